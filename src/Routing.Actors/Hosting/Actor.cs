@@ -1,0 +1,56 @@
+namespace Routing.Actors;
+
+/// <summary>
+/// An actor without an engine. A turn decides and applies synchronously, then awaits <see cref="Durable"/>: no answer,
+/// notice or call may leave before the write that covers it is on disk. Turns interleave at awaits, never run at once.
+/// </summary>
+public abstract class Actor
+{
+    private readonly WriteLoop _writes;
+
+    protected Actor(ActorKey key, IActorHost host, IPartCodec codec)
+    {
+        Key = key;
+        Host = host;
+        _writes = new WriteLoop(key, host, codec);
+    }
+
+    public ActorKey Key { get; }
+
+    /// <summary>True when it may be evicted without loss: nothing unwritten, nothing open that only memory knows.</summary>
+    public virtual bool IsIdle => _writes.IsIdle;
+
+    protected IActorHost Host { get; }
+    protected DateTimeOffset Now => Host.Clock.GetUtcNow();
+    protected long Epoch => _writes.Epoch;
+
+    /// <summary>Loads and claims; the engine awaits it before it delivers anything.</summary>
+    public async ValueTask Activate(CancellationToken ct)
+    {
+        Restore(await _writes.Claim(ct));
+        await Resume(ct);
+    }
+
+    /// <summary>Takes a one-way notice.</summary>
+    public abstract ValueTask Receive(Notice notice);
+
+    /// <summary>The alarm rang: do what is due.</summary>
+    public virtual ValueTask Ring() => ValueTask.CompletedTask;
+
+    /// <summary>Rebuilds memory from the stored parts.</summary>
+    protected abstract void Restore(IReadOnlyList<StoredPart> parts);
+
+    /// <summary>Re-arms deadlines and resumes what was under way; awaits nobody who could call back.</summary>
+    protected virtual ValueTask Resume(CancellationToken ct) => ValueTask.CompletedTask;
+
+    /// <summary>Marks a part as changed; the value must be immutable, and null removes the part.</summary>
+    protected void Write(string part, object? value) => _writes.Change(part, value, urgent: true);
+
+    /// <summary>Like <see cref="Write"/>, but content to go along with the next write: losing it only repeats work.</summary>
+    protected void WriteLazily(string part, object? value) => _writes.Change(part, value, urgent: false);
+
+    protected void Record(RoutingEvent happened) => _writes.Append(happened, Now);
+
+    /// <summary>Completes once everything changed so far is durable.</summary>
+    protected ValueTask Durable() => _writes.Flushed();
+}

@@ -1,0 +1,45 @@
+namespace Routing.Actors;
+
+/// <summary>An agent, a person or a bot: owns the contacts it handles. Key: the agent id.</summary>
+public interface IAgent
+{
+    ValueTask<ConfigureAnswer> Configure(AgentProfile profile, string group, long? expectedVersion, CancellationToken ct = default);
+    ValueTask<ConfigureAnswer> Delete(long? expectedVersion, CancellationToken ct = default);
+    ValueTask<AgentDescription?> Describe(CancellationToken ct = default);
+    ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default);
+
+    /// <summary>The desktop is still there; when these stop, the contacts are given up after a grace per channel.</summary>
+    /// <param name="lease">How long this beat is good for.</param>
+    ValueTask<ContactCommandOutcome> Heartbeat(TimeSpan lease, CancellationToken ct = default);
+
+    // Between a queue and the agent.
+    ValueTask<Bid> Bid(BidRequest request, CancellationToken ct = default);
+    ValueTask<ReserveOutcome> Reserve(OfferTerms terms, CancellationToken ct = default);
+
+    /// <summary>Fixes for good what became of an offer: it is being handled, or durably withdrawn from now on.</summary>
+    ValueTask<SettleOutcome> Settle(string offerId, OfferEnd how, NoAnswerAction onNoAnswer, CancellationToken ct = default);
+    ValueTask<HandleAnswer> Handle(OfferTerms terms, CancellationToken ct = default);
+
+    // By the agent's desktop, or a supervisor.
+    ValueTask<CommandAnswer> Hold(string contactId, CancellationToken ct = default);
+    ValueTask<CommandAnswer> Resume(string contactId, CancellationToken ct = default);
+    ValueTask<CommandAnswer> SetPending(string contactId, CancellationToken ct = default);
+    ValueTask<CommandAnswer> Complete(string contactId, Completion completion, CancellationToken ct = default);
+    ValueTask<CommandAnswer> Close(string contactId, CancellationToken ct = default);
+    ValueTask<CommandAnswer> Transfer(string contactId, MoveOrder order, CancellationToken ct = default);
+    ValueTask<CommandAnswer> Consult(string contactId, string colleague, CancellationToken ct = default);
+    ValueTask<CommandAnswer> EndConsult(string contactId, CancellationToken ct = default);
+
+    /// <summary>Asks this agent to listen in on a colleague's contact.</summary>
+    ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default);
+    ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default);
+}
+
+/// <summary>An agent's profile and how it stands.</summary>
+public sealed record AgentDescription(string Id, string Group, AgentProfile Profile, long Version, Presence Presence, double Load, DateTimeOffset IdleSince, IReadOnlyList<Slot> Slots);
+
+/// <summary>The agent's final word on an offer, and the contact as it has it.</summary>
+public sealed record HandleAnswer(HandleOutcome Outcome, LiveContact? Contact = null);
+
+/// <summary>The outcome of a command on a contact, and the contact as it stands after it.</summary>
+public sealed record CommandAnswer(ContactCommandOutcome Outcome, LiveContact? Contact = null);

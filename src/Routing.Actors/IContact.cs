@@ -1,0 +1,19 @@
+namespace Routing.Actors;
+
+/// <summary>A contact: arbiter of its arrivals and locator of its owner, never the owner. Key: the contact id. Awaits nobody.</summary>
+public interface IContact
+{
+    /// <summary>The first plan for a contact id wins; a repeat is answered with it.</summary>
+    ValueTask<BeginAnswer> Begin(ContactRequest request, Plan plan, CancellationToken ct = default);
+
+    /// <param name="hop">Number of this arrival; one more than the last to be let in.</param>
+    /// <param name="entry">The queue's own id for this arrival, so that its repeat is not taken for another.</param>
+    ValueTask<EnterOutcome> Enter(int hop, string queueId, string entry, CancellationToken ct = default);
+    ValueTask Answered(string offerId, string agentId, DateTimeOffset at, CancellationToken ct = default);
+    ValueTask Close(ContactSnapshot snapshot, CancellationToken ct = default);
+    ValueTask<ContactCommandOutcome> Rate(int score, string? comment, CancellationToken ct = default);
+    ValueTask<ContactRecord?> Get(CancellationToken ct = default);
+}
+
+/// <summary>The outcome of a begin, and the contact as it stands.</summary>
+public sealed record BeginAnswer(BeginOutcome Outcome, ContactRecord Record);

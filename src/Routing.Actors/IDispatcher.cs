@@ -1,0 +1,24 @@
+namespace Routing.Actors;
+
+/// <summary>The dispatcher of a routing group: rules, roster, the board of availability, who is served next. Key: the group. Awaits nobody.</summary>
+public interface IDispatcher
+{
+    /// <summary>Where a contact should go; answers null when the group has no queue for it.</summary>
+    ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
+    ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default);
+    ValueTask<GroupDescription> Describe(CancellationToken ct = default);
+    ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default);
+    ValueTask DelistQueue(string queueId, CancellationToken ct = default);
+    ValueTask EnlistAgent(string agentId, CancellationToken ct = default);
+    ValueTask DelistAgent(string agentId, CancellationToken ct = default);
+
+    /// <summary>Who is there for a queue, and how fast its contacts are handled; null for a queue not of this group.</summary>
+    ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default);
+}
+
+/// <summary>A routing group: its rules and its roster.</summary>
+public sealed record GroupDescription(string Id, GroupRules Rules, long Version, IReadOnlyList<string> Queues, IReadOnlyList<string> Agents, long RepairsBySweep);
+
+/// <summary>Agents of a queue by presence, and the figures an estimate of the wait rests on.</summary>
+public sealed record QueueOutlook(
+    string Queue, int Ready, int NotReady, int Offline, int Draining, int WrapUp, int Busy, int Open, double MeanHandleSeconds, long HandledContacts);

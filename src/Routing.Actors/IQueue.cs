@@ -1,0 +1,43 @@
+namespace Routing.Actors;
+
+/// <summary>A queue: owns the contacts that wait in it or are offered from it. Key: the queue id.</summary>
+public interface IQueue
+{
+    /// <param name="expectedVersion">Refused unless this is the present version; null for any.</param>
+    ValueTask<ConfigureAnswer> Configure(QueueConfig config, long? expectedVersion, CancellationToken ct = default);
+    ValueTask<ConfigureAnswer> Delete(long? expectedVersion, CancellationToken ct = default);
+    ValueTask<QueueDescription?> Describe(CancellationToken ct = default);
+
+    /// <summary>Answers once the contact is durable here, and counted as entered by the contact itself.</summary>
+    ValueTask<EnqueueAnswer> Enqueue(Arrival arrival, ServeOrder? serve, CancellationToken ct = default);
+    ValueTask<AcceptAnswer> Accept(string offerId, string agentId, CancellationToken ct = default);
+    ValueTask<DeclineOutcome> Decline(string offerId, string agentId, string? reason, CancellationToken ct = default);
+    ValueTask<ContactCommandOutcome> Abandon(string contactId, string? reason, CancellationToken ct = default);
+
+    /// <summary>Sends a waiting or offered contact to another queue.</summary>
+    ValueTask<ContactCommandOutcome> Move(string contactId, MoveOrder order, CancellationToken ct = default);
+
+    /// <summary>Keeps a waiting contact for one agent (a supervisor's assignment).</summary>
+    ValueTask<ContactCommandOutcome> Assign(string contactId, string agentId, CancellationToken ct = default);
+
+    /// <summary>The contact as it stands here; null when this queue does not own it.</summary>
+    ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default);
+
+    /// <summary>The waiting contacts in the order they will be served, from an offset.</summary>
+    ValueTask<IReadOnlyList<LiveContact>> List(int offset, int limit, CancellationToken ct = default);
+}
+
+/// <summary>The outcome of a change of configuration, and the version it left.</summary>
+public sealed record ConfigureAnswer(ConfigureOutcome Outcome, long Version, string? UsedBy = null);
+
+/// <summary>A queue's configuration and how it stands.</summary>
+public sealed record QueueDescription(string Id, QueueConfig Config, long Version, int Waiting, int Offered, DateTimeOffset? OldestWaitingSince, QueueTally Today);
+
+/// <summary>The outcome of an arrival.</summary>
+public sealed record EnqueueAnswer(EnqueueOutcome Outcome, LiveContact? Contact = null);
+
+/// <summary>The outcome of an accept, with the contact as the agent now has it.</summary>
+public sealed record AcceptAnswer(AcceptOutcome Outcome, LiveContact? Contact = null);
+
+/// <summary>Where a contact is to go, and why.</summary>
+public sealed record MoveOrder(string ToQueue, MoveCause Cause, string? DirectedTo = null, double AddPriority = 0, double? SetPriority = null);

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>A one-way message between actors.</summary>
+public abstract record Notice;
+
+/// <summary>Agent → dispatcher: how I stand. The latest version is the truth.</summary>
+/// <param name="Sweep">Sent by the sweep; news in it means that an earlier notice was lost.</param>
+public sealed record AgentChanged(AgentSnapshot Snapshot, bool Sweep) : Notice;
+
+/// <summary>Agent → dispatcher: I am deleted.</summary>
+public sealed record AgentGone(string Agent, long Version) : Notice;
+
+/// <summary>Queue → dispatcher: my heads changed. <see cref="Full"/> replaces all; else only those named changed since <c>Version − 1</c>.</summary>
+public sealed record HeadsChanged(string Queue, long Version, bool Full, ImmutableArray<QueueHead> Heads, bool Sweep) : Notice;
+
+/// <summary>Queue → dispatcher: this is my configuration.</summary>
+public sealed record QueueChanged(string Queue, QueueConfig Config, long Version) : Notice;
+
+/// <summary>Dispatcher → queue: serve these agents.</summary>
+public sealed record Serve(ServeOrder Order) : Notice;
+
+/// <summary>Queue → dispatcher: what came of an order, with the heads as they are after it.</summary>
+/// <param name="Agent">Who was offered a contact; null when nobody was.</param>
+/// <param name="Unavailable">Agents that refused or missed the bound: not to be served again until they notify.</param>
+public sealed record Served(string Queue, long OrderId, string? Agent, ImmutableArray<AgentRefusal> Unavailable, HeadsChanged? Heads) : Notice;
+
+/// <summary>An agent's refusal of a round, and why.</summary>
+public sealed record AgentRefusal(string Agent, Eligible Why);
+
+/// <summary>Dispatcher → queue: tell me all your heads. Dispatcher → agent: tell me how you stand.</summary>
+public sealed record TellAll(string Dispatcher) : Notice;
+
+/// <summary>Dispatcher → queue: the agent that contacts are held for will not be free soon; they are anybody's.</summary>
+public sealed record HoldEnded(string Agent) : Notice;
+
+/// <summary>Dispatcher → queue: whether any agent of the queue is present, for overflow rules.</summary>
+public sealed record AgentsPresent(string Queue, int Present, long Version) : Notice;
+
+/// <summary>Agent → queue: I have withdrawn from this offer.</summary>
+public sealed record OfferReturned(string OfferId, string Agent, string Reason) : Notice;
+
+/// <summary>Old owner → queue: this contact is for you.</summary>
+/// <param name="From">The owner that keeps it as moving until <see cref="Arrived"/>.</param>
+public sealed record Arrive(ActorKey From, Arrival Arrival) : Notice;
+
+/// <summary>Queue → old owner: I have it (or it went further already), let it go.</summary>
+public sealed record Arrived(string ContactId, int Hop, bool Taken) : Notice;
+
+/// <summary>Agent → colleague: the consultation is over.</summary>
+public sealed record ConsultEnded(string ContactId, string Agent) : Notice;
+
+/// <summary>Engine → anybody: be active, so that your deadlines ring.</summary>
+public sealed record Wake : Notice;

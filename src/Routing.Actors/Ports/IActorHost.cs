@@ -1,0 +1,19 @@
+namespace Routing.Actors;
+
+/// <summary>All that an engine lends to one actor.</summary>
+public interface IActorHost
+{
+    TimeProvider Clock { get; }
+    IActorStore Store { get; }
+    IActorDirectory Actors { get; }
+    INoticePost Notices { get; }
+
+    /// <summary>Draws randomness for this actor; seeded under virtual time.</summary>
+    Random Random { get; }
+
+    /// <summary>Rings this actor (<see cref="Actor.Ring"/>) at or after a moment; one alarm per actor, null clears it.</summary>
+    void SetAlarm(DateTimeOffset? due);
+
+    /// <summary>Ends this activation: memory discarded, callers told to retry, the next call starts a fresh one.</summary>
+    void Deactivate(Exception reason);
+}

@@ -1,0 +1,47 @@
+namespace Routing.Actors;
+
+/// <summary>
+/// Where actors keep their state and events. State is a set of named parts per actor; a write takes only the parts that
+/// changed, together with the events, and is all or nothing.
+/// </summary>
+public interface IActorStore
+{
+    /// <summary>
+    /// Loads an actor and fences off any older activation of it: from now on only writes with the epoch returned succeed.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be read or written now.</exception>
+    ValueTask<StoredActor> Claim(ActorKey key, IPartCodec codec, CancellationToken ct = default);
+
+    /// <summary>Completes once the write is durable.</summary>
+    /// <exception cref="FencedException">A later activation has claimed the actor.</exception>
+    /// <exception cref="StoreUnavailableException">The write failed, or it is unknown whether it did.</exception>
+    ValueTask Commit(ActorWrite write);
+}
+
+/// <summary>An actor as stored.</summary>
+/// <param name="Epoch">The claim of this activation.</param>
+/// <param name="LastEvent">Number of the last event recorded; 0 when none was.</param>
+public sealed record StoredActor(long Epoch, long LastEvent, IReadOnlyList<StoredPart> Parts);
+
+/// <summary>A part by name, as the immutable object it was written as.</summary>
+public readonly record struct StoredPart(string Name, object Value);
+
+/// <summary>What one write changes.</summary>
+public sealed record ActorWrite(ActorKey Key, long Epoch, IPartCodec Codec, IReadOnlyList<PartChange> Parts, IReadOnlyList<RecordedEvent> Events);
+
+/// <summary>A part's new value; null removes it.</summary>
+public readonly record struct PartChange(string Name, object? Value);
+
+/// <summary>Turns the parts of one kind of actor into bytes and back. A store in memory keeps the objects and never asks.</summary>
+public interface IPartCodec
+{
+    void Write(string part, object value, System.Buffers.IBufferWriter<byte> to);
+    object Read(string part, ReadOnlySpan<byte> json);
+}
+
+/// <summary>A later activation has taken this actor over; the memory of this one is void.</summary>
+public sealed class FencedException(ActorKey key)
+    : Exception($"A later activation of {key} has taken over; this one stops. Call again.");
+
+/// <summary>The store cannot serve now; nothing that was acknowledged is lost, and the caller may try again.</summary>
+public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>The configuration of an agent (<c>PUT /v1/agents/{id}</c>). Only <see cref="Name"/> is required.</summary>
+public sealed record AgentProfile
+{
+    public required string Name { get; init; }
+    public string? Tier { get; init; }
+
+    /// <summary>Languages spoken; empty means no contact is refused for its language.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Level of each skill, 1–10.</summary>
+    public ImmutableDictionary<string, int> Skills { get; init; } = ImmutableDictionary<string, int>.Empty;
+    public ImmutableArray<string> Queues { get; init; } = [];
+
+    /// <summary>Contacts at a time, per channel.</summary>
+    public ImmutableDictionary<Channel, int> Channels { get; init; } = DefaultChannels;
+
+    /// <summary>Regions whose customers' data this agent may see; empty means all.</summary>
+    public ImmutableArray<string> Regions { get; init; } = [];
+
+    /// <summary>Bounds the contacts at a time over all channels; 0 is no bound.</summary>
+    public int MaxConcurrent { get; init; }
+
+    /// <summary>What one contact of a channel takes of <see cref="Capacity"/>.</summary>
+    public ImmutableDictionary<Channel, int> ChannelCosts { get; init; } = ImmutableDictionary<Channel, int>.Empty;
+
+    /// <summary>Units shared by all channels, with <see cref="ChannelCosts"/>; 0 is no bound.</summary>
+    public int Capacity { get; init; }
+
+    /// <summary>Offers open at a time per channel.</summary>
+    public int MaxOpenOffers { get; init; } = 1;
+
+    /// <summary>Share of work under the weighted policy, 1–100.</summary>
+    public int Weight { get; init; } = 10;
+    public double CostPerHour { get; init; }
+
+    /// <summary>One call or two chats at a time, and a few of what can wait.</summary>
+    public static readonly ImmutableDictionary<Channel, int> DefaultChannels =
+        ImmutableDictionary.CreateRange(new KeyValuePair<Channel, int>[]
+        {
+            new(Channel.Voice, 1), new(Channel.Chat, 2), new(Channel.Email, 3), new(Channel.Ticket, 3), new(Channel.Callback, 1),
+        });
+}

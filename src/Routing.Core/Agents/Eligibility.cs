@@ -1,0 +1,44 @@
+namespace Routing.Core;
+
+/// <summary>Why an agent can, or cannot, take a contact; checked in the order of the members.</summary>
+public enum Eligible
+{
+    Yes,
+    NotThisAgent,
+    NotInQueue,
+    NoChannel,
+    MissingSkill,
+    NoLanguage,
+    RegionNotPermitted,
+    WrongTier,
+    NotReady,
+    OfferOpen,
+    NoCapacity,
+    QueueLimit,
+    RefusedBefore,
+    NoAnswer,
+    Unknown,
+}
+
+/// <summary>Whether an agent's profile meets a requirement, whatever its load.</summary>
+public static class Eligibility
+{
+    public static Eligible Check(string agentId, AgentProfile agent, string queue, Requirement need)
+    {
+        if (need.OnlyAgent is { } only)
+        {
+            // A contact for one person (a transfer, an assignment) reaches them whatever queues they serve.
+            if (only != agentId) return Eligible.NotThisAgent;
+        }
+        else if (!agent.Queues.Contains(queue)) return Eligible.NotInQueue;
+        if (agent.Channels.GetValueOrDefault(need.Channel) <= 0) return Eligible.NoChannel;
+        foreach (var skill in need.Skills)
+        {
+            if (agent.Skills.GetValueOrDefault(skill.Skill) < skill.MinLevel) return Eligible.MissingSkill;
+        }
+        if (need.Language is { } language && !agent.Languages.IsEmpty && !agent.Languages.Contains(language)) return Eligible.NoLanguage;
+        if (need.Region is { } region && !agent.Regions.IsEmpty && !agent.Regions.Contains(region)) return Eligible.RegionNotPermitted;
+        if (!need.AgentTiers.IsEmpty && !need.AgentTiers.Contains(agent.Tier ?? "")) return Eligible.WrongTier;
+        return Eligible.Yes;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Routing.Core;
+
+/// <summary>What a unit of an agent's capacity is doing; a free unit has no slot.</summary>
+public enum SlotState
+{
+    Reserved,
+    Handling,
+    Held,
+
+    /// <summary>Waiting for the customer or another department; takes no capacity.</summary>
+    Pending,
+
+    /// <summary>On its way to a queue; kept until that queue has it.</summary>
+    Moving,
+    WrapUp,
+
+    /// <summary>Listening in on a colleague's contact, at the colleague's request.</summary>
+    Consulting,
+}
+
+/// <summary>One contact on an agent: the offer it came by, and how far it has got.</summary>
+public sealed record Slot
+{
+    public required OfferTerms Terms { get; init; }
+    public required SlotState State { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When the present state began.</summary>
+    public required DateTimeOffset Since { get; init; }
+    public DateTimeOffset? CompletedAt { get; init; }
+    public DateTimeOffset? WrapUpEndsAt { get; init; }
+
+    /// <summary>Time on hold so far, finished holds only.</summary>
+    public TimeSpan Held { get; init; }
+    public Completion? Completion { get; init; }
+    public string? ConsultingAgent { get; init; }
+
+    /// <summary>Where a moving contact goes.</summary>
+    public Arrival? Move { get; init; }
+    public string? MoveTo { get; init; }
+
+    /// <summary>When an agent who lost its connection gives this contact up; null while connected.</summary>
+    public DateTimeOffset? DropAt { get; init; }
+
+    public string ContactId => Terms.Card.ContactId;
+    public Channel Channel => Terms.Card.Channel;
+
+    /// <summary>Whether it takes a unit of the agent's capacity.</summary>
+    public bool Occupies => State is not SlotState.Pending;
+}
+
+/// <summary>How a contact ended, as the agent tells it.</summary>
+public sealed record Completion(bool? Resolved, int? Satisfaction, string? Outcome);

@@ -1,0 +1,28 @@
+namespace Routing.Core;
+
+/// <summary>
+/// What travels with a contact from owner to owner. It holds no name, address or text of the customer: those stay with
+/// the customer and the contact actor, so that rows, events, logs and traces are free of them.
+/// </summary>
+public sealed record ContactCard
+{
+    public required string ContactId { get; init; }
+    public required string CustomerId { get; init; }
+    public required Channel Channel { get; init; }
+    public required string Intent { get; init; }
+    public required string Tier { get; init; }
+
+    /// <summary>What the contact itself requires; it never relaxes.</summary>
+    public required Requirement Own { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Priority from the customer and the request, without the queue's own (points).</summary>
+    public double Priority { get; init; }
+
+    /// <summary>The agent this customer knows, and what being served by them is worth.</summary>
+    public AffinityBonus? Affinity { get; init; }
+
+    /// <summary>W3C traceparent of the request that created the contact: its journey is one trace.</summary>
+    public string? TraceParent { get; init; }
+    public long RuleVersion { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What the contact actor keeps: what came in, the plan that won, how far it got, and how it ended.</summary>
+public sealed record ContactRecord
+{
+    public required ContactRequest Request { get; init; }
+    public required Plan Plan { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Arrivals so far; the last is where the contact went.</summary>
+    public ImmutableArray<HopEntry> Hops { get; init; } = [];
+
+    /// <summary>The offer that was accepted last.</summary>
+    public string? AcceptedOffer { get; init; }
+    public string? AcceptedBy { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+    public ContactSnapshot? Closed { get; init; }
+    public int? Rating { get; init; }
+    public string? RatingComment { get; init; }
+
+    /// <summary>Who most likely has it; a hint, to be asked first.</summary>
+    public ActorKey? Owner { get; init; }
+}
+
+/// <summary>One arrival: its number, the queue, and the queue's own id for it.</summary>
+public sealed record HopEntry(int Hop, string Queue, string Entry);

@@ -1,0 +1,16 @@
+namespace Routing.Core;
+
+/// <summary>How a contact stood when its last owner let it go; the contact actor keeps it for good.</summary>
+public sealed record ContactSnapshot
+{
+    public required string ContactId { get; init; }
+    public required ContactState State { get; init; }
+    public required string Queue { get; init; }
+    public string? Agent { get; init; }
+    public string? OfferId { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+    public DateTimeOffset? CompletedAt { get; init; }
+    public required DateTimeOffset EndedAt { get; init; }
+    public Completion? Completion { get; init; }
+    public string? Reason { get; init; }
+}

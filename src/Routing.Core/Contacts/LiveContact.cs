@@ -1,0 +1,23 @@
+namespace Routing.Core;
+
+/// <summary>A contact in progress, as its present owner sees it.</summary>
+public sealed record LiveContact
+{
+    public required ContactCard Card { get; init; }
+    public required ContactState State { get; init; }
+    public required string Queue { get; init; }
+    public required int Hop { get; init; }
+
+    /// <summary>Place among the waiting, 1 is next; null when it does not wait.</summary>
+    public int? Position { get; init; }
+    public double? Priority { get; init; }
+    public DateTimeOffset? WaitingSince { get; init; }
+    public string? Agent { get; init; }
+    public OfferTerms? Offer { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+    public DateTimeOffset? CompletedAt { get; init; }
+    public Completion? Completion { get; init; }
+
+    /// <summary>The last round of bidding, also when nothing came of it.</summary>
+    public DecisionRecord? LastDecision { get; init; }
+}

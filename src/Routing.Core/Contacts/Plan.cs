@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>The dispatcher's answer to "where should this contact go": queue, needs, priority, and whom to ask first.</summary>
+public sealed record Plan
+{
+    public required string Queue { get; init; }
+    public required string Group { get; init; }
+    public required ContactCard Card { get; init; }
+
+    /// <summary>Set when the queue asked for does not exist and the group's default queue stands in for it.</summary>
+    public string? MissingQueue { get; init; }
+
+    /// <summary>What the priority is made of, for the decision record.</summary>
+    public ImmutableArray<PriorityPart> PriorityParts { get; init; } = [];
+
+    /// <summary>A hold for one agent, while that is expected to pay; null when none.</summary>
+    public AffinityHold? Hold { get; init; }
+
+    /// <summary>Whom the queue asks for bids first; soft, good for this moment only.</summary>
+    public ServeOrder? Serve { get; init; }
+}
+
+/// <summary>One named component of a contact's priority, in points.</summary>
+public sealed record PriorityPart(string Name, double Points);

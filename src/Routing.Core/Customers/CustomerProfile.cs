@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>The configuration of a customer (<c>PUT /v1/customers/{id}</c>); nothing is required.</summary>
+public sealed record CustomerProfile
+{
+    public string? Name { get; init; }
+    public string Tier { get; init; } = Defaults.CustomerTier;
+    public string? Language { get; init; }
+    public string? Region { get; init; }
+
+    /// <summary>Phone numbers and e-mail addresses this customer is known by.</summary>
+    public ImmutableArray<string> Addresses { get; init; } = [];
+    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

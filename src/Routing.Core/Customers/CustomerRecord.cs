@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What the customer actor keeps.</summary>
+public sealed record CustomerRecord
+{
+    public required CustomerProfile Profile { get; init; }
+
+    /// <summary>Changes of the profile so far; 0 when it was never put.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The last contacts, newest first, at most <see cref="MaxRecent"/>.</summary>
+    public ImmutableArray<PastContact> Recent { get; init; } = [];
+
+    /// <summary>Set when this customer was merged into another.</summary>
+    public string? MergedInto { get; init; }
+
+    public const int MaxRecent = 20;
+
+    public static readonly CustomerRecord Unknown = new() { Profile = new CustomerProfile() };
+}
+
+/// <summary>A contact that was handled, as its customer remembers it.</summary>
+public sealed record PastContact
+{
+    public required string ContactId { get; init; }
+    public required string Agent { get; init; }
+    public required string Queue { get; init; }
+    public required string Intent { get; init; }
+    public required DateTimeOffset EndedAt { get; init; }
+    public bool? Resolved { get; init; }
+    public int? Satisfaction { get; init; }
+    public double HandleSeconds { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace Routing.Core;
+
+/// <summary>Defaults and limits that more than one feature shares.</summary>
+public static class Defaults
+{
+    public const string Group = "default";
+    public const string Selection = "best-bid";
+    public const string CustomerTier = "standard";
+    public const string Intent = "general";
+
+    public const int MaxWaitSeconds = 1800;
+    public const int OfferTimeoutSeconds = 20;
+    public const int WrapUpSeconds = 30;
+
+    /// <summary>Agents asked for a bid at a time.</summary>
+    public const int MaxBids = 8;
+
+    /// <summary>How long a queue waits for bids, and for any one answer of an agent.</summary>
+    public static readonly TimeSpan BidBound = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long any other awaited call between actors may take.</summary>
+    public static readonly TimeSpan CallBound = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often lost notices are repaired; no decision waits for it in a healthy system.</summary>
+    public static readonly TimeSpan Sweep = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long past its expiry an agent keeps a reservation that its queue has not settled.</summary>
+    public static readonly TimeSpan ReservationGrace = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>
+/// What an agent tells the dispatcher whenever it changes. The counters are cumulative and the whole is versioned, so a
+/// late or repeated copy does no harm.
+/// </summary>
+public sealed record AgentSnapshot
+{
+    public required string Agent { get; init; }
+
+    /// <summary>Rises with every change, across activations: the later is the truth.</summary>
+    public required long Version { get; init; }
+    public required AgentProfile Profile { get; init; }
+    public required PresenceKind Presence { get; init; }
+
+    /// <summary>Channels on which the agent could be offered something now.</summary>
+    public ImmutableArray<Channel> Open { get; init; } = [];
+    public double Load { get; init; }
+    public DateTimeOffset IdleSince { get; init; }
+    public int WrapUps { get; init; }
+    public int Handling { get; init; }
+    public string? LastIntent { get; init; }
+
+    /// <summary>Contacts offered so far, over all queues, for round-robin.</summary>
+    public long Served { get; init; }
+
+    /// <summary>Tallies that changed since the last copy (all of them after an activation).</summary>
+    public ImmutableArray<IntentTally> Tallies { get; init; } = [];
+
+    /// <summary>Expected end of the contact that ends first; null when free.</summary>
+    public DateTimeOffset? BusySince { get; init; }
+}
+
+/// <summary>An agent's cumulative record on one intent.</summary>
+public sealed record IntentTally(string Intent, long Contacts, long Rated, double Resolved, double SatisfactionSum, long SatisfactionCount, double HandleSecondsSum)
+{
+    public static IntentTally Empty(string intent) => new(intent, 0, 0, 0, 0, 0, 0);
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>
+/// The rules of a routing group (<c>PUT /v1/groups/{id}</c>): where contacts go that name no queue, and what a
+/// customer's tier and history add to priority.
+/// </summary>
+public sealed record GroupRules
+{
+    /// <summary>Takes contacts that name no queue, no known intent, or a queue that does not exist.</summary>
+    public string? DefaultQueue { get; init; }
+    public ImmutableArray<IntentRoute> Intents { get; init; } = [];
+
+    /// <summary>Points by customer tier.</summary>
+    public ImmutableDictionary<string, double> TierPriority { get; init; } = ImmutableDictionary<string, double>.Empty;
+
+    /// <summary>Points for a customer back within a week with the same intent.</summary>
+    public double RepeatContactPriority { get; init; }
+
+    /// <summary>Points for a customer whose last rating was 1 or 2.</summary>
+    public double DissatisfiedPriority { get; init; }
+}
+
+/// <summary>An intent, the words it is known by in any language, and the queue and skills it needs.</summary>
+public sealed record IntentRoute
+{
+    public required string Intent { get; init; }
+    public string? Queue { get; init; }
+    public ImmutableArray<string> Keywords { get; init; } = [];
+    public ImmutableArray<SkillLevel> Requirements { get; init; } = [];
+}

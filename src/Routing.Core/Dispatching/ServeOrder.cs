@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>
+/// The dispatcher's word to a queue: serve these agents from the contacts of this signature. It carries what the
+/// dispatcher alone sees: the prices of the agents, their peers' means, and who was left out.
+/// </summary>
+public sealed record ServeOrder
+{
+    /// <summary>Number of the order, unique within the dispatcher's activation.</summary>
+    public required long Id { get; init; }
+    public required Requirement Signature { get; init; }
+
+    /// <summary>At most <see cref="Defaults.MaxBids"/>, the most promising first.</summary>
+    public required ImmutableArray<string> Agents { get; init; }
+    public ImmutableArray<AgentPrice> Prices { get; init; } = [];
+    public IntentMeans Peers { get; init; } = IntentMeans.Unknown;
+    public ImmutableArray<NotAsked> NotAsked { get; init; } = [];
+}
+
+/// <summary>What taking an agent now costs other waiting or expected work, in the configured currency.</summary>
+public sealed record AgentPrice(string Agent, double Price);

@@ -1,0 +1,48 @@
+namespace Routing.Core;
+
+/// <summary>A queue was created or changed.</summary>
+public sealed record QueueConfigured(string QueueId, long Version) : RoutingEvent
+{
+    public override string Type => "queue.configured";
+    public override string Queue => QueueId;
+}
+
+/// <summary>A queue was deleted.</summary>
+public sealed record QueueDeleted(string QueueId) : RoutingEvent
+{
+    public override string Type => "queue.deleted";
+    public override string Queue => QueueId;
+}
+
+/// <summary>An agent was created or changed.</summary>
+public sealed record AgentConfigured(string AgentId, long Version) : RoutingEvent
+{
+    public override string Type => "agent.configured";
+    public override string Agent => AgentId;
+}
+
+/// <summary>An agent was deleted.</summary>
+public sealed record AgentDeleted(string AgentId) : RoutingEvent
+{
+    public override string Type => "agent.deleted";
+    public override string Agent => AgentId;
+}
+
+/// <summary>An agent's presence changed.</summary>
+public sealed record AgentPresenceChanged(string AgentId, PresenceKind Presence, string? Reason) : RoutingEvent
+{
+    public override string Type => "agent.presence";
+    public override string Agent => AgentId;
+}
+
+/// <summary>A customer was created or changed.</summary>
+public sealed record CustomerConfigured(string CustomerId, long Version) : RoutingEvent
+{
+    public override string Type => "customer.configured";
+}
+
+/// <summary>The rules of a routing group changed.</summary>
+public sealed record RulesPublished(string Group, long Version) : RoutingEvent
+{
+    public override string Type => "rules.published";
+}

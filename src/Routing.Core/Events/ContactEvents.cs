@@ -1,0 +1,149 @@
+namespace Routing.Core;
+
+/// <summary>The gateway handed a contact in, and its plan was fixed.</summary>
+public sealed record ContactCreated(string ContactId, string CustomerId, Channel Channel, string Intent, string QueueId, string Tier, string? Language, string? Region) : RoutingEvent
+{
+    public override string Type => "contact.created";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+}
+
+/// <summary>The queue named by the gateway does not exist; the default queue of the group stands in.</summary>
+public sealed record QueueMissing(string ContactId, string Missing, string QueueId) : RoutingEvent
+{
+    public override string Type => "contact.queueMissing";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+}
+
+/// <summary>The contact waits in a queue.</summary>
+public sealed record ContactQueued(string ContactId, string QueueId, int Hop, double Priority, DateTimeOffset WaitingSince, string? From) : RoutingEvent
+{
+    public override string Type => "contact.queued";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+}
+
+/// <summary>The contact was proposed to an agent; the decision says why.</summary>
+public sealed record ContactOffered(string ContactId, string QueueId, string AgentId, string OfferId, DateTimeOffset ExpiresAt, DecisionRecord Decision) : RoutingEvent
+{
+    public override string Type => "contact.offered";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string Agent => AgentId;
+}
+
+/// <summary>The offer ended without a taker: declined, expired or withdrawn.</summary>
+public sealed record OfferEnded(string ContactId, string QueueId, string AgentId, string OfferId, OfferEnd How, string? Reason) : RoutingEvent
+{
+    public override string Type => How switch
+    {
+        OfferEnd.Declined => "offer.declined",
+        OfferEnd.Expired => "offer.expired",
+        _ => "offer.withdrawn",
+    };
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string Agent => AgentId;
+}
+
+/// <summary>How an offer ended without a taker.</summary>
+public enum OfferEnd
+{
+    Declined,
+    Expired,
+    Withdrawn,
+}
+
+/// <summary>An agent took the contact over: it is answered.</summary>
+public sealed record ContactAccepted(string ContactId, string QueueId, string AgentId, string OfferId, double WaitSeconds) : RoutingEvent
+{
+    public override string Type => "contact.accepted";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string Agent => AgentId;
+}
+
+/// <summary>The agent paused or resumed the contact, or set it aside for the customer or another department.</summary>
+public sealed record ContactPaused(string ContactId, string QueueId, string AgentId, SlotState To) : RoutingEvent
+{
+    public override string Type => To switch
+    {
+        SlotState.Held => "contact.held",
+        SlotState.Pending => "contact.pending",
+        _ => "contact.resumed",
+    };
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string Agent => AgentId;
+}
+
+/// <summary>A colleague was brought in, or let go.</summary>
+public sealed record ContactConsulted(string ContactId, string QueueId, string AgentId, string Colleague, bool Begins) : RoutingEvent
+{
+    public override string Type => Begins ? "contact.consultStarted" : "contact.consultEnded";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string Agent => AgentId;
+}
+
+/// <summary>The contact left one owner for a queue; one event says from where, to where and why.</summary>
+public sealed record ContactMoved(string ContactId, string QueueId, string? AgentId, string ToQueue, int Hop, MoveCause Cause, double AddedPriority, double? SetPriority) : RoutingEvent
+{
+    public override string Type => "contact.moved";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string? Agent => AgentId;
+}
+
+/// <summary>Why a contact was moved.</summary>
+public enum MoveCause
+{
+    Overflow,
+    Transfer,
+    Supervisor,
+    ConnectionLost,
+    Replanned,
+}
+
+/// <summary>The agent finished; wrap-up may follow.</summary>
+public sealed record ContactCompleted(string ContactId, string QueueId, string AgentId, string Intent, bool? Resolved, int? Satisfaction, double HandleSeconds, double HoldSeconds) : RoutingEvent
+{
+    public override string Type => "contact.completed";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string Agent => AgentId;
+}
+
+/// <summary>Nobody owns the contact any more.</summary>
+public sealed record ContactClosed(string ContactId, string QueueId, string? AgentId, ContactState State, double WrapUpSeconds, string? Reason) : RoutingEvent
+{
+    public override string Type => State switch
+    {
+        ContactState.Abandoned => "contact.abandoned",
+        ContactState.Refused => "contact.refused",
+        ContactState.Dropped => "contact.dropped",
+        _ => "contact.closed",
+    };
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string? Agent => AgentId;
+}
+
+/// <summary>The customer should be asked how it went.</summary>
+public sealed record SurveyDue(string ContactId, string QueueId, string AgentId) : RoutingEvent
+{
+    public override string Type => "survey.due";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string Agent => AgentId;
+}
+
+/// <summary>The customer told how it went, 1–5.</summary>
+public sealed record ContactRated(string ContactId, string QueueId, string? AgentId, int Score) : RoutingEvent
+{
+    public override string Type => "contact.rated";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string? Agent => AgentId;
+}

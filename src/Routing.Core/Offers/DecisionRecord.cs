@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>Why a contact went where it went: everything one round of bidding knew and concluded.</summary>
+public sealed record DecisionRecord
+{
+    public required string ContactId { get; init; }
+    public required string Queue { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The offer that came of it; null when nobody could be offered it.</summary>
+    public string? OfferId { get; init; }
+    public string? Winner { get; init; }
+    public required string Reason { get; init; }
+    public required string Policy { get; init; }
+    public long RuleVersion { get; init; }
+
+    /// <summary>What was needed at this moment, and after how many relaxation steps.</summary>
+    public required Requirement Need { get; init; }
+    public int RelaxationStep { get; init; }
+    public double Priority { get; init; }
+    public double WaitedSeconds { get; init; }
+    public ImmutableArray<ScoredBid> Bids { get; init; } = [];
+
+    /// <summary>Agents of the queue that were not asked, and why, in words.</summary>
+    public ImmutableArray<NotAsked> NotAsked { get; init; } = [];
+}
+
+/// <summary>One bid with its score; <see cref="Total"/> is the sum of the parts, and null for a refusal.</summary>
+public sealed record ScoredBid(string Agent, Eligible Eligible, double? Total, ImmutableArray<ScorePart> Parts);
+
+/// <summary>One named component of a score.</summary>
+public sealed record ScorePart(string Name, double Value);
+
+/// <summary>Agents left out for one cause: a sample of their ids and their number.</summary>
+public sealed record NotAsked(Eligible Why, int Count, ImmutableArray<string> Agents);

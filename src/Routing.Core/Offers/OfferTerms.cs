@@ -1,0 +1,34 @@
+namespace Routing.Core;
+
+/// <summary>The proposal of one contact to one agent: what both sides, and the agent's desktop, need to know.</summary>
+public sealed record OfferTerms
+{
+    public required string OfferId { get; init; }
+    public required string AgentId { get; init; }
+    public required string Queue { get; init; }
+    public required ContactCard Card { get; init; }
+
+    /// <summary>The arrival this offer is of.</summary>
+    public required int Hop { get; init; }
+    public required DateTimeOffset EnqueuedAt { get; init; }
+    public required DateTimeOffset IssuedAt { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+    public int WrapUpSeconds { get; init; }
+    public int MaxPerAgent { get; init; }
+
+    /// <summary>Why this agent, in one line.</summary>
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>Offer ids are made by the queue: <c>contactId~n</c>, so that a repeat is known for what it is.</summary>
+public static class OfferId
+{
+    public static string Make(string contactId, int number) => $"{contactId}~{number}";
+
+    /// <summary>The contact an offer id names, or null when the id is not one of ours.</summary>
+    public static string? ContactOf(string offerId)
+    {
+        var at = offerId.LastIndexOf('~');
+        return at > 0 && int.TryParse(offerId.AsSpan(at + 1), out var number) && number > 0 ? offerId[..at] : null;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>The configuration of a queue (<c>PUT /v1/queues/{id}</c>). Only <see cref="Name"/> is required.</summary>
+public sealed record QueueConfig
+{
+    public required string Name { get; init; }
+    public string Group { get; init; } = Defaults.Group;
+
+    /// <summary>Base priority in points, −1000 to 1000; higher goes first.</summary>
+    public double Priority { get; init; }
+
+    /// <summary>Points gained per minute of waiting.</summary>
+    public double AgeingPerMinute { get; init; }
+
+    /// <summary>After this wait a contact goes first whatever its class; 0 switches the bound off.</summary>
+    public int MaxWaitSeconds { get; init; } = Defaults.MaxWaitSeconds;
+
+    /// <summary>Name of the selection policy.</summary>
+    public string Selection { get; init; } = Defaults.Selection;
+
+    /// <summary>Channels the queue takes; empty takes all.</summary>
+    public ImmutableArray<Channel> Channels { get; init; } = [];
+    public ImmutableArray<SkillLevel> Requirements { get; init; } = [];
+
+    /// <summary>Tiers of agent allowed; empty allows all.</summary>
+    public ImmutableArray<string> AgentTiers { get; init; } = [];
+    public ImmutableArray<Relaxation> Relaxations { get; init; } = [];
+    public int OfferTimeoutSeconds { get; init; } = Defaults.OfferTimeoutSeconds;
+    public NoAnswerAction OnNoAnswer { get; init; } = NoAnswerAction.NotReady;
+
+    /// <summary>Connects the agent without a click: the offer is accepted as it is made.</summary>
+    public bool AutoAccept { get; init; }
+    public int WrapUpSeconds { get; init; } = Defaults.WrapUpSeconds;
+    public ServiceLevelGoal ServiceLevel { get; init; } = new();
+
+    /// <summary>More contacts than this are not let in (overflow by length may send them on); 0 is no bound.</summary>
+    public int MaxWaiting { get; init; }
+    public ImmutableArray<Overflow> Overflow { get; init; } = [];
+
+    /// <summary>Contacts of this queue one agent may have at a time; 0 leaves it to the agent's own capacity.</summary>
+    public int MaxPerAgent { get; init; }
+
+    /// <summary>A contact transferred into this queue keeps the age it had.</summary>
+    public bool KeepAgeOnTransfer { get; init; } = true;
+
+    /// <summary>Whether, and how long, a contact may be kept for the agent its customer knows.</summary>
+    public AffinityRule Affinity { get; init; } = new();
+
+    /// <summary>Worth, in any one currency, of a minute of a contact's waiting here, for best-bid.</summary>
+    public double WaitingCostPerMinute { get; init; } = 1;
+
+    /// <summary>Worth of a contact that is not resolved, in the same currency.</summary>
+    public double UnresolvedCost { get; init; } = 3;
+}
+
+/// <summary>What becomes of an agent who lets an offer expire.</summary>
+public enum NoAnswerAction
+{
+    NotReady,
+    StayReady,
+}
+
+/// <summary>The share of contacts to be answered within a time.</summary>
+public sealed record ServiceLevelGoal(double TargetPercent = 80, int WithinSeconds = 20);
+
+/// <summary>Affinity as a bonus with a budget: never an unconditional wait.</summary>
+public sealed record AffinityRule
+{
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Share of handle time a known agent is expected to save; its worth bounds every hold.</summary>
+    public double SavesShare { get; init; } = 0.25;
+
+    /// <summary>No contact is held for an agent longer than this.</summary>
+    public int MaxHoldSeconds { get; init; } = 60;
+}
+
+/// <summary>A rule by which contacts leave a queue; every condition that is set must hold.</summary>
+public sealed record Overflow
+{
+    /// <summary>Applies once a contact has waited this long; null applies on arrival.</summary>
+    public int? AfterSeconds { get; init; }
+
+    /// <summary>Applies when at least this many contacts wait already.</summary>
+    public int? WhenWaiting { get; init; }
+
+    /// <summary>Applies when no agent of the queue is present.</summary>
+    public bool WhenNoAgents { get; init; }
+    public string? MoveTo { get; init; }
+    public double AddPriority { get; init; }
+    public double? SetPriority { get; init; }
+    public ImmutableArray<SkillLevel> AddRequirements { get; init; } = [];
+
+    /// <summary>Refuses the contact instead of moving it.</summary>
+    public bool Refuse { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What a contact needs at a given relaxation step: the queue's requirement as relaxed, and the contact's own.</summary>
+public static class EffectiveRequirement
+{
+    /// <summary>Number of steps that have come due after a wait.</summary>
+    public static int StepAfter(TimeSpan wait, ImmutableArray<Relaxation> relaxations)
+    {
+        var step = 0;
+        while (step < relaxations.Length && relaxations[step].AfterSeconds <= wait.TotalSeconds) step++;
+        return step;
+    }
+
+    /// <param name="own">What the contact requires; kept whole.</param>
+    /// <param name="queue">The queue's requirement and tiers before any step.</param>
+    /// <param name="step">How many of the queue's relaxation steps apply.</param>
+    public static Requirement At(Requirement own, QueueConfig queue, int step)
+    {
+        var skills = queue.Requirements;
+        var tiers = queue.AgentTiers;
+        for (var i = 0; i < step; i++)
+        {
+            var relaxation = queue.Relaxations[i];
+            foreach (var replaced in relaxation.Requirements)
+            {
+                skills = skills.RemoveAll(s => s.Skill == replaced.Skill);
+                if (replaced.MinLevel > 0) skills = skills.Add(replaced);
+            }
+            if (!relaxation.AgentTiers.IsDefaultOrEmpty) tiers = relaxation.AgentTiers;
+        }
+        return own.And(skills).OfTiers(own.AgentTiers.IsEmpty ? tiers : own.AgentTiers);
+    }
+}
