@@ -1,0 +1,35 @@
+namespace Routing.Core;
+
+/// <summary>The constants of <see cref="BestBidSelection"/>, with where each comes from.</summary>
+public static class BestBidDefaults
+{
+    /// <summary>
+    /// Share of <see cref="Candidate.NeededElsewhere"/> that is charged: sparing the one who is needed elsewhere.
+    /// A quarter was found by simulation of pools whose agents differ (cost rate 45.3 against 47.1 without).
+    /// </summary>
+    public const double NeededElsewhereShare = 0.25;
+
+    /// <summary>
+    /// A minute of an agent's time, in minutes of a contact's waiting. Between 0 (nobody waits) and 1 or more (a
+    /// contact waits behind each agent); half stands for the load at which choice matters most.
+    /// </summary>
+    public const double AgentMinute = 0.5;
+
+    /// <summary>Worth of the whole scale of satisfaction, in unresolved contacts: it decides between equals.</summary>
+    public const double SatisfactionShare = 0.1;
+
+    /// <summary>Time an agent loses by turning to another topic; our estimate, to be replaced by what is learned.</summary>
+    public const double SwitchSeconds = 15;
+
+    /// <summary>Share of handle time by which full use of capacity slows a contact down; our estimate.</summary>
+    public const double LoadSlowsBy = 0.1;
+
+    /// <summary>Worth of <see cref="FullyIdle"/>, in unresolved contacts: one point of resolution, no more.</summary>
+    public const double FairnessShare = 0.01;
+
+    /// <summary>Beyond this, longer idleness adds nothing.</summary>
+    public static readonly TimeSpan FullyIdle = TimeSpan.FromMinutes(10);
+
+    /// <summary>Worth of an unresolved contact in minutes of waiting, where the queue's own figures are not at hand.</summary>
+    public const double UnresolvedMinutes = 3;
+}

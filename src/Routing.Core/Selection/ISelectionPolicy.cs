@@ -1,0 +1,34 @@
+namespace Routing.Core;
+
+/// <summary>
+/// How a contact's agent is chosen. The dispatcher narrows many agents to a few by <see cref="CandidateKey"/>; the
+/// queue picks among their bids. Policies hold no state: what they need to remember is in candidate and bid.
+/// </summary>
+public interface ISelectionPolicy
+{
+    /// <summary>The name a queue's configuration selects it by.</summary>
+    string Name { get; }
+
+    /// <summary>Orders available agents before they are asked: lower first; ties by longest idle, then id.</summary>
+    double CandidateKey(in Candidate candidate);
+
+    /// <summary>Picks among the bids; null when none is eligible.</summary>
+    /// <param name="bids">All answers; those not eligible do not compete, but are recorded.</param>
+    Award? Select(SelectionCase subject, IReadOnlyList<Bid> bids, Random random);
+}
+
+/// <summary>What the dispatcher knows of an available agent, for one intent, without asking.</summary>
+/// <param name="PeerResolve">Mean resolution over the agents of the group, for the same intent.</param>
+/// <param name="NeededElsewhere">How much better than its peers the agent is at the most of its other work.</param>
+/// <param name="Drawn">A number drawn uniformly from 0–1 for this agent and this moment.</param>
+public readonly record struct Candidate(
+    double Load,
+    DateTimeOffset IdleSince,
+    double SkillLevel,
+    double ResolveChance,
+    double HandleSeconds,
+    int Weight,
+    long Served,
+    double PeerResolve,
+    double NeededElsewhere,
+    double Drawn);

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary><c>least-occupied</c>: the smallest share of capacity in use.</summary>
+public sealed class LeastOccupiedSelection : ScoringSelection
+{
+    public override string Name => "least-occupied";
+
+    public override double CandidateKey(in Candidate candidate) => candidate.Load;
+
+    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
+        [new("freeShare", 1 - bid.Load)];
+
+    protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"{bid.Load * 100:0} % occupied");
+}

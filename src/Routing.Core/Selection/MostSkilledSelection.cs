@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary><c>most-skilled</c>: the highest mean level over the skills asked for.</summary>
+public sealed class MostSkilledSelection : ScoringSelection
+{
+    public override string Name => "most-skilled";
+
+    public override double CandidateKey(in Candidate candidate) => -candidate.SkillLevel;
+
+    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
+        [new("skillLevel", bid.SkillLevel)];
+
+    protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"level {total:0.#}");
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary><c>random</c>: any eligible agent, each as likely; a baseline to measure against.</summary>
+public sealed class RandomSelection : ScoringSelection
+{
+    public override string Name => "random";
+
+    public override double CandidateKey(in Candidate candidate) => candidate.Drawn;
+
+    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
+        [new("drawn", random.NextDouble())];
+
+    protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"drew {total:0.000}");
+}

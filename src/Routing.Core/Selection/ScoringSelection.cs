@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Routing.Core;
+
+/// <summary>
+/// A policy that scores each bid for itself and awards the greatest total; among equals the longest idle wins, then the
+/// id. So every policy breaks ties alike, and a record can be replayed.
+/// </summary>
+public abstract class ScoringSelection : ISelectionPolicy
+{
+    public abstract string Name { get; }
+
+    public abstract double CandidateKey(in Candidate candidate);
+
+    public Award? Select(SelectionCase subject, IReadOnlyList<Bid> bids, Random random)
+    {
+        var scores = ImmutableArray.CreateBuilder<ScoredBid>(bids.Count);
+        Bid? best = null, next = null;
+        double bestTotal = 0, nextTotal = 0;
+        foreach (var bid in bids)
+        {
+            if (bid.Eligible is not Eligible.Yes)
+            {
+                scores.Add(new ScoredBid(bid.Agent, bid.Eligible, null, []));
+                continue;
+            }
+            var parts = Score(subject, bid, random);
+            var total = 0.0;
+            foreach (var part in parts) total += part.Value;
+            scores.Add(new ScoredBid(bid.Agent, bid.Eligible, total, parts));
+            if (best is null || Beats(total, bid, bestTotal, best))
+            {
+                (next, nextTotal) = (best, bestTotal);
+                (best, bestTotal) = (bid, total);
+            }
+            else if (next is null || Beats(total, bid, nextTotal, next)) (next, nextTotal) = (bid, total);
+        }
+        if (best is null) return null;
+        var rival = next is null ? "no other bid" : $"next {next.Agent} {Tell(subject, next, nextTotal)}";
+        return new Award(best.Agent, $"{TellWinner(subject, best, bestTotal)}; {rival}", scores.MoveToImmutable());
+    }
+
+    /// <summary>The parts of one eligible bid's score; their sum is the total, greater is better.</summary>
+    protected abstract ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random);
+
+    /// <summary>The figure a bid stands for, in a few words.</summary>
+    protected abstract string Tell(SelectionCase subject, Bid bid, double total);
+
+    protected virtual string TellWinner(SelectionCase subject, Bid bid, double total) =>
+        $"{Name.Replace('-', ' ')}: {Tell(subject, bid, total)}";
+
+    protected static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    // Rounded to a grid rather than compared with a tolerance: "nearly equal" is not transitive, and then the winner
+    // would depend on the order in which the bids came in.
+    private static bool Beats(double total, Bid bid, double otherTotal, Bid other)
+    {
+        var byTotal = Math.Round(total, 9).CompareTo(Math.Round(otherTotal, 9));
+        if (byTotal != 0) return byTotal > 0;
+        var byIdle = bid.IdleSince.CompareTo(other.IdleSince);
+        return byIdle != 0 ? byIdle < 0 : string.CompareOrdinal(bid.Agent, other.Agent) < 0;
+    }
+}
