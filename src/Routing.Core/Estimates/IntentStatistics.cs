@@ -1,0 +1,46 @@
+namespace Routing.Core;
+
+/// <summary>The sum of a group's tallies for one intent, and the best rate among its agents.</summary>
+internal sealed class IntentStatistics(string intent)
+{
+    private readonly HashSet<string> _agents = [];
+    private IntentTally _sum = IntentTally.Empty(intent);
+    private IntentMeans? _means;
+    private double _bestRate;
+    private int _updatesUntilSearch;
+
+    public int Agents => _agents.Count;
+
+    public IntentMeans Means => _means ??= Shrinkage.OfGroup(_sum);
+
+    public void Replace(string agent, IntentTally? old, IntentTally? now)
+    {
+        old ??= IntentTally.Empty(intent);
+        if (now is not null) _agents.Add(agent);
+        else _agents.Remove(agent);
+        now ??= IntentTally.Empty(intent);
+        _sum = new IntentTally(
+            intent,
+            _sum.Contacts + now.Contacts - old.Contacts,
+            _sum.Rated + now.Rated - old.Rated,
+            _sum.Resolved + now.Resolved - old.Resolved,
+            _sum.SatisfactionSum + now.SatisfactionSum - old.SatisfactionSum,
+            _sum.SatisfactionCount + now.SatisfactionCount - old.SatisfactionCount,
+            _sum.HandleSecondsSum + now.HandleSecondsSum - old.HandleSecondsSum);
+        _means = null;
+        _updatesUntilSearch--;
+    }
+
+    // Each update moves the group's mean, hence every agent's a little: an exact maximum would cost a look at all agents
+    // at every decision. It is searched once for as many updates as there are agents, so an update stays cheap on average.
+    public double BestRate(Func<string, IntentMeans> meansOf)
+    {
+        if (_updatesUntilSearch <= 0)
+        {
+            _bestRate = 0;
+            foreach (var agent in _agents) _bestRate = Math.Max(_bestRate, Claim.ResolutionRate(meansOf(agent)));
+            _updatesUntilSearch = _agents.Count;
+        }
+        return _bestRate;
+    }
+}
