@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>A contact's priority from customer and request, without the queue's own: the sum and what it is made of.</summary>
+public sealed record BasePriority(double Points, ImmutableArray<PriorityPart> Parts)
+{
+    /// <summary>A customer back within this time with the same intent makes a repeat contact.</summary>
+    public static readonly TimeSpan RepeatWithin = TimeSpan.FromDays(7);
+
+    /// <param name="intent">As planned: the request's own, or what its text was found to be about.</param>
+    public static BasePriority Of(GroupRules rules, ContactRequest request, string intent, CustomerRecord customer, DateTimeOffset now)
+    {
+        var parts = ImmutableArray.CreateBuilder<PriorityPart>();
+        var sum = 0.0;
+        void Add(string name, double points)
+        {
+            if (points == 0) return;
+            parts.Add(new PriorityPart(name, points));
+            sum += points;
+        }
+        Add("tier", rules.TierPriority.GetValueOrDefault(customer.Profile.Tier));
+        Add("urgency", request.Urgency);
+        if (IsRepeat(customer, intent, now)) Add("repeatContact", rules.RepeatContactPriority);
+        if (IsDissatisfied(customer)) Add("dissatisfied", rules.DissatisfiedPriority);
+        return new BasePriority(sum, parts.ToImmutable());
+    }
+
+    private static bool IsRepeat(CustomerRecord customer, string intent, DateTimeOffset now)
+    {
+        foreach (var past in customer.Recent)
+        {
+            if (past.Intent == intent && now - past.EndedAt <= RepeatWithin) return true;
+        }
+        return false;
+    }
+
+    // The newest rating decides: a customer who was unhappy once and content since is content.
+    private static bool IsDissatisfied(CustomerRecord customer)
+    {
+        foreach (var past in customer.Recent)
+        {
+            if (past.Satisfaction is { } rating) return rating <= Familiarity.BadRating;
+        }
+        return false;
+    }
+}
