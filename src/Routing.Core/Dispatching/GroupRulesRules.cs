@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What the rules of a routing group must keep to.</summary>
+public static class GroupRulesRules
+{
+    public static ImmutableArray<Fault> Check(GroupRules rules)
+    {
+        var faults = new FaultList();
+        faults.OptionalId("defaultQueue", rules.DefaultQueue);
+        faults.List("intents", rules.Intents, (path, route) => Route(faults, path, route), r => r.Intent, Limits.Intents);
+        faults.Map("tierPriority", rules.TierPriority, (path, tier, points) =>
+        {
+            faults.Label(path, tier);
+            faults.Range(path, points, -Limits.Priority, Limits.Priority);
+        });
+        faults.Range("repeatContactPriority", rules.RepeatContactPriority, -Limits.Priority, Limits.Priority);
+        faults.Range("dissatisfiedPriority", rules.DissatisfiedPriority, -Limits.Priority, Limits.Priority);
+        return faults.All;
+    }
+
+    private static void Route(FaultList faults, string path, IntentRoute route)
+    {
+        faults.Label($"{path}.intent", route.Intent);
+        faults.OptionalId($"{path}.queue", route.Queue);
+        faults.Labels($"{path}.keywords", route.Keywords);
+        faults.Skills($"{path}.requirements", route.Requirements);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Routing.Core;
+
+/// <summary>Bounds on what may be handed in; each is far above real use and keeps one caller from filling memory.</summary>
+public static class Limits
+{
+    /// <summary>Faults told at a time.</summary>
+    public const int Faults = 32;
+
+    /// <summary>Entries of any list or map, unless it has a bound of its own.</summary>
+    public const int ListLength = 64;
+
+    /// <summary>Characters of any name or label.</summary>
+    public const int StringLength = 200;
+    public const int TextLength = 20_000;
+    public const int AttributeLength = 1000;
+    public const int Intents = 256;
+
+    public const double Priority = 1000;
+    public const double AgeingPerMinute = 1000;
+    public const int Urgency = 100;
+    public const double Cost = 1_000_000;
+
+    public const int WaitSeconds = 365 * 24 * 3600;
+    public const int OfferTimeoutSeconds = 24 * 3600;
+    public const int WrapUpSeconds = 24 * 3600;
+    public const int HoldSeconds = 24 * 3600;
+    public const int MaxWaiting = 1_000_000;
+
+    /// <summary>Contacts an agent may have at a time, on one channel or over all.</summary>
+    public const int ContactsPerAgent = 1000;
+    public const int OpenOffers = 100;
+    public const int CapacityUnits = 1_000_000;
+    public const int Weight = 100;
+}

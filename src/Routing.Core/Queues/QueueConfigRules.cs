@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What a queue's configuration must keep to.</summary>
+public static class QueueConfigRules
+{
+    public static ImmutableArray<Fault> Check(string queueId, QueueConfig queue)
+    {
+        var faults = new FaultList();
+        faults.Label("name", queue.Name);
+        faults.Id("group", queue.Group);
+        faults.Range("priority", queue.Priority, -Limits.Priority, Limits.Priority);
+        faults.Range("ageingPerMinute", queue.AgeingPerMinute, 0, Limits.AgeingPerMinute);
+        faults.Range("maxWaitSeconds", queue.MaxWaitSeconds, 0, Limits.WaitSeconds);
+        faults.Require(SelectionPolicies.TryFind(queue.Selection, out _), "selection", SelectionPolicies.Rule);
+        faults.List("channels", queue.Channels, faults.Defined, c => c);
+        faults.Skills("requirements", queue.Requirements);
+        faults.Labels("agentTiers", queue.AgentTiers);
+        Relaxations(faults, queue.Relaxations);
+        faults.Range("offerTimeoutSeconds", queue.OfferTimeoutSeconds, 1, Limits.OfferTimeoutSeconds);
+        faults.Defined("onNoAnswer", queue.OnNoAnswer);
+        faults.Range("wrapUpSeconds", queue.WrapUpSeconds, 0, Limits.WrapUpSeconds);
+        ServiceLevel(faults, queue.ServiceLevel);
+        faults.Range("maxWaiting", queue.MaxWaiting, 0, Limits.MaxWaiting);
+        faults.List("overflow", queue.Overflow, (path, overflow) => Overflow(faults, path, overflow, queueId));
+        faults.Range("maxPerAgent", queue.MaxPerAgent, 0, Limits.ContactsPerAgent);
+        Affinity(faults, queue.Affinity);
+        faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);
+        faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);
+        return faults.All;
+    }
+
+    private static void Relaxations(FaultList faults, ImmutableArray<Relaxation> relaxations)
+    {
+        var last = -1;
+        faults.List("relaxations", relaxations, (path, step) =>
+        {
+            faults.Range($"{path}.afterSeconds", step.AfterSeconds, 0, Limits.WaitSeconds);
+            faults.Require(step.AfterSeconds > last, $"{path}.afterSeconds", $"Put the steps in rising order: more than {last} here.");
+            last = Math.Max(last, step.AfterSeconds);
+            faults.Skills($"{path}.requirements", step.Requirements, lowest: 0);
+            faults.Labels($"{path}.agentTiers", step.AgentTiers);
+            faults.Require(
+                !step.Requirements.IsDefaultOrEmpty || !step.AgentTiers.IsDefaultOrEmpty,
+                path,
+                "Give requirements or agentTiers; this step changes nothing.");
+        });
+    }
+
+    private static void ServiceLevel(FaultList faults, ServiceLevelGoal? goal)
+    {
+        if (goal is null)
+        {
+            faults.Add("serviceLevel", "Write an object; leave the field out for the default.");
+            return;
+        }
+        faults.Range("serviceLevel.targetPercent", goal.TargetPercent, 0, 100);
+        faults.Range("serviceLevel.withinSeconds", goal.WithinSeconds, 0, Limits.WaitSeconds);
+    }
+
+    private static void Affinity(FaultList faults, AffinityRule? affinity)
+    {
+        if (affinity is null)
+        {
+            faults.Add("affinity", "Write an object; leave the field out for the default.");
+            return;
+        }
+        faults.Range("affinity.savesShare", affinity.SavesShare, 0, 1);
+        faults.Range("affinity.maxHoldSeconds", affinity.MaxHoldSeconds, 0, Limits.HoldSeconds);
+    }
+
+    private static void Overflow(FaultList faults, string path, Overflow overflow, string queueId)
+    {
+        if (overflow.AfterSeconds is { } after) faults.Range($"{path}.afterSeconds", after, 0, Limits.WaitSeconds);
+        if (overflow.WhenWaiting is { } waiting) faults.Range($"{path}.whenWaiting", waiting, 0, Limits.MaxWaiting);
+        // Without a condition every contact would leave on arrival, and the queue would be a detour.
+        faults.Require(
+            overflow.AfterSeconds is not null || overflow.WhenWaiting is not null || overflow.WhenNoAgents,
+            path,
+            "Give a condition: afterSeconds, whenWaiting or whenNoAgents.");
+        faults.OptionalId($"{path}.moveTo", overflow.MoveTo);
+        faults.Require(overflow.MoveTo != queueId, $"{path}.moveTo", "Name another queue than this one.");
+        faults.Require((overflow.MoveTo is not null) != overflow.Refuse, path, "Give either moveTo or refuse: true.");
+        faults.Range($"{path}.addPriority", overflow.AddPriority, -Limits.Priority, Limits.Priority);
+        if (overflow.SetPriority is { } priority) faults.Range($"{path}.setPriority", priority, -Limits.Priority, Limits.Priority);
+        faults.Skills($"{path}.addRequirements", overflow.AddRequirements);
+    }
+}
