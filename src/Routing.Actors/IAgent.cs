@@ -14,10 +14,12 @@ public interface IAgent
 
     // Between a queue and the agent.
     ValueTask<Bid> Bid(BidRequest request, CancellationToken ct = default);
-    ValueTask<ReserveOutcome> Reserve(OfferTerms terms, CancellationToken ct = default);
+    /// <param name="decision">Why this agent; recorded with the offer.</param>
+    /// <param name="again">Asked before with an unknown answer: the agent makes sure that it is not past.</param>
+    ValueTask<ReserveOutcome> Reserve(OfferTerms terms, DecisionRecord decision, bool again, CancellationToken ct = default);
 
     /// <summary>Fixes for good what became of an offer: it is being handled, or durably withdrawn from now on.</summary>
-    ValueTask<SettleOutcome> Settle(string offerId, OfferEnd how, NoAnswerAction onNoAnswer, CancellationToken ct = default);
+    ValueTask<SettleOutcome> Settle(OfferTerms terms, OfferEnd how, NoAnswerAction onNoAnswer, CancellationToken ct = default);
     ValueTask<HandleAnswer> Handle(OfferTerms terms, CancellationToken ct = default);
 
     // By the agent's desktop, or a supervisor.
@@ -29,6 +31,9 @@ public interface IAgent
     ValueTask<CommandAnswer> Transfer(string contactId, MoveOrder order, CancellationToken ct = default);
     ValueTask<CommandAnswer> Consult(string contactId, string colleague, CancellationToken ct = default);
     ValueTask<CommandAnswer> EndConsult(string contactId, CancellationToken ct = default);
+
+    /// <summary>The customer's rating of a contact this agent handled; it takes the place of the agent's own figure.</summary>
+    ValueTask Rate(string contactId, string intent, int? figure, int score, CancellationToken ct = default);
 
     /// <summary>Asks this agent to listen in on a colleague's contact.</summary>
     ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default);

@@ -9,8 +9,10 @@ public interface IContact
     /// <param name="hop">Number of this arrival; one more than the last to be let in.</param>
     /// <param name="entry">The queue's own id for this arrival, so that its repeat is not taken for another.</param>
     ValueTask<EnterOutcome> Enter(int hop, string queueId, string entry, CancellationToken ct = default);
-    ValueTask Answered(string offerId, string agentId, DateTimeOffset at, CancellationToken ct = default);
+    /// <summary>An agent took it over; told by the agent until it is answered.</summary>
+    ValueTask Answered(Answer answer, CancellationToken ct = default);
     ValueTask Close(ContactSnapshot snapshot, CancellationToken ct = default);
+    /// <summary>The customer's own word, 1–5; the answer names the agent who is to hear of it.</summary>
     ValueTask<ContactCommandOutcome> Rate(int score, string? comment, CancellationToken ct = default);
     ValueTask<ContactRecord?> Get(CancellationToken ct = default);
 }

@@ -40,4 +40,8 @@ public sealed record EnqueueAnswer(EnqueueOutcome Outcome, LiveContact? Contact 
 public sealed record AcceptAnswer(AcceptOutcome Outcome, LiveContact? Contact = null);
 
 /// <summary>Where a contact is to go, and why.</summary>
-public sealed record MoveOrder(string ToQueue, MoveCause Cause, string? DirectedTo = null, double AddPriority = 0, double? SetPriority = null);
+public sealed record MoveOrder(string ToQueue, MoveCause Cause, string? DirectedTo = null, double AddPriority = 0, double? SetPriority = null)
+{
+    /// <summary>The customer's waiting counts on in the queue it goes to.</summary>
+    public bool KeepAge { get; init; } = true;
+}

@@ -13,7 +13,8 @@ public sealed record AgentChanged(AgentSnapshot Snapshot, bool Sweep) : Notice;
 public sealed record AgentGone(string Agent, long Version) : Notice;
 
 /// <summary>Queue → dispatcher: my heads changed. <see cref="Full"/> replaces all; else only those named changed since <c>Version − 1</c>.</summary>
-public sealed record HeadsChanged(string Queue, long Version, bool Full, ImmutableArray<QueueHead> Heads, bool Sweep) : Notice;
+/// <param name="Version">One more than the last; a gap shows a loss.</param>
+public sealed record HeadsChanged(string Queue, long Version, bool Full, ImmutableArray<QueueHead> Heads) : Notice;
 
 /// <summary>Queue → dispatcher: this is my configuration.</summary>
 public sealed record QueueChanged(string Queue, QueueConfig Config, long Version) : Notice;

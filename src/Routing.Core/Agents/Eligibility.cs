@@ -18,6 +18,12 @@ public enum Eligible
     RefusedBefore,
     NoAnswer,
     Unknown,
+
+    /// <summary>Spoken for by another order.</summary>
+    Engaged,
+
+    /// <summary>Could take it; others promised more, and only so many are asked.</summary>
+    LessPromising,
 }
 
 /// <summary>Whether an agent's profile meets a requirement, whatever its load.</summary>

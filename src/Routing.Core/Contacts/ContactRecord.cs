@@ -13,12 +13,12 @@ public sealed record ContactRecord
     public ImmutableArray<HopEntry> Hops { get; init; } = [];
 
     /// <summary>The offer that was accepted last.</summary>
-    public string? AcceptedOffer { get; init; }
-    public string? AcceptedBy { get; init; }
+    public Answer? Answer { get; init; }
+
+    /// <summary>When it was answered first.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
     public ContactSnapshot? Closed { get; init; }
-    public int? Rating { get; init; }
-    public string? RatingComment { get; init; }
+    public Rating? Rating { get; init; }
 
     /// <summary>Who most likely has it; a hint, to be asked first.</summary>
     public ActorKey? Owner { get; init; }
@@ -26,3 +26,9 @@ public sealed record ContactRecord
 
 /// <summary>One arrival: its number, the queue, and the queue's own id for it.</summary>
 public sealed record HopEntry(int Hop, string Queue, string Entry);
+
+/// <summary>An accepted offer: by whom, when, and at which arrival.</summary>
+public sealed record Answer(string OfferId, string Agent, int Hop, DateTimeOffset At);
+
+/// <summary>The customer's own word on how it went, 1–5.</summary>
+public sealed record Rating(int Score, string? Comment);

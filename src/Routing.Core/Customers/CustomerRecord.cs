@@ -21,6 +21,9 @@ public sealed record CustomerRecord
     public static readonly CustomerRecord Unknown = new() { Profile = new CustomerProfile() };
 }
 
+/// <summary>What is stored of a customer beside the contacts remembered, which have a part each.</summary>
+public sealed record CustomerKept(CustomerProfile Profile, long Version, string? MergedInto);
+
 /// <summary>A contact that was handled, as its customer remembers it.</summary>
 public sealed record PastContact
 {

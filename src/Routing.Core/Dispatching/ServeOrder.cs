@@ -20,4 +20,5 @@ public sealed record ServeOrder
 }
 
 /// <summary>What taking an agent now costs other waiting or expected work, in the configured currency.</summary>
-public sealed record AgentPrice(string Agent, double Price);
+/// <param name="NeededElsewhere">How much better than its peers the agent is at the most of its other work (resolution, 0–1).</param>
+public sealed record AgentPrice(string Agent, double Price, double NeededElsewhere = 0);

@@ -1,0 +1,83 @@
+namespace Routing.Actors;
+
+/// <summary>What queues ask of an agent, and what its desktop asks of it.</summary>
+public partial class AgentActor
+{
+    public async ValueTask<Bid> Bid(BidRequest request, CancellationToken ct = default)
+    {
+        var bid = AgentBids.Of(_agent, request);
+        await Durable();
+        return bid;
+    }
+
+    public async ValueTask<ReserveOutcome> Reserve(OfferTerms terms, DecisionRecord decision, bool again, CancellationToken ct = default)
+    {
+        var past = again && !Knows(terms) && await IsPast(terms, ct);
+        return await Do(AgentOffers.Reserve(_agent, terms, decision, past, Now));
+    }
+
+    public async ValueTask<SettleOutcome> Settle(OfferTerms terms, OfferEnd how, NoAnswerAction onNoAnswer, CancellationToken ct = default)
+    {
+        var past = !Knows(terms) && await IsPast(terms, ct);
+        return await Do(AgentOffers.Settle(_agent, terms, past, how, onNoAnswer, Now));
+    }
+
+    public async ValueTask<HandleAnswer> Handle(OfferTerms terms, CancellationToken ct = default)
+    {
+        var past = !Knows(terms) && await IsPast(terms, ct);
+        var outcome = await Do(AgentOffers.Handle(_agent, terms, past, Now));
+        return new HandleAnswer(outcome, LiveOf(terms.Card.ContactId));
+    }
+
+    public ValueTask<CommandAnswer> Hold(string contactId, CancellationToken ct = default) =>
+        Command(contactId, AgentWork.Pause(_agent, contactId, SlotState.Held, Now));
+
+    public ValueTask<CommandAnswer> Resume(string contactId, CancellationToken ct = default) =>
+        Command(contactId, AgentWork.Pause(_agent, contactId, SlotState.Handling, Now));
+
+    public ValueTask<CommandAnswer> SetPending(string contactId, CancellationToken ct = default) =>
+        Command(contactId, AgentWork.Pause(_agent, contactId, SlotState.Pending, Now));
+
+    public ValueTask<CommandAnswer> Complete(string contactId, Completion completion, CancellationToken ct = default) =>
+        Command(contactId, AgentWork.Complete(_agent, contactId, completion, Now));
+
+    public ValueTask<CommandAnswer> Close(string contactId, CancellationToken ct = default) =>
+        Command(contactId, AgentWork.Close(_agent, contactId, Now));
+
+    public ValueTask<CommandAnswer> Transfer(string contactId, MoveOrder order, CancellationToken ct = default) =>
+        Command(contactId, AgentMoves.Begin(_agent, contactId, order.ToQueue, order.DirectedTo, order.Cause, order.KeepAge, order.AddPriority, order.SetPriority, Now));
+
+    public ValueTask<CommandAnswer> Consult(string contactId, string colleague, CancellationToken ct = default) =>
+        Command(contactId, AgentMoves.Consult(_agent, contactId, colleague));
+
+    public ValueTask<CommandAnswer> EndConsult(string contactId, CancellationToken ct = default) =>
+        Command(contactId, AgentMoves.Consult(_agent, contactId, null));
+
+    public ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default) =>
+        Do(AgentMoves.Join(_agent, terms, Now));
+
+    public async ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default)
+    {
+        var found = LiveOf(contactId);
+        await Durable();
+        return found;
+    }
+
+    private async ValueTask<CommandAnswer> Command(string contactId, Turn<ContactCommandOutcome, AgentState> turn)
+    {
+        var before = LiveOf(contactId);
+        var outcome = await Do(turn);
+        // A contact that closed with this command is answered as it was when it closed.
+        return new CommandAnswer(outcome, LiveOf(contactId) ?? before);
+    }
+
+    private LiveContact? LiveOf(string contactId) =>
+        _agent.ByContact(contactId) is { State: not SlotState.Consulting } slot ? AgentViews.Live(_agent, slot) : null;
+
+    private bool Knows(OfferTerms terms) =>
+        _agent.ByOffer(terms.OfferId) is not null || _agent.IsSettled(terms.OfferId) || _agent.Farewells.ContainsKey(terms.Card.ContactId);
+
+    // An offer this agent does not know may be one it accepted and finished long ago: the contact remembers.
+    private async ValueTask<bool> IsPast(OfferTerms terms, CancellationToken ct) =>
+        ContactDecider.IsPast(await Host.Actors.Contact(terms.Card.ContactId).Get(ct), terms.OfferId, terms.Hop);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>What others are told of an agent's changes: the dispatcher, queues, colleagues, contacts, customers.</summary>
+public partial class AgentActor
+{
+    private readonly HashSet<string> _answersTold = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
+
+    protected override void Restore(IReadOnlyList<StoredPart> parts)
+    {
+        _agent = AgentParts.Read(Key.Id, parts);
+        foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
+    }
+
+    protected override ValueTask Resume(CancellationToken ct)
+    {
+        Tell(sweep: false);
+        Settle(_agent);
+        Arm();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Announce(AgentState before, AgentState after, long version, ImmutableArray<IntentTally> tallies)
+    {
+        if (after.Profile is not null)
+            Host.Notices.Post(ActorKey.Dispatcher(after.Group), new AgentChanged(AgentViews.Snapshot(after, version, tallies), false));
+        foreach (var slot in before.Slots)
+        {
+            var now = after.ByOffer(slot.Terms.OfferId);
+            // Withdrawn here and not by the queue's own word; the queue that asked for it takes the notice for a repeat.
+            if (slot.State == SlotState.Reserved && now is null && after.IsSettled(slot.Terms.OfferId))
+                Host.Notices.Post(ActorKey.Queue(slot.Terms.Queue), new OfferReturned(slot.Terms.OfferId, Key.Id, after.Presence.Reason ?? after.Presence.Kind.ToString()));
+            if (slot.ConsultingAgent is { } colleague && now?.ConsultingAgent != colleague)
+                Host.Notices.Post(ActorKey.Agent(colleague), new ConsultEnded(slot.ContactId, Key.Id));
+        }
+        Settle(after);
+    }
+
+    /// <summary>Sees to what is still to be told: answers and ends to contacts, moves to queues.</summary>
+    private void Settle(AgentState agent)
+    {
+        foreach (var slot in agent.Slots)
+        {
+            if (slot.State is SlotState.Reserved or SlotState.Consulting) continue;
+            if (_answersTold.Add(slot.Terms.OfferId)) _ = TellAnswer(slot);
+            if (slot.State == SlotState.Moving)
+                Host.Notices.Post(ActorKey.Queue(slot.MoveTo!), new Arrive(Key, slot.Move!));
+        }
+        foreach (var (contactId, farewell) in agent.Farewells)
+        {
+            if (_saying.Add(contactId)) _ = SayFarewell(contactId, farewell);
+        }
+        if (_answersTold.Count > agent.Slots.Length + 64) _answersTold.RemoveWhere(offer => agent.ByOffer(offer) is null);
+    }
+
+    private async Task TellAnswer(Slot slot)
+    {
+        try
+        {
+            await Host.Actors.Contact(slot.ContactId).Answered(new Answer(slot.Terms.OfferId, Key.Id, slot.Terms.Hop, slot.AnsweredAt!.Value));
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            // The sweep tells it again.
+            _answersTold.Remove(slot.Terms.OfferId);
+            _sweepAt ??= Now + Defaults.Sweep;
+            Arm();
+        }
+    }
+
+    private async Task SayFarewell(string contactId, Farewell farewell)
+    {
+        try
+        {
+            await Host.Actors.Contact(contactId).Close(farewell.Snapshot);
+            if (farewell.Past is { } past) await Host.Actors.Customer(farewell.CustomerId).Remember(past);
+            _agent = _agent with { Farewells = _agent.Farewells.Remove(contactId) };
+            // Both have answered; if this is lost they are told once more, which changes nothing.
+            WriteLazily($"outbox/{contactId}", null);
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            _sweepAt ??= Now + Defaults.Sweep;
+            Arm();
+        }
+        _saying.Remove(contactId);
+    }
+
+    private void Tell(bool sweep)
+    {
+        if (_agent.Profile is null) return;
+        Host.Notices.Post(ActorKey.Dispatcher(_agent.Group), new AgentChanged(AgentViews.Snapshot(_agent, VersionNow, TakeNews()), sweep));
+    }
+
+    /// <summary>Once after a change, everything is told again in case a notice was lost; then there is silence.</summary>
+    private void Sweep()
+    {
+        var changed = _sweptChanges != _changes;
+        _sweptChanges = _changes;
+        _sweepAt = changed || !_agent.Farewells.IsEmpty || _agent.Slots.Any(slot => slot.State == SlotState.Moving) ? Now + Defaults.Sweep : null;
+        if (changed)
+        {
+            foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
+            Tell(sweep: true);
+        }
+        Settle(_agent);
+    }
+}

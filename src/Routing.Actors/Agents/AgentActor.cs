@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>
+/// The agent as an actor: it bids from its own truth, its word on an offer is final, and it owns what it handles. It
+/// awaits contacts and customers only.
+/// </summary>
+public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host, ActorCodecs.Agent), IAgent
+{
+    private readonly SortedSet<string> _news = new(StringComparer.Ordinal);
+    private AgentState _agent = new() { Id = key.Id };
+    private long _changes;
+    private DateTimeOffset? _sweepAt;
+    private long _sweptChanges;
+
+    public override bool IsIdle => base.IsIdle && _agent.Slots.IsEmpty && _agent.Farewells.IsEmpty && _agent.Presence.Kind == PresenceKind.Offline;
+
+    public async ValueTask<ConfigureAnswer> Configure(AgentProfile profile, string group, long? expectedVersion, CancellationToken ct = default)
+    {
+        var former = _agent;
+        var outcome = await Do(AgentDecider.Configure(_agent, profile, group, expectedVersion));
+        if (outcome is ConfigureOutcome.Created or ConfigureOutcome.Replaced && former.Profile is not null && former.Group != group)
+            Host.Notices.Post(ActorKey.Dispatcher(former.Group), new AgentGone(Key.Id, VersionNow));
+        return new ConfigureAnswer(outcome, _agent.Version);
+    }
+
+    public async ValueTask<ConfigureAnswer> Delete(long? expectedVersion, CancellationToken ct = default)
+    {
+        var slots = _agent.Slots;
+        var group = _agent.Group;
+        var outcome = await Do(AgentDecider.Delete(_agent, expectedVersion));
+        if (outcome == ConfigureOutcome.Replaced) Host.Notices.Post(ActorKey.Dispatcher(group), new AgentGone(Key.Id, VersionNow));
+        return new ConfigureAnswer(outcome, _agent.Version, outcome == ConfigureOutcome.InUse ? $"contact {slots[0].ContactId}" : null);
+    }
+
+    public async ValueTask<AgentDescription?> Describe(CancellationToken ct = default)
+    {
+        var agent = _agent;
+        await Durable();
+        return agent.Profile is null
+            ? null
+            : new AgentDescription(agent.Id, agent.Group, agent.Profile, agent.Version, agent.Presence, Capacity.Of(agent.Profile, agent.Slots).Load, agent.IdleSince, agent.Slots);
+    }
+
+    public ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default) =>
+        Do(AgentDecider.SetPresence(_agent, presence, reason, Now));
+
+    public ValueTask<ContactCommandOutcome> Heartbeat(TimeSpan lease, CancellationToken ct = default) =>
+        Do(AgentDecider.Heartbeat(_agent, lease, Now));
+
+    public async ValueTask Rate(string contactId, string intent, int? figure, int score, CancellationToken ct = default) =>
+        await Do(Turn.Of(true, AgentTallies.Rate(_agent, contactId, intent, figure, score)));
+
+    public override async ValueTask Receive(Notice notice)
+    {
+        switch (notice)
+        {
+            case TellAll:
+                foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
+                Tell(sweep: false);
+                break;
+            case Arrived arrived:
+                await Do(AgentMoves.End(_agent, arrived.ContactId, arrived.Hop, arrived.Taken, Now));
+                break;
+            case ConsultEnded ended:
+                await Do(Turn.Of(true, AgentMoves.Leave(_agent, ended.ContactId)));
+                break;
+        }
+    }
+
+    public override async ValueTask Ring()
+    {
+        await Do(AgentDeadlines.Pass(_agent, Now));
+        if (_sweepAt is { } at && at <= Now) Sweep();
+        Arm();
+    }
+
+    /// <summary>Takes a conclusion: becomes the state, writes what changed, and tells others once it is durable.</summary>
+    private async ValueTask<TOutcome> Do<TOutcome>(Turn<TOutcome, AgentState> turn)
+    {
+        var before = _agent;
+        if (!ReferenceEquals(before, turn.State))
+        {
+            _agent = turn.State;
+            AgentParts.WriteChanges(before, _agent, Write);
+            foreach (var intent in AgentParts.ChangedTallies(before, _agent)) _news.Add(intent);
+            _changes++;
+        }
+        foreach (var happened in turn.Events) Record(happened);
+        if (ReferenceEquals(before, turn.State))
+        {
+            await Durable();
+            return turn.Outcome;
+        }
+        _sweepAt ??= Now + Defaults.Sweep;
+        Arm();
+        var (after, version, tallies) = (_agent, VersionNow, TakeNews());
+        await Durable();
+        Announce(before, after, version, tallies);
+        return turn.Outcome;
+    }
+
+    private void Arm()
+    {
+        var due = AgentDeadlines.Next(_agent);
+        if (_sweepAt is { } sweep && (due is null || sweep < due)) due = sweep;
+        Host.SetAlarm(due);
+    }
+
+    private long VersionNow => (Epoch << 32) + _changes;
+
+    private ImmutableArray<IntentTally> TakeNews()
+    {
+        if (_news.Count == 0) return [];
+        ImmutableArray<IntentTally> tallies = [.. _news.Select(_agent.Tallies.GetValueOrDefault).OfType<IntentTally>()];
+        _news.Clear();
+        return tallies;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>An agent in parts, so that a write takes only what changed: profile, presence, one part per slot, tally and farewell.</summary>
+internal static class AgentParts
+{
+    public static AgentState Read(string id, IReadOnlyList<StoredPart> parts)
+    {
+        var kept = parts.Value<AgentKept>("profile");
+        var presence = parts.Value<PresenceKept>("presence");
+        return new AgentState
+        {
+            Id = id,
+            Profile = kept?.Profile,
+            Group = kept?.Group ?? Defaults.Group,
+            Version = kept?.Version ?? 0,
+            Presence = presence?.Presence ?? Presence.Initial,
+            IdleSince = presence?.IdleSince ?? DateTimeOffset.UnixEpoch,
+            Slots = [.. parts.Under<Slot>("slot/").OrderBy(slot => slot.Since).ThenBy(slot => slot.Terms.OfferId, StringComparer.Ordinal)],
+            Settled = parts.Value<SettledKept>("settled")?.Offers ?? [],
+            Rated = parts.Value<RatedKept>("rated")?.Contacts ?? [],
+            Tallies = parts.Under<IntentTally>("tally/").ToImmutableDictionary(tally => tally.Intent),
+            Farewells = parts.Under<Farewell>("outbox/").ToImmutableDictionary(farewell => farewell.Snapshot.ContactId),
+        };
+    }
+
+    public static void WriteChanges(AgentState before, AgentState after, Action<string, object?> write)
+    {
+        if (before.Version != after.Version) write("profile", after.Profile is null ? null : new AgentKept(after.Profile, after.Group, after.Version));
+        if (before.Presence != after.Presence) write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince));
+        if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));
+        if (before.Rated != after.Rated) write("rated", after.Rated.IsEmpty ? null : new RatedKept(after.Rated));
+        if (before.Slots != after.Slots) WriteSlots(before, after, write);
+        if (before.Tallies != after.Tallies)
+        {
+            foreach (var intent in ChangedTallies(before, after)) write($"tally/{intent}", after.Tallies.GetValueOrDefault(intent));
+        }
+        if (before.Farewells != after.Farewells)
+        {
+            foreach (var (contactId, farewell) in after.Farewells)
+            {
+                if (!before.Farewells.ContainsKey(contactId)) write($"outbox/{contactId}", farewell);
+            }
+        }
+    }
+
+    public static IEnumerable<string> ChangedTallies(AgentState before, AgentState after)
+    {
+        if (before.Tallies == after.Tallies) yield break;
+        foreach (var (intent, tally) in after.Tallies)
+        {
+            if (before.Tallies.GetValueOrDefault(intent) != tally) yield return intent;
+        }
+        foreach (var intent in before.Tallies.Keys)
+        {
+            if (!after.Tallies.ContainsKey(intent)) yield return intent;
+        }
+    }
+
+    private static void WriteSlots(AgentState before, AgentState after, Action<string, object?> write)
+    {
+        foreach (var slot in after.Slots)
+        {
+            if (!ReferenceEquals(before.ByOffer(slot.Terms.OfferId), slot)) write($"slot/{slot.Terms.OfferId}", slot);
+        }
+        foreach (var slot in before.Slots)
+        {
+            if (after.ByOffer(slot.Terms.OfferId) is null) write($"slot/{slot.Terms.OfferId}", null);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Routing.Actors;
+
+/// <summary>The stored parts of each kind of actor.</summary>
+public static class ActorCodecs
+{
+    public static readonly PartCodec Dispatcher = new(
+        ("rules", typeof(RulesKept)), ("queue", typeof(RosterQueue)), ("agent", typeof(RosterAgent)));
+
+    public static readonly PartCodec Queue = new(
+        ("config", typeof(QueueKept)), ("tally", typeof(QueueTally)), ("row", typeof(WaitingContact)));
+
+    public static readonly PartCodec Agent = new(
+        ("profile", typeof(AgentKept)), ("presence", typeof(PresenceKept)), ("slot", typeof(Slot)), ("settled", typeof(SettledKept)),
+        ("tally", typeof(IntentTally)), ("outbox", typeof(Farewell)), ("rated", typeof(RatedKept)));
+
+    public static readonly PartCodec Customer = new(
+        ("customer", typeof(CustomerKept)), ("past", typeof(PastContact)));
+
+    public static readonly PartCodec Contact = new(
+        ("begun", typeof(ContactBegun)), ("hops", typeof(ContactHops)), ("answered", typeof(ContactAnswered)),
+        ("closed", typeof(ContactSnapshot)), ("rating", typeof(Rating)));
+
+    public static PartCodec Of(ActorKind kind) => kind switch
+    {
+        ActorKind.Dispatcher => Dispatcher,
+        ActorKind.Queue => Queue,
+        ActorKind.Agent => Agent,
+        ActorKind.Customer => Customer,
+        ActorKind.Contact => Contact,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of actor."),
+    };
+}

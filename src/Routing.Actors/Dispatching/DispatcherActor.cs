@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>
+/// The dispatcher as an actor: it plans, keeps the board, and tells queues whom to serve. It awaits nobody: everything
+/// it learns comes as a notice, and everything it orders goes as one.
+/// </summary>
+public partial class DispatcherActor : Actor, IDispatcher
+{
+    private readonly Board _board;
+    private readonly Dictionary<long, Order> _orders = [];
+    private readonly Dictionary<string, RosterQueue> _queues = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _agents = new(StringComparer.Ordinal);
+    private GroupRules _rules = new();
+    private long _version;
+    private long _lastOrder;
+    private long _stamp;
+
+    public DispatcherActor(ActorKey key, IActorHost host) : base(key, host, ActorCodecs.Dispatcher) => _board = new Board(host.Random);
+
+    /// <summary>Repairs that only the sweep made; in a healthy system none.</summary>
+    public long Repairs { get; private set; }
+
+    public override bool IsIdle => false;
+
+    public async ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
+    {
+        await Durable();
+        return Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now) is { } plan ? plan with { Serve = FirstOrder(plan) } : null;
+    }
+
+    public async ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default)
+    {
+        if (expectedVersion is { } expected && expected != _version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _version);
+        var outcome = _version == 0 ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
+        (_rules, _version) = (rules, _version + 1);
+        Write("rules", new RulesKept(rules, _version));
+        Record(new RulesPublished(Key.Id, _version));
+        var version = _version;
+        await Durable();
+        return new ConfigureAnswer(outcome, version);
+    }
+
+    public async ValueTask<GroupDescription> Describe(CancellationToken ct = default)
+    {
+        var description = new GroupDescription(
+            Key.Id, _rules, _version, [.. _queues.Keys.Order(StringComparer.Ordinal)], [.. _agents.Order(StringComparer.Ordinal)], Repairs);
+        await Durable();
+        return description;
+    }
+
+    public async ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default)
+    {
+        Enlist(queueId, config, version);
+        await Durable();
+    }
+
+    public async ValueTask DelistQueue(string queueId, CancellationToken ct = default)
+    {
+        if (_queues.Remove(queueId)) Write($"queue/{queueId}", null);
+        _board.Queues.Remove(queueId);
+        await Durable();
+    }
+
+    public async ValueTask EnlistAgent(string agentId, CancellationToken ct = default)
+    {
+        if (_agents.Add(agentId)) Write($"agent/{agentId}", new RosterAgent(agentId));
+        await Durable();
+    }
+
+    public async ValueTask DelistAgent(string agentId, CancellationToken ct = default)
+    {
+        if (_agents.Remove(agentId)) Write($"agent/{agentId}", null);
+        Lose(agentId);
+        await Durable();
+    }
+
+    public ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default)
+    {
+        if (!_board.Queues.TryGetValue(queueId, out var queue)) return ValueTask.FromResult<QueueOutlook?>(null);
+        var intents = queue.Heads.Values.Select(head => head.Head.Intent).DefaultIfEmpty(Defaults.Intent).Distinct().ToList();
+        var means = intents.Select(_board.Statistics.Group).ToList();
+        return ValueTask.FromResult<QueueOutlook?>(new QueueOutlook(
+            queueId,
+            queue.ByPresence[(int)PresenceKind.Ready], queue.ByPresence[(int)PresenceKind.NotReady],
+            queue.ByPresence[(int)PresenceKind.Offline], queue.ByPresence[(int)PresenceKind.Draining],
+            queue.WrapUps, queue.Busy, queue.Open, means.Average(m => m.HandleSeconds), means.Sum(m => m.Contacts)));
+    }
+
+    public override ValueTask Receive(Notice notice)
+    {
+        switch (notice)
+        {
+            case AgentChanged changed: Hear(changed); break;
+            case AgentGone gone: Lose(gone.Agent); break;
+            case QueueChanged changed: Enlist(changed.Queue, changed.Config, changed.Version); break;
+            case HeadsChanged heads: Hear(heads); break;
+            case Served served: Hear(served); break;
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    protected override void Restore(IReadOnlyList<StoredPart> parts)
+    {
+        if (parts.Value<RulesKept>("rules") is { } kept) (_rules, _version) = (kept.Rules, kept.Version);
+        foreach (var agent in parts.Under<RosterAgent>("agent/")) _agents.Add(agent.Id);
+        foreach (var queue in parts.Under<RosterQueue>("queue/"))
+        {
+            _queues.Add(queue.Id, queue);
+            _board.Update(queue.Id, queue.Config, queue.Version);
+        }
+    }
+
+    /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>
+    protected override ValueTask Resume(CancellationToken ct)
+    {
+        foreach (var queue in _queues.Keys) Host.Notices.Post(ActorKey.Queue(queue), new TellAll(Key.Id));
+        foreach (var agent in _agents) Host.Notices.Post(ActorKey.Agent(agent), new TellAll(Key.Id));
+        Host.SetAlarm(Now + Defaults.Sweep);
+        return ValueTask.CompletedTask;
+    }
+
+    private void Enlist(string queueId, QueueConfig config, long version)
+    {
+        if (config.Group != Key.Id) return;
+        if (!_queues.TryGetValue(queueId, out var known) || known.Version < version)
+        {
+            _queues[queueId] = new RosterQueue(queueId, config, version);
+            Write($"queue/{queueId}", _queues[queueId]);
+            // Nobody waits for the write of a notice; Durable starts it.
+            _ = Durable();
+        }
+        var queue = _board.Update(queueId, config, version);
+        foreach (var head in queue.Heads.Values) head.Stamp = ++_stamp;
+        TellPresent(queue);
+        MatchHeads(queue);
+    }
+
+    /// <summary>An order under way: whom it means, and until when it may go unanswered.</summary>
+    /// <param name="OnHead">Issued for a head that is told of, and counted there; else for a contact that was only planned.</param>
+    private sealed record Order(string Queue, Requirement Signature, ImmutableArray<string> Agents, DateTimeOffset IssuedAt, bool OnHead);
+}

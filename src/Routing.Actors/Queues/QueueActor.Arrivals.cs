@@ -1,0 +1,102 @@
+namespace Routing.Actors;
+
+/// <summary>Contacts coming in: stored first, then let in by the contact, and only then acknowledged or offered.</summary>
+public partial class QueueActor
+{
+    public async ValueTask<EnqueueAnswer> Enqueue(Arrival arrival, ServeOrder? serve, CancellationToken ct = default)
+    {
+        var contactId = arrival.Card.ContactId;
+        await _turnstile.Enter(contactId);
+        try
+        {
+            return await Admit(arrival, serve);
+        }
+        finally
+        {
+            _turnstile.Leave(contactId);
+        }
+    }
+
+    private async ValueTask<EnqueueAnswer> Admit(Arrival arrival, ServeOrder? serve)
+    {
+        if (_queue.Config is not { } config) return new EnqueueAnswer(EnqueueOutcome.NoSuchQueue);
+        if (_queue.TryGet(arrival.Card.ContactId, out var row))
+        {
+            if (row.Contact.Arrival.Hop > arrival.Hop) return new EnqueueAnswer(EnqueueOutcome.Duplicate);
+            if (row.Contact.Arrival.Hop == arrival.Hop && row.Contact.Phase != WaitingPhase.Arriving)
+            {
+                await Durable();
+                return new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));
+            }
+            // An older arrival that has moved on, its notice not yet here: the newer one takes its place.
+            if (row.Contact.Arrival.Hop < arrival.Hop) _queue.Remove(row);
+        }
+        if (arrival.Hop == 1 && !config.Channels.IsEmpty && !config.Channels.Contains(arrival.Card.Channel))
+            return new EnqueueAnswer(EnqueueOutcome.ChannelNotTaken);
+        if (row is null || !_queue.Has(row))
+        {
+            var sequence = _queue.NextSequence;
+            row = new QueueRow(new WaitingContact
+            {
+                Arrival = arrival,
+                Entry = $"{Epoch}-{sequence}",
+                EnqueuedAt = Now,
+                Sequence = sequence,
+                OffersMade = arrival.OffersMade,
+                Hold = arrival.Hold,
+                DirectedTo = arrival.DirectedTo,
+                Refusals = [.. arrival.RefusedBy.Select(agent => new PastRefusal(agent, Now + QueueLimits.RefusalMemory))],
+            });
+            _queue.Add(row);
+            await Save();
+        }
+        return await Confirm(row, serve);
+    }
+
+    /// <summary>Asks the contact to let the stored arrival in, and gives it its place.</summary>
+    private async ValueTask<EnqueueAnswer> Confirm(QueueRow row, ServeOrder? serve)
+    {
+        var contact = row.Contact;
+        var entered = await Host.Actors.Contact(contact.ContactId).Enter(contact.Arrival.Hop, Key.Id, contact.Entry).AsTask()
+            .WaitAsync(Defaults.CallBound, Host.Clock);
+        if (entered != EnterOutcome.Entered)
+        {
+            _queue.Remove(row);
+            await Save();
+            return new EnqueueAnswer(EnqueueOutcome.Duplicate);
+        }
+        var waitingBefore = _queue.Waiting;
+        _queue.Set(row, contact with { Phase = WaitingPhase.Waiting }, Now);
+        Record(new ContactQueued(contact.ContactId, Key.Id, contact.Arrival.Hop, QueuePriority.Base(row.Contact, _queue.Config!), contact.Arrival.WaitingSince, contact.Arrival.Hop == 1 ? null : "move"));
+        Count(tally => tally with { Arrived = tally.Arrived + 1 });
+        if (QueueOverflow.OnArrival(_queue, row.Contact, waitingBefore) is { } overflow)
+        {
+            Overflow(row, overflow);
+            var outcome = row.Contact.Phase switch
+            {
+                WaitingPhase.Moving => EnqueueOutcome.Moved,
+                WaitingPhase.Leaving => EnqueueOutcome.Refused,
+                _ => EnqueueOutcome.Queued,
+            };
+            var live = QueueViews.Live(_queue, row, Now);
+            await Save();
+            Continue(row);
+            TellHeads();
+            return new EnqueueAnswer(outcome, live);
+        }
+        var saved = Save();
+        var answer = new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));
+        // The first round may begin while the arrival's event is being written: the arrival itself is durable.
+        if (serve is not null) _ = Serve(serve);
+        else TellHeads();
+        await saved;
+        return answer;
+    }
+
+    /// <summary>Takes a contact over from the owner that is moving it here.</summary>
+    private async ValueTask TakeOver(Arrive arrive)
+    {
+        var answer = await Enqueue(arrive.Arrival, null);
+        Host.Notices.Post(arrive.From, new Arrived(arrive.Arrival.Card.ContactId, arrive.Arrival.Hop, answer.Outcome != EnqueueOutcome.NoSuchQueue));
+    }
+}

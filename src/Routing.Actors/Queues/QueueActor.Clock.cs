@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>What wakes a queue by itself: deadlines, a restart, and the sweep that repairs what got lost.</summary>
+public partial class QueueActor
+{
+    private long _headsVersion;
+
+    protected override void Restore(IReadOnlyList<StoredPart> parts)
+    {
+        if (parts.Value<QueueKept>("config") is { } kept) (_queue.Config, _queue.Version) = (kept.Config, kept.Version);
+        _queue.Today = parts.Value<QueueTally>("tally");
+        foreach (var contact in parts.Under<WaitingContact>("row/"))
+        {
+            var row = new QueueRow(contact);
+            _queue.Add(row);
+            if (contact.Phase == WaitingPhase.Waiting && _queue.Config is not null) _queue.Place(row, Now);
+            QueueDeadlines.Arm(_queue, row);
+        }
+        // They are stored as they are: nothing of this is a change.
+        _queue.TakeChanges((_, _) => { });
+    }
+
+    protected override ValueTask Resume(CancellationToken ct)
+    {
+        foreach (var row in _queue.Rows.Where(row => row.Contact.Phase != WaitingPhase.Waiting).ToList())
+        {
+            if (row.Contact.Phase is WaitingPhase.Arriving or WaitingPhase.Offered) _ = TakeUp(row);
+            else Continue(row);
+        }
+        if (_queue.Config is { } config) Host.Notices.Post(ActorKey.Dispatcher(Group), new QueueChanged(Key.Id, config, _queue.Version));
+        TellHeads(full: true);
+        Arm();
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask Ring()
+    {
+        while (_queue.TryPeekDue(out var row, out var due) && due <= Now)
+        {
+            _queue.DequeueDue();
+            if (row.Contact.Phase == WaitingPhase.Offered) _ = Expire(row);
+            else PassTime(row);
+        }
+        if (_sweepAt <= Now) Sweep();
+        await Save();
+        TellHeads();
+    }
+
+    /// <summary>Takes up what an earlier activation left half done: an arrival not yet let in, an offer perhaps not yet made.</summary>
+    private async Task TakeUp(QueueRow row)
+    {
+        var contactId = row.Contact.ContactId;
+        await _turnstile.Enter(contactId);
+        try
+        {
+            if (!_queue.Has(row)) return;
+            if (row.Contact.Phase == WaitingPhase.Arriving) await Confirm(row, null);
+            else if (row.Contact.Phase == WaitingPhase.Offered && row.Unsettled is { } how) await SettleOffer(row, how, "its answer was lost");
+            else if (row.Contact.Phase == WaitingPhase.Offered && row.Contact.Offer!.ExpiresAt <= Now) await SettleOffer(row, OfferEnd.Expired, null);
+            else if (row.Contact.Phase == WaitingPhase.Offered) await Reserve(row, row.Contact.Offer!, Renewal(row), again: true);
+            await Save();
+            TellHeads();
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            Unsettle();
+        }
+        finally
+        {
+            _turnstile.Leave(contactId);
+        }
+    }
+
+    private async Task Expire(QueueRow row)
+    {
+        var contactId = row.Contact.ContactId;
+        await _turnstile.Enter(contactId);
+        try
+        {
+            if (_queue.Has(row) && row.Contact.Phase == WaitingPhase.Offered && row.Contact.Offer!.ExpiresAt <= Now)
+                await SettleOffer(row, row.Unsettled ?? OfferEnd.Expired, null);
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            Unsettle();
+        }
+        finally
+        {
+            _turnstile.Leave(contactId);
+        }
+    }
+
+    private void PassTime(QueueRow row)
+    {
+        if (row.Contact.Phase != WaitingPhase.Waiting) return;
+        if (!row.IsOpen)
+        {
+            // A round is bidding for it; look again as soon as that can be over.
+            _queue.Schedule(row, Now + Defaults.BidBound);
+            return;
+        }
+        var (rule, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
+        if (passed != row.Contact.OverflowsPassed) _queue.Set(row, row.Contact with { OverflowsPassed = passed }, Now);
+        if (rule is null) QueueDeadlines.Pass(_queue, row, Now);
+        else
+        {
+            Overflow(row, rule);
+            _ = Depart(row);
+        }
+    }
+
+    private async Task Depart(QueueRow row)
+    {
+        try
+        {
+            await Save();
+            Continue(row);
+        }
+        catch (StoreUnavailableException)
+        {
+            // This activation is over; the next one takes the departure up from the stored row, or decides anew.
+        }
+    }
+
+    private async ValueTask NoteAgents(AgentsPresent present)
+    {
+        _queue.AgentsPresent = present.Present;
+        if (present.Present > 0 || _queue.Config is not { } config || !config.Overflow.Any(rule => rule.WhenNoAgents && rule.AfterSeconds is not null)) return;
+        foreach (var row in _queue.Rows.Where(row => row.IsOpen && row.Contact.OverflowsPassed != 0).ToList()) PassTime(row);
+        await Save();
+        TellHeads();
+    }
+
+    private void Unsettle() => SweepLater();
+
+    private void SweepLater()
+    {
+        _sweepAt ??= Now + Defaults.Sweep;
+        Arm();
+    }
+
+    private void Sweep()
+    {
+        _sweepAt = null;
+        foreach (var row in _queue.Rows.Where(row => row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered)).ToList())
+        {
+            if (_turnstile.IsHeld(row.Contact.ContactId)) continue;
+            Repairs++;
+            if (row.Contact.Phase is WaitingPhase.Arriving or WaitingPhase.Offered) _ = TakeUp(row);
+            else Continue(row);
+            SweepLater();
+        }
+    }
+
+    private void Arm()
+    {
+        DateTimeOffset? due = _queue.TryPeekDue(out _, out var next) ? next : null;
+        if (_sweepAt is { } sweep && (due is null || sweep < due)) due = sweep;
+        Host.SetAlarm(due);
+    }
+
+    private DecisionRecord Renewal(QueueRow row) => new()
+    {
+        ContactId = row.Contact.ContactId,
+        Queue = Key.Id,
+        At = Now,
+        OfferId = row.Contact.Offer!.OfferId,
+        Winner = row.Contact.Offer.AgentId,
+        Reason = row.Contact.Offer.Reason,
+        Policy = _queue.Config?.Selection ?? Defaults.Selection,
+        Need = EffectiveRequirement.At(row.Contact.Card.Own, _queue.Config!, EffectiveRequirement.StepAfter(Now - row.Contact.EnqueuedAt, _queue.Config!.Relaxations)).For(row.Contact.OnlyAgent),
+    };
+
+    /// <summary>Tells the dispatcher of changed heads, at most <see cref="QueueLimits.MaxHeads"/> in one notice.</summary>
+    private void TellHeads(bool full = false)
+    {
+        if (full)
+        {
+            _queue.TakeTouched();
+            var all = QueueViews.Heads(_queue);
+            Tell(all, replaces: true);
+            return;
+        }
+        if (TakeHeads() is { } heads) Host.Notices.Post(ActorKey.Dispatcher(Group), heads);
+    }
+
+    private void Tell(ImmutableArray<QueueHead> heads, bool replaces)
+    {
+        if (_queue.Config is null) return;
+        for (var from = 0; from == 0 || from < heads.Length; from += QueueLimits.MaxHeads)
+        {
+            var some = heads.AsSpan(from, Math.Min(QueueLimits.MaxHeads, heads.Length - from)).ToImmutableArray();
+            Host.Notices.Post(ActorKey.Dispatcher(Group), new HeadsChanged(Key.Id, NextHeads(), replaces && from == 0, some));
+        }
+    }
+
+    /// <summary>What changed since the last word, or null; more than fits one notice goes out at once.</summary>
+    private HeadsChanged? TakeHeads()
+    {
+        var touched = _queue.TakeTouched();
+        if (_queue.Config is null || touched.Count == 0) return null;
+        ImmutableArray<QueueHead> heads = [.. touched.Select(signature => QueueViews.Head(_queue, signature))];
+        if (heads.Length <= QueueLimits.MaxHeads) return new HeadsChanged(Key.Id, NextHeads(), false, heads);
+        Tell(heads, replaces: false);
+        return null;
+    }
+
+    private long NextHeads() => (Epoch << 32) + ++_headsVersion;
+}

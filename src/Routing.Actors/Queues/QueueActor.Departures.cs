@@ -1,0 +1,143 @@
+namespace Routing.Actors;
+
+/// <summary>Contacts leaving without an agent: abandoned, refused, moved to another queue; and those kept for one agent.</summary>
+public partial class QueueActor
+{
+    public ValueTask<ContactCommandOutcome> Abandon(string contactId, string? reason, CancellationToken ct = default) =>
+        Command(contactId, row =>
+        {
+            var goal = _queue.Config?.ServiceLevel ?? new ServiceLevelGoal();
+            Count(tally => QueueTallies.Abandoned(tally, Now - row.Contact.Arrival.WaitingSince, goal));
+            Leave(row, ContactState.Abandoned, reason);
+        });
+
+    public ValueTask<ContactCommandOutcome> Move(string contactId, MoveOrder order, CancellationToken ct = default) =>
+        order.ToQueue == Key.Id && order.DirectedTo is null
+            ? ValueTask.FromResult(ContactCommandOutcome.Repeated)
+            : Command(contactId, row => BeginMove(row, order));
+
+    public ValueTask<ContactCommandOutcome> Assign(string contactId, string agentId, CancellationToken ct = default) =>
+        Command(contactId, row => _queue.Set(row, row.Contact with { DirectedTo = agentId, Hold = null, Refusals = [] }, Now));
+
+    /// <summary>Does something with a contact that waits, taking it back first from the agent it is offered to.</summary>
+    private async ValueTask<ContactCommandOutcome> Command(string contactId, Action<QueueRow> change)
+    {
+        await _turnstile.Enter(contactId);
+        try
+        {
+            if (!_queue.TryGet(contactId, out var row)) return ContactCommandOutcome.NotHere;
+            if (row.Contact.Phase is WaitingPhase.Leaving or WaitingPhase.Moving) return ContactCommandOutcome.Repeated;
+            if (row.Contact.Phase == WaitingPhase.Arriving) return ContactCommandOutcome.Busy;
+            if (row.Contact.Phase == WaitingPhase.Offered && !await SettleOffer(row, OfferEnd.Withdrawn, null)) return ContactCommandOutcome.WrongState;
+            change(row);
+            await Save();
+            Continue(row);
+            TellHeads();
+            return ContactCommandOutcome.Done;
+        }
+        finally
+        {
+            _turnstile.Leave(contactId);
+        }
+    }
+
+    private void Overflow(QueueRow row, Overflow rule)
+    {
+        if (rule.Refuse)
+        {
+            Count(tally => tally with { Refused = tally.Refused + 1 });
+            Leave(row, ContactState.Refused, "the queue is full");
+        }
+        else if (rule.MoveTo is { } target)
+        {
+            if (!rule.AddRequirements.IsEmpty)
+                row.Contact = row.Contact with { Arrival = row.Contact.Arrival with { Card = row.Contact.Card with { Own = row.Contact.Card.Own.And(rule.AddRequirements) } } };
+            BeginMove(row, new MoveOrder(target, MoveCause.Overflow, null, rule.AddPriority, rule.SetPriority));
+        }
+    }
+
+    private void BeginMove(QueueRow row, MoveOrder order)
+    {
+        var contact = row.Contact;
+        if (contact.Arrival.Hop >= ContactDecider.MaxHops) return;
+        var arrival = contact.Arrival with
+        {
+            Hop = contact.Arrival.Hop + 1,
+            WaitingSince = order.KeepAge ? contact.Arrival.WaitingSince : Now,
+            AddedPriority = contact.Arrival.AddedPriority + order.AddPriority,
+            SetPriority = order.SetPriority ?? contact.Arrival.SetPriority,
+            Hold = null,
+            DirectedTo = order.DirectedTo,
+            OffersMade = contact.OffersMade,
+            RefusedBy = [],
+        };
+        _queue.Set(row, contact with { Phase = WaitingPhase.Moving, MoveTo = order.ToQueue, Move = arrival }, Now);
+        Count(tally => tally with { MovedOut = tally.MovedOut + 1 });
+        Record(new ContactMoved(contact.ContactId, Key.Id, null, order.ToQueue, arrival.Hop, order.Cause, order.AddPriority, order.SetPriority));
+    }
+
+    private void Leave(QueueRow row, ContactState state, string? reason)
+    {
+        var contact = row.Contact;
+        _queue.Set(row, contact with
+        {
+            Phase = WaitingPhase.Leaving,
+            Leaving = new ContactSnapshot { ContactId = contact.ContactId, State = state, Queue = Key.Id, EndedAt = Now, Reason = reason },
+        }, Now);
+        Record(new ContactClosed(contact.ContactId, Key.Id, null, state, 0, reason));
+    }
+
+    /// <summary>Sees a departure through, once it is durable; the sweep repeats what got lost.</summary>
+    private void Continue(QueueRow row)
+    {
+        if (row.Contact.Phase == WaitingPhase.Moving)
+            Host.Notices.Post(ActorKey.Queue(row.Contact.MoveTo!), new Arrive(Key, row.Contact.Move!));
+        else if (row.Contact.Phase == WaitingPhase.Leaving)
+            _ = SayFarewell(row);
+        else return;
+        SweepLater();
+    }
+
+    private async Task SayFarewell(QueueRow row)
+    {
+        try
+        {
+            await Host.Actors.Contact(row.Contact.ContactId).Close(row.Contact.Leaving!);
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            // The row stays, and the sweep tells it again.
+            return;
+        }
+        if (!_queue.Has(row)) return;
+        _queue.Remove(row);
+        await Save();
+    }
+
+    private async ValueTask LetGo(Arrived arrived)
+    {
+        await _turnstile.Enter(arrived.ContactId);
+        try
+        {
+            if (!_queue.TryGet(arrived.ContactId, out var row) || row.Contact.Phase != WaitingPhase.Moving || row.Contact.Move!.Hop != arrived.Hop) return;
+            if (arrived.Taken) _queue.Remove(row);
+            // There is no such queue: it stays here rather than nowhere.
+            else _queue.Set(row, row.Contact with { Phase = WaitingPhase.Waiting, Move = null, MoveTo = null }, Now);
+            await Save();
+            TellHeads();
+        }
+        finally
+        {
+            _turnstile.Leave(arrived.ContactId);
+        }
+    }
+
+    /// <summary>The agent that contacts were kept for is gone for now: they are anybody's.</summary>
+    private async ValueTask EndHolds(string agent)
+    {
+        foreach (var row in _queue.Rows.Where(row => row.Contact.Phase == WaitingPhase.Waiting && row.Contact.OnlyAgent == agent).ToList())
+            _queue.Set(row, row.Contact with { Hold = null, DirectedTo = null }, Now);
+        await Save();
+        TellHeads();
+    }
+}

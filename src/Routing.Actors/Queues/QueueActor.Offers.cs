@@ -1,0 +1,185 @@
+namespace Routing.Actors;
+
+/// <summary>
+/// Offers: durable before the slot is reserved, settled before there is another. A time-out is not a refusal: the
+/// contact stays offered until the agent has said what became of it.
+/// </summary>
+public partial class QueueActor
+{
+    public async ValueTask<AcceptAnswer> Accept(string offerId, string agentId, CancellationToken ct = default)
+    {
+        if (OfferId.ContactOf(offerId) is not { } contactId) return new AcceptAnswer(AcceptOutcome.NotHere);
+        await _turnstile.Enter(contactId);
+        try
+        {
+            if (!_queue.TryGet(contactId, out var row)) return new AcceptAnswer(AcceptOutcome.NotHere);
+            if (row.Contact.Offer is not { } terms || terms.OfferId != offerId) return new AcceptAnswer(AcceptOutcome.Gone);
+            if (terms.AgentId != agentId) return new AcceptAnswer(AcceptOutcome.NotYours);
+            if (row.Unsettled is null && terms.ExpiresAt > Now) return await HandOver(row, terms);
+            await SettleOffer(row, row.Unsettled ?? OfferEnd.Expired, null);
+            return new AcceptAnswer(_queue.Has(row) ? AcceptOutcome.Gone : AcceptOutcome.Accepted);
+        }
+        finally
+        {
+            _turnstile.Leave(contactId);
+        }
+    }
+
+    public async ValueTask<DeclineOutcome> Decline(string offerId, string agentId, string? reason, CancellationToken ct = default)
+    {
+        if (OfferId.ContactOf(offerId) is not { } contactId) return DeclineOutcome.NotHere;
+        await _turnstile.Enter(contactId);
+        try
+        {
+            if (!_queue.TryGet(contactId, out var row)) return DeclineOutcome.NotHere;
+            if (row.Contact.Offer is not { } terms || terms.OfferId != offerId) return DeclineOutcome.Gone;
+            if (terms.AgentId != agentId) return DeclineOutcome.NotYours;
+            return await SettleOffer(row, OfferEnd.Declined, reason) ? DeclineOutcome.Declined : DeclineOutcome.AlreadyAccepted;
+        }
+        finally
+        {
+            _turnstile.Leave(contactId);
+        }
+    }
+
+    private async ValueTask<ReserveOutcome> Offer(QueueRow row, Award award, DecisionRecord decision)
+    {
+        var (contact, config) = (row.Contact, _queue.Config!);
+        var terms = new OfferTerms
+        {
+            OfferId = decision.OfferId!,
+            AgentId = award.Agent,
+            Queue = Key.Id,
+            Card = contact.Card,
+            Hop = contact.Arrival.Hop,
+            EnqueuedAt = contact.Arrival.WaitingSince,
+            IssuedAt = Now,
+            ExpiresAt = Now.AddSeconds(config.OfferTimeoutSeconds),
+            WrapUpSeconds = config.WrapUpSeconds,
+            MaxPerAgent = config.MaxPerAgent,
+            Reason = award.Reason,
+        };
+        _queue.Set(row, contact with { Phase = WaitingPhase.Offered, Offer = terms, OffersMade = contact.OffersMade + 1 }, Now);
+        await Save();
+        return await Reserve(row, terms, decision, again: false);
+    }
+
+    private async ValueTask<ReserveOutcome> Reserve(QueueRow row, OfferTerms terms, DecisionRecord decision, bool again)
+    {
+        row.Unsettled = OfferEnd.Withdrawn;
+        var outcome = await Host.Actors.Agent(terms.AgentId).Reserve(terms, decision, again).AsTask().WaitAsync(Defaults.CallBound, Host.Clock);
+        row.Unsettled = null;
+        switch (outcome)
+        {
+            case ReserveOutcome.Reserved when _queue.Config is { AutoAccept: true }:
+                await HandOver(row, terms);
+                break;
+            case ReserveOutcome.Handling:
+                _queue.Remove(row);
+                await Save();
+                break;
+            case ReserveOutcome.Refused or ReserveOutcome.Settled:
+                _queue.Set(row, row.Contact with { Phase = WaitingPhase.Waiting, Offer = null }, Now);
+                _queue.Shut(row);
+                if (again) Reopen(row);
+                break;
+        }
+        return outcome;
+    }
+
+    /// <summary>The agent's answer is final; the queue lets go of what the agent handles.</summary>
+    private async ValueTask<AcceptAnswer> HandOver(QueueRow row, OfferTerms terms)
+    {
+        row.Unsettled = OfferEnd.Withdrawn;
+        HandleAnswer answer;
+        try
+        {
+            answer = await Host.Actors.Agent(terms.AgentId).Handle(terms).AsTask().WaitAsync(Defaults.CallBound, Host.Clock);
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            Unsettle();
+            throw;
+        }
+        row.Unsettled = null;
+        if (answer.Outcome != HandleOutcome.Handling)
+        {
+            await PutBack(row, OfferEnd.Withdrawn, "the agent had let the offer go");
+            return new AcceptAnswer(AcceptOutcome.Gone);
+        }
+        _queue.Remove(row);
+        CountAnswer(terms);
+        await Save();
+        return new AcceptAnswer(AcceptOutcome.Accepted, answer.Contact);
+    }
+
+    /// <summary>Finds out and fixes what became of the open offer. True when the contact is back in waiting, false when the agent has it.</summary>
+    private async ValueTask<bool> SettleOffer(QueueRow row, OfferEnd how, string? reason)
+    {
+        var terms = row.Contact.Offer!;
+        row.Unsettled = how;
+        SettleOutcome outcome;
+        try
+        {
+            outcome = await Host.Actors.Agent(terms.AgentId).Settle(terms, how, _queue.Config?.OnNoAnswer ?? NoAnswerAction.NotReady).AsTask()
+                .WaitAsync(Defaults.CallBound, Host.Clock);
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            Unsettle();
+            throw;
+        }
+        row.Unsettled = null;
+        if (outcome == SettleOutcome.Withdrawn)
+        {
+            await PutBack(row, how, reason);
+            return true;
+        }
+        _queue.Remove(row);
+        CountAnswer(terms);
+        await Save();
+        return false;
+    }
+
+    /// <summary>Back to waiting, with its age and place kept.</summary>
+    private async ValueTask PutBack(QueueRow row, OfferEnd how, string? reason)
+    {
+        var (contact, terms) = (row.Contact, row.Contact.Offer!);
+        var refusals = how == OfferEnd.Withdrawn ? contact.Refusals : contact.Refusals.Add(new PastRefusal(terms.AgentId, Now + QueueLimits.RefusalMemory));
+        if (refusals.Length > QueueLimits.MaxRefusals) refusals = refusals.RemoveAt(0);
+        _queue.Set(row, contact with
+        {
+            Phase = WaitingPhase.Waiting,
+            Offer = null,
+            Refusals = refusals,
+            Hold = contact.Hold?.Agent == terms.AgentId ? null : contact.Hold,
+            DirectedTo = contact.DirectedTo == terms.AgentId ? null : contact.DirectedTo,
+        }, Now);
+        Record(new OfferEnded(contact.ContactId, Key.Id, terms.AgentId, terms.OfferId, how, reason));
+        if (how == OfferEnd.Declined) Count(tally => tally with { OffersDeclined = tally.OffersDeclined + 1 });
+        if (how == OfferEnd.Expired) Count(tally => tally with { OffersExpired = tally.OffersExpired + 1 });
+        await Save();
+        TellHeads();
+    }
+
+    /// <summary>An agent withdrew by itself (logged out, lost its connection): offered elsewhere at once.</summary>
+    private async ValueTask TakeBack(OfferReturned returned)
+    {
+        if (OfferId.ContactOf(returned.OfferId) is not { } contactId) return;
+        await _turnstile.Enter(contactId);
+        try
+        {
+            if (_queue.TryGet(contactId, out var row) && row.Contact.Phase == WaitingPhase.Offered && row.Contact.Offer?.OfferId == returned.OfferId)
+                await PutBack(row, OfferEnd.Withdrawn, returned.Reason);
+        }
+        finally
+        {
+            _turnstile.Leave(contactId);
+        }
+    }
+
+    private void CountAnswer(OfferTerms terms)
+    {
+        if (_queue.Config is { } config) Count(tally => QueueTallies.Answered(tally, Now - terms.EnqueuedAt, config.ServiceLevel));
+    }
+}

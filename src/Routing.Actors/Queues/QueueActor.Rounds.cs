@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>A round of bidding: pick the contact, ask the agents, award, offer. Nothing polls: a round runs when told to.</summary>
+public partial class QueueActor
+{
+    /// <summary>Carries out the dispatcher's order, and tells it what came of it.</summary>
+    private async Task Serve(ServeOrder order)
+    {
+        string? offeredTo = null;
+        var refusals = ImmutableArray<AgentRefusal>.Empty;
+        try
+        {
+            if (Pick(order) is { } row)
+            {
+                await _turnstile.Enter(row.Contact.ContactId);
+                try
+                {
+                    (offeredTo, refusals) = await Round(row, order);
+                }
+                finally
+                {
+                    _turnstile.Leave(row.Contact.ContactId);
+                }
+            }
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            // The contact is where its row says; the dispatcher learns that nothing came of the order.
+            Unsettle();
+        }
+        Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, order.Id, offeredTo, refusals, TakeHeads()));
+        Arm();
+    }
+
+    /// <summary>The contact to be served with these agents; it is out of the other rounds' reach from here on.</summary>
+    private QueueRow? Pick(ServeOrder order)
+    {
+        if (_queue.Config is not { } config || _queue.Group(order.Signature) is not { } group) return null;
+        var row = group.Next(Now, config.MaxWaitSeconds, row => order.Agents.All(agent => row.Contact.Refusals.Any(refusal => refusal.Agent == agent)));
+        if (row is not null) _queue.Shut(row);
+        return row;
+    }
+
+    private async ValueTask<(string? Agent, ImmutableArray<AgentRefusal> Refusals)> Round(QueueRow row, ServeOrder order)
+    {
+        if (!_queue.Has(row) || row.Contact.Phase != WaitingPhase.Waiting || !row.Signature!.Equals(order.Signature))
+        {
+            Reopen(row);
+            return (null, []);
+        }
+        var bids = await AskForBids(row, order);
+        var refused = bids.Where(bid => bid.Eligible != Eligible.Yes).Select(bid => new AgentRefusal(bid.Agent, bid.Eligible)).ToList();
+        while (true)
+        {
+            var subject = new SelectionCase(
+                row.Contact.Card, _queue.Config!, Now, Now - row.Contact.Arrival.WaitingSince,
+                QueuePriority.At(row.Contact, _queue.Config!, Now), order.Peers, order.Prices, null);
+            var policy = SelectionPolicies.Find(_queue.Config!.Selection);
+            var award = policy.Select(subject, bids, Host.Random);
+            var decision = Decision(row, order, subject, award, bids);
+            row.LastDecision = decision;
+            if (award is null)
+            {
+                Reopen(row);
+                return (null, [.. refused]);
+            }
+            switch (await Offer(row, award, decision))
+            {
+                case ReserveOutcome.Reserved: return (award.Agent, [.. refused]);
+                case ReserveOutcome.Handling: return (null, [.. refused]);
+            }
+            // Taken by somebody else between bid and reservation: the next best.
+            refused.Add(new AgentRefusal(award.Agent, Eligible.NoCapacity));
+            bids = [.. bids.Select(bid => bid.Agent == award.Agent ? Routing.Core.Bid.Refusal(bid.Agent, Eligible.NoCapacity) : bid)];
+        }
+    }
+
+    /// <summary>Asks all agents at once and takes what has come within the bound.</summary>
+    private async ValueTask<IReadOnlyList<Bid>> AskForBids(QueueRow row, ServeOrder order)
+    {
+        var contact = row.Contact;
+        var request = new BidRequest
+        {
+            ContactId = contact.ContactId,
+            CustomerId = contact.Card.CustomerId,
+            Queue = Key.Id,
+            Intent = contact.Card.Intent,
+            Need = row.Signature!,
+            Peers = order.Peers,
+            MaxPerAgent = _queue.Config!.MaxPerAgent,
+        };
+        var asked = new (string Agent, Task<Bid>? Answer)[Math.Min(order.Agents.Length, Defaults.MaxBids)];
+        for (var i = 0; i < asked.Length; i++)
+        {
+            var agent = order.Agents[i];
+            asked[i] = (agent, contact.Refusals.Any(refusal => refusal.Agent == agent) ? null : Host.Actors.Agent(agent).Bid(request).AsTask());
+        }
+        try
+        {
+            await Task.WhenAll(asked.Where(a => a.Answer is not null).Select(a => a.Answer!)).WaitAsync(Defaults.BidBound, Host.Clock);
+        }
+        catch (Exception failure) when (failure is TimeoutException or StoreUnavailableException)
+        {
+            // Whoever missed the bound is not asked again until it notifies the dispatcher.
+        }
+        return [.. asked.Select(a => WithPrice(order, a.Answer switch
+        {
+            null => Routing.Core.Bid.Refusal(a.Agent, Eligible.RefusedBefore),
+            { IsCompletedSuccessfully: true } answer => answer.Result,
+            _ => Routing.Core.Bid.Refusal(a.Agent, Eligible.NoAnswer),
+        }))];
+    }
+
+    private static Bid WithPrice(ServeOrder order, Bid bid)
+    {
+        foreach (var price in order.Prices)
+        {
+            if (price.Agent == bid.Agent) return bid with { NeededElsewhere = price.NeededElsewhere };
+        }
+        return bid;
+    }
+
+    private DecisionRecord Decision(QueueRow row, ServeOrder order, SelectionCase subject, Award? award, IReadOnlyList<Bid> bids) => new()
+    {
+        ContactId = row.Contact.ContactId,
+        Queue = Key.Id,
+        At = Now,
+        OfferId = award is null ? null : OfferId.Make(row.Contact.ContactId, row.Contact.OffersMade + 1),
+        Winner = award?.Agent,
+        Reason = award?.Reason ?? "no agent that was asked can take it now",
+        Policy = subject.Queue.Selection,
+        RuleVersion = row.Contact.Card.RuleVersion,
+        Need = row.Signature!,
+        RelaxationStep = row.Step,
+        Priority = subject.Priority,
+        WaitedSeconds = subject.Waited.TotalSeconds,
+        Bids = award?.Scores ?? [.. bids.Select(bid => new ScoredBid(bid.Agent, bid.Eligible, null, []))],
+        NotAsked = order.NotAsked,
+    };
+
+    private void Reopen(QueueRow row)
+    {
+        if (_queue.Has(row) && row.Contact.Phase == WaitingPhase.Waiting) _queue.Open(row);
+    }
+}

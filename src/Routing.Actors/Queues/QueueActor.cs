@@ -1,0 +1,113 @@
+namespace Routing.Actors;
+
+/// <summary>
+/// The queue as an actor: it owns the contacts that wait in it or are offered from it. Configuration and reading here;
+/// arrivals, rounds of bidding, offers, and departures in files of their own. Steps about one contact pass one by one.
+/// </summary>
+public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host, ActorCodecs.Queue), IQueue
+{
+    private readonly QueueState _queue = new(key.Id);
+    private readonly Turnstile _turnstile = new();
+    private DateTimeOffset? _sweepAt;
+
+    /// <summary>Repairs that only the sweep made; in a healthy system none.</summary>
+    public long Repairs { get; private set; }
+
+    // Evicting a queue would stop its clocks.
+    public override bool IsIdle => base.IsIdle && _queue.Config is null && _queue.Count == 0;
+
+    private string Group => _queue.Config?.Group ?? Defaults.Group;
+
+    public async ValueTask<ConfigureAnswer> Configure(QueueConfig config, long? expectedVersion, CancellationToken ct = default)
+    {
+        if (expectedVersion is { } expected && expected != _queue.Version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _queue.Version);
+        if (_queue.Config is { } former && former.Group != config.Group && _queue.Count > 0)
+            return new ConfigureAnswer(ConfigureOutcome.InUse, _queue.Version, $"{_queue.Count} contacts waiting, which the dispatcher of group {former.Group} serves");
+        var outcome = _queue.Config is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
+        _queue.Config = config;
+        _queue.Version++;
+        Write("config", new QueueKept(config, _queue.Version));
+        Record(new QueueConfigured(Key.Id, _queue.Version));
+        foreach (var row in _queue.Rows.Where(row => row.Contact.Phase == WaitingPhase.Waiting && row.IsOpen).ToList())
+        {
+            _queue.Place(row, Now);
+            QueueDeadlines.Arm(_queue, row);
+        }
+        var version = _queue.Version;
+        await Save();
+        Host.Notices.Post(ActorKey.Dispatcher(config.Group), new QueueChanged(Key.Id, config, version));
+        TellHeads(full: true);
+        return new ConfigureAnswer(outcome, version);
+    }
+
+    public async ValueTask<ConfigureAnswer> Delete(long? expectedVersion, CancellationToken ct = default)
+    {
+        if (_queue.Config is null) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
+        if (expectedVersion is { } expected && expected != _queue.Version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _queue.Version);
+        if (_queue.Count > 0) return new ConfigureAnswer(ConfigureOutcome.InUse, _queue.Version, $"{_queue.Count} contacts, the first is {_queue.Rows.First().Contact.ContactId}");
+        _queue.Config = null;
+        _queue.Version++;
+        Write("config", null);
+        Write("tally", null);
+        Record(new QueueDeleted(Key.Id));
+        await Save();
+        return new ConfigureAnswer(ConfigureOutcome.Replaced, _queue.Version);
+    }
+
+    public async ValueTask<QueueDescription?> Describe(CancellationToken ct = default)
+    {
+        var description = _queue.Config is not { } config ? null : new QueueDescription(
+            Key.Id, config, _queue.Version, _queue.Waiting, _queue.Rows.Count(row => row.Contact.Phase == WaitingPhase.Offered),
+            _queue.Groups.Select(group => (DateTimeOffset?)group.Oldest.Contact.Arrival.WaitingSince).Min(),
+            QueueTallies.On(_queue.Today, Now));
+        await Durable();
+        return description;
+    }
+
+    public async ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default)
+    {
+        var found = _queue.TryGet(contactId, out var row) && row.Contact.Phase != WaitingPhase.Arriving ? QueueViews.Live(_queue, row, Now) : null;
+        await Durable();
+        return found;
+    }
+
+    public async ValueTask<IReadOnlyList<LiveContact>> List(int offset, int limit, CancellationToken ct = default)
+    {
+        var page = _queue.InOrder(offset).Take(limit).Select(row => QueueViews.Live(_queue, row, Now)).ToList();
+        await Durable();
+        return page;
+    }
+
+    public override async ValueTask Receive(Notice notice)
+    {
+        switch (notice)
+        {
+            case Serve serve: await Serve(serve.Order); break;
+            case Arrive arrive: await TakeOver(arrive); break;
+            case Arrived arrived: await LetGo(arrived); break;
+            case OfferReturned returned: await TakeBack(returned); break;
+            case HoldEnded ended: await EndHolds(ended.Agent); break;
+            case AgentsPresent present: await NoteAgents(present); break;
+            case TellAll:
+                if (_queue.Config is { } config) Host.Notices.Post(ActorKey.Dispatcher(Group), new QueueChanged(Key.Id, config, _queue.Version));
+                TellHeads(full: true);
+                break;
+        }
+    }
+
+    /// <summary>Writes what changed, arms the clock, and completes once it is durable.</summary>
+    private ValueTask Save()
+    {
+        _queue.TakeChanges(WriteRow);
+        Arm();
+        return Durable();
+    }
+
+    private void WriteRow(string contactId, WaitingContact? contact) => Write($"row/{contactId}", contact);
+
+    private void Count(Func<QueueTally, QueueTally> change)
+    {
+        _queue.Today = change(QueueTallies.On(_queue.Today, Now));
+        Write("tally", _queue.Today);
+    }
+}

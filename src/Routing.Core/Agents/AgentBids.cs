@@ -1,0 +1,42 @@
+namespace Routing.Core;
+
+/// <summary>How an agent bids: from its own truth, at this moment.</summary>
+public static class AgentBids
+{
+    public static Bid Of(AgentState agent, BidRequest request)
+    {
+        var why = Check(agent, request.Queue, request.Need, request.MaxPerAgent);
+        if (why != Eligible.Yes) return Bid.Refusal(agent.Id, why);
+        var profile = agent.Profile!;
+        var estimate = Shrinkage.OfAgent(agent.Tallies.GetValueOrDefault(request.Intent) ?? IntentTally.Empty(request.Intent), request.Peers);
+        return new Bid
+        {
+            Agent = agent.Id,
+            Eligible = Eligible.Yes,
+            Load = Capacity.Of(profile, agent.Slots).Load,
+            IdleSince = agent.IdleSince,
+            SkillLevel = SkillLevels.Mean(profile, request.Need),
+            ResolveChance = estimate.Resolved,
+            HandleSeconds = estimate.HandleSeconds,
+            Satisfaction = estimate.Satisfaction,
+            SwitchesTopic = agent.LastIntent is { } last && last != request.Intent,
+            Weight = profile.Weight,
+            Tier = profile.Tier,
+            Served = agent.Served,
+        };
+    }
+
+    /// <summary>Whether the agent could take a contact now, and if not, the first cause why not.</summary>
+    public static Eligible Check(AgentState agent, string queue, Requirement need, int maxPerAgent)
+    {
+        if (agent.Profile is not { } profile) return Eligible.Unknown;
+        var fits = Eligibility.Check(agent.Id, profile, queue, need);
+        if (fits != Eligible.Yes) return fits;
+        if (agent.Presence.Kind != PresenceKind.Ready) return Eligible.NotReady;
+        var why = Capacity.Of(profile, agent.Slots).Why(need.Channel);
+        if (why != Eligible.Yes) return why;
+        return maxPerAgent > 0 && agent.Slots.Count(slot => slot.Occupies && slot.Terms.Queue == queue) >= maxPerAgent
+            ? Eligible.QueueLimit
+            : Eligible.Yes;
+    }
+}

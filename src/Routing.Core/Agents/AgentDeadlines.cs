@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What time alone makes an agent do.</summary>
+public static class AgentDeadlines
+{
+    /// <summary>The next moment at which <see cref="Pass"/> has something to do; null when there is none.</summary>
+    public static DateTimeOffset? Next(AgentState agent)
+    {
+        var next = agent.LeaseEndsAt;
+        foreach (var slot in agent.Slots)
+        {
+            next = Earlier(next, slot.DropAt);
+            if (slot.State == SlotState.WrapUp) next = Earlier(next, slot.WrapUpEndsAt);
+            if (slot.State == SlotState.Reserved) next = Earlier(next, slot.Terms.ExpiresAt + Defaults.ReservationGrace);
+        }
+        return next;
+    }
+
+    /// <summary>Does everything that is due, in the order: lost connection, contacts given up, wrap-ups over, reservations nobody settled.</summary>
+    public static Turn<bool, AgentState> Pass(AgentState agent, DateTimeOffset now)
+    {
+        var events = ImmutableArray<RoutingEvent>.Empty;
+        var state = agent;
+        void Take<T>(Turn<T, AgentState> turn) => (state, events) = (turn.State, events.AddRange(turn.Events));
+
+        if (state.LeaseEndsAt <= now) Take(AgentDecider.LoseConnection(state, now));
+        foreach (var slot in state.Slots)
+        {
+            if (slot.DropAt <= now)
+            {
+                Take(AgentLimits.EndsWithConnection(slot.Channel)
+                    ? AgentWork.Drop(state, slot, now)
+                    : AgentMoves.Begin(state, slot.ContactId, slot.Terms.Queue, null, MoveCause.ConnectionLost, keepAge: true, 0, null, now));
+            }
+            else if (slot.State == SlotState.WrapUp && slot.WrapUpEndsAt <= now)
+                Take(AgentWork.Close(state, slot.ContactId, now));
+            else if (slot.State == SlotState.Reserved && slot.Terms.ExpiresAt + Defaults.ReservationGrace <= now)
+                state = AgentOffers.Withdraw(state, slot.Terms.OfferId, now);
+        }
+        return Turn.Of(!ReferenceEquals(state, agent), state, events);
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+}

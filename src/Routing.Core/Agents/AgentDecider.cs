@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>
+/// Decides for an agent. Its parts: configuration and presence here, bids in <c>AgentBids</c>, offers in
+/// <c>AgentOffers</c>, contacts at work in <c>AgentWork</c>, deadlines in <c>AgentDeadlines</c>.
+/// </summary>
+public static class AgentDecider
+{
+    public static Turn<ConfigureOutcome, AgentState> Configure(AgentState agent, AgentProfile profile, string group, long? expectedVersion)
+    {
+        if (expectedVersion is { } expected && expected != agent.Version) return Turn.Of(ConfigureOutcome.VersionConflict, agent);
+        var next = agent with { Profile = profile, Group = group, Version = agent.Version + 1 };
+        return Turn.Of(
+            agent.Profile is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced,
+            next,
+            new AgentConfigured(agent.Id, next.Version));
+    }
+
+    public static Turn<ConfigureOutcome, AgentState> Delete(AgentState agent, long? expectedVersion)
+    {
+        if (agent.Profile is null) return Turn.Of(ConfigureOutcome.Absent, agent);
+        if (expectedVersion is { } expected && expected != agent.Version) return Turn.Of(ConfigureOutcome.VersionConflict, agent);
+        if (!agent.Slots.IsEmpty) return Turn.Of(ConfigureOutcome.InUse, agent);
+        return Turn.Of(
+            ConfigureOutcome.Replaced,
+            agent with { Profile = null, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
+            new AgentDeleted(agent.Id));
+    }
+
+    /// <summary>
+    /// Sets presence. Whoever is not ready keeps what it handles and gives back what it was only offered; draining
+    /// keeps both and gets nothing new.
+    /// </summary>
+    public static Turn<ContactCommandOutcome, AgentState> SetPresence(AgentState agent, PresenceKind kind, string? reason, DateTimeOffset now)
+    {
+        if (agent.Profile is null) return Turn.Of(ContactCommandOutcome.NotHere, agent);
+        agent = Reconnect(agent);
+        if (agent.Presence.Kind == kind && agent.Presence.Reason == reason) return Turn.Of(ContactCommandOutcome.Repeated, agent);
+        var next = agent with
+        {
+            Presence = new Presence(kind, reason, now),
+            IdleSince = kind == PresenceKind.Ready && agent.Presence.Kind != PresenceKind.Ready ? now : agent.IdleSince,
+            LeaseEndsAt = kind == PresenceKind.Offline ? null : agent.LeaseEndsAt,
+        };
+        if (kind is PresenceKind.NotReady or PresenceKind.Offline) next = AgentOffers.WithdrawAll(next, now);
+        return Turn.Of(ContactCommandOutcome.Done, next, new AgentPresenceChanged(agent.Id, kind, reason));
+    }
+
+    /// <summary>The desktop is there for another lease; contacts about to be given up stay.</summary>
+    public static Turn<ContactCommandOutcome, AgentState> Heartbeat(AgentState agent, TimeSpan lease, DateTimeOffset now) =>
+        agent.Profile is null
+            ? Turn.Of(ContactCommandOutcome.NotHere, agent)
+            : Turn.Of(ContactCommandOutcome.Done, Reconnect(agent) with { LeaseEndsAt = now + lease });
+
+    /// <summary>The heart-beats stopped: offline at once, contacts after a grace per channel.</summary>
+    public static Turn<ContactCommandOutcome, AgentState> LoseConnection(AgentState agent, DateTimeOffset now)
+    {
+        var turn = SetPresence(agent, PresenceKind.Offline, "connectionLost", now);
+        ImmutableArray<Slot> slots = [.. turn.State.Slots.Select(slot => IsWithCustomer(slot)
+            ? slot with { DropAt = now + AgentLimits.ConnectionGrace(slot.Channel) }
+            : slot)];
+        return turn with { State = turn.State with { Slots = slots, LeaseEndsAt = null } };
+    }
+
+    private static bool IsWithCustomer(Slot slot) => slot.State is SlotState.Handling or SlotState.Held or SlotState.Pending;
+
+    private static AgentState Reconnect(AgentState agent) =>
+        agent.Slots.All(slot => slot.DropAt is null)
+            ? agent
+            : agent with { Slots = [.. agent.Slots.Select(slot => slot with { DropAt = null })] };
+}

@@ -1,0 +1,20 @@
+namespace Routing.Core;
+
+/// <summary>Bounds of what an agent remembers and how long it waits.</summary>
+public static class AgentLimits
+{
+    public const int MaxSettled = 200;
+    public static readonly TimeSpan SettledFor = TimeSpan.FromHours(24);
+    public const int MaxRated = 200;
+
+    /// <summary>How long a contact stays with an agent whose connection is lost, by channel.</summary>
+    public static TimeSpan ConnectionGrace(Channel channel) => channel switch
+    {
+        Channel.Voice or Channel.Callback => TimeSpan.FromSeconds(10),
+        Channel.Chat => TimeSpan.FromSeconds(60),
+        _ => TimeSpan.FromMinutes(10),
+    };
+
+    /// <summary>Whether a contact of this channel ends with its connection, rather than going back to its queue.</summary>
+    public static bool EndsWithConnection(Channel channel) => channel is Channel.Voice or Channel.Callback;
+}

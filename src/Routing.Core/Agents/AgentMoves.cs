@@ -1,0 +1,82 @@
+namespace Routing.Core;
+
+/// <summary>Contacts that leave an agent for a queue, and colleagues who listen in.</summary>
+public static class AgentMoves
+{
+    /// <summary>Starts a move: the slot keeps the contact until the queue has it, and the wrap-up of this agent runs meanwhile.</summary>
+    /// <param name="keepAge">The customer's waiting counts on; otherwise it starts anew.</param>
+    public static Turn<ContactCommandOutcome, AgentState> Begin(
+        AgentState agent, string contactId, string toQueue, string? directedTo, MoveCause cause, bool keepAge, double addPriority, double? setPriority, DateTimeOffset now)
+    {
+        if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
+        if (slot.State == SlotState.Moving) return Turn.Of(slot.MoveTo == toQueue ? ContactCommandOutcome.Repeated : ContactCommandOutcome.WrongState, agent);
+        if (slot.State is not (SlotState.Handling or SlotState.Held or SlotState.Pending)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
+        if (slot.Terms.Hop >= ContactDecider.MaxHops) return Turn.Of(ContactCommandOutcome.NotEligible, agent);
+        var arrival = new Arrival
+        {
+            Card = slot.Terms.Card,
+            Hop = slot.Terms.Hop + 1,
+            WaitingSince = keepAge ? slot.Terms.EnqueuedAt : now,
+            DirectedTo = directedTo,
+            AddedPriority = addPriority,
+            SetPriority = setPriority,
+            OffersMade = NumberOf(slot.Terms.OfferId),
+            RefusedBy = directedTo is null && cause == MoveCause.Transfer ? [agent.Id] : [],
+        };
+        var moving = slot with
+        {
+            State = SlotState.Moving,
+            Since = now,
+            Move = arrival,
+            MoveTo = toQueue,
+            DropAt = null,
+            WrapUpEndsAt = cause == MoveCause.Transfer ? now + TimeSpan.FromSeconds(slot.Terms.WrapUpSeconds) : now,
+        };
+        return Turn.Of(
+            ContactCommandOutcome.Done,
+            agent with { Slots = agent.Slots.Replace(slot, moving) },
+            new ContactMoved(contactId, slot.Terms.Queue, agent.Id, toQueue, arrival.Hop, cause, addPriority, setPriority));
+    }
+
+    /// <summary>The queue has it: what is left here is wrap-up. Where the queue does not exist, the contact stays in hand.</summary>
+    public static Turn<ContactCommandOutcome, AgentState> End(AgentState agent, string contactId, int hop, bool taken, DateTimeOffset now)
+    {
+        if (agent.ByContact(contactId) is not { State: SlotState.Moving } slot || slot.Move!.Hop != hop)
+            return Turn.Of(ContactCommandOutcome.Repeated, agent);
+        if (!taken)
+            return Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = SlotState.Handling, Move = null, MoveTo = null, WrapUpEndsAt = null }) });
+        return slot.WrapUpEndsAt <= now
+            ? Turn.Of(ContactCommandOutcome.Done, AgentWork.Free(agent, slot, now))
+            : Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = SlotState.WrapUp, Move = null, MoveTo = null }) });
+    }
+
+    public static Turn<ContactCommandOutcome, AgentState> Consult(AgentState agent, string contactId, string? colleague)
+    {
+        if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
+        if (slot.ConsultingAgent == colleague) return Turn.Of(ContactCommandOutcome.Repeated, agent);
+        if (slot.State is not (SlotState.Handling or SlotState.Held)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
+        if (colleague is not null && slot.ConsultingAgent is not null) return Turn.Of(ContactCommandOutcome.Busy, agent);
+        return Turn.Of(
+            ContactCommandOutcome.Done,
+            agent with { Slots = agent.Slots.Replace(slot, slot with { ConsultingAgent = colleague }) },
+            new ContactConsulted(contactId, slot.Terms.Queue, agent.Id, colleague ?? slot.ConsultingAgent!, colleague is not null));
+    }
+
+    /// <summary>Takes a place beside a colleague, if there is one free; it counts as load like any contact.</summary>
+    public static Turn<ContactCommandOutcome, AgentState> Join(AgentState agent, OfferTerms terms, DateTimeOffset now)
+    {
+        if (agent.Profile is not { } profile) return Turn.Of(ContactCommandOutcome.NoSuchTarget, agent);
+        if (agent.ByOffer(terms.OfferId) is not null) return Turn.Of(ContactCommandOutcome.Repeated, agent);
+        if (agent.Presence.Kind != PresenceKind.Ready) return Turn.Of(ContactCommandOutcome.NotEligible, agent);
+        if (Capacity.Of(profile, agent.Slots).Why(terms.Card.Channel) is Eligible.NoCapacity or Eligible.NoChannel) return Turn.Of(ContactCommandOutcome.Busy, agent);
+        return Turn.Of(
+            ContactCommandOutcome.Done,
+            agent with { Slots = agent.Slots.Add(new Slot { Terms = terms, State = SlotState.Consulting, Since = now, AnsweredAt = now }) });
+    }
+
+    public static AgentState Leave(AgentState agent, string contactId) =>
+        agent with { Slots = agent.Slots.RemoveAll(slot => slot.State == SlotState.Consulting && slot.ContactId == contactId) };
+
+    private static int NumberOf(string offerId) =>
+        int.TryParse(offerId.AsSpan(offerId.LastIndexOf('~') + 1), out var number) ? number : 0;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>The whole of an agent; immutable, changed by <see cref="AgentDecider"/> alone.</summary>
+public sealed record AgentState
+{
+    public required string Id { get; init; }
+
+    /// <summary>Null while the agent was never put, or after it was deleted.</summary>
+    public AgentProfile? Profile { get; init; }
+    public string Group { get; init; } = Defaults.Group;
+    public long Version { get; init; }
+    public Presence Presence { get; init; } = Presence.Initial;
+    public ImmutableArray<Slot> Slots { get; init; } = [];
+
+    /// <summary>Offers withdrawn for good, oldest first: none of them can be reserved or handled any more.</summary>
+    public ImmutableArray<SettledOffer> Settled { get; init; } = [];
+    public ImmutableDictionary<string, IntentTally> Tallies { get; init; } = ImmutableDictionary<string, IntentTally>.Empty;
+
+    /// <summary>Contacts that ended here and whose end others must still hear of, by contact id.</summary>
+    public ImmutableDictionary<string, Farewell> Farewells { get; init; } = ImmutableDictionary<string, Farewell>.Empty;
+
+    /// <summary>Contacts whose customers' rating is counted, oldest first.</summary>
+    public ImmutableArray<RatedContact> Rated { get; init; } = [];
+    public DateTimeOffset IdleSince { get; init; } = DateTimeOffset.UnixEpoch;
+    public string? LastIntent { get; init; }
+
+    /// <summary>Offers reserved so far.</summary>
+    public long Served { get; init; }
+
+    /// <summary>When the desktop counts as gone unless it is heard of; null when it sends no heart-beats.</summary>
+    public DateTimeOffset? LeaseEndsAt { get; init; }
+
+    public Slot? ByOffer(string offerId)
+    {
+        foreach (var slot in Slots)
+        {
+            if (slot.Terms.OfferId == offerId) return slot;
+        }
+        return null;
+    }
+
+    public Slot? ByContact(string contactId)
+    {
+        foreach (var slot in Slots)
+        {
+            if (slot.ContactId == contactId) return slot;
+        }
+        return null;
+    }
+
+    public bool IsSettled(string offerId) => Settled.Any(settled => settled.OfferId == offerId);
+}
+
+/// <summary>An offer withdrawn for good, and when.</summary>
+public sealed record SettledOffer(string OfferId, DateTimeOffset At);
+
+/// <summary>A customer's rating that is counted in the tallies.</summary>
+public sealed record RatedContact(string ContactId, int Score);
+
+/// <summary>The end of a contact, to be told to the contact and its customer until both have answered.</summary>
+public sealed record Farewell(ContactSnapshot Snapshot, string CustomerId, PastContact? Past);
+
+/// <summary>An agent's configuration, as stored.</summary>
+public sealed record AgentKept(AgentProfile Profile, string Group, long Version);
+
+/// <summary>An agent's presence, as stored.</summary>
+public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince);
+
+/// <summary>Settled offers, as stored.</summary>
+public sealed record SettledKept(ImmutableArray<SettledOffer> Offers);
+
+/// <summary>Counted ratings, as stored.</summary>
+public sealed record RatedKept(ImmutableArray<RatedContact> Contacts);

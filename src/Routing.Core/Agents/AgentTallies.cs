@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>An agent's cumulative record by intent, bounded: past the bound, the intent with the fewest contacts goes.</summary>
+public static class AgentTallies
+{
+    public const int MaxIntents = 200;
+
+    public static ImmutableDictionary<string, IntentTally> Add(
+        ImmutableDictionary<string, IntentTally> tallies, string intent, Completion completion, double handleSeconds)
+    {
+        var tally = tallies.GetValueOrDefault(intent) ?? IntentTally.Empty(intent);
+        if (tally.Contacts == 0 && tallies.Count >= MaxIntents) tallies = tallies.Remove(tallies.Values.MinBy(t => t.Contacts)!.Intent);
+        return tallies.SetItem(intent, tally with
+        {
+            Contacts = tally.Contacts + 1,
+            Rated = tally.Rated + (completion.Resolved is null ? 0 : 1),
+            Resolved = tally.Resolved + (completion.Resolved == true ? 1 : 0),
+            SatisfactionCount = tally.SatisfactionCount + (completion.Satisfaction is null ? 0 : 1),
+            SatisfactionSum = tally.SatisfactionSum + (completion.Satisfaction ?? 0),
+            HandleSecondsSum = tally.HandleSecondsSum + handleSeconds,
+        });
+    }
+
+    /// <summary>The customer's score in place of the agent's own figure, or of an earlier score; each contact counts once.</summary>
+    public static AgentState Rate(AgentState agent, string contactId, string intent, int? figure, int score)
+    {
+        var earlier = agent.Rated.FirstOrDefault(rated => rated.ContactId == contactId);
+        if (earlier?.Score == score) return agent;
+        var tally = agent.Tallies.GetValueOrDefault(intent) ?? IntentTally.Empty(intent);
+        var replaced = earlier?.Score ?? figure;
+        var rated = earlier is null ? agent.Rated : agent.Rated.Remove(earlier);
+        if (rated.Length >= AgentLimits.MaxRated) rated = rated.RemoveAt(0);
+        return agent with
+        {
+            Rated = rated.Add(new RatedContact(contactId, score)),
+            Tallies = agent.Tallies.SetItem(intent, tally with
+            {
+                SatisfactionSum = tally.SatisfactionSum + score - (replaced ?? 0),
+                SatisfactionCount = tally.SatisfactionCount + (replaced is null ? 1 : 0),
+            }),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>An agent as others see it.</summary>
+public static class AgentViews
+{
+    public static AgentSnapshot Snapshot(AgentState agent, long version, ImmutableArray<IntentTally> tallies)
+    {
+        var capacity = Capacity.Of(agent.Profile!, agent.Slots);
+        DateTimeOffset? busySince = null;
+        int wrapUps = 0, handling = 0;
+        foreach (var slot in agent.Slots)
+        {
+            if (slot.State == SlotState.WrapUp) wrapUps++;
+            else if (slot.Occupies && slot.State != SlotState.Reserved) handling++;
+            if (slot.AnsweredAt is { } answered && (busySince is null || answered < busySince)) busySince = answered;
+        }
+        return new AgentSnapshot
+        {
+            Agent = agent.Id,
+            Version = version,
+            Profile = agent.Profile!,
+            Presence = agent.Presence.Kind,
+            Open = agent.Presence.Kind == PresenceKind.Ready ? capacity.Open : [],
+            Load = capacity.Load,
+            IdleSince = agent.IdleSince,
+            WrapUps = wrapUps,
+            Handling = handling,
+            LastIntent = agent.LastIntent,
+            Served = agent.Served,
+            Tallies = tallies,
+            BusySince = busySince,
+        };
+    }
+
+    public static LiveContact Live(AgentState agent, Slot slot) => new()
+    {
+        Card = slot.Terms.Card,
+        State = slot.State switch
+        {
+            SlotState.Reserved => ContactState.Offered,
+            SlotState.Held => ContactState.Held,
+            SlotState.Pending => ContactState.Pending,
+            SlotState.Moving => ContactState.Moving,
+            SlotState.WrapUp => slot.CompletedAt is null ? ContactState.Moving : ContactState.WrapUp,
+            _ => ContactState.Handling,
+        },
+        Queue = slot.Terms.Queue,
+        Hop = slot.Terms.Hop,
+        WaitingSince = slot.Terms.EnqueuedAt,
+        Agent = agent.Id,
+        Offer = slot.Terms,
+        AnsweredAt = slot.AnsweredAt,
+        CompletedAt = slot.CompletedAt,
+        Completion = slot.Completion,
+    };
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>Contacts at work on an agent: paused, completed, wrapped up, closed.</summary>
+public static class AgentWork
+{
+    /// <summary>Holds, resumes or sets aside; <paramref name="to"/> is Held, Handling or Pending.</summary>
+    public static Turn<ContactCommandOutcome, AgentState> Pause(AgentState agent, string contactId, SlotState to, DateTimeOffset now)
+    {
+        if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
+        if (slot.State == to) return Turn.Of(ContactCommandOutcome.Repeated, agent);
+        if (slot.State is not (SlotState.Handling or SlotState.Held or SlotState.Pending)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
+        // Out of pending it takes capacity again, which other work may have filled meanwhile.
+        if (slot.State == SlotState.Pending && Capacity.Of(agent.Profile!, agent.Slots).Why(slot.Channel) == Eligible.NoCapacity)
+            return Turn.Of(ContactCommandOutcome.Busy, agent);
+        var held = slot.State == SlotState.Held ? slot.Held + (now - slot.Since) : slot.Held;
+        return Turn.Of(
+            ContactCommandOutcome.Done,
+            agent with { Slots = agent.Slots.Replace(slot, slot with { State = to, Since = now, Held = held }) },
+            new ContactPaused(contactId, slot.Terms.Queue, agent.Id, to));
+    }
+
+    /// <summary>The talk is over; wrap-up begins, or the contact closes at once when there is none.</summary>
+    public static Turn<ContactCommandOutcome, AgentState> Complete(AgentState agent, string contactId, Completion completion, DateTimeOffset now)
+    {
+        if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
+        if (slot.CompletedAt is not null) return Turn.Of(ContactCommandOutcome.Repeated, agent);
+        if (slot.State is not (SlotState.Handling or SlotState.Held or SlotState.Pending)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
+        var held = slot.State == SlotState.Held ? slot.Held + (now - slot.Since) : slot.Held;
+        var done = slot with
+        {
+            State = SlotState.WrapUp,
+            Since = now,
+            CompletedAt = now,
+            Held = held,
+            Completion = completion,
+            DropAt = null,
+            WrapUpEndsAt = now + TimeSpan.FromSeconds(slot.Terms.WrapUpSeconds),
+        };
+        var next = agent with { Slots = agent.Slots.Replace(slot, done) };
+        var handled = (now - slot.AnsweredAt!.Value).TotalSeconds;
+        ImmutableArray<RoutingEvent> events =
+        [
+            new ContactCompleted(contactId, slot.Terms.Queue, agent.Id, slot.Terms.Card.Intent, completion.Resolved, completion.Satisfaction, handled, held.TotalSeconds),
+            new SurveyDue(contactId, slot.Terms.Queue, agent.Id),
+        ];
+        if (slot.Terms.WrapUpSeconds > 0) return Turn.Of(ContactCommandOutcome.Done, next, events);
+        var closed = Close(next, contactId, now);
+        return closed with { Events = events.AddRange(closed.Events) };
+    }
+
+    /// <summary>Wrap-up ends, by hand or by time: the slot is free, and the end is to be told.</summary>
+    public static Turn<ContactCommandOutcome, AgentState> Close(AgentState agent, string contactId, DateTimeOffset now)
+    {
+        if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
+        if (slot.State != SlotState.WrapUp) return Turn.Of(ContactCommandOutcome.WrongState, agent);
+        // The wrap-up of a contact that was transferred: it lives on elsewhere, nothing is to be told.
+        if (slot.CompletedAt is null) return Turn.Of(ContactCommandOutcome.Done, Free(agent, slot, now));
+        var handleSeconds = (now - slot.AnsweredAt!.Value).TotalSeconds;
+        var next = Free(agent, slot, now);
+        next = next with
+        {
+            Tallies = AgentTallies.Add(next.Tallies, slot.Terms.Card.Intent, slot.Completion!, handleSeconds),
+            Farewells = next.Farewells.SetItem(contactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds)),
+        };
+        return Turn.Of(
+            ContactCommandOutcome.Done,
+            next,
+            new ContactClosed(contactId, slot.Terms.Queue, agent.Id, ContactState.Closed, (now - slot.Since).TotalSeconds, null));
+    }
+
+    /// <summary>The connection did not come back and the contact ended with it.</summary>
+    public static Turn<ContactCommandOutcome, AgentState> Drop(AgentState agent, Slot slot, DateTimeOffset now) => Turn.Of(
+        ContactCommandOutcome.Done,
+        Free(agent, slot, now) with
+        {
+            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Dropped, now, null)),
+        },
+        new ContactClosed(slot.ContactId, slot.Terms.Queue, agent.Id, ContactState.Dropped, 0, "connectionLost"));
+
+    public static AgentState Free(AgentState agent, Slot slot, DateTimeOffset now) =>
+        agent with { Slots = agent.Slots.Remove(slot), IdleSince = now, LastIntent = slot.Terms.Card.Intent };
+
+    private static Farewell FarewellOf(string agentId, Slot slot, ContactState state, DateTimeOffset now, double? handleSeconds) => new(
+        new ContactSnapshot
+        {
+            ContactId = slot.ContactId,
+            State = state,
+            Queue = slot.Terms.Queue,
+            Agent = agentId,
+            OfferId = slot.Terms.OfferId,
+            AnsweredAt = slot.AnsweredAt,
+            CompletedAt = slot.CompletedAt,
+            EndedAt = now,
+            Completion = slot.Completion,
+            Reason = state == ContactState.Dropped ? "connectionLost" : null,
+        },
+        slot.Terms.Card.CustomerId,
+        handleSeconds is not { } seconds ? null : new PastContact
+        {
+            ContactId = slot.ContactId,
+            Agent = agentId,
+            Queue = slot.Terms.Queue,
+            Intent = slot.Terms.Card.Intent,
+            EndedAt = now,
+            Resolved = slot.Completion?.Resolved,
+            Satisfaction = slot.Completion?.Satisfaction,
+            HandleSeconds = seconds,
+        });
+}

@@ -1,0 +1,83 @@
+namespace Routing.Core;
+
+/// <summary>Decides for a contact: the first plan wins, each arrival counts once, the first end is the end.</summary>
+public static class ContactDecider
+{
+    /// <summary>Moves a contact may make; a loop of overflow rules ends here.</summary>
+    public const int MaxHops = 32;
+
+    public static Turn<BeginOutcome, ContactRecord> Begin(ContactRecord? contact, ContactRequest request, Plan plan, DateTimeOffset now)
+    {
+        if (contact is not null)
+            return Turn.Of(contact.Request.CustomerId == request.CustomerId ? BeginOutcome.Repeated : BeginOutcome.OtherCustomer, contact);
+        var card = plan.Card;
+        var begun = new ContactRecord
+        {
+            Request = request,
+            // Whom to ask first is good for this moment only, and would be stale on any later reading.
+            Plan = plan with { Serve = null },
+            CreatedAt = card.CreatedAt,
+            Owner = ActorKey.Queue(plan.Queue),
+        };
+        var created = new ContactCreated(request.Id, request.CustomerId, card.Channel, card.Intent, plan.Queue, card.Tier, card.Own.Language, card.Own.Region);
+        return plan.MissingQueue is { } missing
+            ? Turn.Of(BeginOutcome.Begun, begun, created, new QueueMissing(request.Id, missing, plan.Queue))
+            : Turn.Of(BeginOutcome.Begun, begun, created);
+    }
+
+    /// <summary>Lets an arrival in once: the same hop under another entry, or an older hop, is a late repeat.</summary>
+    public static Turn<EnterOutcome, ContactRecord?> Enter(ContactRecord? contact, int hop, string queue, string entry)
+    {
+        if (contact is null) return Turn.Of(EnterOutcome.NotBegun, contact);
+        if (contact.Closed is not null) return Turn.Of(EnterOutcome.Duplicate, (ContactRecord?)contact);
+        var last = contact.Hops.IsEmpty ? null : contact.Hops[^1];
+        if (last is not null && hop <= last.Hop)
+            return Turn.Of(hop == last.Hop && last.Queue == queue && last.Entry == entry ? EnterOutcome.Entered : EnterOutcome.Duplicate, (ContactRecord?)contact);
+        var hops = contact.Hops.Length < MaxHops ? contact.Hops : contact.Hops.RemoveAt(0);
+        return Turn.Of(EnterOutcome.Entered, (ContactRecord?)(contact with
+        {
+            Hops = hops.Add(new HopEntry(hop, queue, entry)),
+            Owner = ActorKey.Queue(queue),
+        }));
+    }
+
+    /// <summary>An agent has it. A late word about an earlier hop changes nothing.</summary>
+    public static Turn<ContactCommandOutcome, ContactRecord?> Answer(ContactRecord? contact, Answer answer)
+    {
+        if (contact is null) return Turn.Of(ContactCommandOutcome.NotHere, contact);
+        if (contact.Closed is not null || contact.Answer == answer || (contact.Hops is [.., var last] && answer.Hop < last.Hop))
+            return Turn.Of(ContactCommandOutcome.Repeated, (ContactRecord?)contact);
+        return Turn.Of(ContactCommandOutcome.Done, (ContactRecord?)(contact with
+        {
+            Answer = answer,
+            AnsweredAt = contact.AnsweredAt ?? answer.At,
+            Owner = ActorKey.Agent(answer.Agent),
+        }));
+    }
+
+    /// <summary>The first end is the end; a repeat is answered as done.</summary>
+    public static Turn<ContactCommandOutcome, ContactRecord?> Close(ContactRecord? contact, ContactSnapshot snapshot) => contact switch
+    {
+        null => Turn.Of(ContactCommandOutcome.NotHere, contact),
+        { Closed: not null } => Turn.Of(ContactCommandOutcome.Repeated, (ContactRecord?)contact),
+        _ => Turn.Of(ContactCommandOutcome.Done, (ContactRecord?)(contact with { Closed = snapshot, Owner = null })),
+    };
+
+    /// <summary>The customer's own word, any time after the answer; the last one counts.</summary>
+    public static Turn<ContactCommandOutcome, ContactRecord?> Rate(ContactRecord? contact, int score, string? comment)
+    {
+        if (contact is null) return Turn.Of(ContactCommandOutcome.NotHere, contact);
+        if (contact.Answer is not { } answer) return Turn.Of(ContactCommandOutcome.WrongState, (ContactRecord?)contact);
+        if (contact.Rating is { } given && given.Score == score && given.Comment == comment)
+            return Turn.Of(ContactCommandOutcome.Repeated, (ContactRecord?)contact);
+        return Turn.Of(
+            ContactCommandOutcome.Done,
+            (ContactRecord?)(contact with { Rating = new Rating(score, comment) }),
+            new ContactRated(contact.Request.Id, contact.Hops is [.., var hop] ? hop.Queue : contact.Plan.Queue, answer.Agent, score));
+    }
+
+    /// <summary>True when that offer was accepted, or its time is over for good: it must not be made again.</summary>
+    public static bool IsPast(ContactRecord? contact, string offerId, int hop) =>
+        contact is not null
+        && (contact.Closed is not null || contact.Answer?.OfferId == offerId || (contact.Hops is [.., var last] && last.Hop > hop));
+}

@@ -1,0 +1,51 @@
+namespace Routing.Core;
+
+/// <summary>Decides for a customer: profile by version, and a short memory of contacts in which each counts once.</summary>
+public static class CustomerDecider
+{
+    public static Turn<ConfigureOutcome, CustomerRecord> Configure(CustomerRecord customer, string id, CustomerProfile profile, long? expectedVersion)
+    {
+        if (expectedVersion is { } expected && expected != customer.Version) return Turn.Of(ConfigureOutcome.VersionConflict, customer);
+        var next = customer with { Profile = profile, Version = customer.Version + 1 };
+        return Turn.Of(
+            customer.Version == 0 ? ConfigureOutcome.Created : ConfigureOutcome.Replaced,
+            next,
+            new CustomerConfigured(id, next.Version));
+    }
+
+    public static Turn<ConfigureOutcome, CustomerRecord> Delete(CustomerRecord customer, long? expectedVersion)
+    {
+        if (customer.Version == 0) return Turn.Of(ConfigureOutcome.Absent, customer);
+        return expectedVersion is { } expected && expected != customer.Version
+            ? Turn.Of(ConfigureOutcome.VersionConflict, customer)
+            : Turn.Of(ConfigureOutcome.Replaced, CustomerRecord.Unknown);
+    }
+
+    /// <summary>The newest first; a contact told again takes the place of its earlier copy.</summary>
+    public static CustomerRecord Remember(CustomerRecord customer, PastContact contact)
+    {
+        if (customer.Recent.Contains(contact)) return customer;
+        var recent = customer.Recent.RemoveAll(past => past.ContactId == contact.ContactId);
+        var at = 0;
+        while (at < recent.Length && recent[at].EndedAt > contact.EndedAt) at++;
+        recent = recent.Insert(at, contact);
+        return customer with { Recent = recent.Length <= CustomerRecord.MaxRecent ? recent : recent[..CustomerRecord.MaxRecent] };
+    }
+
+    /// <summary>One person under two ids: history of both, profile of the one that stays.</summary>
+    public static CustomerRecord Absorb(CustomerRecord customer, CustomerRecord other)
+    {
+        foreach (var past in other.Recent) customer = Remember(customer, past);
+        return customer with
+        {
+            Version = customer.Version + 1,
+            Profile = customer.Profile with
+            {
+                Name = customer.Profile.Name ?? other.Profile.Name,
+                Language = customer.Profile.Language ?? other.Profile.Language,
+                Region = customer.Profile.Region ?? other.Profile.Region,
+                Addresses = [.. customer.Profile.Addresses.Union(other.Profile.Addresses)],
+            },
+        };
+    }
+}

@@ -1,0 +1,135 @@
+namespace Routing.Core;
+
+/// <summary>
+/// The dispatcher's view of a routing group: agents, queues, heads, what is learned. Soft: it is rebuilt from what agents
+/// and queues tell. Mutable for the same reason as <see cref="QueueState"/>.
+/// </summary>
+public sealed class Board(Random random)
+{
+    private readonly Dictionary<string, HashSet<string>> _directed = new(StringComparer.Ordinal);
+    private long _tick;
+
+    public Dictionary<string, BoardAgent> Agents { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, BoardQueue> Queues { get; } = new(StringComparer.Ordinal);
+    public GroupStatistics Statistics { get; } = new();
+
+    /// <summary>Takes an agent's word; false when a later one is known already.</summary>
+    public bool Update(AgentSnapshot snapshot)
+    {
+        if (Agents.TryGetValue(snapshot.Agent, out var agent))
+        {
+            if (snapshot.Version <= agent.Snapshot.Version) return false;
+            foreach (var queue in QueuesOf(agent)) queue.Count(agent, -1);
+            foreach (var gone in agent.Snapshot.Profile.Queues.Except(snapshot.Profile.Queues)) Unlist(agent, gone);
+            agent.Snapshot = snapshot;
+            agent.IsSilent = false;
+            agent.EngagedBy = null;
+            if (agent.Tried.Count > 0) agent.Tried.Clear();
+        }
+        else Agents.Add(snapshot.Agent, agent = new BoardAgent(snapshot));
+        foreach (var tally in snapshot.Tallies) Statistics.Update(snapshot.Agent, tally);
+        foreach (var queue in QueuesOf(agent))
+        {
+            queue.Agents.Add(agent.Id);
+            queue.Count(agent, 1);
+        }
+        Reindex(agent);
+        return true;
+    }
+
+    public void Forget(string agentId)
+    {
+        if (!Agents.Remove(agentId, out var agent)) return;
+        foreach (var queue in QueuesOf(agent)) queue.Count(agent, -1);
+        foreach (var queueId in agent.Snapshot.Profile.Queues) Unlist(agent, queueId);
+        Statistics.Forget(agentId);
+    }
+
+    /// <summary>Takes a queue's configuration; what its agents were indexed by may no longer hold, so that is rebuilt on demand.</summary>
+    public BoardQueue Update(string queueId, QueueConfig config, long version)
+    {
+        if (!Queues.TryGetValue(queueId, out var queue))
+        {
+            Queues.Add(queueId, queue = new BoardQueue(queueId, config, version));
+            foreach (var agent in Agents.Values.Where(agent => agent.Snapshot.Profile.Queues.Contains(queueId)))
+            {
+                queue.Agents.Add(agent.Id);
+                queue.Count(agent, 1);
+            }
+        }
+        else if (version >= queue.Version)
+        {
+            (queue.Config, queue.Version) = (config, version);
+            queue.Indexes.Clear();
+        }
+        return queue;
+    }
+
+    /// <summary>Keeps the candidate indexes right after an agent's availability changed.</summary>
+    public void Reindex(BoardAgent agent)
+    {
+        foreach (var queue in QueuesOf(agent))
+        {
+            foreach (var index in queue.Indexes.Values) Index(agent, queue, index);
+        }
+    }
+
+    /// <summary>The agents that could be asked for such a contact, the most promising first.</summary>
+    public CandidateIndex Candidates(BoardQueue queue, Requirement signature, string intent)
+    {
+        if (!queue.Indexes.TryGetValue((signature, intent), out var index))
+        {
+            if (queue.Indexes.Count >= BoardQueue.MaxIndexes)
+            {
+                foreach (var old in queue.Indexes.OrderBy(i => i.Value.UsedAt).Take(BoardQueue.MaxIndexes / 2).Select(i => i.Key).ToList()) queue.Indexes.Remove(old);
+            }
+            queue.Indexes.Add((signature, intent), index = new CandidateIndex(signature, intent));
+            foreach (var agentId in queue.Agents) Index(Agents[agentId], queue, index);
+        }
+        index.UsedAt = ++_tick;
+        return index;
+    }
+
+    /// <summary>Queues where contacts wait for this agent alone.</summary>
+    public IReadOnlyCollection<string> DirectedTo(string agentId) => _directed.TryGetValue(agentId, out var queues) ? queues : [];
+
+    public void Direct(string agentId, string queueId, bool waiting)
+    {
+        if (waiting)
+        {
+            if (!_directed.TryGetValue(agentId, out var queues)) _directed.Add(agentId, queues = new HashSet<string>(StringComparer.Ordinal));
+            queues.Add(queueId);
+        }
+        else if (_directed.TryGetValue(agentId, out var queues) && queues.Remove(queueId) && queues.Count == 0) _directed.Remove(agentId);
+    }
+
+    public IEnumerable<BoardQueue> QueuesOf(BoardAgent agent)
+    {
+        foreach (var queueId in agent.Snapshot.Profile.Queues)
+        {
+            if (Queues.TryGetValue(queueId, out var queue)) yield return queue;
+        }
+    }
+
+    private void Unlist(BoardAgent agent, string queueId)
+    {
+        if (!Queues.TryGetValue(queueId, out var queue)) return;
+        queue.Agents.Remove(agent.Id);
+        foreach (var index in queue.Indexes.Values) index.Remove(agent.Id);
+    }
+
+    private void Index(BoardAgent agent, BoardQueue queue, CandidateIndex index)
+    {
+        var snapshot = agent.Snapshot;
+        if (!agent.IsOpen(index.Signature.Channel) || Eligibility.Check(agent.Id, snapshot.Profile, queue.Id, index.Signature) != Eligible.Yes)
+        {
+            index.Remove(agent.Id);
+            return;
+        }
+        var means = Statistics.Agent(agent.Id, index.Intent);
+        var candidate = new Candidate(
+            snapshot.Load, snapshot.IdleSince, SkillLevels.Mean(snapshot.Profile, index.Signature), means.Resolved, means.HandleSeconds,
+            snapshot.Profile.Weight, snapshot.Served, Statistics.Group(index.Intent).Resolved, Statistics.NeededElsewhere(agent.Id, index.Intent), random.NextDouble());
+        index.Put(agent.Id, SelectionPolicies.Find(queue.Config.Selection).CandidateKey(candidate), snapshot.IdleSince);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Routing.Core;
+
+/// <summary>An agent as the dispatcher sees it: the latest snapshot, and whether it is spoken for.</summary>
+public sealed class BoardAgent(AgentSnapshot snapshot)
+{
+    public AgentSnapshot Snapshot { get; set; } = snapshot;
+
+    /// <summary>The order under way that means this agent; null when it is nobody's.</summary>
+    public long? EngagedBy { get; set; }
+
+    /// <summary>It refused for a cause of its own, or missed a bound: not asked until it notifies.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Heads that nothing came of, by the stamp they had: not tried again until they or the agent change.</summary>
+    public Dictionary<(string Queue, Requirement Signature), long> Tried { get; } = [];
+
+    public string Id => Snapshot.Agent;
+
+    public bool IsPresent => Snapshot.Presence is PresenceKind.Ready or PresenceKind.NotReady;
+
+    public bool IsOpen(Channel channel) => EngagedBy is null && !IsSilent && Snapshot.Open.Contains(channel);
+}

@@ -1,0 +1,46 @@
+namespace Routing.Core;
+
+/// <summary>A queue as the dispatcher sees it: configuration, heads, who is there for it, and who could serve what.</summary>
+public sealed class BoardQueue(string id, QueueConfig config, long version)
+{
+    /// <summary>Indexes of candidates kept per queue; past it, those no contact waits for are dropped.</summary>
+    public const int MaxIndexes = 256;
+
+    public string Id { get; } = id;
+    public QueueConfig Config { get; set; } = config;
+    public long Version { get; set; } = version;
+    public long HeadsVersion { get; set; }
+    public Dictionary<Requirement, BoardHead> Heads { get; } = [];
+    public Dictionary<(Requirement Signature, string Intent), CandidateIndex> Indexes { get; } = [];
+
+    /// <summary>Ids of agents that name this queue.</summary>
+    public HashSet<string> Agents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Agents by presence kind.</summary>
+    public int[] ByPresence { get; } = new int[4];
+    public int WrapUps { get; set; }
+    public int Busy { get; set; }
+    public int Open { get; set; }
+    public int Present => ByPresence[(int)PresenceKind.Ready] + ByPresence[(int)PresenceKind.NotReady];
+
+    /// <summary>What the queue was last told of <see cref="Present"/>.</summary>
+    public int? PresentTold { get; set; }
+
+    public void Count(BoardAgent agent, int sign)
+    {
+        ByPresence[(int)agent.Snapshot.Presence] += sign;
+        if (agent.Snapshot.WrapUps > 0) WrapUps += sign;
+        if (agent.Snapshot.Handling > 0) Busy += sign;
+        if (agent.Snapshot.Open.Length > 0) Open += sign;
+    }
+}
+
+/// <summary>A head with what the dispatcher has in hand about it.</summary>
+public sealed class BoardHead(QueueHead head, long stamp)
+{
+    public QueueHead Head { get; set; } = head;
+
+    /// <summary>Changes with every word about it, so that a try is known to be of this state.</summary>
+    public long Stamp { get; set; } = stamp;
+    public int OrdersOut { get; set; }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>Who is served next, and by whom: one agent over all heads, or one head over all agents.</summary>
+public static class Matching
+{
+    /// <summary>Agents looked at one by one to say why they were not asked; of larger queues only numbers are told.</summary>
+    public const int MaxExplained = 32;
+
+    /// <summary>Among the queues whose heads this agent may serve, the head of the one with the greatest claim.</summary>
+    public static (BoardQueue Queue, BoardHead Head)? ForAgent(Board board, BoardAgent agent, DateTimeOffset now)
+    {
+        List<(Claim Claim, BoardQueue Queue, BoardHead Head)>? claims = null;
+        foreach (var queue in board.QueuesOf(agent)) Consider(queue);
+        foreach (var queueId in board.DirectedTo(agent.Id))
+        {
+            if (!agent.Snapshot.Profile.Queues.Contains(queueId) && board.Queues.TryGetValue(queueId, out var queue)) Consider(queue);
+        }
+        if (claims is null) return null;
+        if (claims.Count == 1) return (claims[0].Queue, claims[0].Head);
+        var sorted = claims.Select(claim => claim.Claim).ToArray();
+        ClaimOrder.Sort(sorted);
+        var first = claims.First(claim => claim.Claim.Queue == sorted[0].Queue);
+        return (first.Queue, first.Head);
+
+        void Consider(BoardQueue queue)
+        {
+            BoardHead? best = null;
+            var waiting = 0;
+            foreach (var head in queue.Heads.Values)
+            {
+                if (head.Head.Count <= head.OrdersOut || !CanServe(agent, queue, head)) continue;
+                waiting += head.Head.Count;
+                if (best is null || GoesBefore(head.Head, best.Head, queue.Config.AgeingPerMinute, now)) best = head;
+            }
+            if (best is null) return;
+            var intent = best.Head.Intent;
+            var claim = Claim.Of(
+                queue.Id, best.Head, queue.Config, waiting, board.Statistics.Agent(agent.Id, intent), board.Statistics.BestRate(intent), now);
+            (claims ??= []).Add((claim, queue, best));
+        }
+    }
+
+    /// <summary>The most promising agents that may serve this head now, at most as many as are asked for bids.</summary>
+    public static ImmutableArray<string> ForHead(Board board, BoardQueue queue, BoardHead head)
+    {
+        if (head.Head.Signature.OnlyAgent is { } only)
+            return board.Agents.TryGetValue(only, out var agent) && CanServe(agent, queue, head) ? [only] : [];
+        var found = ImmutableArray.CreateBuilder<string>(Defaults.MaxBids);
+        foreach (var agentId in board.Candidates(queue, head.Head.Signature, head.Head.Intent).Agents)
+        {
+            var agent = board.Agents[agentId];
+            if (agent.Tried.Count > 0 && WasTried(agent, queue, head)) continue;
+            found.Add(agentId);
+            if (found.Count == Defaults.MaxBids) break;
+        }
+        return found.ToImmutable();
+    }
+
+    public static bool CanServe(BoardAgent agent, BoardQueue queue, BoardHead head) =>
+        agent.IsOpen(head.Head.Signature.Channel)
+        && Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) == Eligible.Yes
+        && !WasTried(agent, queue, head);
+
+    /// <summary>Prices of the agents in an order, from what else waits that they could serve.</summary>
+    public static ImmutableArray<AgentPrice> Prices(Board board, BoardQueue queue, string intent, ImmutableArray<string> agents)
+    {
+        if (agents.Length < 2) return [];
+        var prices = ImmutableArray.CreateBuilder<AgentPrice>(agents.Length);
+        foreach (var agentId in agents)
+        {
+            var agent = board.Agents[agentId];
+            var price = AgentPrices.Of(OtherWorkOf(board, queue, agent));
+            var needed = board.Statistics.NeededElsewhere(agentId, intent);
+            if (price > 0 || needed > 0) prices.Add(new AgentPrice(agentId, price, needed));
+        }
+        return prices.ToImmutable();
+    }
+
+    /// <summary>Why the agents of a queue that are not in an order were left out.</summary>
+    public static ImmutableArray<NotAsked> LeftOut(Board board, BoardQueue queue, Requirement need, ImmutableArray<string> asked)
+    {
+        if (queue.Agents.Count <= MaxExplained)
+        {
+            return [.. queue.Agents.Where(id => !asked.Contains(id))
+                .GroupBy(id => Why(board.Agents[id], queue, need))
+                .OrderBy(group => group.Key)
+                .Select(group => new NotAsked(group.Key, group.Count(), [.. group.Order(StringComparer.Ordinal)]))];
+        }
+        var left = ImmutableArray.CreateBuilder<NotAsked>(3);
+        var away = queue.Agents.Count - queue.ByPresence[(int)PresenceKind.Ready];
+        var busy = Math.Max(0, queue.ByPresence[(int)PresenceKind.Ready] - queue.Open);
+        if (away > 0) left.Add(new NotAsked(Eligible.NotReady, away, []));
+        if (busy > 0) left.Add(new NotAsked(Eligible.NoCapacity, busy, []));
+        var rest = queue.Agents.Count - away - busy - asked.Length;
+        if (rest > 0) left.Add(new NotAsked(Eligible.LessPromising, rest, []));
+        return left.ToImmutable();
+    }
+
+    private static Eligible Why(BoardAgent agent, BoardQueue queue, Requirement need)
+    {
+        var why = Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, need);
+        if (why != Eligible.Yes) return why;
+        if (agent.Snapshot.Presence != PresenceKind.Ready) return Eligible.NotReady;
+        if (agent.EngagedBy is not null || agent.IsSilent) return Eligible.Engaged;
+        return agent.Snapshot.Open.Contains(need.Channel) ? Eligible.LessPromising : Eligible.NoCapacity;
+    }
+
+    private static bool WasTried(BoardAgent agent, BoardQueue queue, BoardHead head) =>
+        agent.Tried.TryGetValue((queue.Id, head.Head.Signature), out var stamp) && stamp == head.Stamp;
+
+    private static bool GoesBefore(QueueHead x, QueueHead y, double ageing, DateTimeOffset now)
+    {
+        var (xDue, yDue) = (x.BoundDue <= now ? x.BoundDue : null, y.BoundDue <= now ? y.BoundDue : null);
+        if (xDue is not null || yDue is not null) return yDue is null || xDue < yDue;
+        var (xp, yp) = (x.PriorityAt(now, ageing), y.PriorityAt(now, ageing));
+        return xp > yp || (xp == yp && x.WaitingSince < y.WaitingSince);
+    }
+
+    private static IEnumerable<OtherWork> OtherWorkOf(Board board, BoardQueue except, BoardAgent agent)
+    {
+        foreach (var queue in board.QueuesOf(agent))
+        {
+            if (queue == except || queue.Heads.Count == 0) continue;
+            foreach (var head in queue.Heads.Values)
+            {
+                if (head.Head.Count > 0 && Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) == Eligible.Yes)
+                    yield return new OtherWork(queue.Config.WaitingCostPerMinute, head.Head.Count, queue.ByPresence[(int)PresenceKind.Ready], board.Statistics.Group(head.Head.Intent).HandleSeconds);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+namespace Routing.Core;
+
+/// <summary>Where a contact goes, what it needs, and how much it matters: from the rules, the roster and what is learned.</summary>
+public static class Planning
+{
+    /// <returns>Null when neither the request nor the rules lead to a queue that exists.</returns>
+    public static Plan? Of(string group, GroupRules rules, long ruleVersion, Board board, ContactRequest request, CustomerRecord customer, DateTimeOffset now)
+    {
+        var route = request.Intent is { } named
+            ? rules.Intents.FirstOrDefault(r => r.Intent == named)
+            : KeywordIntents.Find(request.Text, rules.Intents);
+        var intent = request.Intent ?? route?.Intent ?? Defaults.Intent;
+        var asked = request.Queue ?? route?.Queue ?? rules.DefaultQueue;
+        var missing = asked is not null && !board.Queues.ContainsKey(asked) ? asked : null;
+        var queueId = missing is null ? asked : rules.DefaultQueue;
+        if (queueId is null || !board.Queues.TryGetValue(queueId, out var queue)) return null;
+
+        var own = new Requirement(
+            request.Channel,
+            request.Requirements.AddRange(route?.Requirements ?? []),
+            request.Language ?? customer.Profile.Language,
+            request.Region ?? customer.Profile.Region);
+        var priority = BasePriority.Of(rules, request, intent, customer, now);
+        var means = board.Statistics.Group(intent);
+        var affinity = Familiarity.Of(queue.Config.Affinity, customer, request.PreferredAgent, means.HandleSeconds, now);
+        return new Plan
+        {
+            Queue = queueId,
+            Group = group,
+            MissingQueue = missing,
+            PriorityParts = priority.Parts,
+            Hold = HoldFor(board, queue, own, affinity, intent, now),
+            Card = new ContactCard
+            {
+                ContactId = request.Id,
+                CustomerId = request.CustomerId,
+                Channel = request.Channel,
+                Intent = intent,
+                Tier = customer.Profile.Tier,
+                Own = own,
+                CreatedAt = now,
+                Priority = priority.Points,
+                Affinity = affinity,
+                TraceParent = request.TraceParent,
+                RuleVersion = ruleVersion,
+            },
+        };
+    }
+
+    // Only for an agent who could take it but for being busy: a free one bids like the others, with the bonus.
+    private static AffinityHold? HoldFor(Board board, BoardQueue queue, Requirement own, AffinityBonus? affinity, string intent, DateTimeOffset now)
+    {
+        if (affinity is null || !board.Agents.TryGetValue(affinity.Agent, out var agent)) return null;
+        var need = EffectiveRequirement.At(own, queue.Config, 0);
+        if (Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, need) != Eligible.Yes) return null;
+        if (agent.Snapshot.Open.Contains(need.Channel)) return null;
+        var elapsed = agent.Snapshot.BusySince is { } since ? now - since : TimeSpan.Zero;
+        return AffinityBudget.Hold(
+            queue.Config.Affinity, affinity, agent.Snapshot.Presence, elapsed, board.Statistics.Agent(agent.Id, intent).HandleSeconds, now);
+    }
+}

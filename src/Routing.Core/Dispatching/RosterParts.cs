@@ -1,0 +1,10 @@
+namespace Routing.Core;
+
+/// <summary>A group's rules, as stored.</summary>
+public sealed record RulesKept(GroupRules Rules, long Version);
+
+/// <summary>A queue of the roster, as stored.</summary>
+public sealed record RosterQueue(string Id, QueueConfig Config, long Version);
+
+/// <summary>An agent of the roster, as stored.</summary>
+public sealed record RosterAgent(string Id);

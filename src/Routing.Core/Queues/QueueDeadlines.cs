@@ -1,0 +1,42 @@
+namespace Routing.Core;
+
+/// <summary>What time alone makes of a waiting contact: a relaxation step, the end of a hold or a refusal, an overflow, an expiry.</summary>
+public static class QueueDeadlines
+{
+    public static DateTimeOffset? Next(QueueState queue, QueueRow row)
+    {
+        var contact = row.Contact;
+        if (contact.Phase == WaitingPhase.Offered) return contact.Offer!.ExpiresAt;
+        if (contact.Phase != WaitingPhase.Waiting || queue.Config is not { } config) return null;
+        var next = contact.Hold?.Until;
+        if (row.Step < config.Relaxations.Length) next = Earlier(next, contact.EnqueuedAt.AddSeconds(config.Relaxations[row.Step].AfterSeconds));
+        foreach (var refusal in contact.Refusals) next = Earlier(next, refusal.Until);
+        for (var rule = 0; rule < config.Overflow.Length; rule++)
+        {
+            if (config.Overflow[rule].AfterSeconds is { } after && (contact.OverflowsPassed & (1L << rule)) == 0)
+                next = Earlier(next, contact.EnqueuedAt.AddSeconds(after));
+        }
+        return next;
+    }
+
+    public static void Arm(QueueState queue, QueueRow row)
+    {
+        if (Next(queue, row) is not { } due) row.Due = null;
+        else if (row.Due != due) queue.Schedule(row, due);
+    }
+
+    /// <summary>Does what is due for a waiting contact, except overflow and expiry, which are the actor's to carry out.</summary>
+    public static void Pass(QueueState queue, QueueRow row, DateTimeOffset now)
+    {
+        var contact = row.Contact;
+        if (contact.Phase != WaitingPhase.Waiting) return;
+        var refusals = contact.Refusals.RemoveAll(refusal => refusal.Until <= now);
+        if (contact.Hold?.Until <= now || refusals.Length != contact.Refusals.Length)
+            queue.Set(row, contact with { Hold = contact.Hold?.Until <= now ? null : contact.Hold, Refusals = refusals }, now);
+        else if (row.IsOpen && EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, queue.Config!.Relaxations) != row.Step)
+            queue.Place(row, now);
+        QueueDeadlines.Arm(queue, row);
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset b) => a is null || b < a ? b : a;
+}

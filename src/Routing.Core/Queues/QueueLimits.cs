@@ -1,0 +1,17 @@
+namespace Routing.Core;
+
+/// <summary>Bounds of what a queue remembers and how far it looks.</summary>
+public static class QueueLimits
+{
+    /// <summary>How long an agent who declined a contact is not asked for it again.</summary>
+    public static readonly TimeSpan RefusalMemory = TimeSpan.FromSeconds(60);
+    public const int MaxRefusals = 32;
+
+    /// <summary>Contacts looked at, past the first, for one that the agents served have not refused.</summary>
+    public const int MaxLookahead = 16;
+
+    /// <summary>Heads told of in one notice.</summary>
+    public const int MaxHeads = 64;
+
+    public const int MaxOverflowRules = 60;
+}

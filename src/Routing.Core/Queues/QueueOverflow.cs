@@ -1,0 +1,37 @@
+namespace Routing.Core;
+
+/// <summary>Which overflow rule, if any, takes a contact out of its queue.</summary>
+public static class QueueOverflow
+{
+    /// <summary>On arrival: rules by length and by missing agents without a delay, then the bound on the length.</summary>
+    /// <param name="waitingBefore">Contacts that waited already.</param>
+    public static Overflow? OnArrival(QueueState queue, WaitingContact contact, int waitingBefore)
+    {
+        var config = queue.Config!;
+        foreach (var rule in config.Overflow)
+        {
+            if (rule.AfterSeconds is null && Holds(rule, waitingBefore, queue.AgentsPresent)) return rule;
+        }
+        // A contact that was let in elsewhere is never turned away on its way.
+        return config.MaxWaiting > 0 && waitingBefore >= config.MaxWaiting && contact.Arrival.Hop == 1 ? new Overflow { Refuse = true } : null;
+    }
+
+    /// <summary>After a wait: the first rule that is due and whose other conditions hold now; a rule found not to hold is passed for good, unless it waits for agents to leave.</summary>
+    public static (Overflow? Rule, long Passed) AfterWait(QueueState queue, WaitingContact contact, DateTimeOffset now)
+    {
+        var passed = contact.OverflowsPassed;
+        var rules = queue.Config!.Overflow;
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (rules[i].AfterSeconds is not { } after || contact.EnqueuedAt.AddSeconds(after) > now) continue;
+            var seen = (passed & (1L << i)) != 0;
+            if (seen && !rules[i].WhenNoAgents) continue;
+            passed |= 1L << i;
+            if (Holds(rules[i], queue.Waiting - 1, queue.AgentsPresent)) return (rules[i], passed);
+        }
+        return (null, passed);
+    }
+
+    private static bool Holds(Overflow rule, int othersWaiting, int? agentsPresent) =>
+        (rule.WhenWaiting is not { } length || othersWaiting >= length) && (!rule.WhenNoAgents || agentsPresent == 0);
+}

@@ -1,0 +1,27 @@
+namespace Routing.Core;
+
+/// <summary>A contact in the memory of its queue: what is stored of it, and its place in the indexes.</summary>
+public sealed class QueueRow(WaitingContact contact)
+{
+    public WaitingContact Contact { get; set; } = contact;
+
+    /// <summary>What it needs at its present relaxation step.</summary>
+    public Requirement? Signature { get; set; }
+    public int Step { get; set; }
+    public OrderKey Order { get; set; }
+
+    /// <summary>In the index by signature: may be picked by a round.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>The moment for which a deadline is armed.</summary>
+    public DateTimeOffset? Due { get; set; }
+
+    /// <summary>The last round of bidding for it, also when nothing came of it.</summary>
+    public DecisionRecord? LastDecision { get; set; }
+
+    /// <summary>Set when an answer about its offer is missing: settle it so before anything else.</summary>
+    public OfferEnd? Unsettled { get; set; }
+
+    public static readonly IComparer<QueueRow> ByPriority = Comparer<QueueRow>.Create((x, y) => QueueOrder.ComparePriority(x.Order, y.Order));
+    public static readonly IComparer<QueueRow> ByBound = Comparer<QueueRow>.Create((x, y) => QueueOrder.CompareBound(x.Order, y.Order));
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Routing.Core;
+
+/// <summary>
+/// The whole of a queue: its rows, their order, and the index by signature. Mutable, unlike the other aggregates: a copy
+/// per change would cost with the length of the queue. Rows that changed are listed for the writer.
+/// </summary>
+public sealed class QueueState(string id)
+{
+    private readonly Dictionary<string, QueueRow> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<Requirement, SignatureGroup> _groups = [];
+    private readonly RankedSet<QueueRow> _order = new(QueueRow.ByPriority);
+    private readonly HashSet<Requirement> _touched = [];
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<QueueRow, DateTimeOffset> _deadlines = new();
+
+    public string Id { get; } = id;
+    public QueueConfig? Config { get; set; }
+    public long Version { get; set; }
+    public long NextSequence { get; set; } = 1;
+    public QueueTally? Today { get; set; }
+
+    /// <summary>Agents of this queue that are present, as last told by the dispatcher; null before it has spoken.</summary>
+    public int? AgentsPresent { get; set; }
+    public int Count => _rows.Count;
+
+    /// <summary>Contacts that wait, those being bid for included.</summary>
+    public int Waiting => _order.Count;
+    public IEnumerable<QueueRow> Rows => _rows.Values;
+    public IEnumerable<SignatureGroup> Groups => _groups.Values;
+
+    public bool TryGet(string contactId, [MaybeNullWhen(false)] out QueueRow row) => _rows.TryGetValue(contactId, out row);
+
+    public bool Has(QueueRow row) => _rows.TryGetValue(row.Contact.ContactId, out var present) && ReferenceEquals(present, row);
+
+    public SignatureGroup? Group(Requirement signature) => _groups.GetValueOrDefault(signature);
+
+    /// <summary>The waiting in the order they will be served.</summary>
+    public IEnumerable<QueueRow> InOrder(int offset) => _order.Skip(offset);
+
+    /// <summary>1 for the next to be served.</summary>
+    public int PositionOf(QueueRow row) => _order.RankOf(row) + 1;
+
+    public void Add(QueueRow row)
+    {
+        _rows[row.Contact.ContactId] = row;
+        _changed.Add(row.Contact.ContactId);
+        NextSequence = Math.Max(NextSequence, row.Contact.Sequence + 1);
+    }
+
+    /// <summary>Takes over a row's new content. While it waits it has its place in the order; in no other phase.</summary>
+    public void Set(QueueRow row, WaitingContact contact, DateTimeOffset now)
+    {
+        Displace(row);
+        row.Contact = contact;
+        _changed.Add(contact.ContactId);
+        if (contact.Phase == WaitingPhase.Waiting) Place(row, now);
+        QueueDeadlines.Arm(this, row);
+    }
+
+    /// <summary>Gives a row its place, without a change to be written (after a restart, at a relaxation step).</summary>
+    public void Place(QueueRow row, DateTimeOffset now)
+    {
+        Displace(row);
+        var contact = row.Contact;
+        var config = Config!;
+        row.Step = EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, config.Relaxations);
+        row.Signature = EffectiveRequirement.At(contact.Card.Own, config, row.Step).For(contact.OnlyAgent);
+        row.Order = OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
+        _order.Add(row);
+        Open(row);
+    }
+
+    /// <summary>Lets rounds pick the row.</summary>
+    public void Open(QueueRow row)
+    {
+        if (row.IsOpen) return;
+        if (!_groups.TryGetValue(row.Signature!, out var group)) _groups[row.Signature!] = group = new SignatureGroup(row.Signature!);
+        group.Add(row);
+        row.IsOpen = true;
+        _touched.Add(row.Signature!);
+    }
+
+    /// <summary>Keeps the row from being picked while one round bids for it; its place in the order stays.</summary>
+    public void Shut(QueueRow row)
+    {
+        if (!row.IsOpen) return;
+        var group = _groups[row.Signature!];
+        group.Remove(row);
+        if (group.Count == 0) _groups.Remove(row.Signature!);
+        row.IsOpen = false;
+        _touched.Add(row.Signature!);
+    }
+
+    public void Remove(QueueRow row)
+    {
+        Displace(row);
+        row.Due = null;
+        _rows.Remove(row.Contact.ContactId);
+        _changed.Add(row.Contact.ContactId);
+    }
+
+    public void Schedule(QueueRow row, DateTimeOffset due)
+    {
+        row.Due = due;
+        _deadlines.Enqueue(row, due);
+    }
+
+    /// <summary>The row whose deadline is next, its entry still in the heap; entries that no longer hold are dropped.</summary>
+    public bool TryPeekDue([MaybeNullWhen(false)] out QueueRow row, out DateTimeOffset due)
+    {
+        while (_deadlines.TryPeek(out row, out due))
+        {
+            if (row.Due == due && Has(row)) return true;
+            _deadlines.Dequeue();
+        }
+        return false;
+    }
+
+    public void DequeueDue() => _deadlines.Dequeue().Due = null;
+
+    public void Touch(Requirement signature) => _touched.Add(signature);
+
+    /// <summary>Signatures whose head or count may have changed since the last call.</summary>
+    public IReadOnlyCollection<Requirement> TakeTouched()
+    {
+        if (_touched.Count == 0) return [];
+        var touched = _touched.ToArray();
+        _touched.Clear();
+        return touched;
+    }
+
+    /// <summary>Hands over the ids of rows that were added, changed or removed since the last call.</summary>
+    public void TakeChanges(Action<string, WaitingContact?> write)
+    {
+        if (_changed.Count == 0) return;
+        foreach (var contactId in _changed) write(contactId, _rows.GetValueOrDefault(contactId)?.Contact);
+        _changed.Clear();
+    }
+
+    private void Displace(QueueRow row)
+    {
+        if (row.Signature is null) return;
+        Shut(row);
+        _order.Remove(row);
+        row.Signature = null;
+    }
+}

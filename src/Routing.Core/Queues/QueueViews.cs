@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>A queue as others see it.</summary>
+public static class QueueViews
+{
+    public static LiveContact Live(QueueState queue, QueueRow row, DateTimeOffset now)
+    {
+        var contact = row.Contact;
+        return new LiveContact
+        {
+            Card = contact.Card,
+            State = contact.Phase switch
+            {
+                WaitingPhase.Offered => ContactState.Offered,
+                WaitingPhase.Moving => ContactState.Moving,
+                WaitingPhase.Leaving => contact.Leaving!.State,
+                _ => ContactState.Queued,
+            },
+            Queue = queue.Id,
+            Hop = contact.Arrival.Hop,
+            Position = contact.Phase switch
+            {
+                WaitingPhase.Waiting => queue.PositionOf(row),
+                WaitingPhase.Offered => 1,
+                _ => null,
+            },
+            Priority = queue.Config is { } config ? QueuePriority.At(contact, config, now) : null,
+            WaitingSince = contact.Arrival.WaitingSince,
+            Offer = contact.Offer,
+            LastDecision = row.LastDecision,
+        };
+    }
+
+    /// <summary>The head of a signature; a count of zero says that none waits any more.</summary>
+    public static QueueHead Head(QueueState queue, Requirement signature)
+    {
+        if (queue.Group(signature) is not { } group) return new QueueHead { Signature = signature, Count = 0 };
+        var (first, config) = (group.First.Contact, queue.Config!);
+        return new QueueHead
+        {
+            Signature = signature,
+            Count = group.Count,
+            BasePriority = QueuePriority.Base(first, config),
+            WaitingSince = first.Arrival.WaitingSince,
+            BoundDue = config.MaxWaitSeconds > 0 ? group.Oldest.Contact.Arrival.WaitingSince.AddSeconds(config.MaxWaitSeconds) : null,
+            Intent = first.Card.Intent,
+        };
+    }
+
+    /// <summary>All heads, the most pressing first.</summary>
+    public static ImmutableArray<QueueHead> Heads(QueueState queue) =>
+        [.. queue.Groups.OrderBy(group => group.First, QueueRow.ByPriority).Select(group => Head(queue, group.Signature))];
+}

@@ -1,0 +1,35 @@
+namespace Routing.Core;
+
+/// <summary>The contacts of a queue with one signature, in both orders: alike to every agent, so only the first counts.</summary>
+public sealed class SignatureGroup(Requirement signature)
+{
+    private readonly RankedSet<QueueRow> _byPriority = new(QueueRow.ByPriority);
+    private readonly RankedSet<QueueRow> _byBound = new(QueueRow.ByBound);
+
+    public Requirement Signature { get; } = signature;
+    public int Count => _byPriority.Count;
+    public QueueRow First => _byPriority.First;
+    public QueueRow Oldest => _byBound.First;
+
+    public void Add(QueueRow row)
+    {
+        _byPriority.Add(row);
+        _byBound.Add(row);
+    }
+
+    public void Remove(QueueRow row)
+    {
+        _byPriority.Remove(row);
+        _byBound.Remove(row);
+    }
+
+    /// <summary>Who is served next: past the waiting bound the oldest, else the first by priority, passing over what <paramref name="skip"/> names.</summary>
+    public QueueRow? Next(DateTimeOffset now, int maxWaitSeconds, Func<QueueRow, bool> skip)
+    {
+        if (Count == 0) return null;
+        var order = maxWaitSeconds > 0 && Oldest.Contact.Arrival.WaitingSince.AddSeconds(maxWaitSeconds) <= now ? _byBound : _byPriority;
+        return skip(order.First)
+            ? order.Skip(1).Take(QueueLimits.MaxLookahead).FirstOrDefault(row => !skip(row))
+            : order.First;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>A contact that a queue owns, as stored: one part each, so that no write grows with the queue.</summary>
+public sealed record WaitingContact
+{
+    public required Arrival Arrival { get; init; }
+
+    /// <summary>This queue's own id for the arrival; the contact lets in one entry per hop.</summary>
+    public required string Entry { get; init; }
+
+    /// <summary>When it came into this queue: relaxation and overflow count from here.</summary>
+    public required DateTimeOffset EnqueuedAt { get; init; }
+
+    /// <summary>Order of arrival in this queue.</summary>
+    public required long Sequence { get; init; }
+    public WaitingPhase Phase { get; init; }
+
+    /// <summary>The open offer; its fate is settled before there is another.</summary>
+    public OfferTerms? Offer { get; init; }
+    public int OffersMade { get; init; }
+    public AffinityHold? Hold { get; init; }
+    public string? DirectedTo { get; init; }
+    public ImmutableArray<PastRefusal> Refusals { get; init; } = [];
+
+    /// <summary>Overflow rules already applied or found not to apply, one bit per rule.</summary>
+    public long OverflowsPassed { get; init; }
+    public string? MoveTo { get; init; }
+    public Arrival? Move { get; init; }
+    public ContactSnapshot? Leaving { get; init; }
+
+    public ContactCard Card => Arrival.Card;
+    public string ContactId => Arrival.Card.ContactId;
+
+    /// <summary>For one agent alone, now.</summary>
+    public string? OnlyAgent => DirectedTo ?? Hold?.Agent;
+}
+
+/// <summary>How far a contact has got in its queue.</summary>
+public enum WaitingPhase
+{
+    /// <summary>Stored, but the contact has not yet let this arrival in.</summary>
+    Arriving,
+    Waiting,
+    Offered,
+
+    /// <summary>On its way to another queue; kept until that one has it.</summary>
+    Moving,
+
+    /// <summary>Over; kept until the contact knows.</summary>
+    Leaving,
+}
+
+/// <summary>An agent who is not asked again until a moment.</summary>
+public sealed record PastRefusal(string Agent, DateTimeOffset Until);
+
+/// <summary>A queue's configuration, as stored.</summary>
+public sealed record QueueKept(QueueConfig Config, long Version);
