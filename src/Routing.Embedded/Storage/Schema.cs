@@ -55,6 +55,11 @@ internal static class Schema
 
     public static SqliteConnection OpenReader(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
+    /// <summary>For reading a file that a server may be writing; writable only so that its log can be read without that server.</summary>
+    public static SqliteConnection OpenExisting(string path) => Open(path, SqliteOpenMode.ReadWrite);
+
+    public static SqliteConnection OpenCopy(string path) => Open(path, SqliteOpenMode.ReadWriteCreate);
+
     public static object? Scalar(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
