@@ -23,13 +23,16 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
 
     public ValueTask Task => new(this, _outcome.Version);
 
-    /// <summary>Serializes on this thread; throws before anything is handed on if a value cannot be.</summary>
-    public static ActorWriteJob Of(ActorWrite write)
+    /// <summary>Serializes on this thread, and enters the claim, which is left again when the outcome is known.</summary>
+    /// <exception cref="FencedException">A later activation has claimed the actor.</exception>
+    public static ActorWriteJob Of(ActorWrite write, Claims claims)
     {
         if (!Pool.TryTake(out var job)) job = new ActorWriteJob();
         try
         {
             job.Serialize(write);
+            job._claims = claims;
+            job._claim = claims.Enter(write.Key, write.Epoch);
             return job;
         }
         catch
@@ -37,22 +40,6 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
             job.Recycle();
             throw;
         }
-    }
-
-    /// <summary>Once let through, the claim is left when the outcome is known.</summary>
-    public void Enter(Claims claims, ActorWrite write)
-    {
-        _claim = claims.Enter(write.Key, write.Epoch);
-        _claims = claims;
-    }
-
-    public void Recycle()
-    {
-        _bytes.Clear();
-        _parts.Clear();
-        _events.Clear();
-        _claim = null!;
-        Pool.Add(this);
     }
 
     public override void Apply(WriterSession session)
@@ -98,6 +85,15 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _outcome.OnCompleted(continuation, state, token, flags);
+
+    private void Recycle()
+    {
+        _bytes.Clear();
+        _parts.Clear();
+        _events.Clear();
+        _claim = null!;
+        Pool.Add(this);
+    }
 
     private void Serialize(ActorWrite write)
     {

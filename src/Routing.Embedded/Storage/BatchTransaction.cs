@@ -38,7 +38,7 @@ internal sealed class BatchTransaction(WriterSession session, Claims claims, Eve
         if (_refusal is null && TryWrite(batch) is null) return;
         foreach (var job in batch)
         {
-            if (_refusal is { } refusal) job.Fail(refusal.Again());
+            if (_refusal is { } refusal && !job.EvenRefusing) job.Fail(refusal.Again());
             else if (TryWrite([job]) is { } failure)
             {
                 Refuse(failure);
@@ -50,9 +50,15 @@ internal sealed class BatchTransaction(WriterSession session, Claims claims, Eve
     /// <summary>Tries whether writing works again.</summary>
     public void Probe()
     {
-        var failure = Transact(session.Probe);
-        if (failure is null) _refusal = null;
+        var failure = Transact(() => session.Probe());
+        if (failure is null) Recover();
         else Refuse(failure);
+    }
+
+    /// <summary>Writing works again; a damaged file or a lost one stays refused.</summary>
+    public void Recover()
+    {
+        if (_refusal is { Permanent: false }) _refusal = null;
     }
 
     public void Dispose() => session.Dispose();

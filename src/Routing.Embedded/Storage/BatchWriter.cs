@@ -22,12 +22,12 @@ internal sealed class BatchWriter : IDisposable
     }
 
     /// <exception cref="StoreUnavailableException">Overloaded, refusing, or closed.</exception>
-    public void Enqueue(WriteJob job, bool evenRefusing = false)
+    public void Enqueue(WriteJob job)
     {
         lock (_gate)
         {
             if (_closing) throw new StoreUnavailableException("The store is closed: the server is stopping. Try again on the next one.");
-            if (!evenRefusing && _transaction.Refusal is { } refusal) throw refusal.Again();
+            if (!job.EvenRefusing && _transaction.Refusal is { } refusal) throw refusal.Again();
             if (_waiting.Count >= StorageLimits.QueuedWrites)
             {
                 throw new StoreUnavailableException($"The store is overloaded: {_waiting.Count} writes wait for the disk. Try again in a second, with fewer requests at a time.");

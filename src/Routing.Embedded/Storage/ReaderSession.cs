@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Routing.Embedded;
@@ -30,9 +31,22 @@ internal sealed class ReaderSession : IDisposable
         {
             var name = _actor.Text(0)!;
             if (name == Schema.Header) lastEvent = _actor.Long(1);
-            else parts.Add(new StoredPart(name, codec.Read(name, _actor.Blob(2))));
+            else parts.Add(new StoredPart(name, Part(key, name, codec)));
         }
         return (lastEvent, parts);
+    }
+
+    private object Part(ActorKey key, string name, IPartCodec codec)
+    {
+        try
+        {
+            return codec.Read(name, _actor.Blob(2));
+        }
+        catch (JsonException unreadable)
+        {
+            throw new StoreUnavailableException(
+                $"{key} cannot be loaded: its part {name} is not readable. Run the verify command on the data file, and restore the last good backup. ({unreadable.Message})", unreadable);
+        }
     }
 
     public List<LoggedEvent> EventsAfter(long position, int limit) => Events(_events.Bind(1, position).Bind(2, limit));

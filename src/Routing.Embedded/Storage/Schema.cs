@@ -11,6 +11,9 @@ internal static class Schema
 {
     public const int Version = 1;
 
+    /// <summary>SQLite's own bound on the size of a file.</summary>
+    public const long MostPages = 4_294_967_294;
+
     /// <summary>The part named '' is the actor's header: it holds the number of its last event, and stays when the actor is deleted.</summary>
     public const string Header = "";
 

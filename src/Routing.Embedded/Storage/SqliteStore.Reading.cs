@@ -40,9 +40,9 @@ public sealed partial class SqliteStore
 
     private DateTimeOffset Expired => _clock.GetUtcNow() - StoredResponse.KeptFor;
 
-    private Task<T> Run<T>(Func<WriterSession, T> work)
+    private Task<T> Run<T>(Func<WriterSession, T> work, Action? whenDone = null, bool evenRefusing = false)
     {
-        var job = new WriteJob<T>(work);
+        var job = new WriteJob<T>(work, whenDone, evenRefusing);
         _writer.Enqueue(job);
         return job.Task;
     }

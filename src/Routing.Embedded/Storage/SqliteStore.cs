@@ -58,6 +58,23 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         }
     }
 
+    /// <summary>Tries now whether writing works, rather than at the next second.</summary>
+    public async ValueTask<StoreHealth> Probe()
+    {
+        try
+        {
+            await Run(session => session.Probe(), _transaction.Recover, evenRefusing: true);
+        }
+        catch (StoreUnavailableException)
+        {
+            // What went wrong is in the health.
+        }
+        return Health;
+    }
+
+    /// <summary>Bounds the size of the file: writes past it are refused as on a full disk.</summary>
+    public async ValueTask SetQuota(long bytes) => await Run(session => session.SetQuota(bytes), evenRefusing: true);
+
     public async ValueTask<StoredActor> Claim(ActorKey key, IPartCodec codec, CancellationToken ct = default)
     {
         var epoch = _claims.Take(key, out var inFlight);
@@ -70,25 +87,24 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
 
     public ValueTask Commit(ActorWrite write)
     {
+        ActorWriteJob job;
         try
         {
-            var job = ActorWriteJob.Of(write);
-            job.Enter(_claims, write);
-            try
-            {
-                _writer.Enqueue(job);
-                return job.Task;
-            }
-            catch (StoreUnavailableException refused)
-            {
-                job.Fail(refused);
-                return job.Task;
-            }
+            job = ActorWriteJob.Of(write, _claims);
         }
         catch (Exception failure)
         {
             return ValueTask.FromException(failure);
         }
+        try
+        {
+            _writer.Enqueue(job);
+        }
+        catch (StoreUnavailableException refused)
+        {
+            job.Fail(refused);
+        }
+        return job.Task;
     }
 
     public void Dispose()
@@ -101,7 +117,7 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
     private Task Barrier()
     {
         var barrier = new Barrier();
-        _writer.Enqueue(barrier, evenRefusing: true);
+        _writer.Enqueue(barrier);
         return barrier.Task;
     }
 

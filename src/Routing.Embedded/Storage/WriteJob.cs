@@ -10,10 +10,13 @@ internal abstract class WriteJob
     public abstract void Complete();
 
     public abstract void Fail(Exception failure);
+
+    /// <summary>Tried also while the store refuses writes.</summary>
+    public virtual bool EvenRefusing => false;
 }
 
 /// <summary>A job with one answer; for the rare ones, where an allocation does not matter.</summary>
-internal sealed class WriteJob<T>(Func<WriterSession, T> apply) : WriteJob
+internal sealed class WriteJob<T>(Func<WriterSession, T> apply, Action? whenDone = null, bool evenRefusing = false) : WriteJob
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _answer = default!;
@@ -22,7 +25,13 @@ internal sealed class WriteJob<T>(Func<WriterSession, T> apply) : WriteJob
 
     public override void Apply(WriterSession session) => _answer = apply(session);
 
-    public override void Complete() => _done.SetResult(_answer);
+    public override bool EvenRefusing => evenRefusing;
+
+    public override void Complete()
+    {
+        whenDone?.Invoke();
+        _done.SetResult(_answer);
+    }
 
     public override void Fail(Exception failure) => _done.SetException(failure);
 }
@@ -33,6 +42,8 @@ internal sealed class Barrier : WriteJob
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task Task => _done.Task;
+
+    public override bool EvenRefusing => true;
 
     public override void Apply(WriterSession session)
     {

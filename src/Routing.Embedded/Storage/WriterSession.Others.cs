@@ -26,10 +26,18 @@ internal sealed partial class WriterSession
     }
 
     /// <summary>Writes as much as fails on a full disk, and takes it back.</summary>
-    public void Probe()
+    public bool Probe()
     {
         _probe.Bind(1, StorageLimits.ProbeBytes).Run();
         _unprobe.Run();
+        return true;
+    }
+
+    public bool SetQuota(long bytes)
+    {
+        var pages = bytes / (long)Schema.Scalar(_connection, "PRAGMA page_size")!;
+        Schema.Scalar(_connection, $"PRAGMA max_page_count = {Math.Clamp(pages, 1, Schema.MostPages)}");
+        return true;
     }
 
     private void PrepareOthers(SqliteConnection connection)
