@@ -109,8 +109,9 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
 
     public void Dispose()
     {
-        _writer.Dispose();
+        // Readers first: the last connection to close moves the log into the file, and one that only reads cannot.
         _readers.Dispose();
+        _writer.Dispose();
         _lock.Dispose();
     }
 

@@ -11,12 +11,12 @@ internal sealed partial class WriterSession : IDisposable
     private readonly Statement _begin, _commit, _rollback, _readOwner, _reserve, _upsert, _remove, _header, _event;
     private readonly List<Claims.Claim> _touched = [];
     private readonly List<LoggedEvent> _appended = [];
-    private long _position;
+    private long _position, _committed;
 
     public WriterSession(SqliteConnection connection, string path, long owner)
     {
         (_connection, _path, _owner) = (connection, path, owner);
-        _position = (long)Schema.Scalar(connection, "SELECT ifnull(max(position), 0) FROM event")!;
+        _position = _committed = (long)Schema.Scalar(connection, "SELECT ifnull(max(position), 0) FROM event")!;
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
         _rollback = new(connection, "ROLLBACK");
@@ -72,6 +72,7 @@ internal sealed partial class WriterSession : IDisposable
     {
         foreach (var claim in _touched) _header.Bind(1, (long)claim.Key.Kind).Bind(2, claim.Key.Id).Bind(3, claim.LastEvent).Run();
         _commit.Run();
+        _committed = _position;
         Forget();
         return _appended;
     }
@@ -88,7 +89,8 @@ internal sealed partial class WriterSession : IDisposable
         {
             // SQLite has rolled back already (disk full, I/O error), or never began.
         }
-        _position -= _appended.Count;
+        // Positions have no gaps: the tail in memory counts on it.
+        _position = _committed;
         _appended.Clear();
         Forget();
     }

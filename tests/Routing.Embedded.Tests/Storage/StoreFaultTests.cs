@@ -41,8 +41,7 @@ public sealed class StoreFaultTests : IDisposable
         using var store = SqliteStore.Open(_data.File);
         var epoch = await store.Epoch(Queue);
         var before = store.Transactions;
-        // A second event under a number of its own actor is stored; a part without a name clashes with nothing; a null type is refused by the table.
-        var poison = Samples.Write(Queue, epoch).With(1, new Nameless());
+        var poison = Samples.Write(Queue, epoch).With(1, Samples.Queued("c-1"), new Nameless());
         var good = Enumerable.Range(0, 100).Select(i => store.Commit(Row(epoch, i)).AsTask()).ToList();
         var bad = store.Commit(poison).AsTask();
         good.AddRange(Enumerable.Range(100, 100).Select(i => store.Commit(Row(epoch, i)).AsTask()));
@@ -54,6 +53,8 @@ public sealed class StoreFaultTests : IDisposable
         Assert.True(store.Transactions > before);
         Assert.Equal(0, store.Newest);
         Assert.Equal(200, (await store.Claim(Queue, Samples.Codec)).Parts.Count);
+        await store.Commit(Samples.Write(Queue, await store.Epoch(Queue)).With(1, Samples.Queued("c-1")));
+        Assert.Equal(1, Assert.Single(await store.Read(0, 10)).Position);
     }
 
     [Theory]
