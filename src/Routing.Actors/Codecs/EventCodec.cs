@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Routing.Actors;
+
+/// <summary>
+/// An event's own data as JSON. The type name is kept beside it, not in it; some classes have several names
+/// (<c>offer.declined</c>, <c>offer.expired</c>), so reading goes by this table.
+/// </summary>
+public static class EventCodec
+{
+    /// <summary>Every event type by its stable name.</summary>
+    public static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>
+    {
+        ["contact.created"] = typeof(ContactCreated),
+        ["contact.queueMissing"] = typeof(QueueMissing),
+        ["contact.queued"] = typeof(ContactQueued),
+        ["contact.offered"] = typeof(ContactOffered),
+        ["offer.declined"] = typeof(OfferEnded),
+        ["offer.expired"] = typeof(OfferEnded),
+        ["offer.withdrawn"] = typeof(OfferEnded),
+        ["contact.accepted"] = typeof(ContactAccepted),
+        ["contact.held"] = typeof(ContactPaused),
+        ["contact.pending"] = typeof(ContactPaused),
+        ["contact.resumed"] = typeof(ContactPaused),
+        ["contact.consultStarted"] = typeof(ContactConsulted),
+        ["contact.consultEnded"] = typeof(ContactConsulted),
+        ["contact.moved"] = typeof(ContactMoved),
+        ["contact.completed"] = typeof(ContactCompleted),
+        ["contact.closed"] = typeof(ContactClosed),
+        ["contact.abandoned"] = typeof(ContactClosed),
+        ["contact.refused"] = typeof(ContactClosed),
+        ["contact.dropped"] = typeof(ContactClosed),
+        ["survey.due"] = typeof(SurveyDue),
+        ["contact.rated"] = typeof(ContactRated),
+        ["queue.configured"] = typeof(QueueConfigured),
+        ["queue.deleted"] = typeof(QueueDeleted),
+        ["agent.configured"] = typeof(AgentConfigured),
+        ["agent.deleted"] = typeof(AgentDeleted),
+        ["agent.presence"] = typeof(AgentPresenceChanged),
+        ["customer.configured"] = typeof(CustomerConfigured),
+        ["rules.published"] = typeof(RulesPublished),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static void Write(RoutingEvent happened, IBufferWriter<byte> to) =>
+        PartCodec.WriteJson(to, happened, StateJson.Options.GetTypeInfo(happened.GetType()));
+
+    /// <summary>The event; null for a type this version does not know (written by a newer one).</summary>
+    public static RoutingEvent? Read(string type, ReadOnlySpan<byte> json) =>
+        Types.TryGetValue(type, out var known) ? (RoutingEvent?)JsonSerializer.Deserialize(json, StateJson.Options.GetTypeInfo(known)) : null;
+}

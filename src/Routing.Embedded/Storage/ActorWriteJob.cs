@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Threading.Tasks.Sources;
+
+namespace Routing.Embedded;
+
+/// <summary>
+/// One actor's write, serialized by its caller and applied by the writer. Pooled: there are some eleven per journey. It
+/// goes back to the pool when its outcome is taken, so the task must be awaited once; one that never is costs garbage only.
+/// </summary>
+internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
+{
+    private static readonly ConcurrentBag<ActorWriteJob> Pool = [];
+    private readonly PooledBuffer _bytes = new();
+    private readonly List<Part> _parts = [];
+    private readonly List<LoggedEvent> _events = [];
+    private ManualResetValueTaskSourceCore<bool> _outcome = new() { RunContinuationsAsynchronously = true };
+    private Claims _claims = null!;
+    private Claims.Claim _claim = null!;
+    private int _idLength;
+
+    private readonly record struct Part(int Name, int NameLength, int DataLength);
+
+    public ValueTask Task => new(this, _outcome.Version);
+
+    /// <summary>Serializes on this thread, and enters the claim, which is left again when the outcome is known.</summary>
+    /// <exception cref="FencedException">A later activation has claimed the actor.</exception>
+    public static ActorWriteJob Of(ActorWrite write, Claims claims)
+    {
+        if (!Pool.TryTake(out var job)) job = new ActorWriteJob();
+        try
+        {
+            job.Serialize(write);
+            job._claims = claims;
+            job._claim = claims.Enter(write.Key, write.Epoch);
+            return job;
+        }
+        catch
+        {
+            job.Recycle();
+            throw;
+        }
+    }
+
+    public override void Apply(WriterSession session)
+    {
+        var kind = _claim.Key.Kind;
+        var id = _bytes.Slice(0, _idLength);
+        foreach (var part in _parts)
+        {
+            var name = _bytes.Slice(part.Name, part.NameLength);
+            if (part.DataLength < 0) session.RemovePart(kind, id, name);
+            else session.WritePart(kind, id, name, _bytes.Slice(part.Name + part.NameLength, part.DataLength));
+        }
+        foreach (var happened in _events) session.Append(happened, id);
+        if (_events.Count > 0) session.Touch(_claim, _events[^1].Number);
+    }
+
+    public override void Complete()
+    {
+        _claims.Leave(_claim);
+        _outcome.SetResult(true);
+    }
+
+    public override void Fail(Exception failure)
+    {
+        _claims.Leave(_claim);
+        _outcome.SetException(failure);
+    }
+
+    public void GetResult(short token)
+    {
+        try
+        {
+            _outcome.GetResult(token);
+        }
+        finally
+        {
+            _outcome.Reset();
+            Recycle();
+        }
+    }
+
+    public ValueTaskSourceStatus GetStatus(short token) => _outcome.GetStatus(token);
+
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _outcome.OnCompleted(continuation, state, token, flags);
+
+    private void Recycle()
+    {
+        _bytes.Clear();
+        _parts.Clear();
+        _events.Clear();
+        _claim = null!;
+        Pool.Add(this);
+    }
+
+    private void Serialize(ActorWrite write)
+    {
+        _idLength = Text(write.Key.Id);
+        foreach (var (name, value) in write.Parts)
+        {
+            var at = _bytes.Length;
+            var length = Text(name);
+            if (value is not null) write.Codec.Write(name, value, _bytes);
+            _parts.Add(new Part(at, length, value is null ? -1 : _bytes.Length - at - length));
+        }
+        foreach (var recorded in write.Events)
+        {
+            var at = _bytes.Length;
+            EventCodec.Write(recorded.Event, _bytes);
+            // Its own array: the newest events stay in memory for live readers after this job is used again.
+            _events.Add(LoggedEvents.Of(recorded, 0, _bytes.Slice(at, _bytes.Length - at).ToArray()));
+        }
+    }
+
+    private int Text(string value)
+    {
+        var length = Encoding.UTF8.GetBytes(value, _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length)));
+        _bytes.Advance(length);
+        return length;
+    }
+}

@@ -1,0 +1,99 @@
+namespace Routing.Embedded;
+
+/// <summary>Why the store refuses writes at present.</summary>
+internal sealed record Refusal(StoreUnavailableException Why, bool Permanent)
+{
+    /// <summary>A fresh exception per caller: one that is thrown by many threads at once garbles its own stack trace.</summary>
+    public StoreUnavailableException Again() => new(Why.Message, Why);
+}
+
+/// <summary>
+/// Writes a batch as one transaction; if that fails, each write alone, once, so that one poisonous write does not fail
+/// the others. A failure of disk or file makes the store refuse until a probe succeeds. Used by the writer thread only.
+/// </summary>
+internal sealed class BatchTransaction(WriterSession session, Claims claims, EventTail tail, long reserved, string path) : IDisposable
+{
+    private long _reserved = reserved;
+    private volatile Refusal? _refusal;
+    private long _count;
+
+    public Refusal? Refusal => _refusal;
+
+    /// <summary>Transactions committed so far.</summary>
+    public long Count => Volatile.Read(ref _count);
+
+    /// <summary>Epochs up to here are durably reserved.</summary>
+    public long Reserved => Volatile.Read(ref _reserved);
+
+    /// <summary>Refuses from now on, after a failure seen elsewhere (a reader met a damaged page).</summary>
+    public void Refuse(Exception failure)
+    {
+        var kind = StoreFailure.KindOf(failure);
+        if (kind == StoreFailureKind.ThisWrite || _refusal is { Permanent: true }) return;
+        _refusal = new Refusal(StoreFailure.Explain(failure, path), kind == StoreFailureKind.Permanent);
+    }
+
+    public void Write(List<WriteJob> batch)
+    {
+        if (_refusal is null && TryWrite(batch) is null) return;
+        foreach (var job in batch)
+        {
+            if (_refusal is { } refusal && !job.EvenRefusing) job.Fail(refusal.Again());
+            else if (TryWrite([job]) is { } failure)
+            {
+                Refuse(failure);
+                job.Fail(StoreFailure.Explain(failure, path));
+            }
+        }
+    }
+
+    /// <summary>Tries whether writing works again.</summary>
+    public void Probe()
+    {
+        var failure = Transact(() => session.Probe());
+        if (failure is null) Recover();
+        else Refuse(failure);
+    }
+
+    /// <summary>Writing works again; a damaged file or a lost one stays refused.</summary>
+    public void Recover()
+    {
+        if (_refusal is { Permanent: false }) _refusal = null;
+    }
+
+    public void Dispose() => session.Dispose();
+
+    private Exception? TryWrite(List<WriteJob> jobs)
+    {
+        var failure = Transact(() =>
+        {
+            foreach (var job in jobs) job.Apply(session);
+        });
+        if (failure is not null) return failure;
+        foreach (var job in jobs) job.Complete();
+        return null;
+    }
+
+    private Exception? Transact(Action work)
+    {
+        try
+        {
+            session.Begin();
+            var needed = claims.Last + StorageLimits.EpochsPerReservation;
+            var renews = needed - _reserved > StorageLimits.EpochsPerReservation / 2;
+            if (renews) session.Reserve(needed);
+            work();
+            var events = session.Commit();
+            if (renews) Volatile.Write(ref _reserved, needed);
+            Volatile.Write(ref _count, _count + 1);
+            tail.Publish(events);
+            session.ClearAppended();
+            return null;
+        }
+        catch (Exception failure)
+        {
+            session.Rollback();
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+namespace Routing.Embedded;
+
+/// <summary>
+/// Who may write: the latest claim of each actor, and how many of its writes are on their way to the disk.
+/// </summary>
+/// <remarks>
+/// <para>Epochs of all kinds are drawn from one counter that is reserved durably in blocks, so that a claim is greater than
+/// any before it, also across restarts, without a write of its own: the owner row fences whole processes, this table fences
+/// activations within one.</para>
+/// <para>The table is bounded by two generations: an actor that claims or writes is in the young one; when that is full it
+/// becomes the old one, and what was in the old one is forgotten, except actors with writes on their way. A forgotten
+/// activation is refused at its next write as if fenced: it reloads and its caller tries again. That is always safe, and
+/// takes half a million other actors active since.</para>
+/// </remarks>
+internal sealed class Claims(long last, int perGeneration = StorageLimits.ClaimsPerGeneration)
+{
+    private readonly Lock _gate = new();
+    private Dictionary<ActorKey, Claim> _young = [];
+    private Dictionary<ActorKey, Claim> _old = [];
+    private long _last = last;
+
+    /// <summary>One actor's standing; its fields are guarded by the table.</summary>
+    public sealed class Claim
+    {
+        internal long Epoch;
+        internal int InFlight;
+
+        /// <summary>Last event number, for the writer alone: it writes an actor's header once per transaction.</summary>
+        internal long LastEvent;
+        internal bool Touched;
+        internal ActorKey Key;
+    }
+
+    public long Last
+    {
+        get { lock (_gate) return _last; }
+    }
+
+    /// <summary>Takes an actor over. <paramref name="inFlight"/>: older writes are not on disk yet, wait for them before reading.</summary>
+    public long Take(ActorKey key, out bool inFlight)
+    {
+        lock (_gate)
+        {
+            var claim = Find(key) ?? Add(key);
+            claim.Epoch = ++_last;
+            inFlight = claim.InFlight > 0;
+            return claim.Epoch;
+        }
+    }
+
+    /// <summary>Lets a write through, or refuses it; every one let through is followed by <see cref="Leave"/>.</summary>
+    /// <exception cref="FencedException">A later activation has claimed the actor.</exception>
+    public Claim Enter(ActorKey key, long epoch)
+    {
+        lock (_gate)
+        {
+            var claim = Find(key);
+            if (claim is null || claim.Epoch != epoch) throw new FencedException(key);
+            claim.InFlight++;
+            return claim;
+        }
+    }
+
+    public void Leave(Claim claim)
+    {
+        lock (_gate) claim.InFlight--;
+    }
+
+    private Claim? Find(ActorKey key)
+    {
+        if (_young.TryGetValue(key, out var claim)) return claim;
+        if (!_old.Remove(key, out claim)) return null;
+        Keep(key, claim);
+        return claim;
+    }
+
+    private Claim Add(ActorKey key)
+    {
+        var claim = new Claim { Key = key };
+        Keep(key, claim);
+        return claim;
+    }
+
+    private void Keep(ActorKey key, Claim claim)
+    {
+        if (_young.Count >= perGeneration)
+        {
+            var forgotten = _old;
+            _old = _young;
+            _young = [];
+            foreach (var (busy, kept) in forgotten)
+            {
+                if (kept.InFlight > 0) _young[busy] = kept;
+            }
+        }
+        _young[key] = claim;
+    }
+}

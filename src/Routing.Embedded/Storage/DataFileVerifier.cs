@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Routing.Embedded;
+
+/// <summary>Reads a whole data file in one snapshot and looks for what must not be.</summary>
+internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDictionary<ActorKind, IPartCodec> codecs)
+{
+    /// <summary>More would only hide the first.</summary>
+    public const int MaxFaults = 100;
+
+    public const string RowPrefix = "row/";
+    private readonly List<string> _faults = [];
+
+    public DataFileReport Verify()
+    {
+        // One snapshot: a server may be writing meanwhile.
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        CheckIntegrity();
+        CheckEvents();
+        var (actors, parts) = CheckParts();
+        CheckWaiting();
+        return new DataFileReport(actors, parts, (long)Schema.Scalar(connection, "SELECT count(*) FROM event")!, _faults);
+    }
+
+    private void CheckIntegrity()
+    {
+        using var check = new Statement(connection, $"PRAGMA integrity_check({MaxFaults})");
+        while (check.Step())
+        {
+            if (check.Text(0) is { } line and not "ok") Fault($"File structure: {line}");
+        }
+    }
+
+    private void CheckEvents()
+    {
+        using var actors = new Statement(connection, """
+            SELECT e.kind, e.actor, count(*), count(DISTINCT e.number), min(e.number), max(e.number), ifnull(h.last_event, 0)
+            FROM event e LEFT JOIN part h ON h.kind = e.kind AND h.id = e.actor AND h.name = '' GROUP BY e.kind, e.actor
+            """);
+        while (actors.Step())
+        {
+            var key = new ActorKey((ActorKind)actors.Long(0), actors.Text(1)!);
+            var (count, distinct, first, last, header) = (actors.Long(2), actors.Long(3), actors.Long(4), actors.Long(5), actors.Long(6));
+            if (count != distinct) Fault($"Events of {key}: {count - distinct} numbers occur twice.");
+            if (distinct != last - first + 1) Fault($"Events of {key}: {last - first + 1 - distinct} are missing between {first} and {last}.");
+            if (last != header) Fault($"Events of {key}: the last is {last}, but the actor counts {header}.");
+        }
+    }
+
+    private (Dictionary<ActorKind, long> Actors, long Parts) CheckParts()
+    {
+        var actors = new Dictionary<ActorKind, long>();
+        var count = 0L;
+        var previous = default(ActorKey);
+        using var parts = new Statement(connection, "SELECT kind, id, name, data FROM part WHERE name > '' ORDER BY kind, id, name");
+        while (parts.Step())
+        {
+            var key = new ActorKey((ActorKind)parts.Long(0), parts.Text(1)!);
+            count++;
+            if (key != previous) actors[key.Kind] = actors.GetValueOrDefault(key.Kind) + 1;
+            previous = key;
+            if (_faults.Count < MaxFaults) Parse(key, parts.Text(2)!, parts.Blob(3));
+        }
+        return (actors, count);
+    }
+
+    private object? Parse(ActorKey key, string part, ReadOnlySpan<byte> json)
+    {
+        if (!codecs.TryGetValue(key.Kind, out var codec)) return null;
+        try
+        {
+            return codec.Read(part, json);
+        }
+        catch (JsonException unreadable)
+        {
+            Fault($"Part {part} of {key} cannot be read: {unreadable.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>What waits in a queue must be a contact that is there and not closed.</summary>
+    private void CheckWaiting()
+    {
+        using var rows = new Statement(connection, """
+            SELECT q.id, substr(q.name, ?2), c.data FROM part q
+            LEFT JOIN part c ON c.kind = ?3 AND c.id = substr(q.name, ?2) AND c.name = 'contact'
+            WHERE q.kind = ?1 AND q.name >= 'row/' AND q.name < 'row0'
+            """);
+        rows.Bind(1, (long)ActorKind.Queue).Bind(2, RowPrefix.Length + 1).Bind(3, (long)ActorKind.Contact);
+        while (rows.Step())
+        {
+            var (queue, contact) = (rows.Text(0), rows.Text(1)!);
+            if (rows.IsNull(2)) Fault($"Contact {contact} waits in queue {queue}, but is not in the file.");
+            else if (_faults.Count < MaxFaults && Parse(ActorKey.Contact(contact), "contact", rows.Blob(2)) is ContactRecord { Closed: not null })
+            {
+                Fault($"Contact {contact} waits in queue {queue}, but is closed.");
+            }
+        }
+    }
+
+    private void Fault(string what)
+    {
+        if (_faults.Count < MaxFaults) _faults.Add(what);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+
+namespace Routing.Embedded;
+
+// The event log, the catalog, and the remembered answers.
+public sealed partial class MemoryStore
+{
+    private readonly List<RecordedEvent> _events = [];
+    private readonly Dictionary<string, List<int>> _ofContact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredResponse> _responses = new(StringComparer.Ordinal);
+    private TaskCompletionSource? _next;
+
+    public long Newest
+    {
+        get { lock (_gate) return _events.Count; }
+    }
+
+    public ValueTask<IReadOnlyList<LoggedEvent>> Read(long after, int limit, CancellationToken ct = default)
+    {
+        lock (_gate)
+        {
+            var first = (int)Math.Clamp(after, 0, _events.Count);
+            var count = Math.Clamp(limit, 0, Math.Min(StorageLimits.EventsPerRead, _events.Count - first));
+            return ValueTask.FromResult<IReadOnlyList<LoggedEvent>>([.. Enumerable.Range(first, count).Select(Logged)]);
+        }
+    }
+
+    public ValueTask WaitAfter(long position, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            if (_events.Count > position) return ValueTask.CompletedTask;
+            // Continuations where the writer runs: virtual time has one thread, and the pool would break its order.
+            _next ??= new TaskCompletionSource();
+            return new ValueTask(_next.Task.WaitAsync(ct));
+        }
+    }
+
+    public ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct = default)
+    {
+        lock (_gate)
+        {
+            IEnumerable<int> at = _ofContact.TryGetValue(contactId, out var found) ? found : [];
+            return ValueTask.FromResult<IReadOnlyList<LoggedEvent>>([.. at.Take(Math.Clamp(limit, 0, StorageLimits.EventsPerRead)).Select(Logged)]);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<string>> List(ActorKind kind, string? after, int limit, CancellationToken ct = default)
+    {
+        lock (_gate)
+        {
+            if (!_ids.TryGetValue(kind, out var ids)) return ValueTask.FromResult<IReadOnlyList<string>>([]);
+            // The least string above an id is that id with a null character behind it.
+            var from = after is null ? "" : after + '\0';
+            IEnumerable<string> rest = ids.Count == 0 || string.CompareOrdinal(ids.Max, from) < 0 ? [] : ids.GetViewBetween(from, ids.Max);
+            return ValueTask.FromResult<IReadOnlyList<string>>([.. rest.Take(Math.Clamp(limit, 0, StorageLimits.IdsPerPage))]);
+        }
+    }
+
+    public ValueTask<string?> CustomerByAddress(string address, CancellationToken ct = default)
+    {
+        lock (_gate) return ValueTask.FromResult(_addresses.GetValueOrDefault(address));
+    }
+
+    public ValueTask<string> BindAddress(string address, string customerId, CancellationToken ct = default)
+    {
+        lock (_gate)
+        {
+            _addresses.TryAdd(address, customerId);
+            return ValueTask.FromResult(_addresses[address]);
+        }
+    }
+
+    public ValueTask<StoredResponse?> Find(string key, CancellationToken ct = default)
+    {
+        lock (_gate) return ValueTask.FromResult(Kept24(key));
+    }
+
+    public ValueTask Save(string key, StoredResponse response)
+    {
+        lock (_gate)
+        {
+            if (Kept24(key) is null) _responses[key] = response;
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    private StoredResponse? Kept24(string key) =>
+        _responses.TryGetValue(key, out var kept) && kept.At >= _clock.GetUtcNow() - StoredResponse.KeptFor ? kept : null;
+
+    private TaskCompletionSource? Append(ActorWrite write, Kept kept)
+    {
+        if (write.Events.Count == 0) return null;
+        foreach (var recorded in write.Events)
+        {
+            _events.Add(recorded);
+            kept.LastEvent = recorded.Number;
+            if (recorded.Event.Contact is not { } contact) continue;
+            if (!_ofContact.TryGetValue(contact, out var at)) _ofContact[contact] = at = [];
+            at.Add(_events.Count - 1);
+        }
+        var waiting = _next;
+        _next = null;
+        return waiting;
+    }
+
+    /// <summary>Serialized only here: most events of a simulation are never read.</summary>
+    private LoggedEvent Logged(int index)
+    {
+        var data = new ArrayBufferWriter<byte>();
+        EventCodec.Write(_events[index].Event, data);
+        return LoggedEvents.Of(_events[index], index + 1, data.WrittenMemory);
+    }
+}

@@ -1,0 +1,72 @@
+namespace Routing.Embedded;
+
+/// <summary>
+/// A store in memory, for tests and simulation: it keeps the immutable objects themselves, completes every commit at once,
+/// and fences by the same rules as the file. Deterministic: nothing in it waits, and no thread but the caller's runs.
+/// </summary>
+public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIdempotencyStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ActorKey, Kept> _actors = [];
+    private readonly Dictionary<ActorKind, SortedSet<string>> _ids = [];
+    private readonly TimeProvider _clock;
+    private long _epoch;
+
+    private sealed class Kept
+    {
+        public long Epoch;
+        public long LastEvent;
+        public readonly Dictionary<string, object> Parts = new(StringComparer.Ordinal);
+    }
+
+    public MemoryStore(TimeProvider? clock = null) => _clock = clock ?? TimeProvider.System;
+
+    /// <summary>Answers the failure a write shall meet, or null; asked before anything of it is kept.</summary>
+    public Func<ActorWrite, Exception?>? Fail { get; set; }
+
+    /// <summary>Writes kept so far.</summary>
+    public long Commits { get; private set; }
+
+    public ValueTask<StoredActor> Claim(ActorKey key, IPartCodec codec, CancellationToken ct = default)
+    {
+        lock (_gate)
+        {
+            if (!_actors.TryGetValue(key, out var kept)) _actors[key] = kept = new Kept();
+            kept.Epoch = ++_epoch;
+            var parts = new StoredPart[kept.Parts.Count];
+            var at = 0;
+            foreach (var (name, value) in kept.Parts) parts[at++] = new StoredPart(name, value);
+            return ValueTask.FromResult(new StoredActor(kept.Epoch, kept.LastEvent, parts));
+        }
+    }
+
+    public ValueTask Commit(ActorWrite write)
+    {
+        TaskCompletionSource? waiting;
+        lock (_gate)
+        {
+            if (!_actors.TryGetValue(write.Key, out var kept) || kept.Epoch != write.Epoch) return ValueTask.FromException(new FencedException(write.Key));
+            if (Fail?.Invoke(write) is { } failure) return ValueTask.FromException(failure);
+            Keep(write, kept);
+            waiting = Append(write, kept);
+            Commits++;
+        }
+        waiting?.SetResult();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Keep(ActorWrite write, Kept kept)
+    {
+        var existed = kept.Parts.Count > 0;
+        foreach (var (name, value) in write.Parts)
+        {
+            if (value is null) kept.Parts.Remove(name);
+            else kept.Parts[name] = value;
+        }
+        var exists = kept.Parts.Count > 0;
+        if (exists == existed) return;
+        if (!_ids.TryGetValue(write.Key.Kind, out var ids)) _ids[write.Key.Kind] = ids = new SortedSet<string>(StringComparer.Ordinal);
+        if (exists) ids.Add(write.Key.Id);
+        else ids.Remove(write.Key.Id);
+    }
+}

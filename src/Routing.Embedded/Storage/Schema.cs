@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+
+namespace Routing.Embedded;
+
+/// <summary>
+/// The tables of the data file. Rowid tables with a unique index, not WITHOUT ROWID: rows of a kilobyte are updated
+/// several times soon after they are inserted, and appended together they share pages; clustered by id they do not
+/// (measured: half the journeys per second).
+/// </summary>
+internal static class Schema
+{
+    public const int Version = 1;
+
+    /// <summary>SQLite's own bound on the size of a file.</summary>
+    public const long MostPages = 4_294_967_294;
+
+    /// <summary>The part named '' is the actor's header: it holds the number of its last event, and stays when the actor is deleted.</summary>
+    public const string Header = "";
+
+    private const string Tables = """
+        CREATE TABLE owner(one INTEGER PRIMARY KEY CHECK(one = 1), epoch INTEGER NOT NULL, claims INTEGER NOT NULL);
+        INSERT INTO owner VALUES(1, 0, 0);
+        CREATE TABLE probe(data BLOB);
+        CREATE TABLE part(kind INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, last_event INTEGER, data BLOB, UNIQUE(kind, id, name));
+        CREATE TABLE event(
+            position INTEGER PRIMARY KEY, kind INTEGER NOT NULL, actor TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL,
+            type TEXT NOT NULL, contact TEXT, queue TEXT, agent TEXT, data BLOB NOT NULL);
+        CREATE INDEX event_contact ON event(contact) WHERE contact IS NOT NULL;
+        CREATE TABLE address(address TEXT PRIMARY KEY, customer TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE response(
+            key TEXT PRIMARY KEY, at INTEGER NOT NULL, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, content_type TEXT,
+            headers BLOB NOT NULL, body BLOB NOT NULL);
+        CREATE INDEX response_at ON response(at);
+        """;
+
+    /// <summary>Makes the tables in a new file; refuses a file of a newer version.</summary>
+    public static void Prepare(SqliteConnection connection, string path)
+    {
+        var version = (long)Scalar(connection, "PRAGMA user_version")!;
+        if (version > Version)
+        {
+            throw new StoreUnavailableException(
+                $"The data file {path} is of version {version}, and this program knows {Version}. Start the newer program, or restore a backup made by this one.");
+        }
+        if (version == Version) return;
+        using var transaction = connection.BeginTransaction();
+        Run(connection, Tables + $"PRAGMA user_version = {Version};", transaction);
+        transaction.Commit();
+    }
+
+    public static SqliteConnection OpenWriter(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        // FULL syncs the log at every commit: what was acknowledged survives loss of power, not only of the process.
+        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072;");
+        return connection;
+    }
+
+    public static SqliteConnection OpenReader(string path) => Open(path, SqliteOpenMode.ReadOnly);
+
+    /// <summary>For reading a file that a server may be writing; writable only so that its log can be read without that server.</summary>
+    public static SqliteConnection OpenExisting(string path) => Open(path, SqliteOpenMode.ReadWrite);
+
+    public static SqliteConnection OpenCopy(string path) => Open(path, SqliteOpenMode.ReadWriteCreate);
+
+    public static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    public static void Run(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            // A pooled handle outlives Dispose, and with it the lock on the file.
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        Run(connection, $"PRAGMA busy_timeout = {(int)StorageLimits.BusyWait.TotalMilliseconds}; PRAGMA temp_store = MEMORY;");
+        return connection;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Routing.Embedded;
+
+// The event log, the catalog, and the remembered answers.
+public sealed partial class SqliteStore
+{
+    public long Newest => _tail.Newest;
+
+    public async ValueTask<IReadOnlyList<LoggedEvent>> Read(long after, int limit, CancellationToken ct = default)
+    {
+        limit = Math.Clamp(limit, 0, StorageLimits.EventsPerRead);
+        return _tail.Read(after, limit) ?? await _readers.Read(reader => reader.EventsAfter(after, limit), ct);
+    }
+
+    public ValueTask WaitAfter(long position, CancellationToken ct) => _tail.WaitAfter(position, ct);
+
+    public async ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct = default) =>
+        await _readers.Read(reader => reader.EventsOf(contactId, Math.Clamp(limit, 0, StorageLimits.EventsPerRead)), ct);
+
+    public async ValueTask<IReadOnlyList<string>> List(ActorKind kind, string? after, int limit, CancellationToken ct = default) =>
+        await _readers.Read(reader => reader.Ids(kind, after, Math.Clamp(limit, 0, StorageLimits.IdsPerPage)), ct);
+
+    public async ValueTask<string?> CustomerByAddress(string address, CancellationToken ct = default) =>
+        await _readers.Read(reader => reader.Address(address), ct);
+
+    public async ValueTask<string> BindAddress(string address, string customerId, CancellationToken ct = default) =>
+        await CustomerByAddress(address, ct) ?? await Run(session => session.BindAddress(address, customerId));
+
+    public ValueTask<StoredResponse?> Find(string key, CancellationToken ct = default) =>
+        _readers.Read(reader => reader.Response(key, Expired), ct);
+
+    public async ValueTask Save(string key, StoredResponse response)
+    {
+        var headers = StoredResponses.WriteHeaders(response);
+        await Run(session =>
+        {
+            session.SaveResponse(key, response, headers, Expired);
+            return true;
+        });
+    }
+
+    private DateTimeOffset Expired => _clock.GetUtcNow() - StoredResponse.KeptFor;
+
+    private Task<T> Run<T>(Func<WriterSession, T> work, Action? whenDone = null, bool evenRefusing = false)
+    {
+        var job = new WriteJob<T>(work, whenDone, evenRefusing);
+        _writer.Enqueue(job);
+        return job.Task;
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.Data.Sqlite;
+
+namespace Routing.Embedded;
+
+/// <summary>
+/// State and events of all actors in one SQLite file. Writes are serialized by their callers and committed in groups by
+/// one thread; nothing is acknowledged before it is on disk. Reads have connections of their own.
+/// </summary>
+public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIdempotencyStore, IDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly ProcessLock _lock;
+    private readonly Claims _claims;
+    private readonly EventTail _tail;
+    private readonly BatchTransaction _transaction;
+    private readonly BatchWriter _writer;
+    private readonly ReaderPool _readers;
+
+    private SqliteStore(string path, TimeProvider clock, ProcessLock held, SqliteConnection connection)
+    {
+        (Path, _clock, _lock) = (path, clock, held);
+        Schema.Prepare(connection, path);
+        var (owner, claimed) = TakeOwnership(connection);
+        var session = new WriterSession(connection, path, owner);
+        _claims = new Claims(claimed);
+        _tail = new EventTail(session.Position);
+        _transaction = new BatchTransaction(session, _claims, _tail, claimed + StorageLimits.EpochsPerReservation, path);
+        _writer = new BatchWriter(_transaction);
+        _readers = new ReaderPool(path, _transaction.Refuse);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Whether writes are taken now.</summary>
+    public StoreHealth Health => _transaction.Refusal is { } refusal ? new StoreHealth(false, refusal.Why.Message) : StoreHealth.Fine;
+
+    /// <summary>Transactions committed so far: far fewer than writes, under load.</summary>
+    public long Transactions => _transaction.Count;
+
+    /// <summary>Opens the file, making it if absent, and takes it over from any earlier process.</summary>
+    /// <exception cref="StoreUnavailableException">Another server holds it, or it cannot be read; the message says what to do.</exception>
+    public static SqliteStore Open(string path, TimeProvider? clock = null)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        var held = ProcessLock.Take(path);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Schema.OpenWriter(path);
+            return new SqliteStore(path, clock ?? TimeProvider.System, held, connection);
+        }
+        catch (Exception failure)
+        {
+            connection?.Dispose();
+            held.Dispose();
+            throw StoreFailure.Explain(failure, path);
+        }
+    }
+
+    /// <summary>Tries now whether writing works, rather than at the next second.</summary>
+    public async ValueTask<StoreHealth> Probe()
+    {
+        try
+        {
+            await Run(session => session.Probe(), _transaction.Recover, evenRefusing: true);
+        }
+        catch (StoreUnavailableException)
+        {
+            // What went wrong is in the health.
+        }
+        return Health;
+    }
+
+    /// <summary>Bounds the size of the file: writes past it are refused as on a full disk.</summary>
+    public async ValueTask SetQuota(long bytes) => await Run(session => session.SetQuota(bytes), evenRefusing: true);
+
+    public async ValueTask<StoredActor> Claim(ActorKey key, IPartCodec codec, CancellationToken ct = default)
+    {
+        var epoch = _claims.Take(key, out var inFlight);
+        // Older writes of this actor are on their way: what is read must include them.
+        if (inFlight || epoch > _transaction.Reserved) await Barrier();
+        if (epoch > _transaction.Reserved) throw _transaction.Refusal?.Again() ?? new StoreUnavailableException("Too many claims at once. Try again.");
+        var (lastEvent, parts) = await _readers.Read(reader => reader.Actor(key, codec), ct);
+        return new StoredActor(epoch, lastEvent, parts);
+    }
+
+    public ValueTask Commit(ActorWrite write)
+    {
+        ActorWriteJob job;
+        try
+        {
+            job = ActorWriteJob.Of(write, _claims);
+        }
+        catch (Exception failure)
+        {
+            return ValueTask.FromException(failure);
+        }
+        try
+        {
+            _writer.Enqueue(job);
+        }
+        catch (StoreUnavailableException refused)
+        {
+            job.Fail(refused);
+        }
+        return job.Task;
+    }
+
+    public void Dispose()
+    {
+        // Readers first: the last connection to close moves the log into the file, and one that only reads cannot.
+        _readers.Dispose();
+        _writer.Dispose();
+        _lock.Dispose();
+    }
+
+    private Task Barrier()
+    {
+        var barrier = new Barrier();
+        _writer.Enqueue(barrier);
+        return barrier.Task;
+    }
+
+    /// <summary>The epoch of this process in the file, by which an earlier one that still lives is shut out; and the claims made before.</summary>
+    private static (long Owner, long Claimed) TakeOwnership(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        Schema.Run(connection, "UPDATE owner SET epoch = epoch + 1", transaction);
+        var owner = (long)Schema.Scalar(connection, "SELECT epoch FROM owner")!;
+        var claimed = (long)Schema.Scalar(connection, "SELECT claims FROM owner")!;
+        Schema.Run(connection, $"UPDATE owner SET claims = {claimed + StorageLimits.EpochsPerReservation}", transaction);
+        transaction.Commit();
+        return (owner, claimed);
+    }
+}

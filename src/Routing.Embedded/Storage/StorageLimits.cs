@@ -1,0 +1,44 @@
+namespace Routing.Embedded;
+
+/// <summary>Every bound of the store, in one place.</summary>
+public static class StorageLimits
+{
+    /// <summary>Writes waiting for the writer; past this the caller is refused.</summary>
+    public const int QueuedWrites = 16_384;
+
+    /// <summary>Writes in one transaction: more would make the first of them wait for the last.</summary>
+    public const int WritesPerTransaction = 512;
+
+    /// <summary>Newest events kept in memory, so that live readers never touch the disk.</summary>
+    public const int RecentEvents = 8192;
+
+    /// <summary>Events answered to one read, whatever was asked for.</summary>
+    public const int EventsPerRead = 10_000;
+
+    /// <summary>Ids answered to one listing.</summary>
+    public const int IdsPerPage = 10_000;
+
+    /// <summary>Connections for reading, beside the writer's.</summary>
+    public const int Readers = 4;
+
+    /// <summary>Epochs made durable at a time, so that a claim costs no write.</summary>
+    public const long EpochsPerReservation = 1 << 20;
+
+    /// <summary>Actors per generation of the table of claims; there are two.</summary>
+    public const int ClaimsPerGeneration = 1 << 19;
+
+    /// <summary>Expired answers deleted along with one new one: pruning never takes long and always gains ground.</summary>
+    public const int PrunedPerSave = 4;
+
+    /// <summary>How often a store that refuses writes tries whether it can write again.</summary>
+    public static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a statement waits for another connection's lock.</summary>
+    public static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>What a probe writes and takes back; a few bytes might fit on a full disk.</summary>
+    public const int ProbeBytes = 128 * 1024;
+
+    /// <summary>Buffers above this are not kept for reuse.</summary>
+    public const int KeptBufferBytes = 64 * 1024;
+}

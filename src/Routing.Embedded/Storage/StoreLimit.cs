@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Routing.Embedded;
+
+/// <summary>
+/// What this machine can do at best: upserts per second into the store's own table, in batches on one thread, each batch
+/// synced to disk. The measure beside which journeys per second are told.
+/// </summary>
+public static class StoreLimit
+{
+    public const int BatchRows = 128;
+
+    /// <summary>Measures in a scratch file made in <paramref name="directory"/> and deleted after.</summary>
+    /// <param name="rowBytes">Size of one value.</param>
+    public static StoreLimitResult Measure(string directory, TimeSpan duration, int rowBytes = 256, int rows = 50_000)
+    {
+        var path = Path.Combine(directory, $"limit-{Environment.ProcessId}.db");
+        try
+        {
+            using var connection = Schema.OpenWriter(path);
+            Schema.Prepare(connection, path);
+            using var session = new WriterSession(connection, path, owner: 0);
+            return Upsert(session, duration, rowBytes, rows);
+        }
+        finally
+        {
+            foreach (var suffix in (string[])["", "-wal", "-shm"]) File.Delete(path + suffix);
+        }
+    }
+
+    private static StoreLimitResult Upsert(WriterSession session, TimeSpan duration, int rowBytes, int rows)
+    {
+        var ids = Enumerable.Range(0, rows).Select(i => Encoding.UTF8.GetBytes($"c-{i}")).ToArray();
+        var data = new byte[rowBytes];
+        var (written, batches) = (0L, 0L);
+        var started = Stopwatch.StartNew();
+        while (started.Elapsed < duration)
+        {
+            session.Begin();
+            for (var i = 0; i < BatchRows; i++) session.WritePart(ActorKind.Contact, ids[written++ % rows], "contact"u8, data);
+            session.Commit();
+            batches++;
+        }
+        var seconds = started.Elapsed.TotalSeconds;
+        return new StoreLimitResult(written / seconds, batches / seconds);
+    }
+}
+
+/// <summary>The raw limit: upserts, and synced transactions, per second.</summary>
+public sealed record StoreLimitResult(double UpsertsPerSecond, double TransactionsPerSecond);

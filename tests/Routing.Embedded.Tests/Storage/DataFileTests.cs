@@ -1,0 +1,98 @@
+namespace Routing.Embedded.Tests;
+
+public sealed class DataFileTests : IDisposable
+{
+    private static readonly ActorKey Queue = ActorKey.Queue("after-sales");
+    private readonly DataDirectory _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task A_backup_taken_while_the_server_writes_is_whole()
+    {
+        using var store = SqliteStore.Open(_data.File);
+        var stop = false;
+        var written = 0;
+        var started = new TaskCompletionSource();
+        var writing = Task.Run(async () =>
+        {
+            while (!Volatile.Read(ref stop))
+            {
+                await Begin(store, $"c-{++written}");
+                if (written == 50) started.TrySetResult();
+            }
+        });
+        await started.Task;
+
+        DataFile.Backup(_data.File, _data.Backup);
+        Volatile.Write(ref stop, true);
+        await writing;
+
+        var report = DataFile.Verify(_data.Backup, Samples.Codecs);
+        Assert.Empty(report.Faults);
+        Assert.InRange(report.Actors[ActorKind.Contact], 50, written);
+        Assert.Equal(report.Actors[ActorKind.Contact], report.Events);
+        Assert.True(DataFile.Verify(_data.File, Samples.Codecs).Sound);
+
+        store.Dispose();
+        using var restored = SqliteStore.Open(_data.Backup);
+        Assert.Equal(report.Events, restored.Newest);
+    }
+
+    [Fact]
+    public void A_backup_never_overwrites_another()
+    {
+        using var store = SqliteStore.Open(_data.File);
+        DataFile.Backup(_data.File, _data.Backup);
+        Assert.Contains("exists already", Assert.Throws<StoreUnavailableException>(() => DataFile.Backup(_data.File, _data.Backup)).Message);
+        Assert.Contains("no data file", Assert.Throws<StoreUnavailableException>(() => DataFile.Backup(_data.File + "x", _data.Backup)).Message);
+    }
+
+    [Fact]
+    public async Task Verify_names_what_waits_without_being_there_or_is_closed_and_what_cannot_be_read()
+    {
+        using var store = SqliteStore.Open(_data.File);
+        await Begin(store, "open");
+        await Begin(store, "done", closed: true);
+        var epoch = await store.Epoch(Queue);
+        await store.Commit(Samples.Write(Queue, epoch, new("row/open", Samples.Row("open")), new("row/done", Samples.Row("done")), new("row/lost", Samples.Row("lost"))));
+        Change("INSERT INTO part(kind, id, name, data) VALUES(3, 'li-na', 'profile', '{\"name\":')");
+
+        var faults = DataFile.Verify(_data.File, Samples.Codecs).Faults;
+
+        Assert.Equal(3, faults.Count);
+        Assert.Contains(faults, f => f.Contains("lost") && f.Contains("not in the file"));
+        Assert.Contains(faults, f => f.Contains("done") && f.Contains("closed"));
+        Assert.Contains(faults, f => f.Contains("profile of agent/li-na"));
+    }
+
+    [Fact]
+    public async Task Verify_finds_gaps_and_repeats_among_event_numbers()
+    {
+        using (var store = SqliteStore.Open(_data.File))
+        {
+            var epoch = await store.Epoch(Queue);
+            await store.Commit(Samples.Write(Queue, epoch).With(1, [.. Enumerable.Range(1, 5).Select(i => Samples.Queued($"c-{i}"))]));
+        }
+        Change("DELETE FROM event WHERE number = 3");
+        Assert.Contains("1 are missing", Assert.Single(DataFile.Verify(_data.File, Samples.Codecs).Faults));
+
+        Change("UPDATE event SET number = 2 WHERE number = 4");
+        Assert.Contains(DataFile.Verify(_data.File, Samples.Codecs).Faults, f => f.Contains("occur twice"));
+
+        Change("DELETE FROM event WHERE number = 5");
+        Assert.Contains(DataFile.Verify(_data.File, Samples.Codecs).Faults, f => f.Contains("the last is 2, but the actor counts 5"));
+    }
+
+    private void Change(string sql)
+    {
+        using var connection = Schema.OpenExisting(_data.File);
+        Schema.Run(connection, sql);
+    }
+
+    private static async Task Begin(SqliteStore store, string contact, bool closed = false)
+    {
+        var key = ActorKey.Contact(contact);
+        await store.Commit(Samples.Write(key, await store.Epoch(key), new PartChange("contact", Samples.Contact(contact, closed))).With(1, Samples.Queued(contact)));
+    }
+}
