@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+
+namespace Routing.Embedded;
+
+/// <summary>
+/// All actors in one process: a mailbox each, one clock for their alarms, one store. Actors come to life when called
+/// and are evicted when idle and many, customers and contacts first.
+/// </summary>
+public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
+{
+    private readonly ConcurrentDictionary<ActorKey, ActorCell> _cells = new();
+    private readonly EngineOptions _options;
+    private readonly Evictor _evictor;
+    private int _seeds;
+
+    public EmbeddedEngine(IActorStore store, TimeProvider clock, IMailboxScheduler scheduler, EngineOptions? options = null)
+    {
+        (Store, Clock, Scheduler, _options) = (store, clock, scheduler, options ?? new EngineOptions());
+        Alarms = new AlarmClock(clock);
+        _evictor = new Evictor(_cells, _options);
+    }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Hears of actors that failed; the engine goes on.</summary>
+    public event Action<ActorKey, Exception>? Failed;
+
+    /// <summary>Sees every call and notice before it is delivered; for counting them.</summary>
+    public Action<ActorKey, string>? Delivering { get; set; }
+
+    /// <summary>Actors in memory.</summary>
+    public int ActorCount => _cells.Count;
+
+    internal IActorStore Store { get; }
+    internal IMailboxScheduler Scheduler { get; }
+    internal AlarmClock Alarms { get; }
+
+    public IQueue Queue(string id) => new QueueProxy(this, ActorKey.Queue(id));
+    public IAgent Agent(string id) => new AgentProxy(this, ActorKey.Agent(id));
+    public ICustomer Customer(string id) => new CustomerProxy(this, ActorKey.Customer(id));
+    public IContact Contact(string id) => new ContactProxy(this, ActorKey.Contact(id));
+    public IDispatcher Dispatcher(string group) => new DispatcherProxy(this, ActorKey.Dispatcher(group));
+
+    /// <summary>Brings dispatchers and queues to life after a start; dispatchers wake their agents.</summary>
+    public async Task Wake(ICatalog catalog, CancellationToken ct = default)
+    {
+        foreach (var kind in new[] { ActorKind.Dispatcher, ActorKind.Queue })
+        {
+            string? after = null;
+            while (await catalog.List(kind, after, 1000, ct) is { Count: > 0 } page)
+            {
+                foreach (var id in page) Post(new ActorKey(kind, id), new Wake());
+                after = page[^1];
+            }
+        }
+    }
+
+    public void Post(ActorKey to, Notice notice)
+    {
+        Delivering?.Invoke(to, notice.GetType().Name);
+        Send(to, new NoticeCall(notice));
+    }
+
+    /// <summary>Ends one activation as a crash would: memory gone, nothing written. For tests of recovery.</summary>
+    public void Crash(ActorKey key)
+    {
+        if (_cells.TryGetValue(key, out var cell)) cell.Deactivate(new StoreUnavailableException($"{key} was stopped; try again."));
+    }
+
+    public void Dispose() => Alarms.Dispose();
+
+    internal ValueTask<TResult> Call<TArgs, TResult>(ActorKey key, string method, Func<Actor, TArgs, ValueTask<TResult>> body, TArgs args)
+    {
+        Delivering?.Invoke(key, method);
+        var call = new AwaitedCall<TArgs, TResult>(body, args);
+        Send(key, call);
+        return new ValueTask<TResult>(call.Task);
+    }
+
+    internal Actor Create(ActorKey key, IActorHost host) => key.Kind switch
+    {
+        ActorKind.Dispatcher => new DispatcherActor(key, host),
+        ActorKind.Queue => new QueueActor(key, host),
+        ActorKind.Agent => new AgentActor(key, host),
+        ActorKind.Customer => new CustomerActor(key, host),
+        ActorKind.Contact => new ContactActor(key, host),
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "No such kind of actor."),
+    };
+
+    internal Random NewRandom(ActorKey key) => new(_options.Seed is { } seed ? unchecked((seed * 397) ^ Interlocked.Increment(ref _seeds)) : Random.Shared.Next());
+
+    internal void Forget(ActorCell cell) => _cells.TryRemove(new KeyValuePair<ActorKey, ActorCell>(cell.Key, cell));
+
+    internal void Report(ActorKey key, Exception reason) => Failed?.Invoke(key, reason);
+
+    private void Send(ActorKey key, IActorCall call)
+    {
+        while (true)
+        {
+            if (!_cells.TryGetValue(key, out var cell))
+            {
+                cell = _cells.GetOrAdd(key, static (k, engine) => new ActorCell(k, engine), this);
+                _evictor.Added(key.Kind);
+            }
+            if (cell.TryPost(call)) return;
+            Forget(cell);
+        }
+    }
+}

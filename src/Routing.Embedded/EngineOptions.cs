@@ -1,0 +1,17 @@
+namespace Routing.Embedded;
+
+/// <summary>Bounds of the embedded engine.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Contact actors kept in memory before idle ones are evicted.</summary>
+    public int MaxContacts { get; init; } = 50_000;
+
+    /// <summary>Customer actors kept in memory before idle ones are evicted.</summary>
+    public int MaxCustomers { get; init; } = 50_000;
+
+    /// <summary>Agent actors kept in memory before those offline and without work are evicted.</summary>
+    public int MaxAgents { get; init; } = 50_000;
+
+    /// <summary>Seeds the actors' randomness; null draws it from the system.</summary>
+    public int? Seed { get; init; }
+}

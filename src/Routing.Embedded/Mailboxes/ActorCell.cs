@@ -1,0 +1,107 @@
+namespace Routing.Embedded;
+
+/// <summary>
+/// One activation of an actor and all that the engine lends to it. The first call activates; calls that come meanwhile
+/// wait; a failed write ends it, and the next call finds a fresh cell.
+/// </summary>
+internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(key, engine.Scheduler), IActorHost
+{
+    private static readonly SendOrPostCallback RunCall = static call => ((IActorCall)call!).Run();
+    private readonly List<IActorCall> _early = [];
+    private Actor? _actor;
+    private Random? _random;
+    private Phase _phase = Phase.Cold;
+    private int _openCalls;
+
+    private enum Phase
+    {
+        Cold,
+        Activating,
+        Active,
+        Ended,
+    }
+
+    /// <summary>Touched since the last look of the evictor.</summary>
+    public bool WasUsed { get; set; } = true;
+
+    /// <summary>The moment the alarm clock has for this cell; kept by the clock.</summary>
+    public DateTimeOffset? AlarmDue { get; set; }
+
+    public TimeProvider Clock => engine.Clock;
+    public IActorStore Store => engine.Store;
+    public IActorDirectory Actors => engine;
+    public INoticePost Notices => engine;
+    public Random Random => _random ??= engine.NewRandom(Key);
+
+    public bool TryPost(IActorCall call)
+    {
+        call.Cell = this;
+        return TryAdd(RunCall, call);
+    }
+
+    public void SetAlarm(DateTimeOffset? due) => engine.Alarms.Set(this, due);
+
+    /// <summary>Called by the alarm clock.</summary>
+    public void Ring() => TryPost(new RingCall());
+
+    public bool TryEvict() => TryRetire(() => _phase == Phase.Active && _openCalls == 0 && _actor!.IsIdle);
+
+    public void Deactivate(Exception reason)
+    {
+        if (_phase == Phase.Ended) return;
+        _phase = Phase.Ended;
+        Retire();
+        engine.Forget(this);
+        engine.Report(Key, reason);
+        foreach (var call in _early) call.Fail(reason);
+        _early.Clear();
+    }
+
+    /// <summary>Runs a call when the actor is active; for use by calls, on this mailbox.</summary>
+    public void Execute(IActorCall call)
+    {
+        WasUsed = true;
+        switch (_phase)
+        {
+            case Phase.Active:
+                call.Start(_actor!);
+                break;
+            case Phase.Ended:
+                call.Fail(new StoreUnavailableException($"{Key} is restarting; nothing acknowledged is lost. Try again."));
+                break;
+            case Phase.Activating:
+                _early.Add(call);
+                break;
+            default:
+                _early.Add(call);
+                _phase = Phase.Activating;
+                _ = Activate();
+                break;
+        }
+    }
+
+    public void ReportFailure(Exception failure) => engine.Report(Key, failure);
+
+    public void CallOpened() => _openCalls++;
+
+    public void CallClosed() => _openCalls--;
+
+    private async Task Activate()
+    {
+        try
+        {
+            var actor = engine.Create(Key, this);
+            await actor.Activate(CancellationToken.None);
+            if (_phase == Phase.Ended) return;
+            _actor = actor;
+            _phase = Phase.Active;
+        }
+        catch (Exception failure)
+        {
+            Deactivate(failure as StoreUnavailableException ?? new StoreUnavailableException($"{Key} could not be loaded: {failure.Message}", failure));
+            return;
+        }
+        foreach (var call in _early) call.Start(_actor);
+        _early.Clear();
+    }
+}

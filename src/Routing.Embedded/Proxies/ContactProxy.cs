@@ -1,0 +1,31 @@
+namespace Routing.Embedded;
+
+/// <summary>Sends the calls of <see cref="IContact"/> through the mailbox of one contact.</summary>
+internal sealed class ContactProxy(EmbeddedEngine engine, ActorKey key) : IContact
+{
+    public ValueTask<BeginAnswer> Begin(ContactRequest request, Plan plan, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Begin), static (actor, a) => ((IContact)actor).Begin(a.request, a.plan, a.ct), (request, plan, ct));
+
+    public ValueTask<EnterOutcome> Enter(int hop, string queueId, string entry, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Enter), static (actor, a) => ((IContact)actor).Enter(a.hop, a.queueId, a.entry, a.ct), (hop, queueId, entry, ct));
+
+    public async ValueTask Answered(Answer answer, CancellationToken ct = default) =>
+        await engine.Call(key, nameof(Answered), static async (actor, a) =>
+        {
+            await ((IContact)actor).Answered(a.answer, a.ct);
+            return true;
+        }, (answer, ct));
+
+    public async ValueTask Close(ContactSnapshot snapshot, CancellationToken ct = default) =>
+        await engine.Call(key, nameof(Close), static async (actor, a) =>
+        {
+            await ((IContact)actor).Close(a.snapshot, a.ct);
+            return true;
+        }, (snapshot, ct));
+
+    public ValueTask<ContactCommandOutcome> Rate(int score, string? comment, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Rate), static (actor, a) => ((IContact)actor).Rate(a.score, a.comment, a.ct), (score, comment, ct));
+
+    public ValueTask<ContactRecord?> Get(CancellationToken ct = default) =>
+        engine.Call(key, nameof(Get), static (actor, ct) => ((IContact)actor).Get(ct), ct);
+}
