@@ -1,0 +1,103 @@
+using System.Runtime.ExceptionServices;
+
+namespace Routing.Simulation;
+
+/// <summary>A contact center under virtual time: the production actors on the embedded engine, one thread, one seed.</summary>
+public sealed class SimulatedCenter : IDisposable
+{
+    /// <summary>Turns without time moving on after which a run is taken for a loop that never ends.</summary>
+    private const long MaxTurnsAtOnce = 10_000_000;
+
+    private readonly VirtualScheduler _scheduler;
+    private readonly EngineOptions _options;
+
+    public SimulatedCenter(int seed = 1, DateTimeOffset? start = null, MemoryStore? store = null)
+    {
+        Clock = new VirtualClock(start ?? new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        Store = store ?? new MemoryStore();
+        _scheduler = new VirtualScheduler(seed);
+        _options = new EngineOptions { Seed = seed };
+        Engine = NewEngine();
+    }
+
+    public VirtualClock Clock { get; }
+    public MemoryStore Store { get; }
+    public EmbeddedEngine Engine { get; private set; }
+
+    /// <summary>Failures that actors reported; those of a healthy run are none.</summary>
+    public List<(ActorKey Actor, Exception Failure)> Failures { get; } = [];
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>Runs something to its end, and time on as far as it needs.</summary>
+    public T Run<T>(Func<Task<T>> body)
+    {
+        var task = Start(body);
+        while (!task.IsCompleted)
+        {
+            if (!_scheduler.RunOne() && !OnScheduler(() => Clock.RingNext(DateTimeOffset.MaxValue)))
+                throw new InvalidOperationException("Nothing is left to happen, and yet it is not done.");
+        }
+        if (task.IsFaulted) ExceptionDispatchInfo.Throw(task.Exception!.InnerException!);
+        return task.Result;
+    }
+
+    public void Run(Func<Task> body) => Run(async () =>
+    {
+        await body();
+        return true;
+    });
+
+    /// <summary>Starts something that goes on beside what is run next.</summary>
+    public Task<T> Start<T>(Func<Task<T>> body) => OnScheduler(body);
+
+    /// <summary>Lets everything happen that can happen now, without time moving on.</summary>
+    public void Settle()
+    {
+        for (var turns = 0L; _scheduler.RunOne() || OnScheduler(() => Clock.RingNext(Now)); turns++)
+        {
+            if (turns > MaxTurnsAtOnce) throw new InvalidOperationException("The actors keep each other busy without end.");
+        }
+    }
+
+    /// <summary>Lets time pass, and everything happen that comes due.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var until = Now + by;
+        Settle();
+        while (OnScheduler(() => Clock.RingNext(until))) Settle();
+        Clock.MoveTo(until);
+        Settle();
+    }
+
+    /// <summary>Ends the process as kill -9 would, and starts it again on what is stored.</summary>
+    public void Restart()
+    {
+        Engine.Dispose();
+        Engine = NewEngine();
+        Run(() => Engine.Wake(Store));
+        Settle();
+    }
+
+    public void Dispose() => Engine.Dispose();
+
+    private EmbeddedEngine NewEngine()
+    {
+        var engine = new EmbeddedEngine(Store, Clock, _scheduler, _options);
+        engine.Failed += (actor, failure) => Failures.Add((actor, failure));
+        return engine;
+    }
+
+    private T OnScheduler<T>(Func<T> body)
+    {
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_scheduler);
+        try
+        {
+            return body();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+    }
+}

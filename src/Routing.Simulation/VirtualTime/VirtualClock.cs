@@ -1,0 +1,85 @@
+namespace Routing.Simulation;
+
+/// <summary>Time that moves only when told to; its timers ring in order of their moments, then of their making.</summary>
+public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly PriorityQueue<VirtualTimer, (DateTimeOffset Due, long Order)> _timers = new();
+    private DateTimeOffset _now = start;
+    private long _order;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>When the next timer rings; null when none is set.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            while (_timers.TryPeek(out var timer, out var at))
+            {
+                if (timer.Due == at.Due && timer.Order == at.Order) return at.Due;
+                _timers.Dequeue();
+            }
+            return null;
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new VirtualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves to the next timer and rings it; false when none is due by then.</summary>
+    public bool RingNext(DateTimeOffset until)
+    {
+        if (NextDue is not { } due || due > until) return false;
+        if (due > _now) _now = due;
+        _timers.Dequeue().Ring();
+        return true;
+    }
+
+    public void MoveTo(DateTimeOffset moment) => _now = moment > _now ? moment : _now;
+
+    private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+        public DateTimeOffset? Due { get; private set; }
+        public long Order { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _period = period;
+            Set(dueTime);
+            return true;
+        }
+
+        public void Ring()
+        {
+            if (_period > TimeSpan.Zero) Set(_period);
+            else Due = null;
+            callback(state);
+        }
+
+        public void Dispose() => Due = null;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Set(TimeSpan wait)
+        {
+            Due = wait == Timeout.InfiniteTimeSpan ? null : clock._now + wait;
+            if (Due is not { } due) return;
+            Order = ++clock._order;
+            clock._timers.Enqueue(this, (due, Order));
+        }
+    }
+}
