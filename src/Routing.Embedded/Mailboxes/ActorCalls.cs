@@ -11,9 +11,12 @@ internal interface IActorCall
     void Fail(Exception reason);
 }
 
-/// <summary>An awaited call with its arguments and its answer.</summary>
+/// <summary>
+/// An awaited call with its arguments and its answer. A caller with a context (an actor, a simulation) is resumed there in
+/// any case; only one without is sent to the thread pool, or it would go on inside the turn of the actor it called.
+/// </summary>
 internal sealed class AwaitedCall<TArgs, TResult>(Func<Actor, TArgs, ValueTask<TResult>> body, TArgs args)
-    : TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously), IActorCall
+    : TaskCompletionSource<TResult>(SynchronizationContext.Current is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None), IActorCall
 {
     public ActorCell Cell { get; set; } = null!;
 

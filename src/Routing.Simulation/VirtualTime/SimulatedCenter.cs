@@ -34,7 +34,7 @@ public sealed class SimulatedCenter : IDisposable
         var task = Start(body);
         while (!task.IsCompleted)
         {
-            if (!_scheduler.RunOne() && !OnScheduler(() => Clock.RingNext(DateTimeOffset.MaxValue)))
+            if (!OnScheduler(_scheduler.RunOne) && !OnScheduler(() => Clock.RingNext(DateTimeOffset.MaxValue)))
                 throw new InvalidOperationException("Nothing is left to happen, and yet it is not done.");
         }
         if (task.IsFaulted) ExceptionDispatchInfo.Throw(task.Exception!.InnerException!);
@@ -53,7 +53,7 @@ public sealed class SimulatedCenter : IDisposable
     /// <summary>Lets everything happen that can happen now, without time moving on.</summary>
     public void Settle()
     {
-        for (var turns = 0L; _scheduler.RunOne() || OnScheduler(() => Clock.RingNext(Now)); turns++)
+        for (var turns = 0L; OnScheduler(_scheduler.RunOne) || OnScheduler(() => Clock.RingNext(Now)); turns++)
         {
             if (turns > MaxTurnsAtOnce) throw new InvalidOperationException("The actors keep each other busy without end.");
         }

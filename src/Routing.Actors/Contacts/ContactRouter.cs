@@ -1,0 +1,43 @@
+namespace Routing.Actors;
+
+/// <summary>
+/// Brings a contact in, for any gateway: plan, begin, enqueue. Every step knows its repeat by the contact's id, so that
+/// the whole may be repeated at will until it is answered.
+/// </summary>
+public sealed class ContactRouter(IActorDirectory actors)
+{
+    /// <param name="customer">What the customer actor answered for the request's customer.</param>
+    public async ValueTask<RouteAnswer> Route(ContactRequest request, CustomerRecord customer, string group, CancellationToken ct = default)
+    {
+        if (await actors.Dispatcher(group).Plan(request, customer, ct) is not { } plan) return new RouteAnswer(RouteOutcome.NoQueue, null, null);
+        var (begun, record) = await actors.Contact(request.Id).Begin(request, plan, ct);
+        if (begun == BeginOutcome.OtherCustomer) return new RouteAnswer(RouteOutcome.OtherCustomer, record, null);
+        // A first attempt may have died between begin and enqueue; its repeat takes it up from there.
+        if (!record.Hops.IsEmpty || record.Closed is not null) return new RouteAnswer(RouteOutcome.Repeated, record, null);
+        var answer = await Enqueue(record, record.Plan.Queue, plan.Queue == record.Plan.Queue ? plan.Serve : null, ct);
+        if (answer.Outcome == EnqueueOutcome.NoSuchQueue && await actors.Dispatcher(group).Plan(record.Request, customer, ct) is { } again)
+            answer = await Enqueue(record, again.Queue, again.Serve, ct);
+        return answer.Outcome switch
+        {
+            EnqueueOutcome.NoSuchQueue => new RouteAnswer(RouteOutcome.NoQueue, record, null),
+            EnqueueOutcome.ChannelNotTaken => new RouteAnswer(RouteOutcome.ChannelNotTaken, record, null),
+            _ => new RouteAnswer(begun == BeginOutcome.Begun ? RouteOutcome.Routed : RouteOutcome.Repeated, record, answer.Contact),
+        };
+    }
+
+    private ValueTask<EnqueueAnswer> Enqueue(ContactRecord record, string queue, ServeOrder? serve, CancellationToken ct) => actors.Queue(queue).Enqueue(
+        new Arrival { Card = record.Plan.Card, Hop = 1, WaitingSince = record.CreatedAt, Hold = queue == record.Plan.Queue ? record.Plan.Hold : null }, serve, ct);
+}
+
+/// <summary>What became of a contact handed in.</summary>
+public enum RouteOutcome
+{
+    Routed,
+    Repeated,
+    OtherCustomer,
+    NoQueue,
+    ChannelNotTaken,
+}
+
+/// <summary>The outcome, the contact's record, and how it stands in its queue where that is known.</summary>
+public sealed record RouteAnswer(RouteOutcome Outcome, ContactRecord? Record, LiveContact? Contact);
