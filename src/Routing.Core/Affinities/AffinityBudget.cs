@@ -4,6 +4,11 @@ namespace Routing.Core;
 /// What keeping a contact for the agent its customer knows may cost. A hold is made only while the expected gain is
 /// greater than the expected wait, and it ends when the gain is used up; so affinity never costs more than it brings.
 /// </summary>
+/// <remarks>
+/// What is left of a conversation is seldom less than three quarters of the mean, however long it has lasted. So with a
+/// saving of a quarter a contact is held for an agent in wrap-up, or with several contacts of which one will end, and
+/// hardly ever for one in the midst of a call.
+/// </remarks>
 public static class AffinityBudget
 {
     /// <summary>Spread of log handle time: a published bank call centre's February.</summary>
@@ -11,32 +16,33 @@ public static class AffinityBudget
 
     /// <param name="bonus">The known agent, and what being served by them is worth.</param>
     /// <param name="presence">How that agent is present; a hold makes sense only for one who is ready but busy.</param>
-    /// <param name="elapsed">How long the contact that will end first has been handled.</param>
-    /// <param name="meanHandleSeconds">The agent's mean handle time, wrap-up included.</param>
-    public static AffinityHold? Hold(AffinityRule rule, AffinityBonus? bonus, PresenceKind presence, TimeSpan elapsed, double meanHandleSeconds, DateTimeOffset now)
+    /// <param name="freeIn">When the agent can take a contact: the end of a wrap-up that is set, or
+    /// <see cref="RemainingHandleTime"/>.</param>
+    public static AffinityHold? Hold(AffinityRule rule, AffinityBonus? bonus, PresenceKind presence, TimeSpan freeIn, DateTimeOffset now)
     {
         if (!rule.Enabled || rule.MaxHoldSeconds <= 0 || bonus is null || presence is not PresenceKind.Ready) return null;
-        var gain = bonus.WorthSeconds;
-        if (!(gain > RemainingSeconds(elapsed, meanHandleSeconds))) return null;
-        return new AffinityHold(bonus.Agent, now.AddSeconds(Math.Min(gain, rule.MaxHoldSeconds)));
+        if (bonus.WorthSeconds <= freeIn.TotalSeconds) return null;
+        return new AffinityHold(bonus.Agent, now.AddSeconds(Math.Min(bonus.WorthSeconds, rule.MaxHoldSeconds)));
     }
 
     /// <summary>
     /// Expected rest of a lognormal handle time T with mean m after t of it:
     /// E[T − t | T > t] = m·Φ((ν + σ² − ln t) ÷ σ) ÷ Φ((ν − ln t) ÷ σ) − t, with ν = ln m − σ² ÷ 2. It falls at first,
-    /// then grows: a contact that has taken very long is not about to end. The memoryless m was refused, as it would
-    /// hold for an agent who has just begun as gladly as for one about to finish.
+    /// then grows: a contact that has taken very long is not about to end.
     /// </summary>
-    public static double RemainingSeconds(TimeSpan elapsed, double meanHandleSeconds)
+    /// <param name="contacts">How many the agent handles; the first of them ends as many times sooner, near enough.</param>
+    public static TimeSpan RemainingHandleTime(TimeSpan elapsed, double meanHandleSeconds, int contacts = 1) =>
+        TimeSpan.FromSeconds(Math.Min(Limits.WaitSeconds, RemainingSeconds(elapsed.TotalSeconds, meanHandleSeconds) / Math.Max(1, contacts)));
+
+    private static double RemainingSeconds(double elapsed, double mean)
     {
-        var t = elapsed.TotalSeconds;
-        if (t <= 0) return meanHandleSeconds;
+        if (elapsed <= 0) return mean;
         const double variance = HandleTimeSigma * HandleTimeSigma;
-        var location = Math.Log(meanHandleSeconds) - (variance / 2);
-        var stillBusy = NormalBelow((location - Math.Log(t)) / HandleTimeSigma);
-        // Far out in the tail both factors vanish; there the rest is at least as long as what has passed.
-        if (stillBusy < 1e-6) return t;
-        return (meanHandleSeconds * NormalBelow((location + variance - Math.Log(t)) / HandleTimeSigma) / stillBusy) - t;
+        var location = Math.Log(Math.Max(1, mean)) - (variance / 2);
+        var stillBusy = NormalBelow((location - Math.Log(elapsed)) / HandleTimeSigma);
+        // Far out in the tail both factors vanish; there the rest is of the order of what has passed.
+        if (stillBusy < 1e-6) return elapsed;
+        return (mean * NormalBelow((location + variance - Math.Log(elapsed)) / HandleTimeSigma) / stillBusy) - elapsed;
     }
 
     // Abramowitz and Stegun 26.2.17, error below 7.5e-8.

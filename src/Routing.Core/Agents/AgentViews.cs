@@ -8,13 +8,20 @@ public static class AgentViews
     public static AgentSnapshot Snapshot(AgentState agent, long version, ImmutableArray<IntentTally> tallies)
     {
         var capacity = Capacity.Of(agent.Profile!, agent.Slots);
-        DateTimeOffset? busySince = null;
+        DateTimeOffset? busySince = null, wrapUpEndsAt = null;
         int wrapUps = 0, handling = 0;
         foreach (var slot in agent.Slots)
         {
-            if (slot.State == SlotState.WrapUp) wrapUps++;
-            else if (slot.Occupies && slot.State != SlotState.Reserved) handling++;
-            if (slot.AnsweredAt is { } answered && (busySince is null || answered < busySince)) busySince = answered;
+            if (slot.State == SlotState.WrapUp)
+            {
+                wrapUps++;
+                if (slot.WrapUpEndsAt is { } end && (wrapUpEndsAt is null || end < wrapUpEndsAt)) wrapUpEndsAt = end;
+            }
+            else if (slot.Occupies && slot.State != SlotState.Reserved)
+            {
+                handling++;
+                if (slot.AnsweredAt is { } answered && (busySince is null || answered < busySince)) busySince = answered;
+            }
         }
         return new AgentSnapshot
         {
@@ -31,6 +38,7 @@ public static class AgentViews
             Served = agent.Served,
             Tallies = tallies,
             BusySince = busySince,
+            WrapUpEndsAt = wrapUpEndsAt,
         };
     }
 

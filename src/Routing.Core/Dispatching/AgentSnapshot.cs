@@ -29,8 +29,11 @@ public sealed record AgentSnapshot
     /// <summary>Tallies that changed since the last copy (all of them after an activation).</summary>
     public ImmutableArray<IntentTally> Tallies { get; init; } = [];
 
-    /// <summary>Expected end of the contact that ends first; null when free.</summary>
+    /// <summary>Since when the contact is handled that has been handled longest; null when none is.</summary>
     public DateTimeOffset? BusySince { get; init; }
+
+    /// <summary>When the wrap-up that ends first is over; null when there is none.</summary>
+    public DateTimeOffset? WrapUpEndsAt { get; init; }
 }
 
 /// <summary>An agent's cumulative record on one intent.</summary>

@@ -54,8 +54,13 @@ public static class Planning
         var need = EffectiveRequirement.At(own, queue.Config, 0);
         if (Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, need) != Eligible.Yes) return null;
         if (agent.Snapshot.Open.Contains(need.Channel)) return null;
-        var elapsed = agent.Snapshot.BusySince is { } since ? now - since : TimeSpan.Zero;
-        return AffinityBudget.Hold(
-            queue.Config.Affinity, affinity, agent.Snapshot.Presence, elapsed, board.Statistics.Agent(agent.Id, intent).HandleSeconds, now);
+        var freeIn = FreeIn(agent.Snapshot, board.Statistics.Agent(agent.Id, intent).HandleSeconds, now);
+        return AffinityBudget.Hold(queue.Config.Affinity, affinity, agent.Snapshot.Presence, freeIn, now);
+    }
+
+    private static TimeSpan FreeIn(AgentSnapshot agent, double meanHandleSeconds, DateTimeOffset now)
+    {
+        var handled = AffinityBudget.RemainingHandleTime(agent.BusySince is { } since ? now - since : TimeSpan.Zero, meanHandleSeconds, agent.Handling);
+        return agent.WrapUpEndsAt is { } end && end - now < handled ? end - now : handled;
     }
 }

@@ -25,16 +25,21 @@ public sealed class BestBidSelection : ScoringSelection
         var perSecond = subject.Queue.WaitingCostPerMinute / 60;
         var idle = Math.Clamp((subject.Now - bid.IdleSince) / BestBidDefaults.FullyIdle, 0, 1);
         var parts = ImmutableArray.CreateBuilder<ScorePart>(9);
-        parts.Add(new("resolution", worth * bid.ResolveChance));
-        parts.Add(new("satisfaction", worth * BestBidDefaults.SatisfactionShare * (Math.Clamp(bid.Satisfaction, 1, 5) - 1) / 4));
-        parts.Add(new("handleTime", -perSecond * BestBidDefaults.AgentMinute * bid.HandleSeconds));
-        parts.Add(new("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.HandleSeconds * bid.Load));
-        parts.Add(new("topicSwitch", bid.SwitchesTopic ? -perSecond * BestBidDefaults.SwitchSeconds : 0));
-        parts.Add(new("affinity", Knows(subject, bid) ? perSecond * subject.Card.Affinity!.WorthSeconds : 0));
-        parts.Add(new("fairness", worth * BestBidDefaults.FairnessShare * idle));
-        parts.Add(new("neededElsewhere", -worth * BestBidDefaults.NeededElsewhereShare * bid.NeededElsewhere));
-        parts.Add(new("price", -PriceOf(subject, bid)));
-        return parts.MoveToImmutable();
+        // A part that is nothing is left out: the record is stored with every decision.
+        void Add(string name, double value)
+        {
+            if (value != 0) parts.Add(new(name, value));
+        }
+        Add("resolution", worth * bid.ResolveChance);
+        Add("satisfaction", worth * BestBidDefaults.SatisfactionShare * (Math.Clamp(bid.Satisfaction, 1, 5) - 1) / 4);
+        Add("handleTime", -perSecond * BestBidDefaults.AgentMinute * bid.HandleSeconds);
+        Add("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.HandleSeconds * bid.Load);
+        Add("topicSwitch", bid.SwitchesTopic ? -perSecond * BestBidDefaults.SwitchSeconds : 0);
+        Add("affinity", Knows(subject, bid) ? perSecond * subject.Card.Affinity!.WorthSeconds : 0);
+        Add("fairness", worth * BestBidDefaults.FairnessShare * idle);
+        Add("neededElsewhere", -worth * BestBidDefaults.NeededElsewhereShare * bid.NeededElsewhere);
+        Add("price", -PriceOf(subject, bid));
+        return parts.ToImmutable();
     }
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"{total:0.00}");

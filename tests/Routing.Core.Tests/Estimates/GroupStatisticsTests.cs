@@ -1,0 +1,97 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Routing.Core.Tests;
+
+public sealed class GroupStatisticsTests
+{
+    private static IntentTally Tally(long contacts, double resolvedShare = 0.8, string intent = "repair") =>
+        new(intent, contacts, contacts, contacts * resolvedShare, contacts * 4, contacts, contacts * 240);
+
+    [Fact]
+    public void A_newer_copy_takes_the_place_of_the_older()
+    {
+        var group = new GroupStatistics();
+        group.Update("a", Tally(10));
+        group.Update("a", Tally(12));
+        group.Update("b", Tally(5));
+        Assert.Equal(17, group.Group("repair").Contacts);
+    }
+
+    [Fact]
+    public void A_repeated_or_late_copy_changes_nothing()
+    {
+        var group = new GroupStatistics();
+        group.Update("a", Tally(10));
+        group.Update("a", Tally(12));
+        var before = group.Group("repair");
+        Assert.False(group.Update("a", Tally(12)));
+        Assert.False(group.Update("a", Tally(10)));
+        Assert.Equal(before, group.Group("repair"));
+    }
+
+    [Fact]
+    public void An_agent_who_left_is_in_no_sum()
+    {
+        var group = new GroupStatistics();
+        group.Update("a", Tally(10));
+        group.Update("b", Tally(5, intent: "refund"));
+        group.Forget("a");
+        Assert.Equal(IntentMeans.Unknown, group.Group("repair"));
+        Assert.Equal(5, group.Group("refund").Contacts);
+        Assert.Equal(0, group.Agent("a", "repair").Contacts);
+    }
+
+    [Fact]
+    public void An_agent_new_to_an_intent_starts_from_the_groups_mean()
+    {
+        var group = new GroupStatistics();
+        group.Update("a", Tally(1000, resolvedShare: 0.6));
+        Assert.Equal(group.Group("repair").Resolved, group.Agent("new", "repair").Resolved);
+    }
+
+    [Fact]
+    public void The_one_who_is_much_better_at_other_work_is_needed_elsewhere()
+    {
+        var group = new GroupStatistics();
+        group.Update("star", Tally(500, 0.95, "refund"));
+        group.Update("plain", Tally(500, 0.65, "refund"));
+        Assert.InRange(group.NeededElsewhere("star", "repair"), 0.10, 0.15);
+        Assert.Equal(0, group.NeededElsewhere("plain", "repair"));
+        Assert.Equal(0, group.NeededElsewhere("star", "refund"));
+    }
+
+    [Fact]
+    public void The_best_rate_is_that_of_the_best_agent_and_follows_within_a_round_of_updates()
+    {
+        var group = new GroupStatistics();
+        for (var i = 0; i < 10; i++) group.Update($"agent-{i}", Tally(1000, 0.5 + (i * 0.04)));
+        Assert.Equal(Claim.ResolutionRate(group.Agent("agent-9", "repair")), group.BestRate("repair"), 9);
+        for (var i = 0; i < 10; i++) group.Update("agent-0", Tally(100_000 + i, 0.99));
+        Assert.Equal(Claim.ResolutionRate(group.Agent("agent-0", "repair")), group.BestRate("repair"), 9);
+        Assert.Equal(Claim.ResolutionRate(IntentMeans.Unknown), group.BestRate("never seen"));
+    }
+
+    [Fact]
+    public void Any_order_of_copies_with_repeats_leaves_the_sum_of_the_newest()
+    {
+        var copy = from agent in Gen.Choose(0, 4) from contacts in Gen.Choose(1, 50) select (agent, contacts);
+        Prop.ForAll(copy.ArrayOf(60).ToArbitrary(), copies =>
+        {
+            var group = new GroupStatistics();
+            foreach (var (agent, contacts) in copies) group.Update($"{agent}", Tally(contacts));
+            var newest = copies.GroupBy(c => c.agent).Sum(g => g.Max(c => c.contacts));
+            Assert.Equal(newest, group.Group("repair").Contacts);
+            Assert.Equal(Shrinkage.OfGroup(Tally(newest)).Resolved, group.Group("repair").Resolved, 9);
+        }).Check(Config.QuickThrowOnFailure);
+    }
+
+    [Fact]
+    public void Intents_without_end_are_not_all_kept()
+    {
+        var group = new GroupStatistics();
+        for (var i = 0; i < GroupStatistics.MaxIntents; i++) Assert.True(group.Update("a", Tally(1, intent: $"i-{i}")));
+        Assert.False(group.Update("a", Tally(1, intent: "one more")));
+        Assert.True(group.Update("a", Tally(2, intent: "i-0")));
+    }
+}

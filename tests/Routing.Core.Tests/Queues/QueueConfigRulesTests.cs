@@ -1,0 +1,79 @@
+namespace Routing.Core.Tests;
+
+public sealed class QueueConfigRulesTests
+{
+    private static readonly QueueConfig Sound = new()
+    {
+        Name = "After-sales",
+        Priority = 5,
+        AgeingPerMinute = 1,
+        Channels = [Channel.Voice, Channel.Chat],
+        Requirements = [new("repair", 3)],
+        Relaxations = [new() { AfterSeconds = 30, Requirements = [new("repair", 1)] }, new() { AfterSeconds = 60, Requirements = [new("repair", 0)] }],
+        MaxWaiting = 200,
+        Overflow = [new() { AfterSeconds = 120, MoveTo = "general", AddPriority = 10 }],
+    };
+
+    private static string Fields(QueueConfig queue) => string.Join(' ', QueueConfigRules.Check("q", queue).Select(f => f.Field));
+
+    [Fact]
+    public void A_name_is_enough_and_the_example_of_the_API_is_sound()
+    {
+        Assert.Empty(QueueConfigRules.Check("q", new QueueConfig { Name = "q" }));
+        Assert.Empty(QueueConfigRules.Check("q", Sound));
+    }
+
+    public static TheoryData<string, QueueConfig> Faulty => new()
+    {
+        { "name", Sound with { Name = " " } },
+        { "name", Sound with { Name = null! } },
+        { "name", Sound with { Name = new string('n', 201) } },
+        { "group", Sound with { Group = "my group" } },
+        { "priority", Sound with { Priority = double.NaN } },
+        { "ageingPerMinute", Sound with { AgeingPerMinute = -1 } },
+        { "ageingPerMinute", Sound with { AgeingPerMinute = double.PositiveInfinity } },
+        { "maxWaitSeconds", Sound with { MaxWaitSeconds = -1 } },
+        { "selection", Sound with { Selection = "bestbid" } },
+        { "selection", Sound with { Selection = null! } },
+        { "channels[1]", Sound with { Channels = [Channel.Chat, (Channel)9] } },
+        { "channels[1]", Sound with { Channels = [Channel.Chat, Channel.Chat] } },
+        { "channels", Sound with { Channels = default } },
+        { "requirements[0].minLevel", Sound with { Requirements = [new("repair", 0)] } },
+        { "requirements[0].skill", Sound with { Requirements = [new("", 1)] } },
+        { "requirements[1]", Sound with { Requirements = [new("repair"), null!] } },
+        { "requirements[1]", Sound with { Requirements = [new("repair", 1), new("repair", 2)] } },
+        { "requirements", Sound with { Requirements = [.. Enumerable.Range(0, 65).Select(i => new SkillLevel($"s{i}"))] } },
+        { "relaxations[1].requirements[0].minLevel", Sound with { Relaxations = [Sound.Relaxations[0], new() { AfterSeconds = 40, Requirements = [new("repair", 11)] }] } },
+        { "relaxations[1].afterSeconds", Sound with { Relaxations = [Sound.Relaxations[1], Sound.Relaxations[0]] } },
+        { "relaxations[0]", Sound with { Relaxations = [new() { AfterSeconds = 5 }] } },
+        { "offerTimeoutSeconds", Sound with { OfferTimeoutSeconds = 0 } },
+        { "onNoAnswer", Sound with { OnNoAnswer = (NoAnswerAction)7 } },
+        { "wrapUpSeconds", Sound with { WrapUpSeconds = -5 } },
+        { "serviceLevel.targetPercent", Sound with { ServiceLevel = new(101) } },
+        { "serviceLevel", Sound with { ServiceLevel = null! } },
+        { "maxWaiting", Sound with { MaxWaiting = int.MinValue } },
+        { "overflow[0].moveTo", Sound with { Overflow = [new() { AfterSeconds = 1, MoveTo = "q" }] } },
+        { "overflow[0]", Sound with { Overflow = [new() { AfterSeconds = 1 }] } },
+        { "overflow[0]", Sound with { Overflow = [new() { AfterSeconds = 1, MoveTo = "other", Refuse = true }] } },
+        { "overflow[0]", Sound with { Overflow = [new() { MoveTo = "other" }] } },
+        { "maxPerAgent", Sound with { MaxPerAgent = -1 } },
+        { "affinity.savesShare", Sound with { Affinity = new() { SavesShare = 1.1 } } },
+        { "affinity", Sound with { Affinity = null! } },
+        { "unresolvedCost", Sound with { UnresolvedCost = double.NaN } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public void Each_fault_is_told_by_its_field(string field, QueueConfig queue) => Assert.Equal(field, Fields(queue));
+
+    [Fact]
+    public void An_unknown_selection_is_answered_with_the_known_names() =>
+        Assert.Contains("best-bid", QueueConfigRules.Check("q", Sound with { Selection = "x" })[0].Mend);
+
+    [Fact]
+    public void Faults_without_end_are_not_all_told()
+    {
+        var step = new Relaxation { AfterSeconds = -1 };
+        Assert.Equal(Limits.Faults, QueueConfigRules.Check("q", Sound with { Relaxations = [.. Enumerable.Repeat(step, 60)] }).Length);
+    }
+}
