@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Routing.Actors;
+using Routing.Embedded;
+
+namespace Routing.Lab;
+
+/// <summary>How large a center a bench sets up.</summary>
+public sealed record BenchSize(int Agents, int Queues, int Customers)
+{
+    public static readonly BenchSize Standard = new(2_000, 50, 20_000);
+
+    /// <summary>Queues each agent serves.</summary>
+    public int QueuesPerAgent { get; init; } = 3;
+}
+
+/// <summary>A center on a durable store in this process: production actors, real clock, thread pool.</summary>
+public sealed class BenchCenter : IDisposable
+{
+    private BenchCenter(SqliteStore store, BenchSize size)
+    {
+        (Store, Size) = (store, size);
+        Engine = new EmbeddedEngine(store, TimeProvider.System, PoolScheduler.Instance, new EngineOptions { Seed = 1 });
+        Router = new ContactRouter(Engine);
+    }
+
+    public SqliteStore Store { get; }
+    public BenchSize Size { get; }
+    public EmbeddedEngine Engine { get; }
+    public ContactRouter Router { get; }
+
+    public static string QueueId(int n) => $"queue-{n}";
+
+    public static string AgentId(int n) => $"agent-{n}";
+
+    /// <summary>Opens the store in a folder and puts queues and agents, all ready.</summary>
+    public static async Task<BenchCenter> Start(string directory, BenchSize size)
+    {
+        var center = new BenchCenter(SqliteStore.Open(Path.Combine(directory, "routing.db")), size);
+        for (var n = 0; n < size.Queues; n++)
+        {
+            // Wrap-up is ended by hand in a bench: its own end would only be waited for.
+            var config = new QueueConfig { Name = QueueId(n), WrapUpSeconds = 3600, OfferTimeoutSeconds = 60 };
+            var answer = await center.Engine.Queue(QueueId(n)).Configure(config, null);
+            await center.Engine.Dispatcher(config.Group).EnlistQueue(QueueId(n), config, answer.Version);
+        }
+        await Parallel.ForAsync(0, size.Agents, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, ct) => await center.PutAgent(n, ct));
+        return center;
+    }
+
+    public void Dispose()
+    {
+        Engine.Dispose();
+        Store.Dispose();
+    }
+
+    private async ValueTask PutAgent(int n, CancellationToken ct)
+    {
+        ImmutableArray<string> queues = [.. Enumerable.Range(0, Size.QueuesPerAgent).Select(i => QueueId((n + i * 17) % Size.Queues)).Distinct()];
+        var agent = Engine.Agent(AgentId(n));
+        await agent.Configure(new AgentProfile { Name = AgentId(n), Queues = queues }, Defaults.Group, null, ct);
+        await Engine.Dispatcher(Defaults.Group).EnlistAgent(AgentId(n), ct);
+        await agent.SetPresence(PresenceKind.Ready, null, ct);
+    }
+}
