@@ -22,7 +22,7 @@ internal readonly record struct Place(JsonElement Value, string Path)
     }
 
     public Place At(string name) =>
-        new(Value.TryGetProperty(name, out var value) ? value : default, $"{Path}.{name}");
+        new(Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var value) ? value : default, $"{Path}.{name}");
 
     public Place? Maybe(string name) =>
         Value.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? new Place(value, $"{Path}.{name}") : null;
