@@ -88,7 +88,7 @@ internal sealed class CustomerSide(Stage stage)
 
     private void Create(ContactClass contactClass, string name, string? customerId, int returns, DateTimeOffset due)
     {
-        var customer = customerId is null ? _customers.Next(name) : _customers.Again(customerId);
+        var customer = customerId is null ? _customers.Next(contactClass, name) : _customers.Again(customerId);
         var request = ContactScript.Write(stage, contactClass, name, customer);
         var contact = new PlayedContact
         {

@@ -1,82 +1,62 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Routing.Simulation;
 
 /// <summary>Who the customers of a run are: drawn by name, so that the same ones come under every policy.</summary>
-internal sealed class PlayedCustomers(Stage stage)
+internal sealed class PlayedCustomers
 {
     private const int CountWithoutCrowd = 1_000;
-    private readonly CustomerCrowd _crowd = stage.Scenario.Customers
-        ?? new CustomerCrowd(Math.Max(CountWithoutCrowd, stage.Setup.Customers.Count), 0, ImmutableSortedDictionary<string, double>.Empty.Add(Defaults.CustomerTier, 1));
-    private readonly ImmutableArray<string> _known = [.. stage.Setup.Customers.Keys];
-    private readonly Dictionary<int, string> _servedBy = [];
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<int> _met = [];
-    private int _next;
+    private readonly Stage _stage;
+    private readonly CustomerCrowd _crowd;
+    private readonly ImmutableArray<CommunityOfPlay> _communities;
+    private readonly Dictionary<string, (CommunityOfPlay Home, int Number)> _met = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _servedBy = new(StringComparer.Ordinal);
 
-    /// <summary>The next customer to turn up: one seen before, or another.</summary>
-    public PlayedCustomer Next(string contactName)
+    public PlayedCustomers(Stage stage)
     {
-        var draw = stage.DrawFor("customer of", contactName);
-        var number = _next > 0 && draw.Chance(_crowd.ReturnShare) ? draw.Below(Math.Min(_next, _crowd.Count)) : _next++ % _crowd.Count;
-        var customer = Describe(number);
-        _numbers[customer.Id] = number;
-        return customer with { IsNew = _met.Add(number) };
+        _stage = stage;
+        _crowd = stage.Scenario.Customers ?? new CustomerCrowd(CountWithoutCrowd, 0, ImmutableSortedDictionary<string, double>.Empty.Add(Defaults.CustomerTier, 1));
+        var described = stage.Setup.Communities;
+        _communities = described.IsEmpty
+            ? [new CommunityOfPlay(stage, null, "", _crowd.Count)]
+            : [.. described.Select((c, at) => new CommunityOfPlay(stage, c, $"{at + 1}-", Math.Max(1, (int)(_crowd.Count * c.Share / described.Sum(d => d.Share)))))];
+    }
+
+    /// <summary>The next customer to turn up with a matter of this class: one seen before, or another.</summary>
+    public PlayedCustomer Next(ContactClass contactClass, string contactName)
+    {
+        var draw = _stage.DrawFor("customer of", contactName);
+        var home = Home(contactClass.Name, draw.Uniform());
+        var number = home.Next(draw, _crowd.ReturnShare);
+        var customer = home.Describe(number, _crowd.Tiers, _stage.Scenario.Customers is not null);
+        return customer with { IsNew = _met.TryAdd(customer.Id, (home, number)) };
     }
 
     /// <summary>A customer seen before, who comes back with the same matter.</summary>
-    public PlayedCustomer Again(string customerId) => Describe(_numbers[customerId]);
+    public PlayedCustomer Again(string customerId)
+    {
+        var (home, number) = _met[customerId];
+        return home.Describe(number, _crowd.Tiers, _stage.Scenario.Customers is not null);
+    }
 
     /// <summary>The factor on handle time for an agent, and from now on this agent is the one who served last.</summary>
     public double FactorAndRemember(string customerId, string agent)
     {
-        if (!_numbers.TryGetValue(customerId, out var number)) return 1;
-        var factor = _servedBy.GetValueOrDefault(number) == agent ? _crowd.KnownAgentFactor : 1;
-        _servedBy[number] = agent;
+        if (!_met.ContainsKey(customerId)) return 1;
+        var factor = _servedBy.GetValueOrDefault(customerId) == agent ? _crowd.KnownAgentFactor : 1;
+        _servedBy[customerId] = agent;
         return factor;
     }
 
-    private PlayedCustomer Describe(int number)
+    private CommunityOfPlay Home(string contactClass, double at)
     {
-        var setup = stage.Setup;
-        if (number < _known.Length)
+        var left = at * _communities.Where(c => c.Takes(contactClass)).Sum(c => c.Share);
+        foreach (var community in _communities)
         {
-            var known = setup.Customers[_known[number]];
-            return new PlayedCustomer(_known[number], null, known.Language, known.Region);
-        }
-        var id = string.Create(CultureInfo.InvariantCulture, $"customer-{number}");
-        var draw = stage.DrawFor("customer", id);
-        var community = draw.Uniform();
-        var home = Community(community);
-        var tier = draw.Weighted([.. _crowd.Tiers]);
-        var names = home is not null && setup.Names.TryGetValue(home.Language, out var spoken) ? spoken : [];
-        // A scenario without people in it leaves customers as the server makes them.
-        var profile = stage.Scenario.Customers is null && names.IsEmpty ? null : new CustomerProfile
-        {
-            Name = names.IsEmpty ? null : draw.OneOf(names),
-            Tier = tier,
-            Language = home?.Language,
-            Region = home?.Region,
-        };
-        return new PlayedCustomer(id, profile, home?.Language, home?.Region);
-    }
-
-    private Community? Community(double at)
-    {
-        var communities = stage.Setup.Communities;
-        if (communities.IsEmpty) return null;
-        var left = at * communities.Sum(c => c.Share);
-        foreach (var community in communities)
-        {
+            if (!community.Takes(contactClass)) continue;
             left -= community.Share;
             if (left < 0) return community;
         }
-        return communities[^1];
+        return _communities.LastOrDefault(c => c.Takes(contactClass)) ?? _communities[0];
     }
 }
-
-/// <summary>One customer.</summary>
-/// <param name="Profile">What to put on the server before the first contact; null leaves it to the server.</param>
-/// <param name="IsNew">Not seen before in this run.</param>
-internal sealed record PlayedCustomer(string Id, CustomerProfile? Profile, string? Language, string? Region, bool IsNew = false);

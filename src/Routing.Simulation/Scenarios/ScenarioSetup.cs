@@ -28,8 +28,9 @@ public sealed record ScenarioSetup
     public Manners Manners { get; init; } = new();
 }
 
-/// <summary>A share of the customers: their language and region.</summary>
-public sealed record Community(string Language, string? Region, double Share);
+/// <summary>A share of the customers: their language, and where given their region and tier.</summary>
+/// <param name="Classes">The classes these customers turn up with; empty means all.</param>
+public sealed record Community(string Language, string? Region, double Share, string? Tier, ImmutableArray<string> Classes);
 
 /// <summary>How people behave; the default is that of lab scenarios: agents accept at once and always, wrap-up is 0.</summary>
 public sealed record Manners

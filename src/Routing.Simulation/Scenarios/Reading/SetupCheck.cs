@@ -13,6 +13,11 @@ internal static class SetupCheck
         var place = root.At("setup");
         Queues(root, place, scenario, setup);
         Agents(place, scenario, setup);
+        for (var i = 0; i < setup.Communities.Length; i++)
+        {
+            if (setup.Communities[i].Classes.FirstOrDefault(name => scenario.Classes.All(c => c.Name != name)) is not { } missing) continue;
+            throw new ScenarioException($"{place.Path}.communities[{i}].classes", $"there is no class \"{missing}\"; write some of {string.Join(", ", scenario.Classes.Select(c => c.Name))}.");
+        }
         foreach (var name in setup.Utterances.Keys.Where(name => scenario.Classes.All(c => c.Name != name)))
         {
             throw place.At("utterances").At(name).Wrong($"there is no class of this name; write one of {string.Join(", ", scenario.Classes.Select(c => c.Name))}.");

@@ -33,11 +33,13 @@ internal static class SetupReader
 
     private static Community Community(Place place)
     {
-        place.ObjectOf("language", "region", "share");
+        place.ObjectOf("language", "region", "share", "tier", "classes");
         return new Community(
             place.Needed("language", "a language, as \"en\"").Text(),
             place.Maybe("region")?.Text(),
-            place.Needed("share", "its share of the customers").Number(0, 1, above: true));
+            place.Needed("share", "its share of the customers").Number(0, 1, above: true),
+            place.Maybe("tier")?.Text(),
+            place.Maybe("classes") is { } classes ? Texts(classes, name => name.Text()) : []);
     }
 
     private static Manners Manners(Place place)
