@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -19,34 +18,36 @@ public sealed class EventCalls
         EventFilter? filter = null, string? after = null, Action? connected = null, [EnumeratorCancellation] CancellationToken ct = default)
     {
         var options = _connection.Options;
-        var cursor = after;
+        string? cursor = null;
         for (var failures = 0; ; failures++)
         {
             if (failures > options.MaxReconnects) throw new HttpRequestException($"The event stream could not be kept up: {failures} attempts in a row failed. Is the server there?");
             if (failures > 0) await Task.Delay(_connection.Pause(failures), options.Clock, ct);
             using var silence = new CancellationTokenSource(options.StreamSilence, options.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, silence.Token);
-            using var response = await TryOpen(filter ?? new EventFilter(), cursor, either.Token, ct);
+            using var response = await TryOpen(filter ?? new EventFilter(), after, cursor, either.Token, ct);
             if (response is null) continue;
             connected?.Invoke();
-            await using var items = Items(response, silence, either.Token).GetAsyncEnumerator(either.Token);
-            while (await TryNext(items, ct))
+            var bytes = new SilenceGuard(await response.Content.ReadAsStreamAsync(ct), silence, options.StreamSilence);
+            await using var blocks = SseReader.Read(bytes, either.Token).GetAsyncEnumerator(either.Token);
+            while (await TryNext(blocks, ct))
             {
                 failures = 0;
-                var item = items.Current;
+                var (id, data) = blocks.Current;
                 // A server that resumes at the cursor instead of after it must not make us count an event twice.
-                if (item.EventId is null || item.EventId == cursor) continue;
-                cursor = item.EventId;
-                yield return new StreamedEvent(cursor, item.Data);
+                if (id is null || id == cursor) continue;
+                cursor = id;
+                if (data is not null) yield return new StreamedEvent(id, JsonSerializer.Deserialize(data, ApiJson.Default.EventView)!);
             }
         }
     }
 
-    private async Task<HttpResponseMessage?> TryOpen(EventFilter filter, string? cursor, CancellationToken bounded, CancellationToken ct)
+    private async Task<HttpResponseMessage?> TryOpen(EventFilter filter, string? after, string? cursor, CancellationToken bounded, CancellationToken ct)
     {
         var path = ApiCall.Query("v1/events",
-            ("types", filter.Types.Count > 0 ? string.Join(',', filter.Types) : null), ("agent", filter.Agent), ("queue", filter.Queue), ("after", cursor));
+            ("types", filter.Types.Count > 0 ? string.Join(',', filter.Types) : null), ("agent", filter.Agent), ("queue", filter.Queue), ("after", after));
         HttpResponseMessage response;
+        // The server takes the header, once there is one, for the later word.
         try
         {
             response = await _connection.Open(ApiCall.Get(path).With("Accept", "text/event-stream").With("Last-Event-ID", cursor), bounded);
@@ -63,18 +64,11 @@ public sealed class EventCalls
         }
     }
 
-    private async IAsyncEnumerable<SseItem<EventView>> Items(HttpResponseMessage response, CancellationTokenSource silence, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var bytes = new SilenceGuard(await response.Content.ReadAsStreamAsync(ct), silence, _connection.Options.StreamSilence);
-        var parser = SseParser.Create(bytes, (_, data) => JsonSerializer.Deserialize(data, ApiJson.Default.EventView)!);
-        await foreach (var item in parser.EnumerateAsync(ct)) yield return item;
-    }
-
-    private static async ValueTask<bool> TryNext(IAsyncEnumerator<SseItem<EventView>> items, CancellationToken ct)
+    private static async ValueTask<bool> TryNext(IAsyncEnumerator<(string? Id, string? Data)> blocks, CancellationToken ct)
     {
         try
         {
-            return await items.MoveNextAsync();
+            return await blocks.MoveNextAsync();
         }
         catch (Exception failure) when (IsBroken(failure, ct))
         {
