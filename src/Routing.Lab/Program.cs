@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Routing.Lab;
+
+var root = new RootCommand("Plays scenarios against a routing server, and measures.")
+{
+    DriveCommand.Make(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,20 @@
+namespace Routing.Client;
+
+/// <summary>Agents: <c>/v1/agents</c>, their presence, heart-beats and open offers.</summary>
+public sealed class AgentCalls : ConfigurationCalls<AgentProfile, AgentView>
+{
+    internal AgentCalls(ApiConnection connection)
+        : base(connection, "agents", ApiJson.Default.AgentProfile, ApiJson.Default.AgentView, ApiJson.Default.AgentPage)
+    {
+    }
+
+    public Task SetPresence(string id, PresenceKind presence, string? reason = null, CancellationToken ct = default) =>
+        Connection.Send(ApiCall.Post($"{Path(id)}:setPresence", new SetPresence(presence, reason), ApiJson.Default.SetPresence).As(id), ct);
+
+    /// <summary>Tells that the agent's desktop is there; when these stop, its contacts are given up after a grace.</summary>
+    public Task Heartbeat(string id, TimeSpan lease, CancellationToken ct = default) =>
+        Connection.Send(ApiCall.Post($"{Path(id)}:heartbeat", new Heartbeat((int)Math.Ceiling(lease.TotalSeconds)), ApiJson.Default.Heartbeat).As(id), ct);
+
+    public async Task<IReadOnlyList<OfferView>> Offers(string id, CancellationToken ct = default) =>
+        (await Connection.Send(ApiCall.Get($"{Path(id)}/offers").As(id), ApiJson.Default.OfferPage, ct)).Items;
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Routing.Client;
+
+/// <summary>Contacts: <c>/v1/contacts</c>, and what is done to them.</summary>
+public sealed class ContactCalls
+{
+    private readonly ApiConnection _connection;
+
+    internal ContactCalls(ApiConnection connection) => _connection = connection;
+
+    /// <summary>Hands a contact in; durable once answered.</summary>
+    public Task<ContactView> Create(CreateContact contact, CancellationToken ct = default)
+    {
+        var call = ApiCall.Post("v1/contacts", contact, ApiJson.Default.CreateContact);
+        // With an id of its own a repeat is known for what it is; without one it needs a key.
+        if (contact.Id is null) call = call.With("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        return _connection.Send(call, ApiJson.Default.ContactView, ct);
+    }
+
+    public Task<ContactView> Get(string id, CancellationToken ct = default) => _connection.Send(ApiCall.Get(Path(id)), ApiJson.Default.ContactView, ct);
+
+    /// <summary>Why it went where it went.</summary>
+    public Task<DecisionsView> Decision(string id, CancellationToken ct = default) =>
+        _connection.Send(ApiCall.Get($"{Path(id)}/decision"), ApiJson.Default.DecisionsView, ct);
+
+    /// <summary>The customer left.</summary>
+    public Task Abandon(string id, string? reason = null, CancellationToken ct = default) =>
+        Act(id, "abandon", new WithReason(reason), ApiJson.Default.WithReason, null, ct);
+
+    public Task Complete(string id, Completion completion, string? agent = null, CancellationToken ct = default) =>
+        Act(id, "complete", completion, ApiJson.Default.Completion, agent, ct);
+
+    /// <summary>Ends wrap-up early.</summary>
+    public Task Close(string id, string? agent = null, CancellationToken ct = default) => Act(id, "close", agent, ct);
+
+    public Task Hold(string id, string? agent = null, CancellationToken ct = default) => Act(id, "hold", agent, ct);
+
+    public Task Resume(string id, string? agent = null, CancellationToken ct = default) => Act(id, "resume", agent, ct);
+
+    public Task Consult(string id, string colleague, string? agent = null, CancellationToken ct = default) =>
+        Act(id, "consult", new ToAgent(colleague), ApiJson.Default.ToAgent, agent, ct);
+
+    public Task Transfer(string id, Transfer to, string? agent = null, CancellationToken ct = default) =>
+        Act(id, "transfer", to, ApiJson.Default.Transfer, agent, ct);
+
+    /// <summary>Gives a waiting contact to an agent (supervisor).</summary>
+    public Task Assign(string id, string toAgent, CancellationToken ct = default) =>
+        Act(id, "assign", new ToAgent(toAgent), ApiJson.Default.ToAgent, null, ct);
+
+    /// <summary>The customer's own score, 1–5.</summary>
+    public Task Rate(string id, int score, string? comment = null, CancellationToken ct = default) =>
+        Act(id, "rate", new Rate(score, comment), ApiJson.Default.Rate, null, ct);
+
+    private Task Act(string id, string verb, string? agent, CancellationToken ct) =>
+        _connection.Send(ApiCall.Post($"{Path(id)}:{verb}").As(agent), ct);
+
+    private Task Act<T>(string id, string verb, T body, JsonTypeInfo<T> type, string? agent, CancellationToken ct) =>
+        _connection.Send(ApiCall.Post($"{Path(id)}:{verb}", body, type).As(agent), ct);
+
+    private static string Path(string id) => $"v1/contacts/{ApiCall.Segment(id)}";
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using Routing.Client;
+using Routing.Simulation;
+
+namespace Routing.Lab;
+
+/// <summary><c>drive URL FILE</c>: plays the customers and agents of a scenario against a live server over HTTP.</summary>
+internal static class DriveCommand
+{
+    // Distinct, so that a script can tell a broken promise from a run that could not be made.
+    private const int PromiseBroken = 2;
+    private const int CouldNotRun = 1;
+
+    public static Command Make()
+    {
+        var url = new Argument<Uri>("URL") { Description = "The server, as in http://127.0.0.1:5080.", CustomParser = result => Address(result) };
+        var file = new Argument<string>("FILE") { Description = "A scenario file, or the name of a shipped one: online-shop, telecom, overseas-help-desk, small-team." };
+        var speed = new Option<double>("--speed") { Description = "Scenario time per time of the clock.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<long>("--seed") { Description = "The same seed brings the same customers.", DefaultValueFactory = _ => 1 };
+        var minutes = new Option<double?>("--minutes") { Description = "Minutes of the scenario to play; without it, to the end of the arrivals, or until Ctrl-C." };
+        var from = new Option<double>("--from") { Description = "Minute of the arrivals' profile to start at." };
+        var key = new Option<string?>("--key") { Description = "Bearer key; without it, ROUTING_KEY from the environment." };
+        var json = new Option<string?>("--json") { Description = "Writes the report as JSON to this file, - for standard output." };
+        speed.Validators.Add(result => RequireAbove(result, speed, 0));
+        minutes.Validators.Add(result => RequireAbove(result, minutes, 0));
+        var command = new Command("drive", "Plays customers and agents of a scenario against a live server, and holds it to its promises.")
+        {
+            url, file, speed, seed, minutes, from, key, json,
+        };
+        command.SetAction((parsed, ct) => Run(new DriveOrder(parsed.GetValue(url)!, parsed.GetValue(file)!, parsed.GetValue(key) ?? Environment.GetEnvironmentVariable("ROUTING_KEY"), parsed.GetValue(json))
+        {
+            Play = new PlayOptions
+            {
+                Speed = parsed.GetValue(speed),
+                Seed = parsed.GetValue(seed),
+                Duration = parsed.GetValue(minutes) is { } length ? TimeSpan.FromMinutes(length) : null,
+                StartAt = TimeSpan.FromMinutes(parsed.GetValue(from)),
+                IdPrefix = $"d{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString("x", CultureInfo.InvariantCulture)}-",
+            },
+        }, ct));
+        return command;
+    }
+
+    private static async Task<int> Run(DriveOrder order, CancellationToken ct)
+    {
+        try
+        {
+            var scenario = ScenarioReader.ReadFile(ShippedScenarios.Find(order.File));
+            using var client = new RoutingClient(order.Server, new RoutingClientOptions { Key = order.Key });
+            var player = new Player(scenario, order.Play, new HttpRoutingPort(client), TimeProvider.System);
+            var report = await DriveProgress.Watch(player, scenario, order, ct);
+            await DriveReport.Write(report, order.Json);
+            return report.AllKept ? 0 : PromiseBroken;
+        }
+        catch (Exception failure) when (failure is ScenarioException or RoutingProblemException or HttpRequestException or TimeoutException or InvalidOperationException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"Could not drive {order.Server}: {failure.Message}");
+            return CouldNotRun;
+        }
+    }
+
+    private static Uri? Address(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        result.AddError($"\"{result.Tokens[0].Value}\" is not the address of a server; write it as http://127.0.0.1:5080.");
+        return null;
+    }
+
+    private static void RequireAbove<T>(System.CommandLine.Parsing.OptionResult result, Option<T> option, double least)
+    {
+        if (result.GetValue(option) is IConvertible value && !(value.ToDouble(CultureInfo.InvariantCulture) > least)) result.AddError($"{option.Name} must be greater than {least}.");
+    }
+}
+
+/// <summary>What to drive, and with what.</summary>
+internal sealed record DriveOrder(Uri Server, string File, string? Key, string? Json)
+{
+    public required PlayOptions Play { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace Routing.Lab;
+
+/// <summary>The scenarios that lie beside the program, found from wherever it is run.</summary>
+internal static class ShippedScenarios
+{
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Scenarios");
+
+    /// <summary>The path of a scenario: a file as named, or a shipped one by its name.</summary>
+    public static string Find(string file)
+    {
+        if (File.Exists(file)) return file;
+        var shipped = Path.Combine(Folder, Path.GetExtension(file).Length > 0 ? Path.GetFileName(file) : file + ".json");
+        return File.Exists(shipped) ? shipped : file;
+    }
+}

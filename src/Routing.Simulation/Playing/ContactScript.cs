@@ -1,0 +1,30 @@
+namespace Routing.Simulation;
+
+/// <summary>Writes what a customer says: the body of the contact's creation, the same in every run with the seed.</summary>
+internal static class ContactScript
+{
+    public static CreateContact Write(Stage stage, ContactClass contactClass, string name, PlayedCustomer customer)
+    {
+        var draw = stage.DrawFor(name, "script");
+        var text = Text(stage.Setup, contactClass, customer.Language, draw);
+        // Without words there is nothing to decide from.
+        var unnamed = draw.Chance(stage.Setup.Manners.UnnamedShare) && text is not null;
+        return new CreateContact
+        {
+            Id = stage.Options.IdPrefix + name,
+            CustomerId = customer.Id,
+            Channel = contactClass.Channel,
+            Queue = unnamed ? null : contactClass.Queue,
+            Intent = unnamed ? null : contactClass.Name,
+            Text = text,
+            Language = customer.Language,
+            Region = customer.Region,
+            Requirements = DerivedSetup.Requirements(stage.Scenario, contactClass),
+        };
+    }
+
+    private static string? Text(ScenarioSetup setup, ContactClass contactClass, string? language, Draw draw) =>
+        language is not null && setup.Utterances.TryGetValue(contactClass.Name, out var byLanguage) && byLanguage.TryGetValue(language, out var texts)
+            ? draw.OneOf(texts)
+            : null;
+}

@@ -1,0 +1,48 @@
+namespace Routing.Simulation;
+
+/// <summary>A contact of this run, as the player knows it.</summary>
+internal sealed class PlayedContact
+{
+    public required string Id { get; init; }
+
+    /// <summary>Without the run's prefix: the name its draws go by.</summary>
+    public required string Name { get; init; }
+    public required ContactClass Class { get; init; }
+    public required string CustomerId { get; init; }
+
+    /// <summary>When its customer turned up.</summary>
+    public required DateTimeOffset ArrivedAt { get; init; }
+    public required string Queue { get; set; }
+
+    /// <summary>When its customer leaves; null never.</summary>
+    public DateTimeOffset? LeavesAt { get; set; }
+
+    /// <summary>Not of this run: left from before, and handled because it is there.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>How often the customer came back with it before.</summary>
+    public int Returns { get; init; }
+    public bool IsAcknowledged { get; set; }
+    public bool WasOffered { get; set; }
+
+    /// <summary>Who has it in hand; null while it waits and once it is done with.</summary>
+    public string? Agent { get; set; }
+    public DateTimeOffset? AnsweredAt { get; set; }
+    public PlayedEnd End { get; set; }
+    public bool IsOpen => End == PlayedEnd.None;
+}
+
+/// <summary>How a contact of the run ended.</summary>
+public enum PlayedEnd
+{
+    None,
+    Served,
+    Abandoned,
+
+    /// <summary>The system would not take it: full, or by rule.</summary>
+    Blocked,
+    Dropped,
+
+    /// <summary>The create was never answered: whether it is there is unknown.</summary>
+    Unknown,
+}
