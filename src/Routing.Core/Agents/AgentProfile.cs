@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>The configuration of an agent (<c>PUT /v1/agents/{id}</c>). Only <see cref="Name"/> is required.</summary>
-public sealed record AgentProfile
+public record AgentProfile
 {
     public required string Name { get; init; }
     public string? Tier { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>The configuration of a customer (<c>PUT /v1/customers/{id}</c>); nothing is required.</summary>
-public sealed record CustomerProfile
+public record CustomerProfile
 {
     public string? Name { get; init; }
     public string Tier { get; init; } = Defaults.CustomerTier;

@@ -6,7 +6,7 @@ namespace Routing.Core;
 /// The rules of a routing group (<c>PUT /v1/groups/{id}</c>): where contacts go that name no queue, and what a
 /// customer's tier and history add to priority.
 /// </summary>
-public sealed record GroupRules
+public record GroupRules
 {
     /// <summary>Takes contacts that name no queue, no known intent, or a queue that does not exist.</summary>
     public string? DefaultQueue { get; init; }

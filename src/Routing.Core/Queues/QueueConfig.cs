@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>The configuration of a queue (<c>PUT /v1/queues/{id}</c>). Only <see cref="Name"/> is required.</summary>
-public sealed record QueueConfig
+public record QueueConfig
 {
     public required string Name { get; init; }
     public string Group { get; init; } = Defaults.Group;

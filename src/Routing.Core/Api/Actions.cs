@@ -1,0 +1,22 @@
+namespace Routing.Core;
+
+/// <summary>The body of <c>POST /v1/agents/{id}:setPresence</c>.</summary>
+public sealed record SetPresence(PresenceKind Presence, string? Reason = null);
+
+/// <summary>The body of <c>POST /v1/agents/{id}:heartbeat</c>.</summary>
+public sealed record Heartbeat(int LeaseSeconds);
+
+/// <summary>The body of <c>POST /v1/offers/{id}:decline</c>, <c>/v1/contacts/{id}:abandon</c>: why, if it is to be told.</summary>
+public sealed record WithReason(string? Reason = null);
+
+/// <summary>The body of <c>POST /v1/contacts/{id}:rate</c>.</summary>
+public sealed record Rate(int Score, string? Comment = null);
+
+/// <summary>The body of <c>POST /v1/contacts/{id}:transfer</c>: a queue, or an agent.</summary>
+public sealed record Transfer(string? Queue = null, string? Agent = null);
+
+/// <summary>The body of <c>POST /v1/contacts/{id}:consult</c> and <c>:assign</c>.</summary>
+public sealed record ToAgent(string Agent);
+
+/// <summary>The body of <c>POST /v1/customers/{id}:merge</c>: the customer that takes this one over.</summary>
+public sealed record MergeInto(string Into);

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Routing.Core;
+
+/// <summary>How the API's values are written and read: camelCase, enumerations by name. Shared by gateway and client.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    PropertyNameCaseInsensitive = true,
+    Converters =
+    [
+        typeof(CamelCase<ContactState>), typeof(CamelCase<Channel>), typeof(CamelCase<PresenceKind>), typeof(CamelCase<SlotState>),
+        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>),
+    ])]
+[JsonSerializable(typeof(ContactView))]
+[JsonSerializable(typeof(QueueView))]
+[JsonSerializable(typeof(AgentView))]
+[JsonSerializable(typeof(CustomerView))]
+[JsonSerializable(typeof(GroupView))]
+[JsonSerializable(typeof(EventView))]
+[JsonSerializable(typeof(DecisionsView))]
+[JsonSerializable(typeof(Page<ContactView>), TypeInfoPropertyName = "ContactPage")]
+[JsonSerializable(typeof(Page<QueueView>), TypeInfoPropertyName = "QueuePage")]
+[JsonSerializable(typeof(Page<AgentView>), TypeInfoPropertyName = "AgentPage")]
+[JsonSerializable(typeof(Page<CustomerView>), TypeInfoPropertyName = "CustomerPage")]
+[JsonSerializable(typeof(Page<GroupView>), TypeInfoPropertyName = "GroupPage")]
+[JsonSerializable(typeof(Page<OfferView>), TypeInfoPropertyName = "OfferPage")]
+[JsonSerializable(typeof(ProblemView))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(QueueConfig))]
+[JsonSerializable(typeof(AgentProfile))]
+[JsonSerializable(typeof(CustomerProfile))]
+[JsonSerializable(typeof(GroupRules))]
+[JsonSerializable(typeof(CreateContact))]
+[JsonSerializable(typeof(SetPresence))]
+[JsonSerializable(typeof(Heartbeat))]
+[JsonSerializable(typeof(WithReason))]
+[JsonSerializable(typeof(Completion))]
+[JsonSerializable(typeof(Rate))]
+[JsonSerializable(typeof(Transfer))]
+[JsonSerializable(typeof(ToAgent))]
+[JsonSerializable(typeof(MergeInto))]
+public sealed partial class ApiJson : JsonSerializerContext;
+
+/// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>
+public sealed class CamelCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where TEnum : struct, Enum;

@@ -1,0 +1,49 @@
+namespace Routing.Core;
+
+/// <summary>A contact as the API answers it (<c>GET /v1/contacts/{id}</c>).</summary>
+public sealed record ContactView
+{
+    public required string Id { get; init; }
+    public required ContactState State { get; init; }
+    public required string Queue { get; init; }
+
+    /// <summary>Place among the waiting, 1 is next; null when it does not wait.</summary>
+    public int? Position { get; init; }
+    public double? Priority { get; init; }
+    public required string Intent { get; init; }
+    public required string CustomerId { get; init; }
+    public required Channel Channel { get; init; }
+
+    /// <summary>Null once it does not wait, and when nothing is known to estimate from.</summary>
+    public WaitView? EstimatedWait { get; init; }
+
+    /// <summary>One honest sentence for the customer, in their language.</summary>
+    public string? WaitMessage { get; init; }
+    public string? Agent { get; init; }
+
+    /// <summary>The offer that is open, if one is.</summary>
+    public ContactOfferView? Offer { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? AnsweredAt { get; init; }
+    public DateTimeOffset? CompletedAt { get; init; }
+    public string? Outcome { get; init; }
+    public DateTimeOffset? WaitingSince { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public bool? Resolved { get; init; }
+    public int? Satisfaction { get; init; }
+
+    /// <summary>The customer's own score, 1–5.</summary>
+    public int? Rating { get; init; }
+
+    /// <summary>Why it ended as it did, when it was not simply closed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Set when the queue asked for does not exist and <see cref="Queue"/> stands in for it.</summary>
+    public string? MissingQueue { get; init; }
+}
+
+/// <summary>The estimated wait, with the interval it is thought to lie in.</summary>
+public sealed record WaitView(int Seconds, int Low, int High);
+
+/// <summary>The open offer of a contact.</summary>
+public sealed record ContactOfferView(string Id, string Agent, DateTimeOffset ExpiresAt);

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>Why a contact went where it went (<c>GET /v1/contacts/{id}/decision</c>).</summary>
+/// <param name="Decisions">Every round that led to an offer, oldest first.</param>
+/// <param name="Undecided">The last round, when nobody could be offered the contact.</param>
+/// <param name="PriorityParts">What the contact's priority was made of at its creation.</param>
+public sealed record DecisionsView(
+    string ContactId, ImmutableArray<DecisionRecord> Decisions, DecisionRecord? Undecided, ImmutableArray<PriorityPart> PriorityParts);

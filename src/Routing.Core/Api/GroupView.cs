@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Routing.Core;
+
+/// <summary>A routing group as the API answers it (<c>GET /v1/groups/{id}</c>): its rules and its roster.</summary>
+public sealed record GroupView : GroupRules
+{
+    [JsonConstructor]
+    public GroupView()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public GroupView(GroupRules rules) : base(rules)
+    {
+    }
+
+    [JsonPropertyOrder(-1)]
+    public string Id { get; init; } = "";
+
+    /// <summary>Version of the rules; also the ETag.</summary>
+    public long Version { get; init; }
+    public ImmutableArray<string> Queues { get; init; } = [];
+    public ImmutableArray<string> Agents { get; init; } = [];
+
+    /// <summary>Lost notices that the sweep had to repair; rises when something is wrong.</summary>
+    public long RepairsBySweep { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace Routing.Core;
+
+/// <summary>An open offer as its agent's desktop sees it (<c>GET /v1/agents/{id}/offers</c>).</summary>
+public sealed record OfferView
+{
+    public required string Id { get; init; }
+    public required string ContactId { get; init; }
+    public required string Queue { get; init; }
+    public required Channel Channel { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+    public required OfferCustomerView Customer { get; init; }
+
+    /// <summary>Why this agent, in one line.</summary>
+    public required string Reason { get; init; }
+    public string Agent { get; init; } = "";
+    public string Intent { get; init; } = Defaults.Intent;
+    public DateTimeOffset IssuedAt { get; init; }
+}
+
+/// <summary>Who an offered contact is from.</summary>
+public sealed record OfferCustomerView(string Id, string? Name, string Tier, string? Language, string? Region);
