@@ -26,11 +26,11 @@ internal static class ActionShape
 
     public static readonly Shape<Heartbeat> Heartbeat = new(
         new Heartbeat(0),
-        new("leaseSeconds", (h, f) => h with { LeaseSeconds = f.Integer(1, 3600) }, Required: true));
+        new FieldRule<Heartbeat>("leaseSeconds", (h, f) => h with { LeaseSeconds = f.Integer(1, 3600) }, Required: true));
 
     public static readonly Shape<WithReason> Reason = new(
         new WithReason(),
-        new("reason", (r, f) => r with { Reason = f.TextOrNull() }));
+        new FieldRule<WithReason>("reason", (r, f) => r with { Reason = f.TextOrNull() }));
 
     public static readonly Shape<Completion> Completion = new(
         new Completion(null, null, null),
@@ -50,11 +50,11 @@ internal static class ActionShape
 
     public static readonly Shape<ToAgent> ToAgent = new(
         new ToAgent(""),
-        new("agent", (t, f) => t with { Agent = f.Identifier() }, Required: true));
+        new FieldRule<ToAgent>("agent", (t, f) => t with { Agent = f.Identifier() }, Required: true));
 
     public static readonly Shape<MergeInto> Merge = new(
         new MergeInto(""),
-        new("into", (m, f) => m with { Into = f.Identifier() }, Required: true));
+        new FieldRule<MergeInto>("into", (m, f) => m with { Into = f.Identifier() }, Required: true));
 
     /// <summary>An action without a body of its own; an empty object is taken too.</summary>
     public static readonly Shape<object> Nothing = new(new object());
