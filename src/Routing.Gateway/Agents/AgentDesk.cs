@@ -22,70 +22,70 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
         return answer;
     }
 
-    protected override async ValueTask<Answer> Changed(string id, ConfigureAnswer change, CancellationToken ct)
+    protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
     {
         var created = change.Outcome == ConfigureOutcome.Created;
         return await View(id, ct) is { } view
-            ? Answer.Of(view, ApiJson.Default.AgentView, created ? 201 : 200, change.Version, created ? $"/v1/agents/{id}" : null)
+            ? Reply.Of(view, ApiJson.Default.AgentView, created ? 201 : 200, change.Version, created ? $"/v1/agents/{id}" : null)
             : Outcomes.Missing($"agent {id}");
     }
 
-    public async ValueTask<Answer> Get(Call call)
+    public async ValueTask<Reply> Get(Call call)
     {
         if (!call.Caller.MaySee(call.Id)) return Outcomes.NotYours("profile");
         return await View(call.Id, call.Ct) is { } view
-            ? Answer.Of(view, ApiJson.Default.AgentView, version: view.Version)
+            ? Reply.Of(view, ApiJson.Default.AgentView, version: view.Version)
             : Outcomes.Missing($"agent {call.Id}");
     }
 
-    public async ValueTask<Answer> List(Call call)
+    public async ValueTask<Reply> List(Call call)
     {
         if (Paging.Read(call, out var paging) is { } problem) return problem;
-        return Answer.Of(await paging.Of(catalog, ActorKind.Agent, id => View(id, call.Ct), call.Ct), ApiJson.Default.AgentPage);
+        return Reply.Of(await paging.Of(catalog, ActorKind.Agent, id => View(id, call.Ct), call.Ct), ApiJson.Default.AgentPage);
     }
 
-    public async ValueTask<Answer> Offers(Call call)
+    public async ValueTask<Reply> Offers(Call call)
     {
         if (!call.Caller.MaySee(call.Id)) return Outcomes.NotYours("list of offers");
         if (await actors.Agent(call.Id).Describe(call.Ct) is not { } agent) return Outcomes.Missing($"agent {call.Id}");
-        return Answer.Of(new Page<OfferView>(await AgentViews.Offers(agent, actors, call.Ct), null), ApiJson.Default.OfferPage);
+        return Reply.Of(new Page<OfferView>(await AgentViews.Offers(agent, actors, call.Ct), null), ApiJson.Default.OfferPage);
     }
 
-    public async ValueTask<Answer> Delete(Call call)
+    public async ValueTask<Reply> Delete(Call call)
     {
         var (expected, problem) = await ForDelete(call);
         if (problem is not null) return problem;
         var before = await actors.Agent(call.Id).Describe(call.Ct);
         if (Outcomes.Of(await actors.Agent(call.Id).Delete(expected, call.Ct), $"agent {call.Id}") is { } refused) return refused;
         if (before is not null) await actors.Dispatcher(before.Group).DelistAgent(call.Id, call.Ct);
-        return Answer.NoContent;
+        return Reply.NoContent;
     }
 
-    public async ValueTask<Answer> SetPresence(Call call)
+    public async ValueTask<Reply> SetPresence(Call call)
     {
         if (call.Caller.IsOnlyAgent && !call.Caller.MayActAs(call.Id)) return Outcomes.NotYours("presence");
         if (call.Read(ActionShape.Presence, out var problem) is not { } wanted) return problem!;
         return await After(call, await actors.Agent(call.Id).SetPresence(wanted.Presence, wanted.Reason, call.Ct));
     }
 
-    public async ValueTask<Answer> Heartbeat(Call call)
+    public async ValueTask<Reply> Heartbeat(Call call)
     {
         if (!call.Caller.MayActAs(call.Id)) return Outcomes.NotYours("heartbeat");
         if (call.Read(ActionShape.Heartbeat, out var problem) is not { } beat) return problem!;
         return await actors.Agent(call.Id).Heartbeat(TimeSpan.FromSeconds(beat.LeaseSeconds), call.Ct) switch
         {
             ContactCommandOutcome.NotHere => Outcomes.Missing($"agent {call.Id}"),
-            var outcome => (Answer?)Outcomes.Of(outcome, $"The agent {call.Id}", null) ?? Answer.NoContent,
+            var outcome => (Reply?)Outcomes.Of(outcome, $"The agent {call.Id}", null) ?? Reply.NoContent,
         };
     }
 
-    private async ValueTask<Answer> After(Call call, ContactCommandOutcome outcome)
+    private async ValueTask<Reply> After(Call call, ContactCommandOutcome outcome)
     {
         // An agent that was never put is not "here".
         if (outcome == ContactCommandOutcome.NotHere) return Outcomes.Missing($"agent {call.Id}");
         if (Outcomes.Of(outcome, $"The agent {call.Id}", null) is { } refused) return refused;
         return await View(call.Id, call.Ct) is { } view
-            ? Answer.Of(view, ApiJson.Default.AgentView, version: view.Version)
+            ? Reply.Of(view, ApiJson.Default.AgentView, version: view.Version)
             : Outcomes.Missing($"agent {call.Id}");
     }
 

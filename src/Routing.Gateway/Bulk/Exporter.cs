@@ -12,7 +12,7 @@ internal static class Exporter
     public const string Format = "format";
     private const int PageSize = 100;
 
-    public static async ValueTask<Answer> Run<T>(Call call, ConfigDesk<T> desk, ICatalog catalog, ActorKind kind) where T : class
+    public static async ValueTask<Reply> Run<T>(Call call, ConfigDesk<T> desk, ICatalog catalog, ActorKind kind) where T : class
     {
         var format = call.Query(Format) ?? (call.Http.Request.Headers.Accept.ToString().Contains(BulkLines.Csv, StringComparison.OrdinalIgnoreCase) ? "csv" : "jsonl");
         if (format is not ("csv" or "jsonl")) return ProblemKinds.InvalidParameter.At(Format, "Send csv or jsonl.");

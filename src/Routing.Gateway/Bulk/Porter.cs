@@ -31,7 +31,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         Query = [Exporter.Format],
     };
 
-    private async ValueTask<Answer> Import(Call call)
+    private async ValueTask<Reply> Import(Call call)
     {
         var sent = call.Query(DryRun);
         if (sent is not (null or "true" or "false")) return ProblemKinds.InvalidParameter.At(DryRun, "Send true or false.");
@@ -50,7 +50,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
             }
             report.Add(await One(line, dry, seen, call.Ct));
         }
-        return Answer.Of(
+        return Reply.Of(
             new ImportReport(dry, report.Count, report.Count(l => l.Outcome == "created"), report.Count(l => l.Outcome == "replaced"), report.Count(l => l.Outcome == "refused"), report.ToImmutable()),
             ApiJson.Default.ImportReport);
     }

@@ -21,11 +21,11 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
     public virtual ValueTask<Problem?> CheckAmongOthers(string id, T config, CancellationToken ct) => default;
 
     /// <summary>The answer to a change that was made.</summary>
-    protected abstract ValueTask<Answer> Changed(string id, ConfigureAnswer change, CancellationToken ct);
+    protected abstract ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct);
 
     protected abstract ValueTask<ConfigureAnswer> Configure(string id, T config, long? expectedVersion, CancellationToken ct);
 
-    public async ValueTask<Answer> Put(Call call)
+    public async ValueTask<Reply> Put(Call call)
     {
         var condition = Version.Read(call.Http.Request.Headers);
         if (condition.Problem is { } wrong) return wrong;
@@ -34,7 +34,7 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
         return problem ?? await Changed(call.Id, answer!, call.Ct);
     }
 
-    public async ValueTask<Answer> Patch(Call call)
+    public async ValueTask<Reply> Patch(Call call)
     {
         var condition = Version.Read(call.Http.Request.Headers);
         if (condition.Problem is { } wrong) return wrong;

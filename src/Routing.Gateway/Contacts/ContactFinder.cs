@@ -37,5 +37,5 @@ internal readonly record struct Located(ContactRecord? Record, LiveContact? Live
 
     /// <summary>Whether an agent has, had or is offered the contact.</summary>
     public bool Concerns(string agent) =>
-        Live?.Agent == agent || Live?.Offer?.AgentId == agent || Record?.AcceptedBy == agent || Record?.Closed?.Agent == agent;
+        Live?.Agent == agent || Live?.Offer?.AgentId == agent || Record?.Answer?.Agent == agent || Record?.Closed?.Agent == agent;
 }

@@ -4,7 +4,7 @@ namespace Routing.Gateway;
 internal sealed class ContactJourney(
     IActorDirectory actors, CustomerLookup customers, QueueLookup queues, ContactFinder finder, ContactViews views, RequestMeter meter)
 {
-    public async ValueTask<Answer> Create(Call call)
+    public async ValueTask<Reply> Create(Call call)
     {
         if (call.Read(ActionShape.Contact, out var malformed) is not { } sent) return malformed!;
         if (CustomerLookup.Check(sent) is { } noCustomer) return noCustomer;
@@ -21,7 +21,7 @@ internal sealed class ContactJourney(
         return await BeginAndEnqueue(call, request, plan);
     }
 
-    private async ValueTask<Answer> BeginAndEnqueue(Call call, ContactRequest request, Plan plan)
+    private async ValueTask<Reply> BeginAndEnqueue(Call call, ContactRequest request, Plan plan)
     {
         var (outcome, record) = await actors.Contact(request.Id).Begin(request, plan, call.Ct);
         if (outcome == BeginOutcome.OtherCustomer && await customers.Living(record.Request.CustomerId, call.Ct) != request.CustomerId)
@@ -58,10 +58,10 @@ internal sealed class ContactJourney(
         };
     }
 
-    private async ValueTask<Answer> Stands(Call call, Located at, int status)
+    private async ValueTask<Reply> Stands(Call call, Located at, int status)
     {
         var view = await views.Of(at, call.Ct);
-        return Answer.Of(view, ApiJson.Default.ContactView, status, location: status == 201 ? $"/v1/contacts/{view.Id}" : null);
+        return Reply.Of(view, ApiJson.Default.ContactView, status, location: status == 201 ? $"/v1/contacts/{view.Id}" : null);
     }
 
     private async ValueTask<(string Group, Problem? Problem)> GroupOf(ContactRequest request, CancellationToken ct)

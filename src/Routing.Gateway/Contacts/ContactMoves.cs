@@ -5,21 +5,26 @@ internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, C
 {
     private const int MaxTries = 3;
 
-    public async ValueTask<Answer> Transfer(Call call)
+    public async ValueTask<Reply> Transfer(Call call)
     {
         if (call.Read(ActionShape.Transfer, out var problem) is not { } to) return problem!;
         if ((to.Queue is null) == (to.Agent is null)) return ProblemKinds.InvalidValue.At("queue", "Send queue or agent: one of the two.");
-        if (to.Queue is { } queue && await queues.Config(queue, call.Ct) is null) return ProblemKinds.RuleBroken.At("queue", $"There is no queue {queue}. Name one that exists.");
+        var keepAge = true;
+        if (to.Queue is { } queue)
+        {
+            if (await queues.Config(queue, call.Ct) is not { } config) return ProblemKinds.RuleBroken.At("queue", $"There is no queue {queue}. Name one that exists.");
+            keepAge = config.KeepAgeOnTransfer;
+        }
         if (to.Agent is { } agent && await actors.Agent(agent).Describe(call.Ct) is null) return NoAgent(agent);
         var supervises = call.Caller.Has(Role.Supervisor);
         return await AtOwner(
             call,
             mayMoveWaiting: supervises,
-            (owner, at) => owner.Move(call.Id, Order(to, at, MoveCause.Supervisor), call.Ct),
-            at => Order(to, at, supervises && call.Caller.Agent is null ? MoveCause.Supervisor : MoveCause.Transfer));
+            (owner, at) => owner.Move(call.Id, Order(to, at, MoveCause.Supervisor, keepAge), call.Ct),
+            at => Order(to, at, supervises && call.Caller.Agent is null ? MoveCause.Supervisor : MoveCause.Transfer, keepAge));
     }
 
-    public async ValueTask<Answer> Assign(Call call)
+    public async ValueTask<Reply> Assign(Call call)
     {
         if (call.Read(ActionShape.ToAgent, out var problem) is not { } to) return problem!;
         if (await actors.Agent(to.Agent).Describe(call.Ct) is null) return NoAgent(to.Agent);
@@ -27,26 +32,32 @@ internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, C
             call,
             mayMoveWaiting: true,
             (owner, _) => owner.Assign(call.Id, to.Agent, call.Ct),
-            at => Order(new Transfer(Agent: to.Agent), at, MoveCause.Supervisor));
+            at => Order(new Transfer(Agent: to.Agent), at, MoveCause.Supervisor, keepAge: true));
     }
 
-    public async ValueTask<Answer> Abandon(Call call)
+    public async ValueTask<Reply> Abandon(Call call)
     {
         if (call.Read(ActionShape.Reason, out var problem) is not { } why) return problem!;
         return await InQueue(call, (owner, _) => owner.Abandon(call.Id, why.Reason, call.Ct), isEnd: s => s == ContactState.Abandoned);
     }
 
-    public async ValueTask<Answer> Rate(Call call)
+    public async ValueTask<Reply> Rate(Call call)
     {
         if (call.Read(ActionShape.Rating, out var problem) is not { } rating) return problem!;
         var outcome = await actors.Contact(call.Id).Rate(rating.Score, rating.Comment, call.Ct);
         if (outcome == ContactCommandOutcome.NotHere) return Outcomes.Missing($"contact {call.Id}");
         var at = await finder.Find(call.Id, call.Ct);
         if (Outcomes.Of(outcome, $"The contact {call.Id}", at.StateName) is { } refused) return refused;
-        return Answer.Of(await views.Of(at, call.Ct), ApiJson.Default.ContactView);
+        if (at.Record?.Answer is { } answer)
+        {
+            // Learning prefers the customer's word to the agent's figure; the contact awaits nobody, so the agent hears it from here.
+            var figure = (at.Live?.Completion ?? at.Record.Closed?.Completion)?.Satisfaction;
+            await actors.Agent(answer.Agent).Rate(call.Id, at.Record.Plan.Card.Intent, figure, rating.Score, call.Ct);
+        }
+        return Reply.Of(await views.Of(at, call.Ct), ApiJson.Default.ContactView);
     }
 
-    private async ValueTask<Answer> AtOwner(
+    private async ValueTask<Reply> AtOwner(
         Call call, bool mayMoveWaiting, Func<IQueue, Located, ValueTask<ContactCommandOutcome>> waiting, Func<Located, MoveOrder> handled)
     {
         var at = await finder.Find(call.Id, call.Ct);
@@ -58,7 +69,7 @@ internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, C
             : Outcomes.Conflict(at.StateName, $"The contact {call.Id} is with no agent, so it cannot be transferred.");
     }
 
-    private async ValueTask<Answer> InQueue(Call call, Func<IQueue, Located, ValueTask<ContactCommandOutcome>> command, Func<ContactState, bool>? isEnd = null)
+    private async ValueTask<Reply> InQueue(Call call, Func<IQueue, Located, ValueTask<ContactCommandOutcome>> command, Func<ContactState, bool>? isEnd = null)
     {
         for (var tries = 1; ; tries++)
         {
@@ -67,7 +78,7 @@ internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, C
             if (at.Record.Closed is { } closed)
             {
                 return isEnd?.Invoke(closed.State) == true
-                    ? Answer.Of(await views.Of(at, call.Ct), ApiJson.Default.ContactView)
+                    ? Reply.Of(await views.Of(at, call.Ct), ApiJson.Default.ContactView)
                     : Outcomes.Conflict(at.StateName, $"The contact {call.Id} has ended.");
             }
             if (at.Record.Owner is not { Kind: ActorKind.Queue } owner)
@@ -77,12 +88,12 @@ internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, C
             at = await finder.Find(call.Id, call.Ct);
             if (Outcomes.Of(outcome, $"The contact {call.Id}", at.StateName) is { } refused) return refused;
             Tracing.Note(call.Operation.Name, at.Record!.Plan.Card, call.BeganAt);
-            return Answer.Of(await views.Of(at, call.Ct), ApiJson.Default.ContactView);
+            return Reply.Of(await views.Of(at, call.Ct), ApiJson.Default.ContactView);
         }
     }
 
-    private static MoveOrder Order(Transfer to, Located at, MoveCause cause) =>
-        new(to.Queue ?? at.Live?.Queue ?? at.Record!.Hops[^1].Queue, cause, to.Agent);
+    private static MoveOrder Order(Transfer to, Located at, MoveCause cause, bool keepAge) =>
+        new(to.Queue ?? at.Live?.Queue ?? at.Record!.Hops[^1].Queue, cause, to.Agent) { KeepAge = keepAge };
 
     private static Problem NoAgent(string agent) => ProblemKinds.RuleBroken.At("agent", $"There is no agent {agent}. Name one that exists.");
 }

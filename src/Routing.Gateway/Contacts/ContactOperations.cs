@@ -33,7 +33,7 @@ internal static class ContactOperations
     }
 
     private static Operation Action(
-        string verb, string summary, Role roles, Func<Call, ValueTask<Answer>> handle, Type? body = null, bool optional = true, int success = 200) =>
+        string verb, string summary, Role roles, Func<Call, ValueTask<Reply>> handle, Type? body = null, bool optional = true, int success = 200) =>
         new("POST", $"{At}:{verb}", verb + "Contact", summary, roles, handle)
         { Body = body, BodyOptional = optional, Reply = success == 200 ? typeof(ContactView) : null, Success = success, Problems = [404, 409, 422] };
 }

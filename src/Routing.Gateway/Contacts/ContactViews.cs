@@ -38,7 +38,7 @@ internal sealed class ContactViews(QueueLookup lookup)
             WaitingSince = live.WaitingSince,
             Resolved = live.Completion?.Resolved,
             Satisfaction = live.Completion?.Satisfaction,
-            Rating = record?.Rating,
+            Rating = record?.Rating?.Score,
             MissingQueue = record?.Plan.MissingQueue,
         };
     }
@@ -71,7 +71,7 @@ internal sealed class ContactViews(QueueLookup lookup)
         Channel = record.Request.Channel,
         CreatedAt = record.CreatedAt,
         AnsweredAt = record.AnsweredAt,
-        Rating = record.Rating,
+        Rating = record.Rating?.Score,
         MissingQueue = record.Plan.MissingQueue,
     };
 

@@ -39,35 +39,35 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         return answer;
     }
 
-    protected override async ValueTask<Answer> Changed(string id, ConfigureAnswer change, CancellationToken ct)
+    protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
     {
         var created = change.Outcome == ConfigureOutcome.Created;
         var record = await actors.Customer(id).Get(ct);
-        return Answer.Of(View(id, record), ApiJson.Default.CustomerView, created ? 201 : 200, change.Version, created ? $"/v1/customers/{id}" : null);
+        return Reply.Of(View(id, record), ApiJson.Default.CustomerView, created ? 201 : 200, change.Version, created ? $"/v1/customers/{id}" : null);
     }
 
-    public async ValueTask<Answer> Get(Call call)
+    public async ValueTask<Reply> Get(Call call)
     {
         var record = await actors.Customer(call.Id).Get(call.Ct);
-        return IsKnown(record) ? Answer.Of(View(call.Id, record), ApiJson.Default.CustomerView, version: record.Version) : Outcomes.Missing($"customer {call.Id}");
+        return IsKnown(record) ? Reply.Of(View(call.Id, record), ApiJson.Default.CustomerView, version: record.Version) : Outcomes.Missing($"customer {call.Id}");
     }
 
-    public async ValueTask<Answer> List(Call call)
+    public async ValueTask<Reply> List(Call call)
     {
         if (Paging.Read(call, out var paging) is { } problem) return problem;
-        return Answer.Of(await paging.Of(catalog, ActorKind.Customer, Known, call.Ct), ApiJson.Default.CustomerPage);
+        return Reply.Of(await paging.Of(catalog, ActorKind.Customer, Known, call.Ct), ApiJson.Default.CustomerPage);
 
         async ValueTask<CustomerView?> Known(string id) => await actors.Customer(id).Get(call.Ct) is { } record && IsKnown(record) ? View(id, record) : null;
     }
 
-    public async ValueTask<Answer> Delete(Call call)
+    public async ValueTask<Reply> Delete(Call call)
     {
         var (expected, problem) = await ForDelete(call);
         if (problem is not null) return problem;
-        return (Answer?)Outcomes.Of(await actors.Customer(call.Id).Delete(expected, call.Ct), $"customer {call.Id}") ?? Answer.NoContent;
+        return (Reply?)Outcomes.Of(await actors.Customer(call.Id).Delete(expected, call.Ct), $"customer {call.Id}") ?? Reply.NoContent;
     }
 
-    public async ValueTask<Answer> Merge(Call call)
+    public async ValueTask<Reply> Merge(Call call)
     {
         if (call.Read(ActionShape.Merge, out var problem) is not { } merge) return problem!;
         if (merge.Into == call.Id) return ProblemKinds.InvalidValue.At("into", "Name another customer than the one that is merged.");
@@ -79,7 +79,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         var answer = await actors.Customer(into).Absorb(call.Id, gone, call.Ct);
         if (Outcomes.Of(answer, $"customer {into}") is { } refused) return refused;
         await actors.Customer(call.Id).MarkMerged(into, call.Ct);
-        return Answer.Of(View(into, await actors.Customer(into).Get(call.Ct)), ApiJson.Default.CustomerView, version: answer.Version);
+        return Reply.Of(View(into, await actors.Customer(into).Get(call.Ct)), ApiJson.Default.CustomerView, version: answer.Version);
     }
 
     private static bool IsKnown(CustomerRecord record) => record.Version > 0 || !record.Recent.IsEmpty || record.MergedInto is not null;

@@ -14,7 +14,7 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder)
             Role.Gateway | Role.Supervisor | Role.Auditor, reads.Get)
         { Reply = typeof(DecisionsView), Problems = [404] });
 
-    public async ValueTask<Answer> Get(Call call)
+    public async ValueTask<Reply> Get(Call call)
     {
         var at = await finder.Find(call.Id, call.Ct);
         if (at.Record is null) return Outcomes.Missing($"contact {call.Id}");
@@ -24,7 +24,7 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder)
             if (logged.Type == OfferedType && Decision(logged.Data) is { } decision) decisions.Add(decision);
         }
         var undecided = at.Live?.LastDecision is { OfferId: null } last ? last : null;
-        return Answer.Of(new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, at.Record.Plan.PriorityParts), ApiJson.Default.DecisionsView);
+        return Reply.Of(new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, at.Record.Plan.PriorityParts), ApiJson.Default.DecisionsView);
     }
 
     private static DecisionRecord? Decision(ReadOnlyMemory<byte> data)

@@ -26,23 +26,23 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog)
     protected override ValueTask<ConfigureAnswer> Configure(string id, GroupRules config, long? expectedVersion, CancellationToken ct) =>
         actors.Dispatcher(id).Publish(config, expectedVersion, ct);
 
-    protected override async ValueTask<Answer> Changed(string id, ConfigureAnswer change, CancellationToken ct)
+    protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
     {
         var created = change.Outcome == ConfigureOutcome.Created;
-        return Answer.Of(View(await actors.Dispatcher(id).Describe(ct)), ApiJson.Default.GroupView, created ? 201 : 200, change.Version, created ? $"/v1/groups/{id}" : null);
+        return Reply.Of(View(await actors.Dispatcher(id).Describe(ct)), ApiJson.Default.GroupView, created ? 201 : 200, change.Version, created ? $"/v1/groups/{id}" : null);
     }
 
-    public async ValueTask<Answer> Get(Call call)
+    public async ValueTask<Reply> Get(Call call)
     {
         var group = await actors.Dispatcher(call.Id).Describe(call.Ct);
         if (group.Version == 0 && group.Queues.Count == 0 && group.Agents.Count == 0 && call.Id != Defaults.Group) return Outcomes.Missing($"group {call.Id}");
-        return Answer.Of(View(group), ApiJson.Default.GroupView, version: group.Version);
+        return Reply.Of(View(group), ApiJson.Default.GroupView, version: group.Version);
     }
 
-    public async ValueTask<Answer> List(Call call)
+    public async ValueTask<Reply> List(Call call)
     {
         if (Paging.Read(call, out var paging) is { } problem) return problem;
-        return Answer.Of(await paging.Of(catalog, ActorKind.Dispatcher, One, call.Ct), ApiJson.Default.GroupPage);
+        return Reply.Of(await paging.Of(catalog, ActorKind.Dispatcher, One, call.Ct), ApiJson.Default.GroupPage);
 
         async ValueTask<GroupView?> One(string id) => View(await actors.Dispatcher(id).Describe(call.Ct));
     }

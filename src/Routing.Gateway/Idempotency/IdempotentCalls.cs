@@ -15,7 +15,7 @@ internal sealed class IdempotentCalls(IIdempotencyStore store, TimeProvider cloc
 
     private readonly ConcurrentDictionary<string, byte> _inFlight = new(StringComparer.Ordinal);
 
-    public async ValueTask<Answer> Run(Call call, Func<Call, ValueTask<Answer>> handle)
+    public async ValueTask<Reply> Run(Call call, Func<Call, ValueTask<Reply>> handle)
     {
         var sent = call.Http.Request.Headers[Header].ToString();
         if (sent.Length is 0 or > MaxKey || sent.AsSpan().ContainsAnyExceptInRange('!', '~'))
@@ -38,12 +38,12 @@ internal sealed class IdempotentCalls(IIdempotencyStore store, TimeProvider cloc
         }
     }
 
-    private static Answer Replay(Call call, StoredResponse kept, string fingerprint)
+    private static Reply Replay(Call call, StoredResponse kept, string fingerprint)
     {
         if (kept.Fingerprint != fingerprint)
             return ProblemKinds.KeyReused.At(Header, "This key was used for another request. Make a new key for each request, and keep it for repeats only.");
         call.Http.Response.Headers[ReplayedHeader] = "true";
-        return new StoredAnswer(kept);
+        return new StoredReply(kept);
     }
 
     private static string FingerprintOf(Call call)
@@ -54,19 +54,19 @@ internal sealed class IdempotentCalls(IIdempotencyStore store, TimeProvider cloc
         return Convert.ToHexString(hash.GetCurrentHash());
     }
 
-    private StoredResponse ToStored(Answer answer, string fingerprint)
+    private StoredResponse ToStored(Reply answer, string fingerprint)
     {
         var headers = ImmutableDictionary<string, string>.Empty;
         if (answer.Version is { } version) headers = headers.Add("ETag", version.ToString());
         if (answer.Location is { } location) headers = headers.Add("Location", location);
-        return new StoredResponse(fingerprint, answer.Status, answer.HasBody ? answer.ContentType : null, headers, AnswerWriter.ToBytes(answer), clock.GetUtcNow());
+        return new StoredResponse(fingerprint, answer.Status, answer.HasBody ? answer.ContentType : null, headers, ReplyWriter.ToBytes(answer), clock.GetUtcNow());
     }
 
-    private sealed class StoredAnswer : Answer
+    private sealed class StoredReply : Reply
     {
         private readonly StoredResponse _kept;
 
-        public StoredAnswer(StoredResponse kept) : base(kept.Status)
+        public StoredReply(StoredResponse kept) : base(kept.Status)
         {
             _kept = kept;
             if (kept.Headers.TryGetValue("ETag", out var version)) Version = long.Parse(version);

@@ -11,15 +11,15 @@ internal sealed class HealthChecks(ICatalog catalog, TimeProvider clock)
         new Operation("GET", "/healthz", "getHealth", "Whether the process answers.", Role.None, checks.Healthy) { Streams = true, Reply = typeof(string) },
         new Operation("GET", "/readyz", "getReadiness", "Whether contacts can be taken now.", Role.None, checks.Ready) { Streams = true, Reply = typeof(string), Problems = [503] });
 
-    public ValueTask<Answer> Healthy(Call call) => Say(call, "healthy");
+    public ValueTask<Reply> Healthy(Call call) => Say(call, "healthy");
 
-    public async ValueTask<Answer> Ready(Call call)
+    public async ValueTask<Reply> Ready(Call call)
     {
         await catalog.List(ActorKind.Dispatcher, null, 1, call.Ct).AsTask().WaitAsync(Bound, clock, call.Ct);
         return await Say(call, "ready");
     }
 
-    private static async ValueTask<Answer> Say(Call call, string word)
+    private static async ValueTask<Reply> Say(Call call, string word)
     {
         call.Http.Response.ContentType = "text/plain";
         await call.Http.Response.WriteAsync(word, call.Ct);

@@ -34,7 +34,7 @@ internal sealed class MetricsPage : IDisposable
         new Operation("GET", "/metrics", "getMetrics", "Figures as Prometheus text.", Role.Supervisor | Role.Admin | Role.Auditor, page.Run)
         { Streams = true, Reply = typeof(string) });
 
-    public async ValueTask<Answer> Run(Call call)
+    public async ValueTask<Reply> Run(Call call)
     {
         await _queues.Refresh(call.Ct);
         string text;

@@ -5,14 +5,14 @@ internal sealed class OfferDesk(IActorDirectory actors, ContactFinder finder, Co
 {
     private const int MaxTries = 4;
 
-    public async ValueTask<Answer> Accept(Call call)
+    public async ValueTask<Reply> Accept(Call call)
     {
         if (call.Read(ActionShape.Nothing, out var problem) is null) return problem!;
         for (var tries = 1; ; tries++)
         {
             var (record, queue, early) = await Locate(call);
             if (early is not null) return early;
-            if (record!.AcceptedOffer == call.Id) return await AcceptedBefore(call, record);
+            if (record!.Answer?.OfferId == call.Id) return await AcceptedBefore(call, record);
             if (queue is not null)
             {
                 if (await Acting(call, queue, record) is not { } agent) return Outcomes.Gone(call.Id);
@@ -26,20 +26,20 @@ internal sealed class OfferDesk(IActorDirectory actors, ContactFinder finder, Co
         }
     }
 
-    public async ValueTask<Answer> Decline(Call call)
+    public async ValueTask<Reply> Decline(Call call)
     {
         if (call.Read(ActionShape.Reason, out var problem) is not { } why) return problem!;
         for (var tries = 1; ; tries++)
         {
             var (record, queue, early) = await Locate(call);
             if (early is not null) return early;
-            if (record!.AcceptedOffer == call.Id) return AlreadyAccepted(call, await finder.Find(record.Request.Id, call.Ct));
+            if (record!.Answer?.OfferId == call.Id) return AlreadyAccepted(call, await finder.Find(record.Request.Id, call.Ct));
             if (queue is not null)
             {
                 if (await Acting(call, queue, record) is not { } agent) return Outcomes.Gone(call.Id);
                 switch (await actors.Queue(queue).Decline(call.Id, agent, why.Reason, call.Ct))
                 {
-                    case DeclineOutcome.Declined: return Answer.Of(await views.Of(await finder.Find(record.Request.Id, call.Ct), call.Ct), ApiJson.Default.ContactView);
+                    case DeclineOutcome.Declined: return Reply.Of(await views.Of(await finder.Find(record.Request.Id, call.Ct), call.Ct), ApiJson.Default.ContactView);
                     case DeclineOutcome.NotYours: return Outcomes.NotYours($"offer {call.Id}");
                     case DeclineOutcome.AlreadyAccepted: return AlreadyAccepted(call, await finder.Find(record.Request.Id, call.Ct));
                     case DeclineOutcome.Gone: return Outcomes.Gone(call.Id);
@@ -50,7 +50,7 @@ internal sealed class OfferDesk(IActorDirectory actors, ContactFinder finder, Co
         }
     }
 
-    private async ValueTask<(ContactRecord? Record, string? Queue, Answer? Early)> Locate(Call call)
+    private async ValueTask<(ContactRecord? Record, string? Queue, Reply? Early)> Locate(Call call)
     {
         var missing = Outcomes.Missing($"offer {call.Id}");
         if (OfferId.ContactOf(call.Id) is not { } contact || !Id.IsValid(contact)) return (null, null, missing);
@@ -66,21 +66,21 @@ internal sealed class OfferDesk(IActorDirectory actors, ContactFinder finder, Co
         return offer?.OfferId == call.Id ? offer.AgentId : null;
     }
 
-    private async ValueTask<Answer> AcceptedBefore(Call call, ContactRecord record)
+    private async ValueTask<Reply> AcceptedBefore(Call call, ContactRecord record)
     {
-        if (call.Caller.Agent is { } agent && agent != record.AcceptedBy) return Outcomes.NotYours($"offer {call.Id}");
-        return Answer.Of(await views.Of(await finder.Find(record.Request.Id, call.Ct), call.Ct), ApiJson.Default.ContactView);
+        if (call.Caller.Agent is { } agent && agent != record.Answer!.Agent) return Outcomes.NotYours($"offer {call.Id}");
+        return Reply.Of(await views.Of(await finder.Find(record.Request.Id, call.Ct), call.Ct), ApiJson.Default.ContactView);
     }
 
-    private async ValueTask<Answer> Accepted(Call call, LiveContact contact, ContactRecord record)
+    private async ValueTask<Reply> Accepted(Call call, LiveContact contact, ContactRecord record)
     {
         Tracing.Note("offer.accept", contact.Card, call.BeganAt);
-        return Answer.Of(await views.Of(contact, record, call.Ct), ApiJson.Default.ContactView);
+        return Reply.Of(await views.Of(contact, record, call.Ct), ApiJson.Default.ContactView);
     }
 
     /// <summary>A repeat may cross the first accept, which has just taken the contact out of the queue.</summary>
     private async ValueTask<bool> IsAccepted(Call call, ContactRecord record) =>
-        (await actors.Contact(record.Request.Id).Get(call.Ct))?.AcceptedOffer == call.Id;
+        (await actors.Contact(record.Request.Id).Get(call.Ct))?.Answer?.OfferId == call.Id;
 
     private static Problem AlreadyAccepted(Call call, Located at) =>
         Outcomes.Conflict(at.StateName, $"The offer {call.Id} was accepted. Transfer or complete the contact instead.");

@@ -18,7 +18,7 @@ internal sealed class Call(HttpContext http, Operation operation, Caller caller)
     public CancellationToken Ct => Http.RequestAborted;
 
     /// <summary>What a handler answers that has written its answer itself, as streams do.</summary>
-    public static readonly Answer Written = new Problem(new ProblemKind("written", 200, ""));
+    public static readonly Reply Written = new Problem(new ProblemKind("written", 200, ""));
 
     /// <summary>Reads the body by a shape; null when <paramref name="problem"/> says why not.</summary>
     public T? Read<T>(Shape<T> shape, out Problem? problem) where T : class

@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>One operation of the API: where it is, who may call it, what it does, and what the description says of it.</summary>
-internal sealed record Operation(string Method, string Pattern, string Name, string Summary, Role Roles, Func<Call, ValueTask<Answer>> Handle)
+internal sealed record Operation(string Method, string Pattern, string Name, string Summary, Role Roles, Func<Call, ValueTask<Reply>> Handle)
 {
     /// <summary>The type of the body, for the description; null for none.</summary>
     public Type? Body { get; init; }

@@ -10,11 +10,11 @@ internal sealed class OperationRunner(
     public async Task Run(HttpContext http, Operation operation)
     {
         var began = clock.GetTimestamp();
-        Answer answer;
+        Reply answer;
         try
         {
-            answer = await Answer(http, operation);
-            if (!ReferenceEquals(answer, Call.Written)) await AnswerWriter.Write(http, answer);
+            answer = await Decide(http, operation);
+            if (!ReferenceEquals(answer, Call.Written)) await ReplyWriter.Write(http, answer);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -24,12 +24,12 @@ internal sealed class OperationRunner(
         {
             answer = Failures.ToProblem(failure, operation.Name, log);
             if (http.Response.HasStarted) http.Abort();
-            else await AnswerWriter.Write(http, answer);
+            else await ReplyWriter.Write(http, answer);
         }
         meter.Answered(operation, answer.Status, clock.GetElapsedTime(began));
     }
 
-    private async ValueTask<Answer> Answer(HttpContext http, Operation operation)
+    private async ValueTask<Reply> Decide(HttpContext http, Operation operation)
     {
         if (gate.Admit(http, operation.Roles, out var caller) is { } notAdmitted) return notAdmitted;
         if (operation.Roles != Role.None && limits.Request(caller) is { } tooMany) return tooMany;
@@ -46,11 +46,11 @@ internal sealed class OperationRunner(
         return operation.Streams ? await operation.Handle(call) : await Handle(call);
     }
 
-    private ValueTask<Answer> Handle(Call call)
+    private ValueTask<Reply> Handle(Call call)
     {
         var answer = call.Operation.Handle(call);
         // Actors bound their calls themselves; this bounds the sum of them. What is left running is harmless to repeat.
-        return answer.IsCompleted ? answer : new ValueTask<Answer>(answer.AsTask().WaitAsync(options.AnswerBound, clock));
+        return answer.IsCompleted ? answer : new ValueTask<Reply>(answer.AsTask().WaitAsync(options.AnswerBound, clock));
     }
 
     private static Problem? UnknownQuery(HttpRequest request, Operation operation)

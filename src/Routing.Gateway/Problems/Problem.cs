@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>An answer that says what is wrong and how to mend it (RFC 9457).</summary>
-public sealed class Problem(ProblemKind kind) : Answer(kind.Status)
+public sealed class Problem(ProblemKind kind) : Reply(kind.Status)
 {
     public ProblemKind Kind { get; } = kind;
     public string? Detail { get; init; }

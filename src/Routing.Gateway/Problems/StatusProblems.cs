@@ -14,12 +14,12 @@ internal sealed class StatusProblems(RequestDelegate next, ILogger<StatusProblem
         }
         catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            await AnswerWriter.Write(http, Failures.ToProblem(failure, "request", log));
+            await ReplyWriter.Write(http, Failures.ToProblem(failure, "request", log));
             return;
         }
         var response = http.Response;
         if (response.HasStarted || response.StatusCode < 400 || response.ContentLength is not null || response.ContentType is not null) return;
-        await AnswerWriter.Write(http, response.StatusCode switch
+        await ReplyWriter.Write(http, response.StatusCode switch
         {
             404 => ProblemKinds.NotFound.With("There is no such path. See /docs for those there are."),
             405 => ProblemKinds.MethodNotAllowed.With($"Use: {response.Headers.Allow}. Actions are POST …:verb; see /docs."),

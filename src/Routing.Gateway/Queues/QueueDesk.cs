@@ -32,25 +32,25 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         return answer;
     }
 
-    protected override async ValueTask<Answer> Changed(string id, ConfigureAnswer change, CancellationToken ct)
+    protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
     {
         var created = change.Outcome == ConfigureOutcome.Created;
         return await View(id, ct) is { } view
-            ? Answer.Of(view, ApiJson.Default.QueueView, created ? 201 : 200, change.Version, created ? $"/v1/queues/{id}" : null)
+            ? Reply.Of(view, ApiJson.Default.QueueView, created ? 201 : 200, change.Version, created ? $"/v1/queues/{id}" : null)
             : Outcomes.Missing($"queue {id}");
     }
 
-    public async ValueTask<Answer> Get(Call call) => await View(call.Id, call.Ct) is { } view
-        ? Answer.Of(view, ApiJson.Default.QueueView, version: view.Version)
+    public async ValueTask<Reply> Get(Call call) => await View(call.Id, call.Ct) is { } view
+        ? Reply.Of(view, ApiJson.Default.QueueView, version: view.Version)
         : Outcomes.Missing($"queue {call.Id}");
 
-    public async ValueTask<Answer> List(Call call)
+    public async ValueTask<Reply> List(Call call)
     {
         if (Paging.Read(call, out var paging) is { } problem) return problem;
-        return Answer.Of(await paging.Of(catalog, ActorKind.Queue, id => View(id, call.Ct), call.Ct), ApiJson.Default.QueuePage);
+        return Reply.Of(await paging.Of(catalog, ActorKind.Queue, id => View(id, call.Ct), call.Ct), ApiJson.Default.QueuePage);
     }
 
-    public async ValueTask<Answer> Delete(Call call)
+    public async ValueTask<Reply> Delete(Call call)
     {
         var (expected, problem) = await ForDelete(call);
         if (problem is not null) return problem;
@@ -59,7 +59,7 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         if (Outcomes.Of(await actors.Queue(call.Id).Delete(expected, call.Ct), $"queue {call.Id}") is { } refused) return refused;
         lookup.Forget(call.Id);
         await actors.Dispatcher(config?.Group ?? Defaults.Group).DelistQueue(call.Id, call.Ct);
-        return Answer.NoContent;
+        return Reply.NoContent;
     }
 
     public async ValueTask<QueueView?> View(string id, CancellationToken ct) => await actors.Queue(id).Describe(ct) is { } description

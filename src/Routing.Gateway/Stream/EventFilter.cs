@@ -24,11 +24,11 @@ internal sealed record EventFilter(FrozenSet<string>? Types, string? Agent, stri
         var types = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in call.Query("types")!.Split(',', StringSplitOptions.TrimEntries))
         {
-            var known = name.EndsWith(".*", StringComparison.Ordinal) ? EventTypes.All.Where(t => t.StartsWith(name[..^1], StringComparison.Ordinal)) : EventTypes.All.Where(t => t == name);
+            var known = name.EndsWith(".*", StringComparison.Ordinal) ? EventCodec.Types.Keys.Where(t => t.StartsWith(name[..^1], StringComparison.Ordinal)) : EventCodec.Types.Keys.Where(t => t == name);
             var before = types.Count;
             types.UnionWith(known);
             if (types.Count == before && !types.Contains(name))
-                return ProblemKinds.InvalidParameter.At("types", $"There is no type {Json.Shorten(name)}. Use, parted by commas: {string.Join(", ", EventTypes.All.Order(StringComparer.Ordinal))}; or contact.* for a family.");
+                return ProblemKinds.InvalidParameter.At("types", $"There is no type {Json.Shorten(name)}. Use, parted by commas: {string.Join(", ", EventCodec.Types.Keys.Order(StringComparer.Ordinal))}; or contact.* for a family.");
         }
         filter = filter with { Types = types.ToFrozenSet(StringComparer.Ordinal) };
         return null;

@@ -18,7 +18,7 @@ internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOpt
             Role.Gateway | Role.Agent | Role.Supervisor | Role.Auditor, stream.Run)
         { Streams = true, Query = ["after", "types", "agent", "queue"], Reply = typeof(EventView) });
 
-    public async ValueTask<Answer> Run(Call call)
+    public async ValueTask<Reply> Run(Call call)
     {
         if (EventFilter.Read(call, out var filter) is { } badFilter) return badFilter;
         if (Start(call, out var position) is { } badCursor) return badCursor;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Routing.Gateway;
 
 /// <summary>Writes answers out. The body is made in a buffer of the thread first: its length is then known, and nothing half-made is sent.</summary>
-internal static class AnswerWriter
+internal static class ReplyWriter
 {
     private const int KeptBytes = 64 * 1024;
 
@@ -16,9 +16,9 @@ internal static class AnswerWriter
     // Relaxed: the API answers JSON to programs, and Chinese text stays readable in curl. It is never put into HTML.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static byte[] ToBytes(Answer answer) => answer.HasBody ? Fill(answer).ToArray() : [];
+    public static byte[] ToBytes(Reply answer) => answer.HasBody ? Fill(answer).ToArray() : [];
 
-    public static Task Write(HttpContext http, Answer answer)
+    public static Task Write(HttpContext http, Reply answer)
     {
         var response = http.Response;
         response.StatusCode = answer.Status;
@@ -38,7 +38,7 @@ internal static class AnswerWriter
         return response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted).AsTask();
     }
 
-    private static ReadOnlySpan<byte> Fill(Answer answer)
+    private static ReadOnlySpan<byte> Fill(Reply answer)
     {
         var buffer = t_buffer;
         if (buffer is null || buffer.Capacity > KeptBytes)

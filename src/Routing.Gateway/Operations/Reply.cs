@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Routing.Gateway;
 
 /// <summary>What an operation answers: status, headers and body as values, so that it can be stored and replayed.</summary>
-public abstract class Answer(int status)
+public abstract class Reply(int status)
 {
     public int Status { get; } = status;
     public long? Version { get; init; }
@@ -17,17 +17,17 @@ public abstract class Answer(int status)
     public abstract void Write(Utf8JsonWriter to);
 
     /// <summary>An answer with a value of a type known to the source-generated metadata.</summary>
-    public static Answer Of<T>(T value, JsonTypeInfo<T> type, int status = 200, long? version = null, string? location = null) =>
-        new JsonAnswer<T>(status, value, type) { Version = version, Location = location };
+    public static Reply Of<T>(T value, JsonTypeInfo<T> type, int status = 200, long? version = null, string? location = null) =>
+        new JsonReply<T>(status, value, type) { Version = version, Location = location };
 
-    public static readonly Answer NoContent = new EmptyAnswer(204);
+    public static readonly Reply NoContent = new EmptyReply(204);
 
-    private sealed class JsonAnswer<T>(int status, T value, JsonTypeInfo<T> type) : Answer(status)
+    private sealed class JsonReply<T>(int status, T value, JsonTypeInfo<T> type) : Reply(status)
     {
         public override void Write(Utf8JsonWriter to) => JsonSerializer.Serialize(to, value, type);
     }
 
-    private sealed class EmptyAnswer(int status) : Answer(status)
+    private sealed class EmptyReply(int status) : Reply(status)
     {
         public override bool HasBody => false;
 
