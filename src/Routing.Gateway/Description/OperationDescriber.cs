@@ -14,7 +14,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Operation>().FirstOrDefault() is not { } operation) return;
         described.OperationId = operation.Name;
         described.Summary = operation.Summary;
-        described.Tags = new HashSet<OpenApiTagReference> { new(operation.Pattern.StartsWith("/v1/", StringComparison.Ordinal) ? operation.Tag : "operation", context.Document) };
+        described.Tags = new HashSet<OpenApiTagReference> { new(operation.Tag, context.Document) };
         described.Parameters = Parameters(operation);
         described.RequestBody = operation.Body is null ? null : await Body(operation, context, cancellationToken);
         described.Responses = await Responses(operation, context, cancellationToken);

@@ -27,7 +27,7 @@ internal sealed record Operation(string Method, string Pattern, string Name, str
     /// <summary>The handler writes its own answer, as streams do.</summary>
     public bool Streams { get; init; }
 
-    public string Tag { get; } = Pattern.Split('/', ':')[2];
+    public string Tag { get; } = Pattern.StartsWith("/v1/", StringComparison.Ordinal) ? Pattern.Split('/', ':')[2] : "operation";
 
     public bool ReadsBody => Method is not "GET" and not "DELETE" && !Streams;
 }
