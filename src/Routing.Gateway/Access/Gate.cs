@@ -1,0 +1,55 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Routing.Gateway;
+
+/// <summary>Tells who makes a request, and whether they may.</summary>
+public sealed class Gate(KeyRing keys, GatewayOptions options)
+{
+    private const string Scheme = "Bearer ";
+    private const string AgentHeader = "X-Agent";
+    private static readonly Caller Local = new("local", Roles.Any, null);
+
+    /// <summary>The caller, or the problem with them.</summary>
+    internal Problem? Admit(HttpContext http, Role allowed, out Caller caller)
+    {
+        caller = Local;
+        var problem = keys.IsEmpty ? AdmitLocal(http, ref caller) : AdmitByKey(http, ref caller);
+        if (problem is not null || allowed == Role.None || caller.Has(allowed)) return problem;
+        return ProblemKinds.Forbidden.With($"Use a key of role: {Roles.Listed(allowed)}.");
+    }
+
+    private Problem? AdmitByKey(HttpContext http, ref Caller caller)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && keys.Find(header.AsSpan(Scheme.Length).Trim()) is { } known)
+        {
+            caller = known;
+            return null;
+        }
+        http.Response.Headers.WWWAuthenticate = header.Length == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
+        return ProblemKinds.Unauthorized.At("Authorization", "Send Authorization: Bearer KEY with a key that was not revoked.");
+    }
+
+    private Problem? AdmitLocal(HttpContext http, ref Caller caller)
+    {
+        if (http.Connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote))
+            return ProblemKinds.Unauthorized.At("Authorization", "No key is configured, so only callers of this machine are served. Add a key first.");
+        if (IsForeignPage(http.Request))
+            return ProblemKinds.Forbidden.At("Origin", "No key is configured, so pages of other origins may not call. Add a key, or configure the origin.");
+        if (!http.Request.Headers.TryGetValue(AgentHeader, out var named)) return null;
+        var agent = named.ToString();
+        if (!Id.IsValid(agent)) return ProblemKinds.InvalidParameter.At(AgentHeader, Id.Rule);
+        caller = new Caller("local", Roles.Any, agent);
+        return null;
+    }
+
+    /// <summary>A web page open on this machine could otherwise drive a server without keys, as could a name that resolves to it.</summary>
+    private bool IsForeignPage(HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue("Origin", out var sent)) return false;
+        var origin = sent.ToString();
+        if (options.CorsOrigins.Contains(origin)) return false;
+        return !Uri.TryCreate(origin, UriKind.Absolute, out var page) || !page.IsLoopback || page.Authority != request.Host.Value;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Routing.Gateway;
+
+/// <summary>Makes the answers about an agent.</summary>
+internal static class AgentViews
+{
+    private const string Free = "free";
+
+    public static AgentView Of(AgentDescription agent, ImmutableArray<OfferView> offers) => new(agent.Profile)
+    {
+        Id = agent.Id,
+        Group = agent.Group,
+        Version = agent.Version,
+        Presence = agent.Presence.Kind,
+        PresenceReason = agent.Presence.Reason,
+        PresenceSince = agent.Presence.Since,
+        Load = agent.Load,
+        IdleSince = agent.IdleSince,
+        Slots = Slots(agent),
+        Offers = offers,
+        Contacts = [.. agent.Slots.Where(s => s.State != SlotState.Reserved).Select(Contact)],
+    };
+
+    /// <summary>The open offers, with what the desktop shows of each customer.</summary>
+    public static async ValueTask<ImmutableArray<OfferView>> Offers(AgentDescription agent, IActorDirectory actors, CancellationToken ct)
+    {
+        var offers = ImmutableArray<OfferView>.Empty;
+        foreach (var slot in agent.Slots)
+        {
+            if (slot.State != SlotState.Reserved) continue;
+            var card = slot.Terms.Card;
+            var customer = (await actors.Customer(card.CustomerId).Get(ct)).Profile;
+            offers = offers.Add(new OfferView
+            {
+                Id = slot.Terms.OfferId,
+                ContactId = card.ContactId,
+                Queue = slot.Terms.Queue,
+                Channel = card.Channel,
+                ExpiresAt = slot.Terms.ExpiresAt,
+                Customer = new OfferCustomerView(card.CustomerId, customer.Name, card.Tier, card.Own.Language ?? customer.Language, card.Own.Region ?? customer.Region),
+                Reason = slot.Terms.Reason,
+                Agent = agent.Id,
+                Intent = card.Intent,
+                IssuedAt = slot.Terms.IssuedAt,
+            });
+        }
+        return offers;
+    }
+
+    private static ImmutableArray<SlotView> Slots(AgentDescription agent)
+    {
+        var slots = ImmutableArray.CreateBuilder<SlotView>();
+        foreach (var (channel, units) in agent.Profile.Channels.OrderBy(c => c.Key))
+        {
+            var taken = 0;
+            foreach (var slot in agent.Slots)
+            {
+                if (slot.Channel != channel) continue;
+                slots.Add(new SlotView(channel, Names<SlotState>.Of(slot.State), slot.ContactId, slot.Since));
+                if (slot.Occupies) taken++;
+            }
+            for (; taken < Math.Min(units, RequestLimits.MaxItems); taken++) slots.Add(new SlotView(channel, Free, null, null));
+        }
+        return slots.DrainToImmutable();
+    }
+
+    private static AgentContactView Contact(Slot slot) => new()
+    {
+        Id = slot.ContactId,
+        State = slot.State,
+        Queue = slot.Terms.Queue,
+        Channel = slot.Channel,
+        Intent = slot.Terms.Card.Intent,
+        CustomerId = slot.Terms.Card.CustomerId,
+        Since = slot.Since,
+        AnsweredAt = slot.AnsweredAt,
+        CompletedAt = slot.CompletedAt,
+        WrapUpEndsAt = slot.WrapUpEndsAt,
+        HeldSeconds = slot.Held.TotalSeconds,
+        ConsultingAgent = slot.ConsultingAgent,
+    };
+}

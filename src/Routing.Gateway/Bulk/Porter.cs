@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Routing.Gateway;
+
+/// <summary>Imports configuration line by line, each as a PUT of its own; a dry run checks and changes nothing.</summary>
+internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind kind, T defaults) where T : class
+{
+    private const string DryRun = "dryRun";
+    private static readonly Condition Always = new(ConditionKind.None, [], null);
+
+    private readonly Shape<Named<T>> _line = LineShape(desk.Shape, defaults);
+
+    public Operation ImportOperation(string nouns) => new(
+        "POST", $"/v1/{nouns}:import", $"import{Capital(nouns)}",
+        $"Imports {nouns} from CSV or JSON lines; every line is reported. With dryRun=true nothing is changed.", Role.Admin, Import)
+    {
+        Body = typeof(string),
+        MediaTypes = [BulkLines.Csv, BulkLines.JsonLines],
+        MaxBodyBytes = RequestLimits.ImportBytes,
+        Reply = typeof(ImportReport),
+        Query = [DryRun],
+    };
+
+    public Operation ExportOperation(string nouns) => new(
+        "GET", $"/v1/{nouns}:export", $"export{Capital(nouns)}", $"Exports {nouns} as CSV or JSON lines, as :import takes them.", Role.Admin,
+        call => Exporter.Run(call, desk, catalog, kind))
+    {
+        Streams = true,
+        Reply = typeof(string),
+        Query = [Exporter.Format],
+    };
+
+    private async ValueTask<Reply> Import(Call call)
+    {
+        var sent = call.Query(DryRun);
+        if (sent is not (null or "true" or "false")) return ProblemKinds.InvalidParameter.At(DryRun, "Send true or false.");
+        var dry = sent == "true";
+        var isCsv = call.Http.Request.ContentType?.StartsWith(BulkLines.Csv, StringComparison.OrdinalIgnoreCase) == true;
+        using var like = JsonSerializer.SerializeToDocument(defaults, desk.Type);
+        var lines = isCsv ? BulkLines.OfCsv(call.Body, like.RootElement) : BulkLines.OfJson(call.Body);
+        var report = ImmutableArray.CreateBuilder<ImportLine>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            if (report.Count == RequestLimits.ImportLines)
+            {
+                report.Add(new ImportLine(line.Number, null, "refused", "body", $"Send at most {RequestLimits.ImportLines} lines at a time; this and later lines were not read."));
+                break;
+            }
+            report.Add(await One(line, dry, seen, call.Ct));
+        }
+        return Reply.Of(
+            new ImportReport(dry, report.Count, report.Count(l => l.Outcome == "created"), report.Count(l => l.Outcome == "replaced"), report.Count(l => l.Outcome == "refused"), report.ToImmutable()),
+            ApiJson.Default.ImportReport);
+    }
+
+    private async ValueTask<ImportLine> One(BulkLine line, bool dry, HashSet<string> seen, CancellationToken ct)
+    {
+        if (line.Problem is { } broken) return Refused(line, null, broken);
+        var reading = new Reading();
+        if (reading.Whole(line.Json, _line) is not { } read) return Refused(line, null, reading.Fault!);
+        if (!seen.Add(read.Id)) return Refused(line, read.Id, ProblemKinds.DuplicateField.At("id", "This id stands in an earlier line too. Keep one."));
+        if (dry)
+        {
+            var problem = desk.Check(read.Id, read.Value) ?? await desk.CheckAmongOthers(read.Id, read.Value, ct);
+            return problem is null ? new ImportLine(line.Number, read.Id, "valid") : Refused(line, read.Id, problem);
+        }
+        var (answer, refused) = await desk.Apply(read.Id, read.Value, Always, ct);
+        if (refused is not null) return Refused(line, read.Id, refused);
+        return new ImportLine(line.Number, read.Id, answer!.Outcome == ConfigureOutcome.Created ? "created" : "replaced");
+    }
+
+    private static ImportLine Refused(BulkLine line, string? id, Problem problem) => new(line.Number, id, "refused", problem.Field, problem.Detail);
+
+    /// <summary>The fields of the configuration, and the id.</summary>
+    private static Shape<Named<T>> LineShape(Shape<T> shape, T defaults) => new(
+        new Named<T>("", defaults),
+        [
+            new("id", (n, f) => n with { Id = f.Identifier() }, Required: true),
+            .. shape.Fields.Select(rule => new FieldRule<Named<T>>(rule.Name, (n, f) => n with { Value = rule.Take(n.Value, f) }, rule.Required)),
+        ]);
+
+    private static string Capital(string noun) => char.ToUpperInvariant(noun[0]) + noun[1..];
+}
+
+/// <summary>A configuration with its id, as a line of an import holds it.</summary>
+internal sealed record Named<T>(string Id, T Value);

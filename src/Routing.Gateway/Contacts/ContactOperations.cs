@@ -1,0 +1,39 @@
+namespace Routing.Gateway;
+
+/// <summary>The operations on contacts.</summary>
+internal static class ContactOperations
+{
+    private const string At = "/v1/contacts/{id}";
+    private const Role Reads = Role.Gateway | Role.Agent | Role.Supervisor;
+
+    public static void Map(OperationMap map, ContactJourney journey, ContactReads reads, ContactActions actions, ContactMoves moves)
+    {
+        map.Add(
+            new Operation("POST", "/v1/contacts", "createContact", "Hands a contact in; durable once answered. A repeat under the same id answers the same contact.", Role.Gateway, journey.Create)
+            { Body = typeof(CreateContact), Reply = typeof(ContactView), Success = 201, Problems = [409, 422] },
+            new Operation("GET", "/v1/contacts", "listContacts", "Lists contacts, also those that have ended.", Role.Gateway | Role.Supervisor, reads.List)
+            { Reply = typeof(Page<ContactView>), Query = Paging.Parameters },
+            new Operation("GET", At, "getContact", "Answers a contact as it stands.", Reads, reads.Get)
+            { Reply = typeof(ContactView), Problems = [404] });
+        map.Add(
+            Action("complete", "Ends the work with the customer; wrap-up begins.", Role.Agent, actions.Complete, typeof(Completion)),
+            Action("close", "Ends wrap-up early.", Role.Agent, actions.Close),
+            Action("hold", "Puts the customer on hold.", Role.Agent, actions.Hold),
+            Action("resume", "Takes the customer off hold, or takes a pending contact up again.", Role.Agent, actions.Resume),
+            Action("pending", "Sets the contact aside until the customer or another department answers.", Role.Agent, actions.Pending),
+            Action("consult", "Asks a colleague to listen in.", Role.Agent, actions.Consult, typeof(ToAgent), optional: false),
+            Action("endConsult", "Lets the colleague go.", Role.Agent, actions.EndConsult));
+        map.Add(
+            Action("transfer", "Sends the contact to a queue, or to an agent.", Role.Agent | Role.Supervisor, moves.Transfer, typeof(Transfer), optional: false),
+            Action("assign", "Keeps the contact for one agent.", Role.Supervisor, moves.Assign, typeof(ToAgent), optional: false),
+            Action("abandon", "The customer has left before being answered.", Role.Gateway, moves.Abandon, typeof(WithReason)),
+            Action("rate", "The customer's own score, any time after the answer.", Role.Gateway, moves.Rate, typeof(Rate), optional: false),
+            Action("requestCallback", "Not there yet.", Role.Gateway, reads.NoCallback, success: 501),
+            Action("schedule", "Not there yet.", Role.Gateway, reads.NoSchedule, success: 501));
+    }
+
+    private static Operation Action(
+        string verb, string summary, Role roles, Func<Call, ValueTask<Reply>> handle, Type? body = null, bool optional = true, int success = 200) =>
+        new("POST", $"{At}:{verb}", verb + "Contact", summary, roles, handle)
+        { Body = body, BodyOptional = optional, Reply = success == 200 ? typeof(ContactView) : null, Success = success, Problems = [404, 409, 422] };
+}

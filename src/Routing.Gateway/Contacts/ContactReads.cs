@@ -1,0 +1,25 @@
+namespace Routing.Gateway;
+
+/// <summary>Reads contacts, and answers for what is not there yet.</summary>
+internal sealed class ContactReads(ICatalog catalog, ContactFinder finder, ContactViews views)
+{
+    public async ValueTask<Reply> Get(Call call)
+    {
+        var at = await finder.Find(call.Id, call.Ct);
+        if (at.Record is null) return Outcomes.Missing($"contact {call.Id}");
+        if (call.Caller is { IsOnlyAgent: true, Agent: { } agent } && !at.Concerns(agent)) return Outcomes.NotYours($"contact {call.Id}");
+        return Reply.Of(await views.Of(at, call.Ct), ApiJson.Default.ContactView);
+    }
+
+    public async ValueTask<Reply> List(Call call)
+    {
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
+        return Reply.Of(await paging.Of(catalog, ActorKind.Contact, One, call.Ct), ApiJson.Default.ContactPage);
+
+        async ValueTask<ContactView?> One(string id) => await finder.Find(id, call.Ct) is { Record: not null } at ? await views.Of(at, call.Ct) : null;
+    }
+
+    public ValueTask<Reply> NoCallback(Call call) => new(ProblemKinds.NotImplemented.With("Callbacks are not there yet. Keep the contact waiting, or abandon it and create one of channel callback."));
+
+    public ValueTask<Reply> NoSchedule(Call call) => new(ProblemKinds.NotImplemented.With("Schedules are not there yet. Create the contact when its time has come."));
+}

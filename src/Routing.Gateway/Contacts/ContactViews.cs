@@ -1,0 +1,84 @@
+namespace Routing.Gateway;
+
+/// <summary>Makes the answer about a contact from its record, its owner's view, and the outlook of its queue.</summary>
+internal sealed class ContactViews(QueueLookup lookup)
+{
+    public async ValueTask<ContactView> Of(Located at, CancellationToken ct)
+    {
+        if (at.Live is { } live) return await Of(live, at.Record, ct);
+        var record = at.Record ?? throw new ArgumentException("Nothing is known of this contact.", nameof(at));
+        return record.Closed is { } closed ? Ended(record, closed) : BetweenOwners(record);
+    }
+
+    /// <param name="record">What the contact actor has; null where the caller did without, and what only it knows is left out.</param>
+    public async ValueTask<ContactView> Of(LiveContact live, ContactRecord? record, CancellationToken ct)
+    {
+        var waits = live.State is ContactState.Queued && live.Position is not null;
+        var outlook = waits ? await lookup.Outlook(live.Queue, ct) : null;
+        var wait = outlook is null ? null : Estimate(live.Position!.Value, outlook);
+        var language = record?.Request.Language ?? live.Card.Own.Language;
+        return new ContactView
+        {
+            Id = live.Card.ContactId,
+            State = live.State,
+            Queue = live.Queue,
+            Position = live.Position,
+            Priority = live.Priority,
+            Intent = live.Card.Intent,
+            CustomerId = live.Card.CustomerId,
+            Channel = live.Card.Channel,
+            EstimatedWait = wait,
+            WaitMessage = WaitMessages.For(live.State, live.Position, wait, language),
+            Agent = live.Agent,
+            Offer = live.State == ContactState.Offered && live.Offer is { } offer ? new ContactOfferView(offer.OfferId, offer.AgentId, offer.ExpiresAt) : null,
+            CreatedAt = live.Card.CreatedAt,
+            AnsweredAt = live.AnsweredAt ?? record?.AnsweredAt,
+            CompletedAt = live.CompletedAt,
+            Outcome = live.Completion?.Outcome,
+            WaitingSince = live.WaitingSince,
+            Resolved = live.Completion?.Resolved,
+            Satisfaction = live.Completion?.Satisfaction,
+            Rating = record?.Rating?.Score,
+            MissingQueue = record?.Plan.MissingQueue,
+        };
+    }
+
+    public static ContactState StateBetweenOwners(ContactRecord record) => record.Hops.IsEmpty ? ContactState.Queued : ContactState.Moving;
+
+    private static ContactView Ended(ContactRecord record, ContactSnapshot closed) => Begun(record) with
+    {
+        State = closed.State,
+        Queue = closed.Queue,
+        Agent = closed.Agent,
+        AnsweredAt = closed.AnsweredAt ?? record.AnsweredAt,
+        CompletedAt = closed.CompletedAt,
+        ClosedAt = closed.EndedAt,
+        Outcome = closed.Completion?.Outcome,
+        Resolved = closed.Completion?.Resolved,
+        Satisfaction = closed.Completion?.Satisfaction,
+        Reason = closed.Reason,
+    };
+
+    private static ContactView BetweenOwners(ContactRecord record) => Begun(record) with { State = StateBetweenOwners(record) };
+
+    private static ContactView Begun(ContactRecord record) => new()
+    {
+        Id = record.Request.Id,
+        State = ContactState.Queued,
+        Queue = record.Hops.IsEmpty ? record.Plan.Queue : record.Hops[^1].Queue,
+        Intent = record.Plan.Card.Intent,
+        CustomerId = record.Request.CustomerId,
+        Channel = record.Request.Channel,
+        CreatedAt = record.CreatedAt,
+        AnsweredAt = record.AnsweredAt,
+        Rating = record.Rating?.Score,
+        MissingQueue = record.Plan.MissingQueue,
+    };
+
+    private static WaitView? Estimate(int position, QueueOutlook outlook) =>
+        WaitEstimate.Of(position, outlook.Ready, outlook.Open, outlook.MeanHandleSeconds, outlook.HandledContacts) is { } wait
+            ? new WaitView(Seconds(wait.Seconds), Seconds(wait.Low), Seconds(wait.High))
+            : null;
+
+    private static int Seconds(double seconds) => (int)Math.Min(Math.Ceiling(seconds), int.MaxValue);
+}

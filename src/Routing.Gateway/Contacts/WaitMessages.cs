@@ -1,0 +1,36 @@
+namespace Routing.Gateway;
+
+/// <summary>One honest sentence about the wait, in the customer's language: Chinese, or else English.</summary>
+internal static class WaitMessages
+{
+    private const int RoundToSeconds = 60;
+
+    public static string? For(ContactState state, int? position, WaitView? wait, string? language)
+    {
+        var chinese = language is not null && language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+        return state switch
+        {
+            ContactState.Offered => chinese ? "正在为您接通客服。" : "An agent is being connected.",
+            ContactState.Queued when position is { } place => chinese ? Chinese(place, wait) : English(place, wait),
+            _ => null,
+        };
+    }
+
+    private static string English(int place, WaitView? wait)
+    {
+        var before = place == 1 ? "You are next" : $"You are number {place}";
+        if (wait is null) return $"{before}. No agent is there right now, so we cannot say how long it will take; you keep your place.";
+        if (wait.High < RoundToSeconds) return $"{before}; the wait is less than a minute.";
+        return $"{before}; the wait is about {Minutes(wait.Seconds)} min ({Minutes(wait.Low)} to {Minutes(wait.High)}).";
+    }
+
+    private static string Chinese(int place, WaitView? wait)
+    {
+        var before = place == 1 ? "下一位就是您" : $"您排在第 {place} 位";
+        if (wait is null) return $"{before}。目前没有客服在线,暂时无法估计等待时间,您的位置会保留。";
+        if (wait.High < RoundToSeconds) return $"{before},预计不到一分钟。";
+        return $"{before},预计等待约 {Minutes(wait.Seconds)} 分钟({Minutes(wait.Low)} 至 {Minutes(wait.High)} 分钟)。";
+    }
+
+    private static int Minutes(int seconds) => Math.Max(1, (seconds + RoundToSeconds - 1) / RoundToSeconds);
+}

@@ -1,0 +1,41 @@
+namespace Routing.Gateway;
+
+/// <summary>Finds the customer a contact is from: by id or by address, and after merges the one who stands for them today.</summary>
+internal sealed class CustomerLookup(IActorDirectory actors, ICatalog catalog)
+{
+    private const int MaxMerges = 8;
+
+    /// <summary>Stands for a customer not looked up yet, while the rest of the request is checked.</summary>
+    public const string Unresolved = "unresolved";
+
+    public static Problem? Check(CreateContact sent)
+    {
+        if (sent.CustomerId is null && sent.CustomerAddress is null)
+            return ProblemKinds.MissingField.At("customerId", "Add it, or customerAddress with a phone number or e-mail address.");
+        if (sent.CustomerId is not null && sent.CustomerAddress is not null)
+            return ProblemKinds.InvalidValue.At("customerAddress", "Send customerId or customerAddress, not both.");
+        return sent.CustomerAddress is { } address && CustomerAddress.Normalise(address) is null
+            ? ProblemKinds.InvalidValue.At("customerAddress", CustomerAddress.Rule)
+            : null;
+    }
+
+    public async ValueTask<(string Id, CustomerRecord Record)> Resolve(CreateContact sent, CancellationToken ct)
+    {
+        if (sent.CustomerId is { } id) return await Follow(id, ct);
+        var address = CustomerAddress.Normalise(sent.CustomerAddress!)!;
+        var known = await catalog.CustomerByAddress(address, ct)
+            // Two first contacts may race: the binding decides whose new id counts.
+            ?? await catalog.BindAddress(address, $"u-{Guid.CreateVersion7():N}", ct);
+        return await Follow(known, ct);
+    }
+
+    /// <summary>The customer who stands for this one today, after merges.</summary>
+    public async ValueTask<string> Living(string id, CancellationToken ct) => (await Follow(id, ct)).Id;
+
+    private async ValueTask<(string Id, CustomerRecord Record)> Follow(string id, CancellationToken ct)
+    {
+        var record = await actors.Customer(id).Get(ct);
+        for (var merges = 0; record.MergedInto is { } into && merges < MaxMerges; merges++) (id, record) = (into, await actors.Customer(into).Get(ct));
+        return (id, record);
+    }
+}

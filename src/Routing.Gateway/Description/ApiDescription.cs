@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Routing.Gateway;
+
+/// <summary>The description of the API: OpenAPI 3.1 at <c>/openapi/v1.json</c>, and a page to browse it at <c>/docs</c>, served from here alone.</summary>
+internal static class ApiDescription
+{
+    private const string Document = "/openapi/v1.json";
+
+    public static IServiceCollection AddApiDescription(this IServiceCollection services)
+    {
+        // Only the schemas are made with these options; answers are written with the generated ones, which say the same.
+        services.Configure<JsonOptions>(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            foreach (var converter in ApiJson.Default.Options.Converters) json.SerializerOptions.Converters.Add(converter);
+        });
+        return services.AddOpenApi("v1", openApi =>
+        {
+            openApi.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            openApi.AddDocumentTransformer<DocumentDescriber>();
+            openApi.AddOperationTransformer<OperationDescriber>();
+        });
+    }
+
+    public static void MapApiDescription(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.DocumentTitle = "Routing.Actors";
+            page.SwaggerEndpoint(Document, "Routing.Actors v1");
+        });
+    }
+}

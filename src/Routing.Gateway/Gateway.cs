@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Routing.Gateway;
+
+/// <summary>Puts the HTTP API into a web application; nothing in it knows which engine runs the actors.</summary>
+public static class Gateway
+{
+    /// <summary>
+    /// Adds the API. The engine's side adds <see cref="IActorDirectory"/>, <see cref="ICatalog"/>, <see cref="IEventLog"/> and <see cref="IIdempotencyStore"/>.
+    /// </summary>
+    public static IServiceCollection AddRoutingGateway(this IServiceCollection services, GatewayOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options).AddSingleton<KeyRing>().AddSingleton<Gate>().AddSingleton<CallerLimits>().AddSingleton<RequestMeter>();
+        services.AddSingleton<IdempotentCalls>().AddSingleton<OperationRunner>();
+        services.AddSingleton<QueueLookup>().AddSingleton<CustomerLookup>();
+        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>();
+        services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>();
+        services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
+        services.AddSingleton<EventStream>().AddSingleton<QueueGauges>().AddSingleton<MetricsPage>().AddSingleton<HealthChecks>();
+        services.AddSingleton(s => new Porter<QueueConfig>(s.GetRequiredService<QueueDesk>(), s.GetRequiredService<ICatalog>(), ActorKind.Queue, new QueueConfig { Name = "" }));
+        services.AddSingleton(s => new Porter<AgentProfile>(s.GetRequiredService<AgentDesk>(), s.GetRequiredService<ICatalog>(), ActorKind.Agent, new AgentProfile { Name = "" }));
+        services.AddSingleton(s => new Porter<CustomerProfile>(s.GetRequiredService<CustomerDesk>(), s.GetRequiredService<ICatalog>(), ActorKind.Customer, new CustomerProfile()));
+        services.AddHostedService<Telemetry>();
+        if (options.CorsOrigins.Count > 0)
+            services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
+        return services.AddApiDescription();
+    }
+
+    /// <summary>Maps the API, its description and its health on the application.</summary>
+    public static WebApplication MapRoutingGateway(this WebApplication app)
+    {
+        var services = app.Services;
+        app.UseMiddleware<StatusProblems>();
+        if (services.GetRequiredService<GatewayOptions>().CorsOrigins.Count > 0) app.UseCors();
+        var map = new OperationMap(app, services.GetRequiredService<OperationRunner>());
+        QueueOperations.Map(map, services.GetRequiredService<QueueDesk>(), services.GetRequiredService<Porter<QueueConfig>>());
+        AgentOperations.Map(map, services.GetRequiredService<AgentDesk>(), services.GetRequiredService<Porter<AgentProfile>>());
+        CustomerOperations.Map(map, services.GetRequiredService<CustomerDesk>(), services.GetRequiredService<Porter<CustomerProfile>>());
+        GroupOperations.Map(map, services.GetRequiredService<GroupDesk>());
+        ContactOperations.Map(
+            map,
+            services.GetRequiredService<ContactJourney>(),
+            services.GetRequiredService<ContactReads>(),
+            services.GetRequiredService<ContactActions>(),
+            services.GetRequiredService<ContactMoves>());
+        OfferOperations.Map(map, services.GetRequiredService<OfferDesk>());
+        DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());
+        EventStream.Map(map, services.GetRequiredService<EventStream>());
+        MetricsPage.Map(map, services.GetRequiredService<MetricsPage>());
+        HealthChecks.Map(map, services.GetRequiredService<HealthChecks>());
+        app.MapApiDescription();
+        return app;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Routing.Gateway;
+
+/// <summary>What an operator may set of the gateway; the defaults suit one machine.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>File with the hashed keys; null, absent or empty means no key, and then only callers of this machine are served.</summary>
+    public string? KeyFile { get; init; }
+    public int MaxBodyBytes { get; init; } = 256 * 1024;
+
+    /// <summary>Requests a second that one key, or one address without a key, may make over time.</summary>
+    public int RequestsPerSecond { get; init; } = 20_000;
+
+    /// <summary>Requests it may make at once on top.</summary>
+    public int RequestBurst { get; init; } = 40_000;
+    public int MaxStreams { get; init; } = 256;
+    public int MaxStreamsPerCaller { get; init; } = 32;
+
+    /// <summary>How long a stream may be silent before a comment shows that it lives.</summary>
+    public TimeSpan StreamHeartbeat { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long any answer may take before it becomes a 503.</summary>
+    public TimeSpan AnswerBound { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Origins whose pages may call the API; empty keeps CORS off.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+
+    /// <summary>Where traces and metrics go; null sends none.</summary>
+    public Uri? OtlpEndpoint { get; init; }
+
+    /// <summary>Share of journeys traced, 0–1.</summary>
+    public double TraceShare { get; init; } = 0.01;
+}

@@ -1,0 +1,61 @@
+namespace Routing.Gateway;
+
+/// <summary>Puts and reads the rules of routing groups. A group is there as soon as it is named.</summary>
+internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog)
+    : ConfigDesk<GroupRules>("group", AgentShape.Rules, ApiJson.Default.GroupRules)
+{
+    public override async ValueTask<Configured<GroupRules>?> Present(string id, CancellationToken ct)
+    {
+        var group = await actors.Dispatcher(id).Describe(ct);
+        return group.Version == 0 ? null : new(group.Rules, group.Version);
+    }
+
+    public override Problem? Check(string id, GroupRules config) => ConfigCheck.Of(config);
+
+    public override async ValueTask<Problem?> CheckAmongOthers(string id, GroupRules config, CancellationToken ct)
+    {
+        var queues = (await actors.Dispatcher(id).Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
+        if (config.DefaultQueue is { } first && !queues.Contains(first)) return NotOfGroup("defaultQueue", first, id);
+        for (var i = 0; i < config.Intents.Length; i++)
+        {
+            if (config.Intents[i].Queue is { } queue && !queues.Contains(queue)) return NotOfGroup($"intents[{i}].queue", queue, id);
+        }
+        return null;
+    }
+
+    protected override ValueTask<ConfigureAnswer> Configure(string id, GroupRules config, long? expectedVersion, CancellationToken ct) =>
+        actors.Dispatcher(id).Publish(config, expectedVersion, ct);
+
+    protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
+    {
+        var created = change.Outcome == ConfigureOutcome.Created;
+        return Reply.Of(View(await actors.Dispatcher(id).Describe(ct)), ApiJson.Default.GroupView, created ? 201 : 200, change.Version, created ? $"/v1/groups/{id}" : null);
+    }
+
+    public async ValueTask<Reply> Get(Call call)
+    {
+        var group = await actors.Dispatcher(call.Id).Describe(call.Ct);
+        if (group.Version == 0 && group.Queues.Count == 0 && group.Agents.Count == 0 && call.Id != Defaults.Group) return Outcomes.Missing($"group {call.Id}");
+        return Reply.Of(View(group), ApiJson.Default.GroupView, version: group.Version);
+    }
+
+    public async ValueTask<Reply> List(Call call)
+    {
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
+        return Reply.Of(await paging.Of(catalog, ActorKind.Dispatcher, One, call.Ct), ApiJson.Default.GroupPage);
+
+        async ValueTask<GroupView?> One(string id) => View(await actors.Dispatcher(id).Describe(call.Ct));
+    }
+
+    private static Problem NotOfGroup(string field, string queue, string group) =>
+        ProblemKinds.RuleBroken.At(field, $"There is no queue {queue} in group {group}. Put the queue first.");
+
+    private static GroupView View(GroupDescription group) => new(group.Rules)
+    {
+        Id = group.Id,
+        Version = group.Version,
+        Queues = [.. group.Queues],
+        Agents = [.. group.Agents],
+        RepairsBySweep = group.RepairsBySweep,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
+
+namespace Routing.Gateway;
+
+/// <summary>How queues stand, as gauges; asked of them when somebody looks, never in between.</summary>
+internal sealed class QueueGauges : IDisposable
+{
+    private const int MaxQueues = 1000;
+
+    private readonly Meter _meter = new("Routing.Queues");
+    private readonly ICatalog _catalog;
+    private readonly QueueDesk _queues;
+    private ImmutableArray<QueueView> _last = [];
+
+    public QueueGauges(ICatalog catalog, QueueDesk queues)
+    {
+        (_catalog, _queues) = (catalog, queues);
+        _meter.CreateObservableGauge("routing.queue.waiting", () => Each(q => q.Waiting), null, "Contacts waiting");
+        _meter.CreateObservableGauge("routing.queue.offered", () => Each(q => q.Offered), null, "Contacts offered to an agent");
+        _meter.CreateObservableGauge("routing.queue.oldest.wait", () => Each(q => q.OldestWaitSeconds ?? 0), "s", "Wait of the contact that waits longest");
+        _meter.CreateObservableGauge("routing.queue.agents.ready", () => Each(q => q.Agents?.Ready ?? 0), null, "Agents ready");
+        _meter.CreateObservableGauge("routing.queue.agents.open", () => Each(q => q.Agents?.Open ?? 0), null, "Agents who could take a contact now");
+        _meter.CreateObservableGauge("routing.queue.answered.today", () => Each(q => q.Today?.Answered ?? 0), null, "Contacts answered since midnight UTC");
+        _meter.CreateObservableGauge("routing.queue.abandoned.today", () => Each(q => q.Today?.Abandoned ?? 0), null, "Contacts abandoned since midnight UTC");
+    }
+
+    public async ValueTask Refresh(CancellationToken ct)
+    {
+        var ids = await _catalog.List(ActorKind.Queue, null, MaxQueues, ct);
+        var views = ImmutableArray.CreateBuilder<QueueView>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (await _queues.View(id, ct) is { } view) views.Add(view);
+        }
+        _last = views.DrainToImmutable();
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<double>> Each(Func<QueueView, double> figure) =>
+        _last.Select(queue => new Measurement<double>(figure(queue), new KeyValuePair<string, object?>("queue", queue.Id)));
+}

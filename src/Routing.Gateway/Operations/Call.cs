@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Routing.Gateway;
+
+/// <summary>One call of an operation: who calls, with what.</summary>
+internal sealed class Call(HttpContext http, Operation operation, Caller caller)
+{
+    public HttpContext Http { get; } = http;
+    public Operation Operation { get; } = operation;
+    public Caller Caller { get; } = caller;
+    public long BeganAt { get; } = Stopwatch.GetTimestamp();
+    public ReadOnlyMemory<byte> Body { get; set; }
+
+    /// <summary>The id in the path; valid by the time a handler sees it.</summary>
+    public string Id { get; } = http.Request.RouteValues.TryGetValue("id", out var id) ? (string)id! : "";
+
+    public CancellationToken Ct => Http.RequestAborted;
+
+    /// <summary>What a handler answers that has written its answer itself, as streams do.</summary>
+    public static readonly Reply Written = new Problem(new ProblemKind("written", 200, ""));
+
+    /// <summary>Reads the body by a shape; null when <paramref name="problem"/> says why not.</summary>
+    public T? Read<T>(Shape<T> shape, out Problem? problem) where T : class
+    {
+        var reading = new Reading();
+        // Actions whose fields are all optional may come without a body.
+        var json = Body.IsEmpty && Operation.BodyOptional ? EmptyObject : Body;
+        var value = reading.Whole(json, shape);
+        problem = reading.Fault;
+        return value;
+    }
+
+    public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    private static readonly byte[] EmptyObject = "{}"u8.ToArray();
+}

@@ -1,0 +1,33 @@
+namespace Routing.Gateway;
+
+/// <summary>One operation of the API: where it is, who may call it, what it does, and what the description says of it.</summary>
+internal sealed record Operation(string Method, string Pattern, string Name, string Summary, Role Roles, Func<Call, ValueTask<Reply>> Handle)
+{
+    /// <summary>The type of the body, for the description; null for none.</summary>
+    public Type? Body { get; init; }
+    public bool BodyOptional { get; init; }
+    public string[] MediaTypes { get; init; } = Json.MediaTypes;
+
+    /// <summary>Bound of the body where it differs from the configured one.</summary>
+    public int? MaxBodyBytes { get; init; }
+
+    /// <summary>The type of the answer, for the description; null for none.</summary>
+    public Type? Reply { get; init; }
+    public int Success { get; init; } = 200;
+
+    /// <summary>Query parameters known; any other is refused by name.</summary>
+    public string[] Query { get; init; } = [];
+
+    /// <summary>Takes If-Match and If-None-Match.</summary>
+    public bool Conditional { get; init; }
+
+    /// <summary>Statuses of problems beyond those every operation has.</summary>
+    public int[] Problems { get; init; } = [];
+
+    /// <summary>The handler writes its own answer, as streams do.</summary>
+    public bool Streams { get; init; }
+
+    public string Tag { get; } = Pattern.StartsWith("/v1/", StringComparison.Ordinal) ? Pattern.Split('/', ':')[2] : "operation";
+
+    public bool ReadsBody => Method is not "GET" and not "DELETE" && !Streams;
+}

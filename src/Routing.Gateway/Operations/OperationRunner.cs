@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Gateway;
+
+/// <summary>Runs an operation: admit, limit, read, do, answer, measure. Every request of the API goes through here.</summary>
+internal sealed class OperationRunner(
+    Gate gate, CallerLimits limits, IdempotentCalls repeats, RequestMeter meter, GatewayOptions options, TimeProvider clock, ILogger<OperationRunner> log)
+{
+    public async Task Run(HttpContext http, Operation operation)
+    {
+        var began = clock.GetTimestamp();
+        Reply answer;
+        try
+        {
+            answer = await Decide(http, operation);
+            if (!ReferenceEquals(answer, Call.Written)) await ReplyWriter.Write(http, answer);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception failure)
+        {
+            answer = Failures.ToProblem(failure, operation.Name, log);
+            if (http.Response.HasStarted) http.Abort();
+            else await ReplyWriter.Write(http, answer);
+        }
+        meter.Answered(operation, answer.Status, clock.GetElapsedTime(began));
+    }
+
+    private async ValueTask<Reply> Decide(HttpContext http, Operation operation)
+    {
+        if (gate.Admit(http, operation.Roles, out var caller) is { } notAdmitted) return notAdmitted;
+        if (operation.Roles != Role.None && limits.Request(caller) is { } tooMany) return tooMany;
+        if (UnknownQuery(http.Request, operation) is { } unknown) return unknown;
+        var call = new Call(http, operation, caller);
+        if (call.Id.Length > 0 && !Id.IsValid(call.Id)) return ProblemKinds.InvalidId.At("id", Id.Rule);
+        if (operation.ReadsBody)
+        {
+            var (body, problem) = await BodyReader.Read(http.Request, operation.MaxBodyBytes ?? options.MaxBodyBytes, operation.MediaTypes);
+            if (problem is not null) return problem;
+            call.Body = body;
+            if (operation.Method == "POST" && http.Request.Headers.ContainsKey(IdempotentCalls.Header)) return await repeats.Run(call, Handle);
+        }
+        return operation.Streams ? await operation.Handle(call) : await Handle(call);
+    }
+
+    private ValueTask<Reply> Handle(Call call)
+    {
+        var answer = call.Operation.Handle(call);
+        // Actors bound their calls themselves; this bounds the sum of them. What is left running is harmless to repeat.
+        return answer.IsCompleted ? answer : new ValueTask<Reply>(answer.AsTask().WaitAsync(options.AnswerBound, clock));
+    }
+
+    private static Problem? UnknownQuery(HttpRequest request, Operation operation)
+    {
+        if (!request.QueryString.HasValue) return null;
+        foreach (var (name, values) in request.Query)
+        {
+            if (!operation.Query.Contains(name))
+            {
+                var mend = operation.Query.Length == 0 ? "No parameter is taken here." : $"Use one of: {string.Join(", ", operation.Query)}.";
+                return ProblemKinds.InvalidParameter.At(Json.Shorten(name), mend);
+            }
+            if (values.Count > 1) return ProblemKinds.InvalidParameter.At(name, "Give it once.");
+        }
+        return null;
+    }
+}

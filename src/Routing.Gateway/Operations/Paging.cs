@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Routing.Gateway;
+
+/// <summary>Where a page of a list starts and how long it is.</summary>
+internal readonly record struct Paging(int Limit, string? After)
+{
+    public static readonly string[] Parameters = ["limit", "after"];
+
+    public static Problem? Read(Call call, out Paging paging)
+    {
+        paging = new Paging(RequestLimits.PageDefault, null);
+        if (call.Query("limit") is { } sent)
+        {
+            if (!int.TryParse(sent, out var limit) || limit < 1 || limit > RequestLimits.PageMax)
+                return ProblemKinds.InvalidParameter.At("limit", $"Send a whole number from 1 to {RequestLimits.PageMax}.");
+            paging = paging with { Limit = limit };
+        }
+        if (call.Query("after") is not { } after) return null;
+        if (!Id.IsValid(after)) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        paging = paging with { After = after };
+        return null;
+    }
+
+    /// <summary>A page of what the catalog lists; ids of things deleted meanwhile are passed over.</summary>
+    public async ValueTask<Page<T>> Of<T>(ICatalog catalog, ActorKind kind, Func<string, ValueTask<T?>> view, CancellationToken ct) where T : class
+    {
+        var ids = await catalog.List(kind, After, Limit, ct);
+        var items = ImmutableArray.CreateBuilder<T>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (await view(id) is { } item) items.Add(item);
+        }
+        return new Page<T>(items.DrainToImmutable(), ids.Count == Limit ? ids[^1] : null);
+    }
+}

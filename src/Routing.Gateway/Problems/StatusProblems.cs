@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Gateway;
+
+/// <summary>Gives a problem to what is refused before it reaches an operation: unknown paths, wrong methods, broken HTTP.</summary>
+internal sealed class StatusProblems(RequestDelegate next, ILogger<StatusProblems> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            await ReplyWriter.Write(http, Failures.ToProblem(failure, "request", log));
+            return;
+        }
+        var response = http.Response;
+        if (response.HasStarted || response.StatusCode < 400 || response.ContentLength is not null || response.ContentType is not null) return;
+        await ReplyWriter.Write(http, response.StatusCode switch
+        {
+            404 => ProblemKinds.NotFound.With("There is no such path. See /docs for those there are."),
+            405 => ProblemKinds.MethodNotAllowed.With($"Use: {response.Headers.Allow}. Actions are POST …:verb; see /docs."),
+            413 => ProblemKinds.TooLarge.At("body", "Send a smaller body."),
+            _ => ProblemKinds.BadRequest.With("See /docs for what is taken here."),
+        });
+    }
+}

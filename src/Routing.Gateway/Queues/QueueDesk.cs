@@ -1,0 +1,86 @@
+namespace Routing.Gateway;
+
+/// <summary>Puts, reads and deletes queues.</summary>
+internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueLookup lookup, TimeProvider clock)
+    : ConfigDesk<QueueConfig>("queue", QueueShape.Config, ApiJson.Default.QueueConfig)
+{
+    private const int MaxOthers = 1000;
+
+    public override async ValueTask<Configured<QueueConfig>?> Present(string id, CancellationToken ct) =>
+        await actors.Queue(id).Describe(ct) is { } d ? new(d.Config, d.Version) : null;
+
+    public override Problem? Check(string id, QueueConfig config) => ConfigCheck.Of(id, config);
+
+    public override async ValueTask<Problem?> CheckAmongOthers(string id, QueueConfig config, CancellationToken ct)
+    {
+        if (await actors.Queue(id).Describe(ct) is not { } present || present.Config.Group == config.Group) return null;
+        if (await AgentsOf(id, present.Config.Group, ct) is > 0 and var agents)
+            return ProblemKinds.RuleBroken.At("group", $"{agents} agents serve this queue, and an agent's queues are of one group. Take the queue from their profiles first.");
+        return present.Waiting + present.Offered > 0
+            ? ProblemKinds.RuleBroken.At("group", "Contacts wait in this queue. Empty it before it changes its group.")
+            : null;
+    }
+
+    protected override async ValueTask<ConfigureAnswer> Configure(string id, QueueConfig config, long? expectedVersion, CancellationToken ct)
+    {
+        var before = await actors.Queue(id).Describe(ct);
+        var answer = await actors.Queue(id).Configure(config, expectedVersion, ct);
+        lookup.Forget(id);
+        if (answer.Outcome is not (ConfigureOutcome.Created or ConfigureOutcome.Replaced)) return answer;
+        await actors.Dispatcher(config.Group).EnlistQueue(id, config, answer.Version, ct);
+        if (before is not null && before.Config.Group != config.Group) await actors.Dispatcher(before.Config.Group).DelistQueue(id, ct);
+        return answer;
+    }
+
+    protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
+    {
+        var created = change.Outcome == ConfigureOutcome.Created;
+        return await View(id, ct) is { } view
+            ? Reply.Of(view, ApiJson.Default.QueueView, created ? 201 : 200, change.Version, created ? $"/v1/queues/{id}" : null)
+            : Outcomes.Missing($"queue {id}");
+    }
+
+    public async ValueTask<Reply> Get(Call call) => await View(call.Id, call.Ct) is { } view
+        ? Reply.Of(view, ApiJson.Default.QueueView, version: view.Version)
+        : Outcomes.Missing($"queue {call.Id}");
+
+    public async ValueTask<Reply> List(Call call)
+    {
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
+        return Reply.Of(await paging.Of(catalog, ActorKind.Queue, id => View(id, call.Ct), call.Ct), ApiJson.Default.QueuePage);
+    }
+
+    public async ValueTask<Reply> Delete(Call call)
+    {
+        var (expected, problem) = await ForDelete(call);
+        if (problem is not null) return problem;
+        if (await UsedBy(call.Id, call.Ct) is { } user) return Outcomes.InUse($"queue {call.Id}", user);
+        var config = await lookup.Config(call.Id, call.Ct);
+        if (Outcomes.Of(await actors.Queue(call.Id).Delete(expected, call.Ct), $"queue {call.Id}") is { } refused) return refused;
+        lookup.Forget(call.Id);
+        await actors.Dispatcher(config?.Group ?? Defaults.Group).DelistQueue(call.Id, call.Ct);
+        return Reply.NoContent;
+    }
+
+    public async ValueTask<QueueView?> View(string id, CancellationToken ct) => await actors.Queue(id).Describe(ct) is { } description
+        ? QueueViews.Of(description, await lookup.Outlook(id, ct), clock.GetUtcNow())
+        : null;
+
+    /// <summary>Who needs the queue: the queue itself only knows of the contacts in it.</summary>
+    private async ValueTask<string?> UsedBy(string id, CancellationToken ct)
+    {
+        if (await actors.Queue(id).Describe(ct) is not { } queue) return null;
+        if (queue.Waiting + queue.Offered is > 0 and var contacts) return $"{contacts} contacts";
+        if (await AgentsOf(id, queue.Config.Group, ct) is > 0 and var agents) return $"{agents} agents";
+        var group = await actors.Dispatcher(queue.Config.Group).Describe(ct);
+        if (group.Rules.DefaultQueue == id || group.Rules.Intents.Any(i => i.Queue == id)) return $"the rules of group {group.Id}";
+        foreach (var other in group.Queues.Take(MaxOthers))
+        {
+            if (other != id && await lookup.Config(other, ct) is { } config && config.Overflow.Any(o => o.MoveTo == id)) return $"the overflow of queue {other}";
+        }
+        return null;
+    }
+
+    private async ValueTask<int> AgentsOf(string id, string group, CancellationToken ct) =>
+        await actors.Dispatcher(group).Outlook(id, ct) is { } outlook ? outlook.Ready + outlook.NotReady + outlook.Offline + outlook.Draining : 0;
+}

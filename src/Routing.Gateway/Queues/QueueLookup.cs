@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace Routing.Gateway;
+
+/// <summary>
+/// What the gateway remembers of queues for a moment, so that a contact does not ask its queue three times over: the
+/// configuration, and the figures an estimate of the wait rests on. Bounded, and dropped when the queue is put.
+/// </summary>
+internal sealed class QueueLookup(IActorDirectory actors, TimeProvider clock)
+{
+    private const int MaxKept = 10_000;
+    private static readonly TimeSpan ConfigKept = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan OutlookKept = TimeSpan.FromMilliseconds(500);
+
+    private readonly ConcurrentDictionary<string, Kept<QueueConfig>> _configs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept<QueueOutlook>> _outlooks = new(StringComparer.Ordinal);
+
+    /// <summary>Null when there is no such queue; that is never remembered.</summary>
+    public async ValueTask<QueueConfig?> Config(string id, CancellationToken ct)
+    {
+        if (_configs.TryGetValue(id, out var kept) && clock.GetElapsedTime(kept.At) < ConfigKept) return kept.Value;
+        var description = await actors.Queue(id).Describe(ct);
+        if (description is null) return null;
+        Keep(_configs, id, description.Config);
+        return description.Config;
+    }
+
+    public async ValueTask<QueueOutlook?> Outlook(string id, CancellationToken ct)
+    {
+        if (_outlooks.TryGetValue(id, out var kept) && clock.GetElapsedTime(kept.At) < OutlookKept) return kept.Value;
+        if (await Config(id, ct) is not { } config) return null;
+        var outlook = await actors.Dispatcher(config.Group).Outlook(id, ct);
+        if (outlook is not null) Keep(_outlooks, id, outlook);
+        return outlook;
+    }
+
+    public void Forget(string id)
+    {
+        _configs.TryRemove(id, out _);
+        _outlooks.TryRemove(id, out _);
+    }
+
+    private void Keep<T>(ConcurrentDictionary<string, Kept<T>> kept, string id, T value)
+    {
+        if (kept.Count >= MaxKept) kept.Clear();
+        kept[id] = new Kept<T>(clock.GetTimestamp(), value);
+    }
+
+    private sealed record Kept<T>(long At, T Value);
+}

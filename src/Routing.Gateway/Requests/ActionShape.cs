@@ -1,0 +1,61 @@
+namespace Routing.Gateway;
+
+/// <summary>How a new contact, and the bodies of the actions, are read.</summary>
+internal static class ActionShape
+{
+    public static readonly Shape<CreateContact> Contact = new(
+        new CreateContact { Channel = default },
+        new("id", (c, f) => c with { Id = f.IdentifierOrNull() }),
+        new("customerId", (c, f) => c with { CustomerId = f.IdentifierOrNull() }),
+        new("customerAddress", (c, f) => c with { CustomerAddress = f.TextOrNull() }),
+        new("channel", (c, f) => c with { Channel = f.One<Channel>() }, Required: true),
+        new("queue", (c, f) => c with { Queue = f.IdentifierOrNull() }),
+        new("intent", (c, f) => c with { Intent = f.TextOrNull() }),
+        new("text", (c, f) => c with { Text = f.TextOrNull(RequestLimits.MaxLongText) }),
+        new("language", (c, f) => c with { Language = f.TextOrNull() }),
+        new("region", (c, f) => c with { Region = f.TextOrNull() }),
+        new("requirements", (c, f) => c with { Requirements = f.List(QueueShape.Skill.Read) }),
+        new("urgency", (c, f) => c with { Urgency = f.Integer(-100, 100) }),
+        new("preferredAgent", (c, f) => c with { PreferredAgent = f.IdentifierOrNull() }),
+        new("attributes", (c, f) => c with { Attributes = AgentShape.Attributes(f) }));
+
+    public static readonly Shape<SetPresence> Presence = new(
+        new SetPresence(default),
+        new("presence", (p, f) => p with { Presence = f.One<PresenceKind>() }, Required: true),
+        new("reason", (p, f) => p with { Reason = f.TextOrNull() }));
+
+    public static readonly Shape<Heartbeat> Heartbeat = new(
+        new Heartbeat(0),
+        new FieldRule<Heartbeat>("leaseSeconds", (h, f) => h with { LeaseSeconds = f.Integer(1, 3600) }, Required: true));
+
+    public static readonly Shape<WithReason> Reason = new(
+        new WithReason(),
+        new FieldRule<WithReason>("reason", (r, f) => r with { Reason = f.TextOrNull() }));
+
+    public static readonly Shape<Completion> Completion = new(
+        new Completion(null, null, null),
+        new("resolved", (c, f) => c with { Resolved = f.FlagOrNull() }),
+        new("satisfaction", (c, f) => c with { Satisfaction = f.IntegerOrNull(1, 5) }),
+        new("outcome", (c, f) => c with { Outcome = f.TextOrNull() }));
+
+    public static readonly Shape<Rate> Rating = new(
+        new Rate(0),
+        new("score", (r, f) => r with { Score = f.Integer(1, 5) }, Required: true),
+        new("comment", (r, f) => r with { Comment = f.TextOrNull(RequestLimits.MaxLongText) }));
+
+    public static readonly Shape<Transfer> Transfer = new(
+        new Transfer(),
+        new("queue", (t, f) => t with { Queue = f.IdentifierOrNull() }),
+        new("agent", (t, f) => t with { Agent = f.IdentifierOrNull() }));
+
+    public static readonly Shape<ToAgent> ToAgent = new(
+        new ToAgent(""),
+        new FieldRule<ToAgent>("agent", (t, f) => t with { Agent = f.Identifier() }, Required: true));
+
+    public static readonly Shape<MergeInto> Merge = new(
+        new MergeInto(""),
+        new FieldRule<MergeInto>("into", (m, f) => m with { Into = f.Identifier() }, Required: true));
+
+    /// <summary>An action without a body of its own; an empty object is taken too.</summary>
+    public static readonly Shape<object> Nothing = new(new object());
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Routing.Gateway;
+
+/// <summary>How agents, customers and the rules of a group are read.</summary>
+internal static class AgentShape
+{
+    private const int MaxUnits = 10_000;
+
+    public static readonly Shape<AgentProfile> Profile = new(
+        new AgentProfile { Name = "" },
+        new("name", (a, f) => a with { Name = f.Text() }, Required: true),
+        new("tier", (a, f) => a with { Tier = f.TextOrNull() }),
+        new("languages", (a, f) => a with { Languages = f.List(i => i.Text()) }),
+        new("skills", (a, f) => a with { Skills = f.Map(TextKey, i => i.Integer()) }),
+        new("queues", (a, f) => a with { Queues = f.List(i => i.Identifier()) }),
+        new("channels", (a, f) => a with { Channels = Units(f) }),
+        new("regions", (a, f) => a with { Regions = f.List(i => i.Text()) }),
+        new("maxConcurrent", (a, f) => a with { MaxConcurrent = f.Integer(0, MaxUnits) }),
+        new("channelCosts", (a, f) => a with { ChannelCosts = Units(f) }),
+        new("capacity", (a, f) => a with { Capacity = f.Integer(0, MaxUnits) }),
+        new("maxOpenOffers", (a, f) => a with { MaxOpenOffers = f.Integer(1, MaxUnits) }),
+        new("weight", (a, f) => a with { Weight = f.Integer() }),
+        new("costPerHour", (a, f) => a with { CostPerHour = f.Number() }));
+
+    public static readonly Shape<CustomerProfile> Customer = new(
+        new CustomerProfile(),
+        new("name", (c, f) => c with { Name = f.TextOrNull() }),
+        new("tier", (c, f) => c with { Tier = f.Text() }),
+        new("language", (c, f) => c with { Language = f.TextOrNull() }),
+        new("region", (c, f) => c with { Region = f.TextOrNull() }),
+        new("addresses", (c, f) => c with { Addresses = f.List(i => i.Text()) }),
+        new("attributes", (c, f) => c with { Attributes = Attributes(f) }));
+
+    private static readonly Shape<IntentRoute> Intent = new(
+        new IntentRoute { Intent = "" },
+        new("intent", (r, f) => r with { Intent = f.Text() }, Required: true),
+        new("queue", (r, f) => r with { Queue = f.IdentifierOrNull() }),
+        new("keywords", (r, f) => r with { Keywords = f.List(i => i.Text()) }),
+        new("requirements", (r, f) => r with { Requirements = f.List(QueueShape.Skill.Read) }));
+
+    public static readonly Shape<GroupRules> Rules = new(
+        new GroupRules(),
+        new("defaultQueue", (g, f) => g with { DefaultQueue = f.IdentifierOrNull() }),
+        new("intents", (g, f) => g with { Intents = f.List(Intent.Read) }),
+        new("tierPriority", (g, f) => g with { TierPriority = f.Map(TextKey, i => i.Number()) }),
+        new("repeatContactPriority", (g, f) => g with { RepeatContactPriority = f.Number() }),
+        new("dissatisfiedPriority", (g, f) => g with { DissatisfiedPriority = f.Number() }));
+
+    public static ImmutableDictionary<string, string> Attributes(Field field) => field.Map(TextKey, i => i.Text(1024));
+
+    private static ImmutableDictionary<Channel, int> Units(Field field) => field.Map(ChannelKey, i => i.Integer(0, MaxUnits));
+
+    private static string TextKey(Field field, string name)
+    {
+        if (name.Length is 0 or > RequestLimits.MaxText) field.Reading.Refuse(ProblemKinds.InvalidValue, $"Use a name of 1 to {RequestLimits.MaxText} characters.");
+        return name;
+    }
+
+    private static Channel ChannelKey(Field field, string name)
+    {
+        if (Names<Channel>.Find(name) is { } channel) return channel;
+        field.Reading.Refuse(ProblemKinds.UnknownField, $"Use the channels: {Names<Channel>.Listed}.");
+        return default;
+    }
+}

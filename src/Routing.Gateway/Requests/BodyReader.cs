@@ -1,0 +1,50 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+
+namespace Routing.Gateway;
+
+/// <summary>Reads a whole body, up to a bound of bytes.</summary>
+internal static class BodyReader
+{
+    public static async ValueTask<(ReadOnlyMemory<byte> Body, Problem? Problem)> Read(HttpRequest request, int maxBytes, string[] mediaTypes)
+    {
+        if (request.ContentLength == 0) return (default, null);
+        if (request.ContentLength > maxBytes) return (default, TooLarge(maxBytes));
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+            var buffer = read.Buffer;
+            if (buffer.Length > maxBytes)
+            {
+                reader.AdvanceTo(buffer.End);
+                return (default, TooLarge(maxBytes));
+            }
+            if (read.IsCompleted)
+            {
+                ReadOnlyMemory<byte> body = buffer.ToArray();
+                reader.AdvanceTo(buffer.End);
+                // Asked only of a body that is there. Without it, a form on any web page could post to a server without keys.
+                return body.IsEmpty || IsOneOf(mediaTypes, request.ContentType) ? (body, null) : (default, WrongKind(mediaTypes));
+            }
+            reader.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    public static Problem TooLarge(int maxBytes) => ProblemKinds.TooLarge.At("body", $"Send at most {maxBytes} bytes.");
+
+    private static Problem WrongKind(string[] mediaTypes) =>
+        ProblemKinds.WrongMediaType.At("Content-Type", $"Send Content-Type: {string.Join(" or ", mediaTypes)}.");
+
+    private static bool IsOneOf(string[] mediaTypes, string? type)
+    {
+        if (type is null) return false;
+        var end = type.IndexOf(';');
+        var media = (end < 0 ? type.AsSpan() : type.AsSpan(0, end)).Trim();
+        foreach (var taken in mediaTypes)
+        {
+            if (media.Equals(taken, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Routing.Gateway;
+
+/// <summary>A value of the body under reading. Each method takes it as one type, or records a fault and answers something harmless.</summary>
+internal readonly struct Field(JsonElement value, Reading reading)
+{
+    public JsonElement Value { get; } = value;
+    public Reading Reading { get; } = reading;
+
+    public bool Is(JsonValueKind kind, string named)
+    {
+        if (Value.ValueKind == kind) return true;
+        Reading.Refuse(ProblemKinds.WrongType, $"Send {named}, not {Named(Value.ValueKind)}.");
+        return false;
+    }
+
+    public string Text(int max = RequestLimits.MaxText)
+    {
+        if (!Is(JsonValueKind.String, "a text")) return "";
+        var text = Value.GetString()!;
+        if (text.Length > max) Reading.Refuse(ProblemKinds.InvalidValue, $"Use at most {max} characters.");
+        if (text.Contains('\0')) Reading.Refuse(ProblemKinds.InvalidValue, "Remove the zero character.");
+        return text;
+    }
+
+    public string? TextOrNull(int max = RequestLimits.MaxText) => Value.ValueKind == JsonValueKind.Null ? null : Text(max);
+
+    public string Identifier()
+    {
+        var text = Text();
+        if (Reading.Fault is null && !Id.IsValid(text)) Reading.Refuse(ProblemKinds.InvalidValue, Id.Rule);
+        return text;
+    }
+
+    public string? IdentifierOrNull() => Value.ValueKind == JsonValueKind.Null ? null : Identifier();
+
+    public int Integer(int min = int.MinValue, int max = int.MaxValue)
+    {
+        if (!Is(JsonValueKind.Number, "a whole number")) return min;
+        if (Value.TryGetInt32(out var number) && number >= min && number <= max) return number;
+        var bounds = min == int.MinValue ? $"up to {max}" : $"from {min} to {max}";
+        Reading.Refuse(ProblemKinds.InvalidValue, $"Send a whole number {bounds}.");
+        return min;
+    }
+
+    public int? IntegerOrNull(int min, int max) => Value.ValueKind == JsonValueKind.Null ? null : Integer(min, max);
+
+    public double Number()
+    {
+        if (!Is(JsonValueKind.Number, "a number")) return 0;
+        // Beyond this a double no longer counts in ones, and sums of priorities lose their order.
+        if (Value.TryGetDouble(out var number) && Math.Abs(number) <= 1e9) return number;
+        Reading.Refuse(ProblemKinds.InvalidValue, "Send a number from -1000000000 to 1000000000.");
+        return 0;
+    }
+
+    public double? NumberOrNull() => Value.ValueKind == JsonValueKind.Null ? null : Number();
+
+    public bool Flag()
+    {
+        if (Value.ValueKind is JsonValueKind.True or JsonValueKind.False) return Value.GetBoolean();
+        Is(JsonValueKind.True, "true or false");
+        return false;
+    }
+
+    public bool? FlagOrNull() => Value.ValueKind == JsonValueKind.Null ? null : Flag();
+
+    public TEnum One<TEnum>() where TEnum : struct, Enum
+    {
+        if (!Is(JsonValueKind.String, "one of: " + Names<TEnum>.Listed)) return default;
+        if (Names<TEnum>.Find(Value.GetString()!) is { } found) return found;
+        Reading.Refuse(ProblemKinds.InvalidValue, $"Use one of: {Names<TEnum>.Listed}.");
+        return default;
+    }
+
+    public ImmutableArray<T> List<T>(Func<Field, T> item)
+    {
+        if (!Is(JsonValueKind.Array, "a list")) return [];
+        var length = Value.GetArrayLength();
+        if (length == 0) return [];
+        if (length > RequestLimits.MaxItems)
+        {
+            Reading.Refuse(ProblemKinds.InvalidValue, $"Use at most {RequestLimits.MaxItems} items.");
+            return [];
+        }
+        var items = ImmutableArray.CreateBuilder<T>(length);
+        foreach (var element in Value.EnumerateArray())
+        {
+            Reading.Into(items.Count);
+            items.Add(item(new Field(element, Reading)));
+            Reading.Out();
+            if (Reading.Fault is not null) return [];
+        }
+        return items.MoveToImmutable();
+    }
+
+    public ImmutableDictionary<TKey, T> Map<TKey, T>(Func<Field, string, TKey> key, Func<Field, T> value) where TKey : notnull
+    {
+        if (!Is(JsonValueKind.Object, "an object")) return ImmutableDictionary<TKey, T>.Empty;
+        var entries = ImmutableDictionary.CreateBuilder<TKey, T>();
+        foreach (var property in Value.EnumerateObject())
+        {
+            Reading.Into(property.Name);
+            var field = new Field(property.Value, Reading);
+            var name = key(field, property.Name);
+            if (entries.ContainsKey(name)) Reading.Refuse(ProblemKinds.DuplicateField, "Give it once.");
+            if (entries.Count == RequestLimits.MaxItems) Reading.Refuse(ProblemKinds.InvalidValue, $"Use at most {RequestLimits.MaxItems} entries.");
+            entries[name] = value(field);
+            Reading.Out();
+            if (Reading.Fault is not null) break;
+        }
+        return entries.ToImmutable();
+    }
+
+    private static string Named(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
+}

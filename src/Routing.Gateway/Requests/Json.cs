@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Routing.Gateway;
+
+/// <summary>Parses bodies, and tells what is wrong with one that is no JSON.</summary>
+internal static class Json
+{
+    public static readonly string[] MediaTypes = ["application/json"];
+    public static readonly string[] PatchTypes = ["application/merge-patch+json", "application/json"];
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = RequestLimits.MaxDepth };
+
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> json, Reading reading)
+    {
+        // The parser itself lets bad UTF-8 pass inside strings until they are asked for.
+        if (!Utf8.IsValid(json.Span))
+        {
+            reading.Refuse(ProblemKinds.MalformedJson, "Send UTF-8: there are bytes in the body that are not.");
+            return null;
+        }
+        try
+        {
+            return JsonDocument.Parse(json, Options);
+        }
+        catch (JsonException broken)
+        {
+            Explain(json.Span, broken, reading);
+            return null;
+        }
+    }
+
+    public static string Shorten(string text) => text.Length <= RequestLimits.MaxEcho ? text : text[..RequestLimits.MaxEcho] + "…";
+
+    private static void Explain(ReadOnlySpan<byte> json, JsonException broken, Reading reading)
+    {
+        if (json.IsEmpty)
+        {
+            reading.Refuse(ProblemKinds.MalformedJson, "Send a JSON object as the body.");
+            return;
+        }
+        var deep = TooDeep(json, out var field);
+        var at = $"line {(broken.LineNumber ?? 0) + 1}, byte {(broken.BytePositionInLine ?? 0) + 1}";
+        var kind = deep ? ProblemKinds.TooDeep : ProblemKinds.MalformedJson;
+        var mend = deep ? $"Nest at most {RequestLimits.MaxDepth} levels." : $"Mend the JSON at {at}.";
+        if (field is null) reading.Refuse(kind, mend);
+        else reading.RefuseChild(kind, field, mend);
+    }
+
+    /// <summary>Walks up to where it breaks, to tell depth from other faults and to name the outermost field there.</summary>
+    private static bool TooDeep(ReadOnlySpan<byte> json, out string? field)
+    {
+        field = null;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = RequestLimits.MaxDepth + 1 });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1) field = reader.GetString();
+                var opens = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
+                if (opens && reader.CurrentDepth >= RequestLimits.MaxDepth) return true;
+            }
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // Broken in another way; the field found so far is where.
+        }
+        return false;
+    }
+}

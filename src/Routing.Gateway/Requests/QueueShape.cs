@@ -1,0 +1,71 @@
+namespace Routing.Gateway;
+
+/// <summary>How a queue's configuration is read.</summary>
+internal static class QueueShape
+{
+    private const int MaxSeconds = 365 * 24 * 3600;
+    private const int MaxCount = 1_000_000;
+
+    public static readonly Shape<SkillLevel> Skill = new(
+        new SkillLevel(""),
+        new("skill", (s, f) => s with { Skill = f.Text() }, Required: true),
+        new("minLevel", (s, f) => s with { MinLevel = f.Integer() }));
+
+    private static readonly Shape<Relaxation> RelaxationStep = new(
+        new Relaxation { AfterSeconds = 0 },
+        new("afterSeconds", (r, f) => r with { AfterSeconds = f.Integer(0, MaxSeconds) }, Required: true),
+        new("requirements", (r, f) => r with { Requirements = f.List(Skill.Read) }),
+        new("agentTiers", (r, f) => r with { AgentTiers = f.List(i => i.Text()) }));
+
+    private static readonly Shape<Overflow> OverflowRule = new(
+        new Overflow(),
+        new("afterSeconds", (o, f) => o with { AfterSeconds = f.IntegerOrNull(0, MaxSeconds) }),
+        new("whenWaiting", (o, f) => o with { WhenWaiting = f.IntegerOrNull(0, MaxCount) }),
+        new("whenNoAgents", (o, f) => o with { WhenNoAgents = f.Flag() }),
+        new("moveTo", (o, f) => o with { MoveTo = f.IdentifierOrNull() }),
+        new("addPriority", (o, f) => o with { AddPriority = f.Number() }),
+        new("setPriority", (o, f) => o with { SetPriority = f.NumberOrNull() }),
+        new("addRequirements", (o, f) => o with { AddRequirements = f.List(Skill.Read) }),
+        new("refuse", (o, f) => o with { Refuse = f.Flag() }));
+
+    private static readonly Shape<ServiceLevelGoal> Goal = new(
+        new ServiceLevelGoal(),
+        new("targetPercent", (g, f) => g with { TargetPercent = f.Number() }),
+        new("withinSeconds", (g, f) => g with { WithinSeconds = f.Integer(0, MaxSeconds) }));
+
+    private static readonly Shape<AffinityRule> Affinity = new(
+        new AffinityRule(),
+        new("enabled", (a, f) => a with { Enabled = f.Flag() }),
+        new("savesShare", (a, f) => a with { SavesShare = f.Number() }),
+        new("maxHoldSeconds", (a, f) => a with { MaxHoldSeconds = f.Integer(0, MaxSeconds) }));
+
+    public static readonly Shape<QueueConfig> Config = new(
+        new QueueConfig { Name = "" },
+        new("name", (q, f) => q with { Name = f.Text() }, Required: true),
+        new("group", (q, f) => q with { Group = f.Identifier() }),
+        new("priority", (q, f) => q with { Priority = f.Number() }),
+        new("ageingPerMinute", (q, f) => q with { AgeingPerMinute = f.Number() }),
+        new("maxWaitSeconds", (q, f) => q with { MaxWaitSeconds = f.Integer(0, MaxSeconds) }),
+        new("selection", (q, f) => q with { Selection = f.Text() }),
+        new("channels", (q, f) => q with { Channels = f.List(i => i.One<Channel>()) }),
+        new("requirements", (q, f) => q with { Requirements = f.List(Skill.Read) }),
+        new("agentTiers", (q, f) => q with { AgentTiers = f.List(i => i.Text()) }),
+        new("relaxations", (q, f) => q with { Relaxations = f.List(RelaxationStep.Read) }),
+        new("offerTimeoutSeconds", (q, f) => q with { OfferTimeoutSeconds = f.Integer(1, MaxSeconds) }),
+        new("onNoAnswer", (q, f) => q with { OnNoAnswer = f.One<NoAnswerAction>() }),
+        new("autoAccept", (q, f) => q with { AutoAccept = f.Flag() }),
+        new("wrapUpSeconds", (q, f) => q with { WrapUpSeconds = f.Integer(0, MaxSeconds) }),
+        new("serviceLevel", (q, f) => q with { ServiceLevel = Goal.Read(f) }),
+        new("maxWaiting", (q, f) => q with { MaxWaiting = f.Integer(0, MaxCount) }),
+        new("overflow", (q, f) => q with { Overflow = f.List(OverflowRule.Read) }),
+        new("maxPerAgent", (q, f) => q with { MaxPerAgent = f.Integer(0, MaxCount) }),
+        new("keepAgeOnTransfer", (q, f) => q with { KeepAgeOnTransfer = f.Flag() }),
+        new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),
+        new("waitingCostPerMinute", (q, f) => q with { WaitingCostPerMinute = f.Number() }),
+        new("unresolvedCost", (q, f) => q with { UnresolvedCost = f.Number() }),
+        new("openingHours", (q, f) =>
+        {
+            f.Reading.Refuse(ProblemKinds.NotImplemented, "Opening hours are not there yet. Leave the field out.");
+            return q;
+        }));
+}

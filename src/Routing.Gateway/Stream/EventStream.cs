@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Routing.Gateway;
+
+/// <summary>
+/// <c>GET /v1/events</c>: every reader reads the log itself, at its own pace, from its own position; so there is no gap,
+/// no repeat, and no buffer that a slow reader could fill.
+/// </summary>
+internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOptions options, RequestMeter meter)
+{
+    private const int Batch = 512;
+    private const int RetryMilliseconds = 1000;
+    private const string First = "first";
+
+    public static void Map(OperationMap map, EventStream stream) => map.Add(
+        new Operation("GET", "/v1/events", "streamEvents", "Streams events as server-sent events from a cursor on; without one, from now on; after=first starts at the first event kept.",
+            Role.Gateway | Role.Agent | Role.Supervisor | Role.Auditor, stream.Run)
+        { Streams = true, Query = ["after", "types", "agent", "queue"], Reply = typeof(EventView) });
+
+    public async ValueTask<Reply> Run(Call call)
+    {
+        if (EventFilter.Read(call, out var filter) is { } badFilter) return badFilter;
+        if (Start(call, out var position) is { } badCursor) return badCursor;
+        using var place = limits.Stream(call.Caller, out var full);
+        if (place is null) return full!;
+        var response = call.Http.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        call.Http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        meter.StreamOpened();
+        try
+        {
+            await Send(response, filter, position, call.Ct);
+        }
+        catch (Exception end) when (call.Ct.IsCancellationRequested || end is StoreUnavailableException)
+        {
+            // The reader has left, or comes back with its cursor once the log can be read again.
+        }
+        finally
+        {
+            meter.StreamClosed();
+        }
+        return Call.Written;
+    }
+
+    private async Task Send(HttpResponse response, EventFilter filter, long position, CancellationToken ct)
+    {
+        using var writer = new EventWriter();
+        writer.Retry(RetryMilliseconds);
+        writer.Position(position);
+        var told = position;
+        while (true)
+        {
+            if (writer.Written.Length > 0)
+            {
+                // Awaits the reader: while it is slow, nothing more is read from the log.
+                await response.BodyWriter.WriteAsync(writer.Written, ct);
+                writer.Clear();
+            }
+            var events = await log.Read(position, Batch, ct);
+            foreach (var happened in events)
+            {
+                position = happened.Position;
+                if (!filter.Takes(happened)) continue;
+                writer.Event(happened);
+                told = position;
+            }
+            meter.Streamed(events.Count);
+            if (events.Count > 0 || await Waited(position, ct)) continue;
+            // What was filtered out need not be read again after a reconnect.
+            if (told != position) writer.Position(told = position);
+            else writer.Heartbeat();
+        }
+    }
+
+    /// <summary>True when there is an event; false when it is time for a sign of life.</summary>
+    private async ValueTask<bool> Waited(long position, CancellationToken ct)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        silence.CancelAfter(options.StreamHeartbeat);
+        try
+        {
+            await log.WaitAfter(position, silence.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private Problem? Start(Call call, out long position)
+    {
+        position = log.Newest;
+        var header = call.Http.Request.Headers["Last-Event-ID"].ToString();
+        // A browser that reconnects repeats the address it began with: the header is the later word.
+        var (cursor, field) = header.Length > 0 ? (header, "Last-Event-ID") : (call.Query("after"), "after");
+        if (string.IsNullOrEmpty(cursor)) return null;
+        if (cursor == First && field == "after")
+        {
+            position = 0;
+            return null;
+        }
+        var newest = position;
+        return Cursor.TryDecode(cursor, out position) && position <= newest
+            ? null
+            : ProblemKinds.InvalidCursor.At(field, "Send an id as it came with an event of this server, or none to start from now.");
+    }
+}
