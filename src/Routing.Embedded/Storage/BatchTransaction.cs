@@ -11,7 +11,7 @@ internal sealed record Refusal(StoreUnavailableException Why, bool Permanent)
 /// Writes a batch as one transaction; if that fails, each write alone, once, so that one poisonous write does not fail
 /// the others. A failure of disk or file makes the store refuse until a probe succeeds. Used by the writer thread only.
 /// </summary>
-internal sealed class BatchTransaction(WriterSession session, Claims claims, EventTail tail, long reserved, string path) : IDisposable
+internal sealed class BatchTransaction(WriterSession session, Claims claims, EventTail tail, Checkpointer checkpointer, long reserved, string path) : IDisposable
 {
     private long _reserved = reserved;
     private volatile Refusal? _refusal;
@@ -61,7 +61,11 @@ internal sealed class BatchTransaction(WriterSession session, Claims claims, Eve
         if (_refusal is { Permanent: false }) _refusal = null;
     }
 
-    public void Dispose() => session.Dispose();
+    public void Dispose()
+    {
+        checkpointer.Dispose();
+        session.Dispose();
+    }
 
     private Exception? TryWrite(List<WriteJob> jobs)
     {
@@ -71,6 +75,7 @@ internal sealed class BatchTransaction(WriterSession session, Claims claims, Eve
         });
         if (failure is not null) return failure;
         foreach (var job in jobs) job.Complete();
+        checkpointer.AfterCommit(session);
         return null;
     }
 

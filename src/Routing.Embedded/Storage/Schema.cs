@@ -11,6 +11,8 @@ internal static class Schema
 {
     public const int Version = 1;
 
+    public const int PageBytes = 8192;
+
     /// <summary>SQLite's own bound on the size of a file.</summary>
     public const long MostPages = 4_294_967_294;
 
@@ -52,7 +54,14 @@ internal static class Schema
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         // FULL syncs the log at every commit: what was acknowledged survives loss of power, not only of the process.
-        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072;");
+        Run(connection, $"PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 0;");
+        return connection;
+    }
+
+    public static SqliteConnection OpenCheckpointer(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        Run(connection, "PRAGMA synchronous = FULL");
         return connection;
     }
 

@@ -24,7 +24,7 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         var session = new WriterSession(connection, path, owner);
         _claims = new Claims(claimed);
         _tail = new EventTail(session.Position);
-        _transaction = new BatchTransaction(session, _claims, _tail, claimed + StorageLimits.EpochsPerReservation, path);
+        _transaction = new BatchTransaction(session, _claims, _tail, new Checkpointer(path), claimed + StorageLimits.EpochsPerReservation, path);
         _writer = new BatchWriter(_transaction);
         _readers = new ReaderPool(path, _transaction.Refuse);
     }

@@ -36,6 +36,12 @@ public static class StorageLimits
     /// <summary>How long a statement waits for another connection's lock.</summary>
     public static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>Pages in the write-ahead log from which it is moved into the file.</summary>
+    public const int LogPages = 2048;
+
+    /// <summary>Pages from which the writer stops for it.</summary>
+    public const int MostLogPages = 16 * LogPages;
+
     /// <summary>What a probe writes and takes back; a few bytes might fit on a full disk.</summary>
     public const int ProbeBytes = 128 * 1024;
 

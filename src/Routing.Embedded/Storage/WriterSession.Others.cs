@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Routing.Embedded;
 
@@ -31,6 +32,20 @@ internal sealed partial class WriterSession
         _probe.Bind(1, StorageLimits.ProbeBytes).Run();
         _unprobe.Run();
         return true;
+    }
+
+    /// <summary>Pages written to the log since last asked.</summary>
+    public int PagesWritten()
+    {
+        raw.sqlite3_db_status(_connection.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1);
+        return pages;
+    }
+
+    /// <summary>Moves what is left of the log into the file; false while somebody still needs it.</summary>
+    public bool Checkpoint()
+    {
+        var result = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var inLog, out var moved);
+        return result == raw.SQLITE_OK && inLog == moved;
     }
 
     public bool SetQuota(long bytes)

@@ -1,0 +1,37 @@
+namespace Routing.Embedded.Tests;
+
+public sealed class ClaimsTests
+{
+    private static ActorKey Contact(int number) => ActorKey.Contact($"c-{number}");
+
+    [Fact]
+    public void The_table_forgets_who_has_long_been_silent_and_then_fences_them()
+    {
+        var claims = new Claims(last: 0, perGeneration: 10);
+        var silent = claims.Take(Contact(0), out _);
+        var active = claims.Take(Contact(1), out _);
+        for (var i = 2; i < 100; i++)
+        {
+            claims.Take(Contact(i), out _);
+            claims.Leave(claims.Enter(Contact(1), active));
+        }
+
+        Assert.Throws<FencedException>(() => claims.Enter(Contact(0), silent));
+        Assert.True(claims.Take(Contact(0), out _) > active);
+    }
+
+    [Fact]
+    public void An_actor_with_a_write_under_way_is_never_forgotten()
+    {
+        var claims = new Claims(last: 0, perGeneration: 10);
+        var write = claims.Enter(Contact(0), claims.Take(Contact(0), out _));
+        for (var i = 1; i < 100; i++) claims.Take(Contact(i), out _);
+
+        claims.Take(Contact(0), out var inFlight);
+        Assert.True(inFlight);
+
+        claims.Leave(write);
+        claims.Take(Contact(0), out inFlight);
+        Assert.False(inFlight);
+    }
+}
