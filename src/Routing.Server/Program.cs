@@ -1,1 +1,3 @@
-return 0;
+using Routing.Server;
+
+return await ServerCommand.Make().Parse(args).InvokeAsync();

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Routing.Gateway;
+
+namespace Routing.Server;
+
+/// <summary><c>keys add | list | revoke</c>: the bearer keys of the API. A running server takes a change up within a second.</summary>
+internal static class KeysCommand
+{
+    public static Command Make() => new("keys", "Makes, lists and revokes the bearer keys of the API.") { Add(), List(), Revoke() };
+
+    private static Command Add()
+    {
+        var role = new Option<string[]>("--role") { Description = "gateway, agent, supervisor, admin or auditor; may be given several times.", Required = true };
+        var agent = new Option<string?>("--agent") { Description = "The agent a key of role agent is bound to." };
+        var note = new Option<string?>("--note") { Description = "What the key is for." };
+        var command = new Command("add", "Makes a key and shows it, this once: only its hash is kept.") { role, agent, note };
+        command.SetAction(parsed => Told(() =>
+        {
+            var (key, entry) = Store(parsed).Add(parsed.GetValue(role)!, parsed.GetValue(agent), parsed.GetValue(note));
+            Console.WriteLine(key);
+            Console.Error.WriteLine($"Key {entry.Id} is made. It is shown this once; send it as: Authorization: Bearer KEY");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "Lists the keys: id, roles, agent, note; never the key.");
+        command.SetAction(parsed => Told(() =>
+        {
+            foreach (var key in Store(parsed).List()) Console.WriteLine($"{key.Id}  {string.Join(',', key.Roles)}  {key.Agent ?? "-"}  {key.CreatedAt:u}  {key.Note}");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Revoke()
+    {
+        var id = new Argument<string>("id") { Description = "The key's id, as listed." };
+        var command = new Command("revoke", "Makes a key worthless at once.") { id };
+        command.SetAction(parsed => Told(() =>
+        {
+            if (Store(parsed).Revoke(parsed.GetValue(id)!)) return 0;
+            Console.Error.WriteLine($"There is no key {parsed.GetValue(id)}. See: keys list");
+            return 1;
+        }));
+        return command;
+    }
+
+    private static KeyStore Store(ParseResult parsed) =>
+        new(new ServerOptions { Data = parsed.GetValue(ServerCommand.Data)! }.KeyFile, TimeProvider.System);
+
+    private static int Told(Func<int> body)
+    {
+        try
+        {
+            return body();
+        }
+        catch (Exception failure) when (failure is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return 1;
+        }
+    }
+}

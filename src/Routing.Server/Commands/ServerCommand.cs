@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Routing.Actors;
+using Routing.Embedded;
+using Routing.Gateway;
+
+namespace Routing.Server;
+
+/// <summary>The server's command line: without a command it serves.</summary>
+public static class ServerCommand
+{
+    internal static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder of the data file and the keys; made if absent.",
+        DefaultValueFactory = _ => ServerOptions.DefaultData,
+        Recursive = true,
+    };
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Addresses to listen on, separated by ;",
+        DefaultValueFactory = _ => ServerOptions.DefaultUrls,
+    };
+
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Plays an online shop against the server and shows it here; in a temporary folder unless --data is given." };
+    private static readonly Option<Uri?> Otlp = new("--otlp") { Description = "OTLP endpoint for traces and metrics, e.g. http://127.0.0.1:4317." };
+
+    private static readonly Option<double> TraceShare = new("--trace-share")
+    {
+        Description = "Share of contacts' journeys that are traced, 0 to 1.",
+        DefaultValueFactory = _ => 0.01,
+    };
+
+    private static readonly Option<string[]> Cors = new("--cors") { Description = "Origins whose pages may call the API; none by default." };
+    private static readonly Option<int?> Rate = new("--requests-per-second") { Description = "Requests a second allowed per key (or per address without keys)." };
+
+    public static RootCommand Make()
+    {
+        var root = new RootCommand("Routing.Actors: decides which agent gets each customer contact, and when.")
+        {
+            Data, Urls, Demo, Otlp, TraceShare, Cors, Rate,
+            KeysCommand.Make(), BackupCommand.Make(), VerifyCommand.Make(),
+        };
+        TraceShare.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1)) result.AddError("--trace-share is a share: give a number from 0 to 1.");
+        });
+        Rate.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--requests-per-second must be at least 1.");
+        });
+        root.SetAction(async (parsed, ct) => await Serve(
+            new ServerOptions
+            {
+                Data = parsed.GetValue(Data)!,
+                Urls = parsed.GetValue(Urls)!,
+                Demo = parsed.GetValue(Demo),
+                Otlp = parsed.GetValue(Otlp),
+                TraceShare = parsed.GetValue(TraceShare),
+                CorsOrigins = parsed.GetValue(Cors) ?? [],
+                RequestsPerSecond = parsed.GetValue(Rate),
+            },
+            isDataGiven: parsed.GetResult(Data) is { Implicit: false },
+            ct));
+        return root;
+    }
+
+    private static async Task<int> Serve(ServerOptions options, bool isDataGiven, CancellationToken ct)
+    {
+        var passing = options.Demo && !isDataGiven ? Directory.CreateTempSubdirectory("routing-demo-") : null;
+        if (passing is not null) options = options with { Data = passing.FullName };
+        try
+        {
+            return await Serve(options, ct);
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+        finally
+        {
+            passing?.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> Serve(ServerOptions options, CancellationToken ct)
+    {
+        Directory.CreateDirectory(options.Data);
+        var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
+        var (urls, said) = LoopbackRule.Apply(options.Urls, hasKeys);
+        using var store = SqliteStore.Open(options.DataFile);
+        await using var app = ServerHost.Build(options, store, urls);
+        await app.StartAsync(ct);
+        if (!options.Demo)
+        {
+            if (said is not null) Console.WriteLine(said);
+            foreach (var url in app.Urls) Console.WriteLine($"Listening on {url} — API {url}/v1, documentation {url}/docs, data in {Path.GetFullPath(options.Data)}");
+        }
+        await app.WaitForShutdownAsync(ct);
+        return 0;
+    }
+}

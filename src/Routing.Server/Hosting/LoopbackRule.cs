@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace Routing.Server;
+
+/// <summary>Without a key everybody who reaches the server is trusted, so it is then reachable from this machine only.</summary>
+public static class LoopbackRule
+{
+    /// <summary>The addresses to listen on, and what is to be said about them; null when they are as asked for.</summary>
+    public static (string Urls, string? Said) Apply(string urls, bool hasKeys)
+    {
+        if (hasKeys) return (urls, null);
+        var bound = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ToLoopback).Distinct().ToArray();
+        var said = string.Join(";", bound) == urls
+            ? "No key is configured: listening on loopback only, and every caller of this machine may do everything."
+            : $"No key is configured: listening on loopback only ({string.Join(", ", bound)} in place of {urls}). Make a key with: keys add --role admin";
+        return (string.Join(";", bound), said);
+    }
+
+    private static string ToLoopback(string url)
+    {
+        // Kestrel's wildcards are no host names, so they are read by hand.
+        var address = url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal);
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            throw new ArgumentException($"\"{url}\" is no address to listen on. Write it like {ServerOptions.DefaultUrls}.");
+        var isLoopback = uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        return isLoopback ? url : $"{uri.Scheme}://127.0.0.1:{uri.Port}";
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Routing.Actors;
+using Routing.Embedded;
+using Routing.Gateway;
+
+namespace Routing.Server;
+
+/// <summary>Composes the gateway and the embedded engine over one data file into a web application.</summary>
+public static class ServerHost
+{
+    /// <param name="store">Opened by the caller, and closed with the application.</param>
+    public static WebApplication Build(ServerOptions options, SqliteStore store, string urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        if (options.Demo) builder.Logging.ClearProviders();
+        // A line per request would cost more than the request.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        AddEngine(builder.Services, store);
+        builder.Services.AddRoutingGateway(GatewayOptionsOf(options));
+        if (options.Demo) builder.Services.AddDemo();
+        var app = builder.Build();
+        app.MapRoutingGateway();
+        return app;
+    }
+
+    private static void AddEngine(IServiceCollection services, SqliteStore store)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => store);
+        services.AddSingleton<IActorStore>(store).AddSingleton<IEventLog>(store).AddSingleton<ICatalog>(store).AddSingleton<IIdempotencyStore>(store);
+        services.AddSingleton(provider => new EmbeddedEngine(store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance));
+        services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<EmbeddedEngine>());
+        services.AddHostedService<EngineService>();
+    }
+
+    private static GatewayOptions GatewayOptionsOf(ServerOptions options)
+    {
+        var gateway = new GatewayOptions
+        {
+            KeyFile = options.KeyFile,
+            OtlpEndpoint = options.Otlp,
+            TraceShare = options.TraceShare,
+            CorsOrigins = options.CorsOrigins,
+        };
+        return options.RequestsPerSecond is { } rate ? gateway with { RequestsPerSecond = rate, RequestBurst = 2 * rate } : gateway;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Routing.Server;
+
+/// <summary>How a server is started.</summary>
+public sealed record ServerOptions
+{
+    public const string DefaultData = "./data";
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    /// <summary>Folder of the data file and the keys.</summary>
+    public required string Data { get; init; }
+    public string Urls { get; init; } = DefaultUrls;
+
+    /// <summary>Plays the online shop against this server and shows it in the terminal.</summary>
+    public bool Demo { get; init; }
+    public Uri? Otlp { get; init; }
+    public double TraceShare { get; init; } = 0.01;
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+    public int? RequestsPerSecond { get; init; }
+
+    public string DataFile => Path.Combine(Data, "routing.db");
+    public string KeyFile => Path.Combine(Data, "keys.json");
+}
