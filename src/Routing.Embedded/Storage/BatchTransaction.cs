@@ -11,9 +11,8 @@ internal sealed record Refusal(StoreUnavailableException Why, bool Permanent)
 /// Writes a batch as one transaction; if that fails, each write alone, once, so that one poisonous write does not fail
 /// the others. A failure of disk or file makes the store refuse until a probe succeeds. Used by the writer thread only.
 /// </summary>
-internal sealed class BatchTransaction(WriterSession session, Claims claims, EventTail tail, Checkpointer checkpointer, long reserved, string path) : IDisposable
+internal sealed class BatchTransaction(WriterSession session, EpochCounter passing, EpochCounter lasting, EventTail tail, Checkpointer checkpointer, string path) : IDisposable
 {
-    private long _reserved = reserved;
     private volatile Refusal? _refusal;
     private long _count;
 
@@ -21,9 +20,6 @@ internal sealed class BatchTransaction(WriterSession session, Claims claims, Eve
 
     /// <summary>Transactions committed so far.</summary>
     public long Count => Volatile.Read(ref _count);
-
-    /// <summary>Epochs up to here are durably reserved.</summary>
-    public long Reserved => Volatile.Read(ref _reserved);
 
     /// <summary>Refuses from now on, after a failure seen elsewhere (a reader met a damaged page).</summary>
     public void Refuse(Exception failure)
@@ -84,12 +80,12 @@ internal sealed class BatchTransaction(WriterSession session, Claims claims, Eve
         try
         {
             session.Begin();
-            var needed = claims.Last + StorageLimits.EpochsPerReservation;
-            var renews = needed - _reserved > StorageLimits.EpochsPerReservation / 2;
-            if (renews) session.Reserve(needed);
+            var (passed, lasted) = (passing.Wanted, lasting.Wanted);
+            if (passed > passing.Reserved || lasted > lasting.Reserved) session.Reserve(passed, lasted);
             work();
             var events = session.Commit();
-            if (renews) Volatile.Write(ref _reserved, needed);
+            passing.Renew(passed);
+            lasting.Renew(lasted);
             Volatile.Write(ref _count, _count + 1);
             tail.Publish(events);
             session.ClearAppended();

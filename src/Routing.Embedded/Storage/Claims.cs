@@ -4,20 +4,19 @@ namespace Routing.Embedded;
 /// Who may write: the latest claim of each actor, and how many of its writes are on their way to the disk.
 /// </summary>
 /// <remarks>
-/// <para>Epochs of all kinds are drawn from one counter that is reserved durably in blocks, so that a claim is greater than
-/// any before it, also across restarts, without a write of its own: the owner row fences whole processes, this table fences
-/// activations within one.</para>
+/// <para>The owner row of the file fences whole processes, this table fences activations within one. Contacts and customers
+/// come and go by the thousand per second and have a counter of their own: actors that live long build the versions of
+/// their notices on the epoch (<c>epoch &lt;&lt; 32</c>), so theirs must stay small.</para>
 /// <para>The table is bounded by two generations: an actor that claims or writes is in the young one; when that is full it
 /// becomes the old one, and what was in the old one is forgotten, except actors with writes on their way. A forgotten
 /// activation is refused at its next write as if fenced: it reloads and its caller tries again. That is always safe, and
 /// takes half a million other actors active since.</para>
 /// </remarks>
-internal sealed class Claims(long last, int perGeneration = StorageLimits.ClaimsPerGeneration)
+internal sealed class Claims(EpochCounter passing, EpochCounter lasting, int perGeneration = StorageLimits.ClaimsPerGeneration)
 {
     private readonly Lock _gate = new();
     private Dictionary<ActorKey, Claim> _young = [];
     private Dictionary<ActorKey, Claim> _old = [];
-    private long _last = last;
 
     /// <summary>One actor's standing; its fields are guarded by the table.</summary>
     public sealed class Claim
@@ -31,10 +30,8 @@ internal sealed class Claims(long last, int perGeneration = StorageLimits.Claims
         internal ActorKey Key;
     }
 
-    public long Last
-    {
-        get { lock (_gate) return _last; }
-    }
+    /// <summary>Where the epochs of a kind are drawn.</summary>
+    public EpochCounter CounterOf(ActorKind kind) => kind is ActorKind.Customer or ActorKind.Contact ? passing : lasting;
 
     /// <summary>Takes an actor over. <paramref name="inFlight"/>: older writes are not on disk yet, wait for them before reading.</summary>
     public long Take(ActorKey key, out bool inFlight)
@@ -42,7 +39,7 @@ internal sealed class Claims(long last, int perGeneration = StorageLimits.Claims
         lock (_gate)
         {
             var claim = Find(key) ?? Add(key);
-            claim.Epoch = ++_last;
+            claim.Epoch = CounterOf(key.Kind).Next();
             inFlight = claim.InFlight > 0;
             return claim.Epoch;
         }

@@ -20,8 +20,8 @@ internal static class Schema
     public const string Header = "";
 
     private const string Tables = """
-        CREATE TABLE owner(one INTEGER PRIMARY KEY CHECK(one = 1), epoch INTEGER NOT NULL, claims INTEGER NOT NULL);
-        INSERT INTO owner VALUES(1, 0, 0);
+        CREATE TABLE owner(one INTEGER PRIMARY KEY CHECK(one = 1), epoch INTEGER NOT NULL, passing INTEGER NOT NULL, lasting INTEGER NOT NULL);
+        INSERT INTO owner VALUES(1, 0, 0, 0);
         CREATE TABLE probe(data BLOB);
         CREATE TABLE part(kind INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, last_event INTEGER, data BLOB, UNIQUE(kind, id, name));
         CREATE TABLE event(

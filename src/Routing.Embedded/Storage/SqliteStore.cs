@@ -20,11 +20,11 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
     {
         (Path, _clock, _lock) = (path, clock, held);
         Schema.Prepare(connection, path);
-        var (owner, claimed) = TakeOwnership(connection);
+        var (owner, passing, lasting) = TakeOwnership(connection);
         var session = new WriterSession(connection, path, owner);
-        _claims = new Claims(claimed);
+        _claims = new Claims(passing, lasting);
         _tail = new EventTail(session.Position);
-        _transaction = new BatchTransaction(session, _claims, _tail, new Checkpointer(path), claimed + StorageLimits.EpochsPerReservation, path);
+        _transaction = new BatchTransaction(session, passing, lasting, _tail, new Checkpointer(path), path);
         _writer = new BatchWriter(_transaction);
         _readers = new ReaderPool(path, _transaction.Refuse);
     }
@@ -78,9 +78,10 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
     public async ValueTask<StoredActor> Claim(ActorKey key, IPartCodec codec, CancellationToken ct = default)
     {
         var epoch = _claims.Take(key, out var inFlight);
-        // Older writes of this actor are on their way: what is read must include them.
-        if (inFlight || epoch > _transaction.Reserved) await Barrier();
-        if (epoch > _transaction.Reserved) throw _transaction.Refusal?.Again() ?? new StoreUnavailableException("Too many claims at once. Try again.");
+        var counter = _claims.CounterOf(key.Kind);
+        // Older writes of this actor are on their way, and what is read must include them; or the block of epochs is used up.
+        if (inFlight || epoch > counter.Reserved) await Barrier();
+        if (epoch > counter.Reserved) throw _transaction.Refusal?.Again() ?? new StoreUnavailableException("Too many actors start at once. Try again.");
         var (lastEvent, parts) = await _readers.Read(reader => reader.Actor(key, codec), ct);
         return new StoredActor(epoch, lastEvent, parts);
     }
@@ -122,15 +123,16 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         return barrier.Task;
     }
 
-    /// <summary>The epoch of this process in the file, by which an earlier one that still lives is shut out; and the claims made before.</summary>
-    private static (long Owner, long Claimed) TakeOwnership(SqliteConnection connection)
+    /// <summary>Raises the epoch of the process in the file, by which an earlier one that still lives is shut out, and reserves epochs for actors.</summary>
+    private static (long Owner, EpochCounter Passing, EpochCounter Lasting) TakeOwnership(SqliteConnection connection)
     {
         using var transaction = connection.BeginTransaction();
-        Schema.Run(connection, "UPDATE owner SET epoch = epoch + 1", transaction);
-        var owner = (long)Schema.Scalar(connection, "SELECT epoch FROM owner")!;
-        var claimed = (long)Schema.Scalar(connection, "SELECT claims FROM owner")!;
-        Schema.Run(connection, $"UPDATE owner SET claims = {claimed + StorageLimits.EpochsPerReservation}", transaction);
+        long Owner(string column) => (long)Schema.Scalar(connection, $"SELECT {column} FROM owner")!;
+        var passing = new EpochCounter(Owner("passing"), StorageLimits.PassingEpochs);
+        var lasting = new EpochCounter(Owner("lasting"), StorageLimits.LastingEpochs);
+        Schema.Run(connection, $"UPDATE owner SET epoch = epoch + 1, passing = {passing.Reserved}, lasting = {lasting.Reserved}", transaction);
+        var owner = Owner("epoch");
         transaction.Commit();
-        return (owner, claimed);
+        return (owner, passing, lasting);
     }
 }

@@ -21,8 +21,11 @@ public static class StorageLimits
     /// <summary>Connections for reading, beside the writer's.</summary>
     public const int Readers = 4;
 
-    /// <summary>Epochs made durable at a time, so that a claim costs no write.</summary>
-    public const long EpochsPerReservation = 1 << 20;
+    /// <summary>Epochs of contacts and customers reserved at a time, so that a claim costs no write.</summary>
+    public const long PassingEpochs = 1 << 20;
+
+    /// <summary>The same for all others; each restart skips up to this many, and there are 2³¹.</summary>
+    public const long LastingEpochs = 1 << 14;
 
     /// <summary>Actors per generation of the table of claims; there are two.</summary>
     public const int ClaimsPerGeneration = 1 << 19;

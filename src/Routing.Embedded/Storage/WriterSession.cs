@@ -21,7 +21,7 @@ internal sealed partial class WriterSession : IDisposable
         _commit = new(connection, "COMMIT");
         _rollback = new(connection, "ROLLBACK");
         _readOwner = new(connection, "SELECT epoch FROM owner");
-        _reserve = new(connection, "UPDATE owner SET claims = ?1");
+        _reserve = new(connection, "UPDATE owner SET passing = ?1, lasting = ?2");
         _upsert = new(connection, "INSERT INTO part(kind, id, name, data) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(kind, id, name) DO UPDATE SET data = excluded.data");
         _remove = new(connection, "DELETE FROM part WHERE kind = ?1 AND id = ?2 AND name = ?3");
         _header = new(connection, "INSERT INTO part(kind, id, name, last_event) VALUES(?1, ?2, '', ?3) ON CONFLICT(kind, id, name) DO UPDATE SET last_event = excluded.last_event");
@@ -42,7 +42,8 @@ internal sealed partial class WriterSession : IDisposable
         if (owner != _owner) throw new OwnerLostException(_path);
     }
 
-    public void Reserve(long claims) => _reserve.Bind(1, claims).Run();
+    /// <summary>Makes a reservation of epochs durable.</summary>
+    public void Reserve(long passing, long lasting) => _reserve.Bind(1, passing).Bind(2, lasting).Run();
 
     public void WritePart(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data) =>
         _upsert.Bind(1, (long)kind).Bind(2, id).Bind(3, name).BindBlob(4, data).Run();

@@ -7,7 +7,7 @@ public sealed class ClaimsTests
     [Fact]
     public void The_table_forgets_who_has_long_been_silent_and_then_fences_them()
     {
-        var claims = new Claims(last: 0, perGeneration: 10);
+        var claims = new Claims(new(0, 1000), new(0, 1000), perGeneration: 10);
         var silent = claims.Take(Contact(0), out _);
         var active = claims.Take(Contact(1), out _);
         for (var i = 2; i < 100; i++)
@@ -21,9 +21,17 @@ public sealed class ClaimsTests
     }
 
     [Fact]
+    public void Epochs_of_actors_that_live_long_stay_small_however_many_contacts_come_and_go()
+    {
+        var claims = new Claims(new(0, 1000), new(0, 1000));
+        for (var i = 0; i < 1000; i++) claims.Take(Contact(i), out _);
+        Assert.Equal(1, claims.Take(ActorKey.Agent("li-na"), out _));
+    }
+
+    [Fact]
     public void An_actor_with_a_write_under_way_is_never_forgotten()
     {
-        var claims = new Claims(last: 0, perGeneration: 10);
+        var claims = new Claims(new(0, 1000), new(0, 1000), perGeneration: 10);
         var write = claims.Enter(Contact(0), claims.Take(Contact(0), out _));
         for (var i = 1; i < 100; i++) claims.Take(Contact(i), out _);
 
