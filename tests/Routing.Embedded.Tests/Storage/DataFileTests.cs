@@ -93,6 +93,8 @@ public sealed class DataFileTests : IDisposable
     private static async Task Begin(SqliteStore store, string contact, bool closed = false)
     {
         var key = ActorKey.Contact(contact);
-        await store.Commit(Samples.Write(key, await store.Epoch(key), new PartChange("contact", Samples.Contact(contact, closed))).With(1, Samples.Queued(contact)));
+        var whole = Samples.Contact(contact, closed);
+        PartChange[] parts = [new("begun", new ContactBegun(whole.Request, whole.Plan, whole.CreatedAt)), .. closed ? [new PartChange("closed", whole.Closed)] : Array.Empty<PartChange>()];
+        await store.Commit(Samples.Write(key, await store.Epoch(key), parts).With(1, Samples.Queued(contact)));
     }
 }

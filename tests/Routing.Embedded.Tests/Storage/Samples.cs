@@ -5,7 +5,7 @@ internal static class Samples
 {
     public static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
     public static readonly IPartCodec Codec = new PartCodec(
-        ("config", typeof(QueueConfig)), ("row", typeof(Arrival)), ("profile", typeof(AgentProfile)), ("contact", typeof(ContactRecord)), ("customer", typeof(CustomerRecord)));
+        ("config", typeof(QueueConfig)), ("row", typeof(Arrival)), ("profile", typeof(AgentProfile)), ("contact", typeof(ContactRecord)), ("begun", typeof(ContactBegun)), ("closed", typeof(ContactSnapshot)), ("customer", typeof(CustomerRecord)));
 
     public static readonly IReadOnlyDictionary<ActorKind, IPartCodec> Codecs = Enum.GetValues<ActorKind>().ToDictionary(k => k, _ => Codec);
 
