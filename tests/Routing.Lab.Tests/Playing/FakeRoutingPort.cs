@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Routing.Simulation;
 
 namespace Routing.Lab.Tests;
@@ -7,7 +6,7 @@ namespace Routing.Lab.Tests;
 /// <summary>A routing system of a few lines, in memory: first come first served, one offer at a time per agent.</summary>
 internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
 {
-    private readonly Channel<SeenEvent> _events = Channel.CreateUnbounded<SeenEvent>(new UnboundedChannelOptions { AllowSynchronousContinuations = true, SingleReader = true });
+    private readonly System.Threading.Channels.Channel<SeenEvent> _events = System.Threading.Channels.Channel.CreateUnbounded<SeenEvent>(new System.Threading.Channels.UnboundedChannelOptions { AllowSynchronousContinuations = true, SingleReader = true });
     private readonly Dictionary<string, long> _numbers = [];
     private readonly Lock _gate = new();
     private long _published;

@@ -12,7 +12,7 @@ internal static class Plays
          "pools":[{"name":"A","agents":2,"serves":{"a":{"service":{"exponential":{"mean":1}},"resolve":0.8}}}]}
         """;
 
-    public static Task<PlayReport> Play(string json, PlayOptions options, FakeRoutingPort port, ManualClock clock, Action<Player>? whilePlaying = null) =>
+    public static Task<PlayReport> Play(string json, PlayOptions options, FakeRoutingPort port, ManualClock clock) =>
         // Off the test's own context, on which continuations would be posted rather than run at once.
         Task.Run(async () =>
         {
@@ -29,7 +29,6 @@ internal static class Plays
             while (!play.IsCompleted && !bound.IsCancellationRequested)
             {
                 if (!clock.RingNext()) await Task.Yield();
-                whilePlaying?.Invoke(player);
             }
             return await play.WaitAsync(bound.Token);
         });

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Routing.Simulation;
 
 namespace Routing.Lab.Tests;

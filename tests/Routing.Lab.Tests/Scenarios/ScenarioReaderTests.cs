@@ -27,7 +27,7 @@ public sealed class ScenarioReaderTests
         Assert.Equal(new ExponentialDistribution(4), scenario.Classes[0].Patience);
         Assert.Equal("b", scenario.Classes[1].Queue);
         Assert.Equal(30, Assert.IsType<ProfileArrivals>(scenario.Classes[1].Arrivals).Interval);
-        Assert.Equal(["A-1", "A-2", "A-3", "A-4", "A-5"], scenario.Pools[0].AgentIds);
+        Assert.Equal<string>(["A-1", "A-2", "A-3", "A-4", "A-5"], scenario.Pools[0].AgentIds);
         Assert.Equal(0.65, scenario.Pools[0].Serves["b"].Resolve);
         Assert.Equal(0.9, scenario.Customers!.KnownAgentFactor);
         Assert.Equal(TimeSpan.FromSeconds(20), scenario.SwitchTime);
@@ -38,12 +38,12 @@ public sealed class ScenarioReaderTests
     {
         var setup = DerivedSetup.Of(ScenarioReader.Parse(Whole.Replace("\"bufferPerClass\":null", "\"bufferPerClass\":16", StringComparison.Ordinal)));
 
-        Assert.Equal(["a", "b"], setup.Queues.Keys);
+        Assert.Equal<string>(["a", "b"], setup.Queues.Keys);
         Assert.Equal(16, setup.Queues["a"].MaxWaiting);
         Assert.Equal(1, setup.Queues["a"].WaitingCostPerMinute);
         Assert.Equal(5, setup.Agents.Count);
         Assert.Equal(3, setup.Agents["A-1"].Skills["b"]);
-        Assert.Equal(["a", "b"], setup.Agents["A-1"].Queues);
+        Assert.Equal<string>(["a", "b"], setup.Agents["A-1"].Queues);
         Assert.Equal("senior", setup.Agents["A-1"].Tier);
         Assert.Equal(1, setup.Agents["A-1"].MaxConcurrent);
     }

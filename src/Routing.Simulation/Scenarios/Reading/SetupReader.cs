@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Routing.Simulation;
@@ -7,21 +8,25 @@ namespace Routing.Simulation;
 /// <summary>Reads the optional <c>setup</c>: API bodies by id, and the words people use.</summary>
 internal static class SetupReader
 {
-    // The gateway refuses unknown fields by name; a scenario file gets the same strictness.
-    private static readonly ApiJson Bodies = new(new JsonSerializerOptions(ApiJson.Default.Options)
+    // The gateway refuses unknown fields by name; a scenario file gets the same strictness. By reflection, as source-generated
+    // readers set what is left out of a body to nothing instead of to its default.
+    private static readonly JsonSerializerOptions Bodies = new()
     {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    });
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
 
     public static ScenarioSetup Read(Place place)
     {
         place.ObjectOf("groups", "queues", "agents", "customers", "pools", "communities", "utterances", "names", "manners");
         return new ScenarioSetup
         {
-            Groups = ById(place, "groups", Bodies.GroupRules),
-            Queues = ById(place, "queues", Bodies.QueueConfig),
-            Agents = ById(place, "agents", Bodies.AgentProfile),
-            Customers = ById(place, "customers", Bodies.CustomerProfile),
+            Groups = ById<GroupRules>(place, "groups"),
+            Queues = ById<QueueConfig>(place, "queues"),
+            Agents = ById<AgentProfile>(place, "agents"),
+            Customers = ById<CustomerProfile>(place, "customers"),
             Pools = MapOf(place, "pools", "ids of agents by pool, {\"A\":[\"li-na\"]}", ids => Texts(ids, id => id.Id())),
             Communities = place.Maybe("communities") is { } communities ? [.. communities.Items("a list of {\"language\":…,\"share\":…}").Select(Community)] : [],
             Utterances = MapOf(place, "utterances", "texts by class and language, {\"CLASS\":{\"en\":[…]}}",
@@ -61,8 +66,8 @@ internal static class SetupReader
     private static Distribution? Maybe(Place place, string name) =>
         place.Maybe(name) is { } distribution ? DistributionReader.Distribution(distribution) : null;
 
-    private static ImmutableSortedDictionary<string, T> ById<T>(Place setup, string name, JsonTypeInfo<T> type) =>
-        MapOf(setup, name, "API bodies by id, {\"ID\":{…}}", body => Body(body, type));
+    private static ImmutableSortedDictionary<string, T> ById<T>(Place setup, string name) =>
+        MapOf(setup, name, "API bodies by id, {\"ID\":{…}}", Body<T>);
 
     private static ImmutableSortedDictionary<string, T> MapOf<T>(Place setup, string name, string mend, Func<Place, T> read) =>
         setup.Maybe(name) is { } place ? place.Map(mend, read) : ImmutableSortedDictionary<string, T>.Empty;
@@ -73,12 +78,12 @@ internal static class SetupReader
         return items.Length > 0 ? [.. items.Select(read)] : throw place.Wrong("write at least one.");
     }
 
-    private static T Body<T>(Place place, JsonTypeInfo<T> type)
+    private static T Body<T>(Place place)
     {
         var id = place.Path[(place.Path.LastIndexOf('.') + 1)..];
         try
         {
-            return place.Value.Deserialize(type) ?? throw place.Wrong("write the body that the API takes.");
+            return place.Value.Deserialize<T>(Bodies) ?? throw place.Wrong("write the body that the API takes.");
         }
         catch (JsonException wrong)
         {
