@@ -8,6 +8,8 @@ public sealed class Gate(KeyRing keys, GatewayOptions options)
 {
     private const string Scheme = "Bearer ";
     private const string AgentHeader = "X-Agent";
+    public static readonly Caller Anybody = new("anybody", Role.None, null);
+
     private static readonly Caller Local = new("local", Roles.Any, null);
 
     /// <summary>The caller, or the problem with them.</summary>
@@ -15,7 +17,7 @@ public sealed class Gate(KeyRing keys, GatewayOptions options)
     {
         caller = Local;
         var problem = keys.IsEmpty ? AdmitLocal(http, ref caller) : AdmitByKey(http, ref caller);
-        if (problem is not null || allowed == Role.None || caller.Has(allowed)) return problem;
+        if (problem is not null || caller.Has(allowed)) return problem;
         return ProblemKinds.Forbidden.With($"Use a key of role: {Roles.Listed(allowed)}.");
     }
 

@@ -31,8 +31,12 @@ internal sealed class OperationRunner(
 
     private async ValueTask<Reply> Decide(HttpContext http, Operation operation)
     {
-        if (gate.Admit(http, operation.Roles, out var caller) is { } notAdmitted) return notAdmitted;
-        if (operation.Roles != Role.None && limits.Request(caller) is { } tooMany) return tooMany;
+        var caller = Gate.Anybody;
+        if (operation.Roles != Role.None)
+        {
+            if (gate.Admit(http, operation.Roles, out caller) is { } notAdmitted) return notAdmitted;
+            if (limits.Request(caller) is { } tooMany) return tooMany;
+        }
         if (UnknownQuery(http.Request, operation) is { } unknown) return unknown;
         var call = new Call(http, operation, caller);
         if (call.Id.Length > 0 && !Id.IsValid(call.Id)) return ProblemKinds.InvalidId.At("id", Id.Rule);

@@ -15,14 +15,15 @@ public sealed class World : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly EmbeddedEngine _engine;
 
-    private World(WebApplication app, EmbeddedEngine engine, MemoryStore store)
+    private World(WebApplication app, EmbeddedEngine engine, MemoryStore store, FailureLog failures)
     {
-        (_app, _engine, Store) = (app, engine, store);
+        (_app, _engine, Store, Failures) = (app, engine, store, failures);
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Http { get; }
     public MemoryStore Store { get; }
+    public FailureLog Failures { get; }
     public IActorDirectory Actors => _engine;
     public IServiceProvider Services => _app.Services;
 
@@ -32,13 +33,14 @@ public sealed class World : IAsyncDisposable
         var engine = new EmbeddedEngine(store, TimeProvider.System, new PoolScheduler());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        var failures = new FailureLog();
+        builder.Logging.ClearProviders().AddProvider(failures);
         builder.Services.AddSingleton<IActorDirectory>(engine).AddSingleton<ICatalog>(store).AddSingleton<IEventLog>(store).AddSingleton<IIdempotencyStore>(store);
         builder.Services.AddRoutingGateway(options ?? new GatewayOptions());
         var app = builder.Build();
         app.MapRoutingGateway();
         await app.StartAsync();
-        return new World(app, engine, store);
+        return new World(app, engine, store, failures);
     }
 
     public Task<Said> Get(string path, string? key = null) => Send(HttpMethod.Get, path, null, key);
@@ -97,6 +99,7 @@ public sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        Assert.True(Failures.Errors.IsEmpty, string.Join("\n", Failures.Errors));
         await _app.StopAsync();
         await _app.DisposeAsync();
         _engine.Dispose();

@@ -1,0 +1,130 @@
+namespace Routing.Gateway.Tests;
+
+/// <summary>Keys and roles: who may do what.</summary>
+public sealed class AccessTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("keys").FullName;
+    private World _world = null!;
+    private KeyStore _keys = null!;
+    private string _admin = "", _gateway = "", _supervisor = "", _auditor = "", _liNa = "", _bo = "";
+
+    public async Task InitializeAsync()
+    {
+        var file = Path.Combine(_folder, "keys.json");
+        _keys = new KeyStore(file, TimeProvider.System);
+        _admin = _keys.Add(["admin"], null, null).Key;
+        _gateway = _keys.Add(["gateway"], null, "telephony").Key;
+        _supervisor = _keys.Add(["supervisor"], null, null).Key;
+        _auditor = _keys.Add(["auditor"], null, null).Key;
+        _liNa = _keys.Add(["agent"], "li-na", null).Key;
+        _bo = _keys.Add(["agent"], "bo", null).Key;
+        _world = await World.Start(new GatewayOptions { KeyFile = file });
+        await Put("/v1/queues/after-sales", """{"name":"After-sales"}""", _admin, 201);
+        await Put("/v1/agents/li-na", """{"name":"Li Na","queues":["after-sales"]}""", _admin, 201);
+        await Put("/v1/agents/bo", """{"name":"Bo"}""", _admin, 201);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Without_a_key_nothing_but_health_and_description_is_answered()
+    {
+        var refused = (await _world.Get("/v1/queues")).Is(401).IsProblem("unauthorized", "Authorization");
+        Assert.Equal("Bearer", refused.Message.Headers.WwwAuthenticate.ToString());
+        (await _world.Get("/v1/queues", "rk_000000000000_wrong")).Is(401);
+        (await _world.Get("/v1/queues", _admin[..^1] + "x")).Is(401);
+        (await _world.Get("/healthz")).Is(200);
+        (await _world.Get("/readyz")).Is(200);
+        (await _world.Get("/openapi/v1.json")).Is(200);
+        (await _world.Get("/metrics")).Is(401);
+        (await _world.Get("/metrics", _auditor)).Is(200);
+    }
+
+    [Fact]
+    public async Task Each_role_may_do_its_own_and_no_more()
+    {
+        await Put("/v1/queues/q2", """{"name":"Q"}""", _gateway, 403);
+        await Put("/v1/queues/q2", """{"name":"Q"}""", _supervisor, 403);
+        (await _world.Send(HttpMethod.Post, "/v1/contacts", """{"customerId":"u","channel":"chat","queue":"after-sales"}""", _admin)).Is(403).IsProblem("forbidden");
+        (await _world.Get("/v1/contacts", _supervisor)).Is(200);
+        (await _world.Get("/v1/contacts", _auditor)).Is(403);
+        (await _world.Get("/v1/agents", _liNa)).Is(403);
+    }
+
+    [Fact]
+    public async Task An_agent_acts_on_its_own_presence_offers_and_contacts_only()
+    {
+        await Post("/v1/agents/li-na:setPresence", """{"presence":"ready"}""", _bo, 403);
+        await Post("/v1/agents/li-na:setPresence", """{"presence":"ready"}""", _liNa, 200);
+        (await _world.Get("/v1/agents/li-na", _bo)).Is(403);
+        (await _world.Get("/v1/agents/li-na/offers", _bo)).Is(403);
+        await Post("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"after-sales"}""", _gateway, 201);
+        var offer = await Offer("c-1");
+        await Post($"/v1/offers/{offer}:accept", null, _gateway, 403);
+        await Post($"/v1/offers/{offer}:accept", null, _bo, 403);
+        await Post($"/v1/offers/{offer}:accept", null, _liNa, 200);
+        await Post($"/v1/offers/{offer}:accept", null, _liNa, 200);
+        await Post($"/v1/offers/{offer}:accept", null, _bo, 403);
+        (await _world.Get("/v1/contacts/c-1", _bo)).Is(403);
+        (await _world.Get("/v1/contacts/c-1", _liNa)).Is(200);
+        await Post("/v1/contacts/c-1:complete", "{}", _bo, 403);
+        await Post("/v1/contacts/c-1:complete", "{}", _liNa, 200);
+        (await _world.Get("/v1/contacts/c-1/decision", _auditor)).Is(200);
+        (await _world.Get("/v1/contacts/c-1/decision", _liNa)).Is(403);
+    }
+
+    [Fact]
+    public async Task An_agents_stream_shows_its_own_events()
+    {
+        (await _world.Get("/v1/events?agent=li-na", _bo)).Is(403);
+        using var stream = await EventReader.Open(_world, "/v1/events?after=first", key: _bo);
+        Assert.Equal("bo", (string?)(await stream.Read(1))[0].Data["agent"]);
+    }
+
+    [Fact]
+    public async Task A_key_revoked_or_added_takes_effect_without_a_restart()
+    {
+        var (key, entry) = _keys.Add(["supervisor"], null, null);
+        await Becomes(200, key);
+        Assert.True(_keys.Revoke(entry.Id));
+        await Becomes(401, key);
+    }
+
+    [Fact]
+    public async Task The_file_holds_no_key()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(_folder, "keys.json"));
+        Assert.DoesNotContain(_admin.Split('_')[2], text, StringComparison.Ordinal);
+        Assert.Equal(6, _keys.List().Count);
+    }
+
+    [Theory]
+    [InlineData("agent", null)]
+    [InlineData("admin", "li-na")]
+    [InlineData("owner", null)]
+    public void A_key_that_makes_no_sense_is_not_made(string role, string? agent) =>
+        Assert.Throws<ArgumentException>(() => _keys.Add([role], agent, null));
+
+    private async Task<string> Offer(string contact)
+    {
+        using var stream = await EventReader.Open(_world, "/v1/events?after=first&types=contact.offered", key: _supervisor);
+        var offered = (await stream.Read(1))[0].Data;
+        Assert.Equal(contact, (string?)offered["contact"]);
+        return (string)offered["data"]!["offerId"]!;
+    }
+
+    private async Task Becomes(int status, string key)
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while ((await _world.Get("/v1/contacts", key)).Status != status) await tick.WaitForNextTickAsync(bound.Token);
+    }
+
+    private async Task Put(string path, string json, string key, int status) => (await _world.Send(HttpMethod.Put, path, json, key)).Is(status);
+
+    private async Task Post(string path, string? json, string key, int status) => (await _world.Send(HttpMethod.Post, path, json, key)).Is(status);
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Routing.Gateway.Tests;
+
+/// <summary>The description is OpenAPI 3.1, whole, and served from here.</summary>
+public sealed partial class ApiDescriptionTests
+{
+    [Fact]
+    public async Task Every_operation_has_an_id_of_its_own_a_summary_a_tag_and_its_problems()
+    {
+        await using var world = await World.Start();
+        var document = (await world.Get("/openapi/v1.json")).Is(200).Json!;
+
+        Assert.StartsWith("3.1", (string)document["openapi"]!, StringComparison.Ordinal);
+        var tags = document["tags"]!.AsArray().Select(t => (string)t!["name"]!).ToHashSet();
+        var ids = new HashSet<string>();
+        foreach (var (path, item) in document["paths"]!.AsObject())
+        {
+            foreach (var (method, operation) in item!.AsObject())
+            {
+                Assert.True(ids.Add((string)operation!["operationId"]!), $"{method} {path} has the id of another operation.");
+                Assert.False(string.IsNullOrEmpty((string?)operation["summary"]));
+                Assert.All(operation["tags"]!.AsArray(), t => Assert.Contains((string)t!, tags));
+                Assert.NotEmpty(operation["responses"]!.AsObject());
+                var declared = operation["parameters"]?.AsArray().Count(p => (string?)p!["in"] == "path") ?? 0;
+                Assert.Equal(PathParameter().Count(path), declared);
+            }
+        }
+        Assert.Contains("/v1/agents/{id}:setPresence", document["paths"]!.AsObject().Select(p => p.Key));
+        Assert.True(ids.Count > 45, $"Only {ids.Count} operations are described.");
+    }
+
+    [Fact]
+    public async Task Every_reference_leads_somewhere()
+    {
+        await using var world = await World.Start();
+        var said = await world.Get("/openapi/v1.json");
+        foreach (Match reference in Reference().Matches(said.Body))
+        {
+            var target = said.Json;
+            foreach (var step in reference.Groups[1].Value.Split('/')) target = target?[step.Replace("~1", "/", StringComparison.Ordinal)];
+            Assert.True(target is not null, $"{reference.Value} leads nowhere.");
+        }
+        Assert.Contains("relaxations", said.Json!["components"]!["schemas"]!["QueueConfig"]!["properties"]!.AsObject().Select(p => p.Key));
+    }
+
+    [Fact]
+    public async Task The_page_to_browse_it_is_served_from_here()
+    {
+        await using var world = await World.Start();
+        var page = (await world.Get("/docs/index.html")).Is(200);
+        Assert.DoesNotContain("https://", page.Body, StringComparison.Ordinal);
+        (await world.Get("/docs/swagger-ui-bundle.js")).Is(200);
+    }
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex PathParameter();
+
+    [GeneratedRegex("\"\\$ref\": ?\"#/([^\"]+)\"")]
+    private static partial Regex Reference();
+}

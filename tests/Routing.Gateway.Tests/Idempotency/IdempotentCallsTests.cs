@@ -1,0 +1,48 @@
+namespace Routing.Gateway.Tests;
+
+/// <summary>A repeat under the same key gets the first answer.</summary>
+public sealed class IdempotentCallsTests
+{
+    private const string Contact = """{"customerId":"u-1","channel":"chat","queue":"after-sales"}""";
+
+    [Fact]
+    public async Task A_gateway_that_repeats_a_create_without_an_id_gets_the_same_contact()
+    {
+        await using var world = await World.Start();
+        await world.OneQueueOneAgent();
+        var first = (await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))).Is(201);
+        var second = (await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))).Is(201);
+        Assert.Equal(first.Body, second.Body);
+        Assert.Equal(first.Header("Location"), second.Header("Location"));
+        Assert.Equal("true", second.Header("Idempotency-Replayed"));
+        Assert.Null(first.Header("Idempotency-Replayed"));
+        Assert.Single((await world.Get("/v1/contacts"))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task The_same_key_for_another_request_is_an_error_of_the_caller()
+    {
+        await using var world = await World.Start();
+        await world.OneQueueOneAgent();
+        await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"));
+        (await world.Post("/v1/contacts", Contact.Replace("u-1", "u-2"), ("Idempotency-Key", "k-1"))).Is(422).IsProblem("idempotency-key-reused", "Idempotency-Key");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_replayed_too()
+    {
+        await using var world = await World.Start();
+        (await world.Post("/v1/contacts/nobody:hold", null, ("Idempotency-Key", "k-1"))).Is(404);
+        var again = (await world.Post("/v1/contacts/nobody:hold", null, ("Idempotency-Key", "k-1"))).Is(404).IsProblem("not-found");
+        Assert.Equal("true", again.Header("Idempotency-Replayed"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a b")]
+    public async Task A_key_that_is_none_is_refused(string key)
+    {
+        await using var world = await World.Start();
+        (await world.Post("/v1/contacts", Contact, ("Idempotency-Key", key))).Is(400).IsProblem("invalid-parameter", "Idempotency-Key");
+    }
+}
