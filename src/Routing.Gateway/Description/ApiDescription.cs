@@ -16,6 +16,7 @@ internal static class ApiDescription
         services.Configure<JsonOptions>(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, new SchemaTypes());
             foreach (var converter in ApiJson.Default.Options.Converters) json.SerializerOptions.Converters.Add(converter);
         });
         return services.AddOpenApi("v1", openApi =>
