@@ -16,7 +16,7 @@ internal static class MergePatch
         {
             // Otherwise a null for a mistyped name would remove nothing, silently.
             if (shape.Fields.Any(f => property.NameEquals(f.Name))) continue;
-            reading.RefuseChild(ProblemKinds.UnknownField, NameOf(property), $"Remove it, or use one of: {string.Join(", ", shape.Fields.Select(f => f.Name))}.");
+            reading.RefuseChild(ProblemKinds.UnknownField, property.Name, $"Remove it, or use one of: {string.Join(", ", shape.Fields.Select(f => f.Name))}.");
             return null;
         }
         var merged = new ArrayBufferWriter<byte>();
@@ -34,7 +34,7 @@ internal static class MergePatch
         var patched = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var property in patch.EnumerateObject())
         {
-            if (!patched.TryAdd(NameOf(property), property.Value)) reading.RefuseChild(ProblemKinds.DuplicateField, NameOf(property), "Give it once.");
+            if (!patched.TryAdd(property.Name, property.Value)) reading.RefuseChild(ProblemKinds.DuplicateField, property.Name, "Give it once.");
         }
         if (target is { ValueKind: JsonValueKind.Object } before)
         {
@@ -58,17 +58,5 @@ internal static class MergePatch
         if (change.ValueKind == JsonValueKind.Object) Merge(before, change, to, reading);
         else change.WriteTo(to);
         reading.Out();
-    }
-
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
     }
 }

@@ -13,7 +13,7 @@ internal static class Json
 
     public static JsonDocument? Parse(ReadOnlyMemory<byte> json, Reading reading)
     {
-        // The parser itself lets bad UTF-8 pass inside strings until they are asked for.
+        // The parser itself lets bad UTF-8, and halves of characters, pass inside strings and throws once they are asked for.
         if (!Utf8.IsValid(json.Span))
         {
             reading.Refuse(ProblemKinds.MalformedJson, "Send UTF-8: there are bytes in the body that are not.");
@@ -21,7 +21,11 @@ internal static class Json
         }
         try
         {
-            return JsonDocument.Parse(json, Options);
+            var document = JsonDocument.Parse(json, Options);
+            if (json.Span.IndexOf("\\u"u8) < 0 || !HasHalfCharacter(json.Span, out var field)) return document;
+            document.Dispose();
+            reading.RefuseChild(ProblemKinds.InvalidValue, field, "Send whole characters: there is half of a surrogate pair in this text.");
+            return null;
         }
         catch (JsonException broken)
         {
@@ -45,6 +49,28 @@ internal static class Json
         var mend = deep ? $"Nest at most {RequestLimits.MaxDepth} levels." : $"Mend the JSON at {at}.";
         if (field is null) reading.Refuse(kind, mend);
         else reading.RefuseChild(kind, field, mend);
+    }
+
+    private static bool HasHalfCharacter(ReadOnlySpan<byte> json, out string field)
+    {
+        field = "body";
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = RequestLimits.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String)) continue;
+            try
+            {
+                var text = reader.GetString()!;
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1) field = text;
+            }
+            catch (InvalidOperationException)
+            {
+                // In a name of the body itself there is no better name to give than a stand-in.
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1) field = "\uFFFD";
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Walks up to where it breaks, to tell depth from other faults and to name the outermost field there.</summary>

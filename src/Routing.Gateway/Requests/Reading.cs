@@ -36,17 +36,8 @@ internal sealed class Reading
 
     public T? Whole<T>(JsonElement root, Shape<T> shape) where T : class
     {
-        try
-        {
-            var value = shape.Read(new Field(root, this));
-            return Fault is null ? value : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // System.Text.Json says so of a string with half a surrogate pair, and only when the string is asked for.
-            Refuse(ProblemKinds.InvalidValue, "Send whole characters: there is half of a surrogate pair in this text.");
-            return null;
-        }
+        var value = shape.Read(new Field(root, this));
+        return Fault is null ? value : null;
     }
 
     private string Path()

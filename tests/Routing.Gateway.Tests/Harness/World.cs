@@ -114,7 +114,7 @@ public sealed record Said(int Status, JsonNode? Json, HttpResponseMessage Messag
     public static async Task<Said> Of(HttpResponseMessage message)
     {
         var body = await message.Content.ReadAsStringAsync();
-        var isJson = message.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        var isJson = message.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json";
         return new Said((int)message.StatusCode, isJson ? JsonNode.Parse(body) : null, message, body);
     }
 

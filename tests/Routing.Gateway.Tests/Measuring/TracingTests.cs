@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Routing.Gateway.Tests;
+
+/// <summary>A contact's journey is one trace, and nothing personal is in it.</summary>
+public sealed class TracingTests
+{
+    [Fact]
+    public async Task Create_accept_and_complete_are_one_trace_continued_from_the_caller()
+    {
+        var seen = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Routing",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = seen.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var world = await World.Start();
+        await world.OneQueueOneAgent();
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        (await world.Post(
+            "/v1/contacts",
+            """{"id":"c-traced","customerId":"u-1","customerAddress":null,"channel":"chat","queue":"after-sales","text":"private words"}""",
+            ("traceparent", $"00-{Trace}-00f067aa0ba902b7-01"))).Is(201);
+        var offer = (await world.Eventually("/v1/contacts/c-traced", s => (string?)s["state"] == "offered"))["offer"]!["id"];
+        (await world.Post($"/v1/offers/{offer}:accept")).Is(200);
+        (await world.Post("/v1/contacts/c-traced:complete", "{}")).Is(200);
+
+        var journey = seen.Where(a => a.TraceId.ToHexString() == Trace).ToList();
+        Assert.Equal(["contact.create", "offer.accept", "completeContact"], journey.Select(a => a.OperationName));
+        Assert.DoesNotContain(journey.SelectMany(a => a.TagObjects), t => $"{t.Value}".Contains("private", StringComparison.Ordinal));
+    }
+}
