@@ -17,7 +17,7 @@ public static class Gateway
         services.AddSingleton<IdempotentCalls>().AddSingleton<OperationRunner>();
         services.AddSingleton<QueueLookup>().AddSingleton<CustomerLookup>();
         services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>();
-        services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>();
+        services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<EventStream>().AddSingleton<QueueGauges>().AddSingleton<MetricsPage>().AddSingleton<HealthChecks>();
         services.AddSingleton(s => new Porter<QueueConfig>(s.GetRequiredService<QueueDesk>(), s.GetRequiredService<ICatalog>(), ActorKind.Queue, new QueueConfig { Name = "" }));
@@ -36,7 +36,7 @@ public static class Gateway
         app.UseMiddleware<StatusProblems>();
         if (services.GetRequiredService<GatewayOptions>().CorsOrigins.Count > 0) app.UseCors();
         var map = new OperationMap(app, services.GetRequiredService<OperationRunner>());
-        QueueOperations.Map(map, services.GetRequiredService<QueueDesk>(), services.GetRequiredService<Porter<QueueConfig>>());
+        QueueOperations.Map(map, services.GetRequiredService<QueueDesk>(), services.GetRequiredService<WaitingReads>(), services.GetRequiredService<Porter<QueueConfig>>());
         AgentOperations.Map(map, services.GetRequiredService<AgentDesk>(), services.GetRequiredService<Porter<AgentProfile>>());
         CustomerOperations.Map(map, services.GetRequiredService<CustomerDesk>(), services.GetRequiredService<Porter<CustomerProfile>>());
         GroupOperations.Map(map, services.GetRequiredService<GroupDesk>());

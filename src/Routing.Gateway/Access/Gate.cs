@@ -37,6 +37,8 @@ public sealed class Gate(KeyRing keys, GatewayOptions options)
     {
         if (http.Connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote))
             return ProblemKinds.Unauthorized.At("Authorization", "No key is configured, so only callers of this machine are served. Add a key first.");
+        if (!IsLocalName(http.Request.Host.Host))
+            return ProblemKinds.Forbidden.At("Host", "No key is configured, so the server answers to localhost and 127.0.0.1 only. Add a key to use another name.");
         if (IsForeignPage(http.Request))
             return ProblemKinds.Forbidden.At("Origin", "No key is configured, so pages of other origins may not call. Add a key, or configure the origin.");
         if (!http.Request.Headers.TryGetValue(AgentHeader, out var named)) return null;
@@ -46,7 +48,11 @@ public sealed class Gate(KeyRing keys, GatewayOptions options)
         return null;
     }
 
-    /// <summary>A web page open on this machine could otherwise drive a server without keys, as could a name that resolves to it.</summary>
+    // A page may make its own name point to this machine, and then reads from it as if from its own server.
+    private static bool IsLocalName(string host) =>
+        host.Length == 0 || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>A web page open on this machine could otherwise drive a server without keys.</summary>
     private bool IsForeignPage(HttpRequest request)
     {
         if (!request.Headers.TryGetValue("Origin", out var sent)) return false;

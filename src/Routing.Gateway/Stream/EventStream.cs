@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Hosting;
 
 namespace Routing.Gateway;
 
@@ -7,7 +8,7 @@ namespace Routing.Gateway;
 /// <c>GET /v1/events</c>: every reader reads the log itself, at its own pace, from its own position; so there is no gap,
 /// no repeat, and no buffer that a slow reader could fill.
 /// </summary>
-internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOptions options, RequestMeter meter)
+internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOptions options, RequestMeter meter, IHostApplicationLifetime host)
 {
     private const int Batch = 512;
     private const int RetryMilliseconds = 1000;
@@ -29,12 +30,14 @@ internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOpt
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         call.Http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        // A stream has no end of its own, and would hold up a server that is to stop.
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(call.Ct, host.ApplicationStopping);
         meter.StreamOpened();
         try
         {
-            await Send(response, filter, position, call.Ct);
+            await Send(response, filter, position, ends.Token);
         }
-        catch (Exception end) when (call.Ct.IsCancellationRequested || end is StoreUnavailableException)
+        catch (Exception end) when (ends.IsCancellationRequested || end is StoreUnavailableException)
         {
             // The reader has left, or comes back with its cursor once the log can be read again.
         }

@@ -12,6 +12,14 @@ public sealed class LocalTests
     }
 
     [Fact]
+    public async Task A_name_that_points_here_is_not_enough_to_read_from_a_server_without_keys()
+    {
+        await using var world = await World.Start();
+        (await world.Send(HttpMethod.Get, "/v1/queues", null, null, ("Host", "rebound.example"))).Is(403).IsProblem("forbidden", "Host");
+        (await world.Send(HttpMethod.Get, "/v1/queues", null, null, ("Host", "localhost:1234"))).Is(200);
+    }
+
+    [Fact]
     public async Task X_Agent_names_the_acting_agent()
     {
         await using var world = await World.Start();

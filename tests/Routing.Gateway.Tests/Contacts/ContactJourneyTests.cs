@@ -49,6 +49,19 @@ public sealed class ContactJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_waiting_are_listed_in_the_order_they_will_be_served()
+    {
+        for (var i = 0; i < 5; i++) await Create($"c-{i}", $"u-{i}");
+        await _world.Post("/v1/contacts", """{"id":"first","customerId":"u-9","channel":"chat","queue":"after-sales","urgency":50}""");
+        var page = (await _world.Get("/v1/queues/after-sales/contacts?limit=4")).Is(200);
+        var rest = (await _world.Get($"/v1/queues/after-sales/contacts?limit=4&after={page["next"]}")).Is(200);
+        Assert.Equal(["first", "c-0", "c-1", "c-2", "c-3", "c-4"], page["items"]!.AsArray().Concat(rest["items"]!.AsArray()).Select(c => (string)c!["id"]!));
+        Assert.Null(rest["next"]);
+        (await _world.Get("/v1/queues/none/contacts")).Is(404);
+        (await _world.Get("/v1/queues/after-sales/contacts?after=x")).Is(400).IsProblem("invalid-parameter", "after");
+    }
+
+    [Fact]
     public async Task The_wait_is_told_in_the_customers_language()
     {
         await Create("c-1", "u-1");

@@ -32,4 +32,12 @@ public sealed class TracingTests
         Assert.Equal(["contact.create", "offer.accept", "completeContact"], journey.Select(a => a.OperationName));
         Assert.DoesNotContain(journey.SelectMany(a => a.TagObjects), t => $"{t.Value}".Contains("private", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_collector_that_is_not_there_holds_nobody_up()
+    {
+        await using var world = await World.Start(new GatewayOptions { OtlpEndpoint = new Uri("http://127.0.0.1:1"), TraceShare = 1 });
+        await world.OneQueueOneAgent();
+        (await world.Post("/v1/contacts", """{"customerId":"u-1","channel":"chat","queue":"after-sales"}""")).Is(201);
+    }
 }
