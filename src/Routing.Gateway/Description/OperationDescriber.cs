@@ -62,7 +62,10 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
 
     private static async Task<OpenApiRequestBody> Body(Operation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
-        var schema = await Schemas.Of(operation.Body!, context, ct);
+        // In a merge patch nothing is required, and null is taken everywhere.
+        var schema = operation.Method == "PATCH"
+            ? new OpenApiSchema { Type = JsonSchemaType.Object, Description = $"A JSON merge patch (RFC 7396) of {operation.Body!.Name}; null brings a default back." }
+            : await Schemas.Of(operation.Body!, context, ct);
         return new OpenApiRequestBody
         {
             Required = !operation.BodyOptional,
