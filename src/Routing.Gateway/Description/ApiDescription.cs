@@ -17,7 +17,8 @@ internal static class ApiDescription
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, new SchemaTypes());
-            foreach (var converter in ApiJson.Default.Options.Converters) json.SerializerOptions.Converters.Add(converter);
+            // Without the one for instants: it would hide from the schema that they are.
+            foreach (var converter in ApiJson.Default.Options.Converters.Where(c => c is not UtcInstant)) json.SerializerOptions.Converters.Add(converter);
         });
         return services.AddOpenApi("v1", openApi =>
         {

@@ -30,7 +30,8 @@ internal sealed class QueueLookup(IActorDirectory actors, TimeProvider clock)
         if (_outlooks.TryGetValue(id, out var kept) && clock.GetElapsedTime(kept.At) < OutlookKept) return kept.Value;
         if (await Config(id, ct) is not { } config) return null;
         var outlook = await actors.Dispatcher(config.Group).Outlook(id, ct);
-        if (outlook is not null) Keep(_outlooks, id, outlook);
+        // That nobody is there is not remembered: the first agent to come would be denied for a moment.
+        if (outlook is { Ready: > 0 }) Keep(_outlooks, id, outlook);
         return outlook;
     }
 

@@ -10,7 +10,7 @@ internal static class RequestLimits
 
     /// <summary>Of a name we were sent, in what we answer.</summary>
     public const int MaxEcho = 64;
-    public const int ImportBytes = 64 * 1024 * 1024;
+    public const int ImportBytes = 16 * 1024 * 1024;
     public const int ImportLines = 20_000;
     public const int PageDefault = 50;
     public const int PageMax = 200;

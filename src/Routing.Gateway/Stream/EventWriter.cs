@@ -54,7 +54,7 @@ internal sealed class EventWriter : IDisposable
         to.WriteString("source"u8, $"/{actor}");
         to.WriteString("type"u8, happened.Type);
         if ((happened.Contact ?? happened.Agent ?? happened.Queue) is { } subject) to.WriteString("subject"u8, subject);
-        to.WriteString("time"u8, happened.At);
+        to.WriteString("time"u8, happened.At.UtcDateTime);
         to.WriteString("datacontenttype"u8, "application/json"u8);
         to.WriteString("sequence"u8, happened.Number.ToString());
         if (happened.Contact is { } contact) to.WriteString("contact"u8, contact);

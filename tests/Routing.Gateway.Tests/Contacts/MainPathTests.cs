@@ -12,6 +12,8 @@ public sealed class MainPathTests
         var created = (await world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-77","channel":"voice","queue":"after-sales","intent":"repair","text":"洗衣机漏水,要维修","language":"zh"}""")).Is(201);
         Assert.Equal("/v1/contacts/c-1", created.Header("Location"));
         Assert.Equal("u-77", (string?)created["customerId"]);
+        Assert.EndsWith("Z", (string)created["createdAt"]!, StringComparison.Ordinal);
+        Assert.Equal(["seconds", "low", "high"], created["estimatedWait"]!.AsObject().Select(p => p.Key));
 
         var offered = await world.Eventually("/v1/contacts/c-1", s => (string?)s["state"] == "offered");
         var offer = (string)offered["offer"]!["id"]!;

@@ -41,6 +41,7 @@ public sealed partial class ApiDescriptionTests
             foreach (var step in reference.Groups[1].Value.Split('/')) target = target?[step.Replace("~1", "/", StringComparison.Ordinal)];
             Assert.True(target is not null, $"{reference.Value} leads nowhere.");
         }
+        Assert.Equal("date-time", (string?)said.Json!["components"]!["schemas"]!["ContactView"]!["properties"]!["createdAt"]!["format"]);
         Assert.Contains("relaxations", said.Json!["components"]!["schemas"]!["QueueConfig"]!["properties"]!.AsObject().Select(p => p.Key));
     }
 

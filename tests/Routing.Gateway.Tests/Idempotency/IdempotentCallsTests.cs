@@ -20,6 +20,28 @@ public sealed class IdempotentCallsTests
     }
 
     [Fact]
+    public async Task Repeats_that_overtake_the_first_answer_are_told_to_wait_and_make_no_second_contact()
+    {
+        await using var world = await World.Start();
+        await world.OneQueueOneAgent();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))));
+        Assert.Single(answers.Where(a => a.Status == 201).Select(a => a.Body).Distinct());
+        Assert.All(answers.Where(a => a.Status != 201), a => a.Is(409).IsProblem("request-in-flight", "Idempotency-Key"));
+        Assert.Single((await world.Get("/v1/contacts"))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_failed_on_our_side_is_tried_again_under_the_same_key()
+    {
+        await using var world = await World.Start();
+        await world.OneQueueOneAgent();
+        world.Store.Fail = _ => new IOException("No space left on device");
+        (await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))).Is(503);
+        world.Store.Fail = null;
+        Assert.Null((await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))).Is(201).Header("Idempotency-Replayed"));
+    }
+
+    [Fact]
     public async Task The_same_key_for_another_request_is_an_error_of_the_caller()
     {
         await using var world = await World.Start();
