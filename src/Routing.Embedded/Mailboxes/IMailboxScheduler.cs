@@ -16,11 +16,3 @@ public interface IMailbox
     /// <summary>Runs what is waiting, up to a bound.</summary>
     void Run();
 }
-
-/// <summary>Runs mailboxes on the thread pool.</summary>
-public sealed class PoolScheduler : IMailboxScheduler
-{
-    public static readonly PoolScheduler Instance = new();
-
-    public void Schedule(IMailbox mailbox) => ThreadPool.UnsafeQueueUserWorkItem(static m => m.Run(), mailbox, preferLocal: true);
-}

@@ -19,7 +19,7 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
     private Claims.Claim _claim = null!;
     private int _idLength;
 
-    private readonly record struct Part(int Name, int NameLength, int DataLength);
+    private readonly record struct Part(string Text, int Name, int NameLength, int DataLength);
 
     public ValueTask Task => new(this, _outcome.Version);
 
@@ -44,13 +44,12 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
 
     public override void Apply(WriterSession session)
     {
-        var kind = _claim.Key.Kind;
         var id = _bytes.Slice(0, _idLength);
         foreach (var part in _parts)
         {
             var name = _bytes.Slice(part.Name, part.NameLength);
-            if (part.DataLength < 0) session.RemovePart(kind, id, name);
-            else session.WritePart(kind, id, name, _bytes.Slice(part.Name + part.NameLength, part.DataLength));
+            if (part.DataLength < 0) session.RemovePart(_claim.Key, part.Text, id, name);
+            else session.WritePart(_claim.Key, part.Text, id, name, _bytes.Slice(part.Name + part.NameLength, part.DataLength));
         }
         foreach (var happened in _events) session.Append(happened, id);
         if (_events.Count > 0) session.Touch(_claim, _events[^1].Number);
@@ -103,7 +102,7 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
             var at = _bytes.Length;
             var length = Text(name);
             if (value is not null) write.Codec.Write(name, value, _bytes);
-            _parts.Add(new Part(at, length, value is null ? -1 : _bytes.Length - at - length));
+            _parts.Add(new Part(name, at, length, value is null ? -1 : _bytes.Length - at - length));
         }
         foreach (var recorded in write.Events)
         {

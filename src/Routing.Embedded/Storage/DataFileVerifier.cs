@@ -16,11 +16,30 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
     {
         // One snapshot: a server may be writing meanwhile.
         using var snapshot = connection.BeginTransaction(deferred: true);
+        LayLogOverParts(snapshot);
         CheckIntegrity();
         CheckEvents();
         var (actors, parts) = CheckParts();
         CheckWaiting();
         return new DataFileReport(actors, parts, (long)Schema.Scalar(connection, "SELECT count(*) FROM event")!, _faults);
+    }
+
+    /// <summary>What the log holds and the table not yet: the temporary view "now" shows the parts as they are.</summary>
+    private void LayLogOverParts(SqliteTransaction snapshot)
+    {
+        Schema.Run(connection, """
+            DROP VIEW IF EXISTS temp.now;
+            DROP TABLE IF EXISTS temp.later;
+            CREATE TEMP TABLE later(kind INTEGER, id TEXT, name TEXT, last_event INTEGER, data BLOB, PRIMARY KEY(kind, id, name));
+            CREATE TEMP VIEW now AS
+                SELECT kind, id, name, last_event, data FROM later WHERE data IS NOT NULL OR name = ''
+                UNION ALL
+                SELECT kind, id, name, last_event, data FROM main.part p
+                WHERE NOT EXISTS (SELECT 1 FROM later l WHERE l.kind = p.kind AND l.id = p.id AND l.name = p.name);
+            """, snapshot);
+        using var rows = new Statement(connection, "SELECT changes FROM log ORDER BY position");
+        using var later = new Later(connection);
+        while (rows.Step()) LogFrames.Read(rows.Blob(0), later);
     }
 
     private void CheckIntegrity()
@@ -36,7 +55,7 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
     {
         using var actors = new Statement(connection, """
             SELECT e.kind, e.actor, count(*), count(DISTINCT e.number), min(e.number), max(e.number), ifnull(h.last_event, 0)
-            FROM event e LEFT JOIN part h ON h.kind = e.kind AND h.id = e.actor AND h.name = '' GROUP BY e.kind, e.actor
+            FROM event e LEFT JOIN now h ON h.kind = e.kind AND h.id = e.actor AND h.name = '' GROUP BY e.kind, e.actor
             """);
         while (actors.Step())
         {
@@ -53,7 +72,7 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
         var actors = new Dictionary<ActorKind, long>();
         var count = 0L;
         var previous = default(ActorKey);
-        using var parts = new Statement(connection, "SELECT kind, id, name, data FROM part WHERE name > '' ORDER BY kind, id, name");
+        using var parts = new Statement(connection, "SELECT kind, id, name, data FROM now WHERE name > '' ORDER BY kind, id, name");
         while (parts.Step())
         {
             var key = new ActorKey((ActorKind)parts.Long(0), parts.Text(1)!);
@@ -82,9 +101,9 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
     private void CheckWaiting()
     {
         using var rows = new Statement(connection, """
-            SELECT q.id, substr(q.name, ?2), b.id IS NOT NULL, c.id IS NOT NULL AND ifnull(json_extract(CAST(q.data AS TEXT), '$.phase'), '') <> 'leaving' FROM part q
-            LEFT JOIN part b ON b.kind = ?3 AND b.id = substr(q.name, ?2) AND b.name = 'begun'
-            LEFT JOIN part c ON c.kind = ?3 AND c.id = substr(q.name, ?2) AND c.name = 'closed'
+            SELECT q.id, substr(q.name, ?2), b.id IS NOT NULL, c.id IS NOT NULL AND ifnull(json_extract(CAST(q.data AS TEXT), '$.phase'), '') <> 'leaving' FROM now q
+            LEFT JOIN now b ON b.kind = ?3 AND b.id = substr(q.name, ?2) AND b.name = 'begun'
+            LEFT JOIN now c ON c.kind = ?3 AND c.id = substr(q.name, ?2) AND c.name = 'closed'
             WHERE q.kind = ?1 AND q.name >= 'row/' AND q.name < 'row0'
             """);
         rows.Bind(1, (long)ActorKind.Queue).Bind(2, RowPrefix.Length + 1).Bind(3, (long)ActorKind.Contact);
@@ -99,5 +118,26 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
     private void Fault(string what)
     {
         if (_faults.Count < MaxFaults) _faults.Add(what);
+    }
+
+    private sealed class Later(SqliteConnection connection) : IFrameReader, IDisposable
+    {
+        private readonly Statement _put = new(connection, "INSERT OR REPLACE INTO temp.later(kind, id, name, last_event, data) VALUES(?1, ?2, ?3, ?4, ?5)");
+        private readonly Statement _remove = new(connection, "INSERT OR REPLACE INTO temp.later(kind, id, name) VALUES(?1, ?2, ?3)");
+        private readonly Statement _header = new(connection, "INSERT OR REPLACE INTO temp.later(kind, id, name, last_event) VALUES(?1, ?2, '', ?3)");
+
+        public void Part(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data) =>
+            _put.Bind(1, (long)kind).Bind(2, id).Bind(3, name).BindBlob(5, data).Run();
+
+        public void Removed(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name) => _remove.Bind(1, (long)kind).Bind(2, id).Bind(3, name).Run();
+
+        public void Header(ActorKind kind, ReadOnlySpan<byte> id, long lastEvent) => _header.Bind(1, (long)kind).Bind(2, id).Bind(3, lastEvent).Run();
+
+        public void Dispose()
+        {
+            _put.Dispose();
+            _remove.Dispose();
+            _header.Dispose();
+        }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class ReaderSession : IDisposable
         _response = new(connection, "SELECT at, fingerprint, status, content_type, headers, body FROM response WHERE key = ?1 AND at >= ?2");
     }
 
-    public (long LastEvent, List<StoredPart> Parts) Actor(ActorKey key, IPartCodec codec)
+    /// <param name="recent">Parts the table may not have yet; they go before what it has.</param>
+    public (long LastEvent, List<StoredPart> Parts) Actor(ActorKey key, IPartCodec codec, List<RecentParts.Entry> recent)
     {
         var lastEvent = 0L;
         var parts = new List<StoredPart>();
@@ -31,16 +32,22 @@ internal sealed class ReaderSession : IDisposable
         {
             var name = _actor.Text(0)!;
             if (name == Schema.Header) lastEvent = _actor.Long(1);
-            else parts.Add(new StoredPart(name, Part(key, name, codec)));
+            else if (recent.Count == 0 || !recent.Exists(entry => entry.Name == name)) parts.Add(new StoredPart(name, Part(key, name, codec, _actor.Blob(2))));
+        }
+        for (var i = 0; i < recent.Count; i++)
+        {
+            var entry = recent[i];
+            if (entry.Name == Schema.Header) lastEvent = entry.LastEvent;
+            else if (!entry.IsRemoval && recent.FindIndex(i + 1, later => later.Name == entry.Name) < 0) parts.Add(new StoredPart(entry.Name, Part(key, entry.Name, codec, entry.Data)));
         }
         return (lastEvent, parts);
     }
 
-    private object Part(ActorKey key, string name, IPartCodec codec)
+    private static object Part(ActorKey key, string name, IPartCodec codec, ReadOnlySpan<byte> json)
     {
         try
         {
-            return codec.Read(name, _actor.Blob(2));
+            return codec.Read(name, json);
         }
         catch (JsonException unreadable)
         {
@@ -53,19 +60,39 @@ internal sealed class ReaderSession : IDisposable
 
     public List<LoggedEvent> EventsOf(string contact, int limit) => Events(_contact.Bind(1, contact).Bind(2, limit));
 
-    public List<string> Ids(ActorKind kind, string? after, int limit)
+    /// <param name="recent">Actors with parts that the table may not have yet.</param>
+    public List<string> Ids(ActorKind kind, string? after, int limit, Dictionary<string, List<RecentParts.Entry>> recent)
     {
-        var ids = new List<string>();
+        var ids = new SortedSet<string>(recent.Where(actor => IsThere(kind, actor.Key, actor.Value)).Select(actor => actor.Key), StringComparer.Ordinal);
         var last = after ?? "";
-        while (ids.Count < limit)
+        for (var found = 0; found < limit && _nextId.Bind(1, (long)kind).Bind(2, last).Step();)
         {
-            var found = _nextId.Bind(1, (long)kind).Bind(2, last).Step();
-            if (!found) break;
             last = _nextId.Text(0)!;
-            ids.Add(last);
             _nextId.Reset();
+            if (recent.ContainsKey(last)) continue;
+            ids.Add(last);
+            found++;
         }
-        return ids;
+        return [.. ids.Take(limit)];
+    }
+
+    /// <summary>An actor is there while it has any part; the last ones may just have been removed.</summary>
+    private bool IsThere(ActorKind kind, string id, List<RecentParts.Entry> recent)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (recent.Any(entry => entry.IsRemoval))
+        {
+            _actor.Bind(1, (long)kind).Bind(2, id);
+            while (_actor.Step()) names.Add(_actor.Text(0)!);
+            _actor.Reset();
+        }
+        foreach (var entry in recent)
+        {
+            if (entry.IsRemoval) names.Remove(entry.Name);
+            else names.Add(entry.Name);
+        }
+        names.Remove(Schema.Header);
+        return names.Count > 0;
     }
 
     public string? Address(string address) => _address.Bind(1, address).Step() ? _address.Text(0) : null;

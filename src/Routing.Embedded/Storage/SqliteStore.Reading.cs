@@ -16,8 +16,12 @@ public sealed partial class SqliteStore
     public async ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct = default) =>
         await _readers.Read(reader => reader.EventsOf(contactId, Math.Clamp(limit, 0, StorageLimits.EventsPerRead)), ct);
 
-    public async ValueTask<IReadOnlyList<string>> List(ActorKind kind, string? after, int limit, CancellationToken ct = default) =>
-        await _readers.Read(reader => reader.Ids(kind, after, Math.Clamp(limit, 0, StorageLimits.IdsPerPage)), ct);
+    public async ValueTask<IReadOnlyList<string>> List(ActorKind kind, string? after, int limit, CancellationToken ct = default)
+    {
+        limit = Math.Clamp(limit, 0, StorageLimits.IdsPerPage);
+        var recent = _recent.Ids(kind, after ?? "").ToDictionary(id => id, id => _recent.Of(new ActorKey(kind, id)), StringComparer.Ordinal);
+        return await _readers.Read(reader => reader.Ids(kind, after, limit, recent), ct);
+    }
 
     public async ValueTask<string?> CustomerByAddress(string address, CancellationToken ct = default) =>
         await _readers.Read(reader => reader.Address(address), ct);

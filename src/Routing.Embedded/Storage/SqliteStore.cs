@@ -11,6 +11,7 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
     private readonly TimeProvider _clock;
     private readonly ProcessLock _lock;
     private readonly Claims _claims;
+    private readonly RecentParts _recent = new();
     private readonly EventTail _tail;
     private readonly BatchTransaction _transaction;
     private readonly BatchWriter _writer;
@@ -21,7 +22,8 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         (Path, _clock, _lock) = (path, clock, held);
         Schema.Prepare(connection, path);
         var (owner, passing, lasting) = TakeOwnership(connection);
-        var session = new WriterSession(connection, path, owner);
+        LogRecovery.Run(connection);
+        var session = new WriterSession(connection, path, owner, _recent);
         _claims = new Claims(passing, lasting);
         _tail = new EventTail(session.Position);
         _transaction = new BatchTransaction(session, passing, lasting, _tail, new Checkpointer(path), path);
@@ -82,7 +84,9 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         // Older writes of this actor are on their way, and what is read must include them; or the block of epochs is used up.
         if (inFlight || epoch > counter.Reserved) await Barrier();
         if (epoch > counter.Reserved) throw _transaction.Refusal?.Again() ?? new StoreUnavailableException("Too many actors start at once. Try again.");
-        var (lastEvent, parts) = await _readers.Read(reader => reader.Actor(key, codec), ct);
+        // Before the table is read: what moves into it meanwhile is then met twice, and not missed.
+        var recent = _recent.Of(key);
+        var (lastEvent, parts) = await _readers.Read(reader => reader.Actor(key, codec, recent), ct);
         return new StoredActor(epoch, lastEvent, parts);
     }
 

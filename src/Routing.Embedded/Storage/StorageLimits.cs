@@ -9,6 +9,12 @@ public static class StorageLimits
     /// <summary>Writes in one transaction: more would make the first of them wait for the last.</summary>
     public const int WritesPerTransaction = 512;
 
+    /// <summary>Parts gathered before they are moved into their table; the longer, the more changes of one part become one.</summary>
+    public const int RecentPartsPerGeneration = 16_384;
+
+    /// <summary>Parts moved along with one transaction, at the least; a larger one moves as many as it brings.</summary>
+    public const int PartsMovedPerTransaction = 64;
+
     /// <summary>Newest events kept in memory, so that live readers never touch the disk.</summary>
     public const int RecentEvents = 8192;
 

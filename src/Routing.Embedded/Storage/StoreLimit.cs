@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Routing.Embedded;
 
@@ -26,8 +27,7 @@ public static class StoreLimit
             Schema.Prepare(connection, path);
             // The writer leaves this to a thread of its own; on one thread it is part of the cost.
             Schema.Run(connection, "PRAGMA wal_autocheckpoint = 1000");
-            using var session = new WriterSession(connection, path, owner: 0);
-            return Upsert(session, duration, rowBytes, rows);
+            return Upsert(connection, duration, rowBytes, rows);
         }
         finally
         {
@@ -35,8 +35,11 @@ public static class StoreLimit
         }
     }
 
-    private static StoreLimitResult Upsert(WriterSession session, TimeSpan duration, int rowBytes, int rows)
+    private static StoreLimitResult Upsert(SqliteConnection connection, TimeSpan duration, int rowBytes, int rows)
     {
+        using var begin = new Statement(connection, "BEGIN IMMEDIATE");
+        using var upsert = new Statement(connection, WriterSession.UpsertSql);
+        using var commit = new Statement(connection, "COMMIT");
         var ids = Enumerable.Range(0, rows).Select(i => Encoding.UTF8.GetBytes($"c-{i}")).ToArray();
         var data = new byte[rowBytes];
         // The same order in each run, so that runs compare.
@@ -45,9 +48,9 @@ public static class StoreLimit
         var started = Stopwatch.StartNew();
         while (started.Elapsed < duration)
         {
-            session.Begin();
-            for (var i = 0; i < BatchRows; i++) session.WritePart(ActorKind.Contact, ids[random.Next(rows)], "contact"u8, data);
-            session.Commit();
+            begin.Run();
+            for (var i = 0; i < BatchRows; i++) upsert.Bind(1, (long)ActorKind.Contact).Bind(2, ids[random.Next(rows)]).Bind(3, "contact"u8).BindBlob(4, data).Run();
+            commit.Run();
             written += BatchRows;
             batches++;
         }

@@ -5,27 +5,37 @@ namespace Routing.Embedded;
 /// <summary>The writer's connection with its prepared statements, and what the transaction under way has done so far.</summary>
 internal sealed partial class WriterSession : IDisposable
 {
+    public const string UpsertSql = "INSERT INTO part(kind, id, name, data) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(kind, id, name) DO UPDATE SET data = excluded.data";
+    public const string RemoveSql = "DELETE FROM part WHERE kind = ?1 AND id = ?2 AND name = ?3";
+    public const string HeaderSql = "INSERT INTO part(kind, id, name, last_event) VALUES(?1, ?2, '', ?3) ON CONFLICT(kind, id, name) DO UPDATE SET last_event = excluded.last_event";
+
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly long _owner;
-    private readonly Statement _begin, _commit, _rollback, _readOwner, _reserve, _upsert, _remove, _header, _event;
+    private readonly RecentParts _recent;
+    private readonly PooledBuffer _frames = new();
+    private readonly List<RecentParts.Change> _changes = [];
+    private readonly Statement _begin, _commit, _rollback, _readOwner, _reserve, _upsert, _remove, _header, _event, _log, _unlog;
     private readonly List<Claims.Claim> _touched = [];
     private readonly List<LoggedEvent> _appended = [];
-    private long _position, _committed;
+    private long _position, _committed, _logPosition;
+    private int _moved, _moving;
 
-    public WriterSession(SqliteConnection connection, string path, long owner)
+    public WriterSession(SqliteConnection connection, string path, long owner, RecentParts recent)
     {
-        (_connection, _path, _owner) = (connection, path, owner);
+        (_connection, _path, _owner, _recent) = (connection, path, owner, recent);
         _position = _committed = (long)Schema.Scalar(connection, "SELECT ifnull(max(position), 0) FROM event")!;
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
         _rollback = new(connection, "ROLLBACK");
         _readOwner = new(connection, "SELECT epoch FROM owner");
         _reserve = new(connection, "UPDATE owner SET passing = ?1, lasting = ?2");
-        _upsert = new(connection, "INSERT INTO part(kind, id, name, data) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(kind, id, name) DO UPDATE SET data = excluded.data");
-        _remove = new(connection, "DELETE FROM part WHERE kind = ?1 AND id = ?2 AND name = ?3");
-        _header = new(connection, "INSERT INTO part(kind, id, name, last_event) VALUES(?1, ?2, '', ?3) ON CONFLICT(kind, id, name) DO UPDATE SET last_event = excluded.last_event");
+        _upsert = new(connection, UpsertSql);
+        _remove = new(connection, RemoveSql);
+        _header = new(connection, HeaderSql);
         _event = new(connection, "INSERT INTO event(position, kind, actor, number, at, type, contact, queue, agent, data) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        _log = new(connection, "INSERT INTO log(position, changes) VALUES(?1, ?2)");
+        _unlog = new(connection, "DELETE FROM log WHERE position <= ?1");
         PrepareOthers(connection);
     }
 
@@ -45,11 +55,17 @@ internal sealed partial class WriterSession : IDisposable
     /// <summary>Makes a reservation of epochs durable.</summary>
     public void Reserve(long passing, long lasting) => _reserve.Bind(1, passing).Bind(2, lasting).Run();
 
-    public void WritePart(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data) =>
-        _upsert.Bind(1, (long)kind).Bind(2, id).Bind(3, name).BindBlob(4, data).Run();
+    public void WritePart(ActorKey key, string name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> nameUtf8, ReadOnlySpan<byte> data)
+    {
+        var at = LogFrames.Append(_frames, key.Kind, id, nameUtf8, data, isRemoval: false);
+        _changes.Add(new RecentParts.Change(key, name, at, data.Length, 0));
+    }
 
-    public void RemovePart(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name) =>
-        _remove.Bind(1, (long)kind).Bind(2, id).Bind(3, name).Run();
+    public void RemovePart(ActorKey key, string name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> nameUtf8)
+    {
+        LogFrames.Append(_frames, key.Kind, id, nameUtf8, [], isRemoval: true);
+        _changes.Add(new RecentParts.Change(key, name, 0, -1, 0));
+    }
 
     public void Append(LoggedEvent happened, ReadOnlySpan<byte> actor)
     {
@@ -71,9 +87,22 @@ internal sealed partial class WriterSession : IDisposable
     /// <summary>Makes the transaction durable; answers the events in it, good until the next one begins.</summary>
     public List<LoggedEvent> Commit()
     {
-        foreach (var claim in _touched) _header.Bind(1, (long)claim.Key.Kind).Bind(2, claim.Key.Id).Bind(3, claim.LastEvent).Run();
+        foreach (var claim in _touched)
+        {
+            LogFrames.AppendHeader(_frames, claim.Key.Kind, claim.Key.Id, claim.LastEvent);
+            _changes.Add(new RecentParts.Change(claim.Key, Schema.Header, 0, 0, claim.LastEvent));
+        }
+        if (_changes.Count > 0) _log.Bind(1, _logPosition + 1).BindBlob(2, _frames.Slice(0, _frames.Length)).Run();
+        var leaving = MoveSome();
         _commit.Run();
         _committed = _position;
+        if (_changes.Count > 0) _recent.Publish(_frames.Slice(0, _frames.Length), _changes, ++_logPosition);
+        _moved = _moving;
+        if (leaving is not null && _moved == leaving.Count)
+        {
+            _recent.Left();
+            _moved = 0;
+        }
         Forget();
         return _appended;
     }
@@ -92,19 +121,42 @@ internal sealed partial class WriterSession : IDisposable
         }
         // Positions have no gaps: the tail in memory counts on it.
         _position = _committed;
+        _moving = _moved;
         _appended.Clear();
         Forget();
     }
 
+    /// <summary>Moves some of the leaving generation from the log into the table; with the last of it goes its part of the log.</summary>
+    private RecentParts.Generation? MoveSome()
+    {
+        _moving = _moved;
+        if (_recent.Leaving is not { } leaving) return null;
+        var until = Math.Min(leaving.Count, _moved + Math.Max(_changes.Count, StorageLimits.PartsMovedPerTransaction));
+        foreach (ref readonly var entry in leaving.Sorted[_moved..until]) Move(entry);
+        _moving = until;
+        if (until == leaving.Count) _unlog.Bind(1, leaving.LastLog).Run();
+        return leaving;
+    }
+
+    private void Move(in RecentParts.Entry entry)
+    {
+        var (kind, id) = ((long)entry.Key.Kind, entry.Key.Id);
+        if (entry.Name == Schema.Header) _header.Bind(1, kind).Bind(2, id).Bind(3, entry.LastEvent).Run();
+        else if (entry.IsRemoval) _remove.Bind(1, kind).Bind(2, id).Bind(3, entry.Name).Run();
+        else _upsert.Bind(1, kind).Bind(2, id).Bind(3, entry.Name).BindBlob(4, entry.Data).Run();
+    }
+
     private void Forget()
     {
+        _frames.Clear();
+        _changes.Clear();
         foreach (var claim in _touched) claim.Touched = false;
         _touched.Clear();
     }
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_begin, _commit, _rollback, _readOwner, _reserve, _upsert, _remove, _header, _event]) statement.Dispose();
+        foreach (var statement in (Statement[])[_begin, _commit, _rollback, _readOwner, _reserve, _upsert, _remove, _header, _event, _log, _unlog]) statement.Dispose();
         DisposeOthers();
         _connection.Dispose();
     }

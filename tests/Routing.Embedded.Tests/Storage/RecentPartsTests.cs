@@ -1,0 +1,62 @@
+namespace Routing.Embedded.Tests;
+
+/// <summary>Parts pass from the log into their table while they are read, changed and removed; at no moment may that show.</summary>
+public sealed class RecentPartsTests : IDisposable
+{
+    private readonly DataDirectory _data = new();
+    private readonly Dictionary<(ActorKey Actor, string Part), string> _model = [];
+    private readonly Dictionary<ActorKey, long> _epochs = [];
+    private readonly Random _random = new(7);
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task What_is_claimed_is_what_was_written_last_over_several_generations_and_restarts()
+    {
+        for (var life = 0; life < 3; life++)
+        {
+            _epochs.Clear();
+            using var store = SqliteStore.Open(_data.File);
+            for (var round = 0; round < 20; round++)
+            {
+                await Write(store, StorageLimits.RecentPartsPerGeneration / 6);
+                await Compare(store, samples: 30);
+            }
+            Assert.Equal(Living(), (await store.List(ActorKind.Contact, null, 10_000)).Count);
+        }
+        using var last = SqliteStore.Open(_data.File);
+        await Compare(last, samples: 500);
+        Assert.Empty(DataFile.Verify(_data.File, Samples.Codecs).Faults);
+    }
+
+    private async Task Write(SqliteStore store, int parts)
+    {
+        var writes = new List<Task>();
+        for (var i = 0; i < parts; i++)
+        {
+            var key = ActorKey.Contact($"c-{_random.Next(2_000)}");
+            if (!_epochs.TryGetValue(key, out var epoch)) _epochs[key] = epoch = await store.Epoch(key);
+            var removes = _random.Next(3) == 0;
+            var (part, name) = ($"config/{_random.Next(3)}", $"{i}-{_random.Next()}");
+            if (removes) _model.Remove((key, part));
+            else _model[(key, part)] = name;
+            writes.Add(store.Commit(Samples.Write(key, epoch, new PartChange(part, removes ? null : Samples.Config(name)))).AsTask());
+        }
+        await Task.WhenAll(writes);
+    }
+
+    private async Task Compare(SqliteStore store, int samples)
+    {
+        for (var i = 0; i < samples; i++)
+        {
+            var key = ActorKey.Contact($"c-{_random.Next(2_000)}");
+            var stored = await store.Claim(key, Samples.Codec);
+            _epochs[key] = stored.Epoch;
+            Assert.Equal(
+                _model.Where(part => part.Key.Actor == key).Select(part => (part.Key.Part, part.Value)).Order(),
+                stored.Parts.Select(part => (part.Name, ((QueueConfig)part.Value).Name)).Order());
+        }
+    }
+
+    private int Living() => _model.Keys.Select(part => part.Actor).Distinct().Count();
+}
