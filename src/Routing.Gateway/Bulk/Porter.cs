@@ -23,7 +23,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
     };
 
     public Operation ExportOperation(string nouns) => new(
-        "GET", $"/v1/{nouns}:export", $"export{Capital(nouns)}", $"Exports {nouns} as CSV or JSON lines, as :import takes them.", Role.Admin,
+        "GET", $"/v1/{nouns}:export", $"export{Capital(nouns)}", $"Exports {nouns} as CSV or JSON lines, as :import takes them.", Role.Admin | Role.Supervisor,
         call => Exporter.Run(call, desk, catalog, kind))
     {
         Streams = true,

@@ -35,7 +35,7 @@ internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOpt
         meter.StreamOpened();
         try
         {
-            await Send(response, filter, position, ends.Token);
+            await Send(response, filter, position, !call.Caller.IsOnlyAgent, ends.Token);
         }
         catch (Exception end) when (ends.IsCancellationRequested || end is StoreUnavailableException)
         {
@@ -48,9 +48,9 @@ internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOpt
         return Call.Written;
     }
 
-    private async Task Send(HttpResponse response, EventFilter filter, long position, CancellationToken ct)
+    private async Task Send(HttpResponse response, EventFilter filter, long position, bool withDecisions, CancellationToken ct)
     {
-        using var writer = new EventWriter();
+        using var writer = new EventWriter(withDecisions);
         writer.Retry(RetryMilliseconds);
         writer.Position(position);
         var told = position;

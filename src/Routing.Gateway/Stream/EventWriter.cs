@@ -8,13 +8,23 @@ namespace Routing.Gateway;
 /// <summary>Writes events as server-sent events whose data are CloudEvents 1.0; one writer per stream, nothing allocated per event but its cursor.</summary>
 internal sealed class EventWriter : IDisposable
 {
+    private const string OfferedType = "contact.offered";
+    private const string DecisionField = "decision";
+
     // CloudEvents hold ids and facts, no customer's text; relaxed escaping keeps Chinese skill names short.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new(16 * 1024);
     private readonly Utf8JsonWriter _json;
 
-    public EventWriter() => _json = new Utf8JsonWriter(_buffer, Options);
+    private readonly bool _withDecisions;
+
+    /// <param name="withDecisions">Whether the reader may see how the agents compared: not for the agents themselves.</param>
+    public EventWriter(bool withDecisions)
+    {
+        _withDecisions = withDecisions;
+        _json = new Utf8JsonWriter(_buffer, Options);
+    }
 
     public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
 
@@ -45,7 +55,7 @@ internal sealed class EventWriter : IDisposable
         _buffer.Write("\n\n"u8);
     }
 
-    public static void Write(Utf8JsonWriter to, LoggedEvent happened)
+    private void Write(Utf8JsonWriter to, LoggedEvent happened)
     {
         var actor = happened.Actor.ToString();
         to.WriteStartObject();
@@ -61,7 +71,19 @@ internal sealed class EventWriter : IDisposable
         if (happened.Queue is { } queue) to.WriteString("queue"u8, queue);
         if (happened.Agent is { } agent) to.WriteString("agent"u8, agent);
         to.WritePropertyName("data"u8);
-        to.WriteRawValue(happened.Data.Span, skipInputValidation: true);
+        if (_withDecisions || happened.Type != OfferedType) to.WriteRawValue(happened.Data.Span, skipInputValidation: true);
+        else WriteWithoutDecision(to, happened.Data);
+        to.WriteEndObject();
+    }
+
+    private static void WriteWithoutDecision(Utf8JsonWriter to, ReadOnlyMemory<byte> data)
+    {
+        using var json = JsonDocument.Parse(data);
+        to.WriteStartObject();
+        foreach (var property in json.RootElement.EnumerateObject())
+        {
+            if (!property.NameEquals(DecisionField)) property.WriteTo(to);
+        }
         to.WriteEndObject();
     }
 

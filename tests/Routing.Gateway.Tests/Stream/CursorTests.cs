@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Fluent;
 
 namespace Routing.Gateway.Tests;
@@ -7,7 +8,7 @@ public sealed class CursorTests
 {
     [Fact]
     public void Every_position_comes_back_from_its_cursor() =>
-        Prop.ForAll<long>(n => Cursor.TryDecode(Cursor.Encode(n & long.MaxValue), out var back) && back == (n & long.MaxValue)).QuickCheckThrowOnFailure();
+        Prop.ForAll<long>(n => Cursor.TryDecode(Cursor.Encode(n & long.MaxValue), out var back) && back == (n & long.MaxValue)).Check(Config.QuickThrowOnFailure);
 
     [Fact]
     public void A_cursor_with_one_character_changed_is_refused_or_is_itself()
@@ -22,5 +23,5 @@ public sealed class CursorTests
 
     [Fact]
     public void Any_text_is_read_without_a_fault() =>
-        Prop.ForAll<string>(text => text is null || !Cursor.TryDecode(text, out var position) || position >= 0).QuickCheckThrowOnFailure();
+        Prop.ForAll<string>(text => text is null || !Cursor.TryDecode(text, out var position) || position >= 0).Check(Config.QuickThrowOnFailure);
 }

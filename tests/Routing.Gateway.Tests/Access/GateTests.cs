@@ -1,7 +1,7 @@
 namespace Routing.Gateway.Tests;
 
 /// <summary>Without keys: this machine only, everything allowed, and no foreign web page.</summary>
-public sealed class LocalTests
+public sealed class GateTests
 {
     [Fact]
     public async Task A_page_of_another_origin_may_not_drive_a_server_without_keys()

@@ -1,7 +1,7 @@
 namespace Routing.Gateway.Tests;
 
 /// <summary>Keys and roles: who may do what.</summary>
-public sealed class AccessTests : IAsyncLifetime
+public sealed class KeyRingTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("keys").FullName;
     private World _world = null!;
@@ -64,6 +64,8 @@ public sealed class AccessTests : IAsyncLifetime
         (await _world.Get("/v1/agents/li-na/offers", _bo)).Is(403);
         await Post("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"after-sales"}""", _gateway, 201);
         var offer = await Offer("c-1");
+        using var own = await EventReader.Open(_world, "/v1/events?after=first&types=contact.offered", key: _liNa);
+        Assert.Null((await own.Read(1))[0].Data["data"]!["decision"]);
         await Post($"/v1/offers/{offer}:accept", null, _gateway, 403);
         await Post($"/v1/offers/{offer}:accept", null, _bo, 403);
         await Post($"/v1/offers/{offer}:accept", null, _liNa, 200);
