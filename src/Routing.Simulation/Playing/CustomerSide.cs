@@ -120,7 +120,7 @@ internal sealed class CustomerSide(Stage stage)
     private void Created(PlayedContact contact, PortAnswer answer)
     {
         contact.IsAcknowledged = answer.Ok;
-        if (answer is { Ok: true, Queue: { } queue } && contact.Agent is null) contact.Queue = queue;
+        if (answer is { Ok: true, Queue: { } queue } && contact.IsOpen && contact.AnsweredAt is null) stage.Figures.Routed(contact, queue);
         if (answer is not { Ok: true, State: not ContactState.Refused })
         {
             // Nobody knows whether an unanswered create was taken: the contact stays open, and is looked for at the end.
