@@ -41,7 +41,4 @@ public enum PlayedEnd
     /// <summary>The system would not take it: full, or by rule.</summary>
     Blocked,
     Dropped,
-
-    /// <summary>The create was never answered: whether it is there is unknown.</summary>
-    Unknown,
 }
