@@ -9,6 +9,7 @@ namespace Routing.Lab;
 internal static class DriveReport
 {
     private const int ViolationsShown = 5;
+    private const int WidthOfFiles = 140;
 
     public static async Task Write(PlayReport report, string? jsonPath)
     {
@@ -19,6 +20,12 @@ internal static class DriveReport
             return;
         }
         if (jsonPath is not null) await File.WriteAllTextAsync(jsonPath, json);
+        if (Console.IsOutputRedirected)
+        {
+            // A file or a pipe has no width, and no use for colours.
+            AnsiConsole.Profile.Width = WidthOfFiles;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+        }
         Show(report);
     }
 
@@ -41,14 +48,14 @@ internal static class DriveReport
 
     private static Table Queues(PlayReport report)
     {
-        var table = new Table().Title("Queues (waits in scenario seconds)").AddColumn("queue");
-        foreach (var name in (string[])["arrived", "offers", "answered", "served", "abandoned", "blocked", "answer p50", "p90", "p99", "service level*"]) table.AddColumn(new TableColumn(name).RightAligned());
+        var table = new Table().Title("Queues, with the time to answer in scenario seconds").AddColumn("queue");
+        foreach (var name in (string[])["arrived", "offers", "answered", "served", "left", "blocked", "p50", "p90", "p99", "service level*"]) table.AddColumn(new TableColumn(name).RightAligned());
         foreach (var (id, q) in report.Queues)
         {
             table.AddRow(Cell(id), Cell(q.Arrived), Cell(q.Offers), Cell(q.Answered), Cell(q.Served), Cell(q.Abandoned), Cell(q.Blocked),
                 Cell(q.AnswerSeconds.P50), Cell(q.AnswerSeconds.P90), Cell(q.AnswerSeconds.P99), ServiceLevel(q));
         }
-        return table.Caption("* answered in time ÷ (answered + abandoned): abandons count as missed");
+        return table.Caption("* reached / goal; answered in time ÷ (answered + abandoned): abandons count as missed");
     }
 
     private static Table Times(PlayReport report)
@@ -76,7 +83,7 @@ internal static class DriveReport
         Cell(what), Cell(unit), Cell(p.Count), Cell(p.Mean * factor), Cell(p.P50 * factor), Cell(p.P90 * factor), Cell(p.P99 * factor), Cell(p.Max * factor));
 
     private static Text ServiceLevel(QueueReport q) => Cell(q.AbandonsCountAsMissedPercent is { } percent
-        ? string.Create(CultureInfo.InvariantCulture, $"{percent:F1} % in {q.ServiceLevelWithinSeconds} s (goal {q.ServiceLevelTargetPercent:F0} %)")
+        ? string.Create(CultureInfo.InvariantCulture, $"{percent:F0} / {q.ServiceLevelTargetPercent:F0} % in {q.ServiceLevelWithinSeconds} s")
         : "–");
 
     private static Text Cell(string text) => new(text);

@@ -7,10 +7,14 @@ namespace Routing.Server;
 /// <summary>How the demonstration's screen looks.</summary>
 internal static class DemoLayout
 {
+    /// <summary>What stands over the plain lines.</summary>
+    public static string Heading(Uri server, double speed) => string.Create(CultureInfo.InvariantCulture,
+        $"An online shop is played against this server, {speed:0.#} times as fast as life. Service levels: answered in time ÷ (answered + abandoned). See {server}docs, {server}v1/queues, {server}v1/events.");
+
     public static IRenderable Starting(Uri server) => new Markup($"Setting up the online shop on [link]{server}[/] …");
 
-    public static IRenderable Draw(DemoBoard board, IReadOnlyList<DemoDecision> decisions, Uri server) => new Rows(
-        new Markup("[bold]Routing.Actors[/] · an online shop, customers and agents played against this server"),
+    public static IRenderable Draw(DemoBoard board, IReadOnlyList<DemoDecision> decisions, Uri server, double speed) => new Rows(
+        new Markup(string.Create(CultureInfo.InvariantCulture, $"[bold]Routing.Actors[/] · an online shop, customers and agents played against this server, {speed:0.#} times as fast as life")),
         Queues(board),
         new Markup($"Agents: {string.Join(" · ", board.Agents.Select(a => $"{a.Value} {Name(a.Key)}"))} · {board.Handling} contacts in hand"),
         Decisions(decisions),
@@ -45,7 +49,7 @@ internal static class DemoLayout
     }
 
     private static string Level(DemoQueue queue) =>
-        queue.ServiceLevel.AbandonsCountAsMissed is { } percent ? string.Create(CultureInfo.InvariantCulture, $", {percent:F0} % in {queue.ServiceLevel.WithinSeconds} s (abandons count as missed)") : "";
+        queue.ServiceLevel.AbandonsCountAsMissed is { } percent ? string.Create(CultureInfo.InvariantCulture, $", {percent:F0} % in {queue.ServiceLevel.WithinSeconds} s") : "";
 
     private static string Name(PresenceKind presence) => presence switch
     {

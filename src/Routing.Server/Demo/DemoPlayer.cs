@@ -37,7 +37,7 @@ public sealed partial class DemoPlayer(DemoAddress address, DemoOptions options,
         Speed = options.Speed,
         StartAt = options.StartAt,
         // Unlike those of the runs before on the same data.
-        IdPrefix = $"demo-{clock.GetUtcNow().ToUnixTimeSeconds().ToString("x", CultureInfo.InvariantCulture)}-",
+        IdPrefix = $"{clock.GetUtcNow().ToUnixTimeSeconds().ToString("x", CultureInfo.InvariantCulture)}-",
         MaxOpenContacts = 2_000,
         LeaveAtEnd = false,
     };

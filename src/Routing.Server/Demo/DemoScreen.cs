@@ -20,7 +20,7 @@ public sealed partial class DemoScreen(DemoAddress address, DemoOptions options,
         var server = await address.WhenListening(stoppingToken);
         using var client = new RoutingClient(server, new RoutingClientOptions { Key = options.Key, Clock = clock });
         var listening = Listen(client, stoppingToken);
-        if (Console.IsOutputRedirected) await Plainly(client, stoppingToken);
+        if (Console.IsOutputRedirected) await Plainly(client, server, stoppingToken);
         else await AnsiConsole.Live(DemoLayout.Starting(server)).StartAsync(live => Lively(client, server, live, stoppingToken));
         await listening;
     }
@@ -29,13 +29,14 @@ public sealed partial class DemoScreen(DemoAddress address, DemoOptions options,
     {
         while (!ct.IsCancellationRequested)
         {
-            if (await TryRead(client, ct) is { } board) live.UpdateTarget(DemoLayout.Draw(board, _decisions.Last, server));
+            if (await TryRead(client, ct) is { } board) live.UpdateTarget(DemoLayout.Draw(board, _decisions.Last, server, options.Speed));
             await Task.Delay(LiveEvery, clock, ct);
         }
     }
 
-    private async Task Plainly(RoutingClient client, CancellationToken ct)
+    private async Task Plainly(RoutingClient client, Uri server, CancellationToken ct)
     {
+        await Console.Out.WriteLineAsync(DemoLayout.Heading(server, options.Speed));
         while (!ct.IsCancellationRequested)
         {
             await Task.Delay(PlainEvery, clock, ct);

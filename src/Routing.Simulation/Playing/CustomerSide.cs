@@ -5,6 +5,7 @@ namespace Routing.Simulation;
 /// <summary>The customers of a run: they turn up by class, wait as long as they will, leave, and come back.</summary>
 internal sealed class CustomerSide(Stage stage)
 {
+    private static readonly TimeSpan BetweenRepeats = TimeSpan.FromSeconds(1);
     private readonly PlayedCustomers _customers = new(stage);
     private readonly List<ArrivalStream> _held = [];
     private int _streams;
@@ -103,8 +104,21 @@ internal sealed class CustomerSide(Stage stage)
         if (contactClass.Patience is { } patience) contact.LeavesAt = due + stage.Clock.Real(patience.Sample(stage.DrawFor(name, "patience")));
         stage.Open[contact.Id] = contact;
         stage.Figures.Arrived(contact);
+        HandIn(contact, customer, request);
+    }
+
+    private void HandIn(PlayedContact contact, PlayedCustomer customer, CreateContact request)
+    {
         var call = new CallMade(CallKind.Create, contact.Id) { Request = request };
-        stage.Calls.Start(call, ct => PutAndCreate(customer, request, ct), answer => Created(contact, answer));
+        stage.Calls.Start(call, ct => PutAndCreate(customer, request, ct), answer =>
+        {
+            if (answer.Outcome != PortOutcome.Unavailable) Created(contact, answer);
+            // Nobody knows whether an unanswered create was taken: as a gateway does, it is repeated under the same id.
+            else stage.Agenda.At(stage.Clock.Now + BetweenRepeats, () =>
+            {
+                if (contact.IsOpen && !contact.IsAcknowledged) HandIn(contact, customer, request);
+            });
+        });
     }
 
     private async Task<PortAnswer> PutAndCreate(PlayedCustomer customer, CreateContact request, CancellationToken ct)
@@ -120,11 +134,10 @@ internal sealed class CustomerSide(Stage stage)
     private void Created(PlayedContact contact, PortAnswer answer)
     {
         contact.IsAcknowledged = answer.Ok;
-        if (answer is { Ok: true, Queue: { } queue } && contact.Agent is null) contact.Queue = queue;
+        if (answer is { Ok: true, Queue: { } queue } && contact.IsOpen && contact.AnsweredAt is null) stage.Figures.Routed(contact, queue);
         if (answer is not { Ok: true, State: not ContactState.Refused })
         {
-            // Nobody knows whether an unanswered create was taken: the contact stays open, and is looked for at the end.
-            if (answer.Outcome != PortOutcome.Unavailable) stage.End(contact, PlayedEnd.Blocked);
+            stage.End(contact, PlayedEnd.Blocked);
             return;
         }
         if (contact.LeavesAt is not { } leaves) return;
@@ -140,6 +153,7 @@ internal sealed class CustomerSide(Stage stage)
         stage.Calls.Start(new CallMade(CallKind.Abandon, contact.Id), ct => stage.Port.Abandon(contact.Id, ct), answer =>
         {
             if (answer.Ok && contact.AnsweredAt is null) stage.End(contact, PlayedEnd.Abandoned);
+            if (answer.Outcome == PortOutcome.Unavailable) stage.Agenda.At(stage.Clock.Now + BetweenRepeats, () => LosePatience(contact));
         });
     }
 

@@ -4,6 +4,7 @@ namespace Routing.Simulation;
 internal static class FinalAccount
 {
     private const int Rounds = 25;
+    private static readonly TimeSpan RereadBound = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromMilliseconds(200);
 
     public static async Task<EndOfPlay> Draw(Stage stage, bool drained, CancellationToken ct)
@@ -19,6 +20,31 @@ internal static class FinalAccount
             }
             await Task.Delay(BetweenRounds, stage.Clock.Source, ct).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Reads the last events a second time, from a cursor in their midst.</summary>
+    public static async Task Reread(Stage stage, CancellationToken ct)
+    {
+        IReadOnlyList<SeenEvent> first;
+        lock (stage.Agenda.Gate) first = stage.Promises.Resuming?.Tail ?? [];
+        if (first.Count < 2) return;
+        var again = new List<SeenEvent>(first.Count);
+        // By the wall clock: this bounds a stream that hangs, and virtual time would run past it in an instant.
+        using var bound = new CancellationTokenSource(RereadBound, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, bound.Token);
+        try
+        {
+            await foreach (var seen in stage.Port.Events(first[0].Cursor, () => { }, either.Token).ConfigureAwait(false))
+            {
+                again.Add(seen);
+                if (again.Count == first.Count - 1) break;
+            }
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // What did not come is missing from the second reading, and told as such.
+        }
+        lock (stage.Agenda.Gate) stage.Promises.Resuming?.Reread(first, again);
     }
 
     private static async Task<Dictionary<string, ContactState?>> Ask(Stage stage, CancellationToken ct)

@@ -45,7 +45,7 @@ internal sealed class Listening(Stage stage, AgentSide agents, Action<SeenEvent>
         switch (seen.Type)
         {
             case EventTypes.Queued when seen.Queue is { } queue:
-                contact.Queue = queue;
+                stage.Figures.Routed(contact, queue);
                 break;
             case EventTypes.Moved:
                 contact.Agent = null;

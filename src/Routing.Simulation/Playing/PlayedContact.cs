@@ -23,7 +23,6 @@ internal sealed class PlayedContact
     /// <summary>How often the customer came back with it before.</summary>
     public int Returns { get; init; }
     public bool IsAcknowledged { get; set; }
-    public bool WasOffered { get; set; }
 
     /// <summary>Who has it in hand; null while it waits and once it is done with.</summary>
     public string? Agent { get; set; }
@@ -42,7 +41,4 @@ public enum PlayedEnd
     /// <summary>The system would not take it: full, or by rule.</summary>
     Blocked,
     Dropped,
-
-    /// <summary>The create was never answered: whether it is there is unknown.</summary>
-    Unknown,
 }

@@ -48,6 +48,7 @@ public sealed class Player
             foreach (var few in stage.Setup.Agents.Keys.Chunk(SetUp.AtATime)) await Task.WhenAll(few.Select(agent => agents.Open(agent, ct))).ConfigureAwait(false);
             await course.Run(ct).ConfigureAwait(false);
             end = await FinalAccount.Draw(stage, course.IsDrained, ct).ConfigureAwait(false);
+            await FinalAccount.Reread(stage, ct).ConfigureAwait(false);
             if (_options.LeaveAtEnd) await SetUp.SendHome(stage).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

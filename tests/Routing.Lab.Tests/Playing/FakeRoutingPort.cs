@@ -21,6 +21,9 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
     /// <summary>Each call as it was made: for comparing runs.</summary>
     public List<string> Calls { get; } = [];
 
+    /// <summary>Every event, for those who resume.</summary>
+    public List<SeenEvent> Log { get; } = [];
+
     /// <summary>Refuses creates as a system without capacity does.</summary>
     public bool IsDown { get; set; }
 
@@ -111,6 +114,11 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
     public async IAsyncEnumerable<SeenEvent> Events(string? after, Action connected, [EnumeratorCancellation] CancellationToken ct)
     {
         connected();
+        if (after is not null)
+        {
+            foreach (var seen in Log.Skip(int.Parse(after, System.Globalization.CultureInfo.InvariantCulture)).ToList()) yield return seen;
+            yield break;
+        }
         await foreach (var seen in _events.Reader.ReadAllAsync(ct))
         {
             yield return seen;
@@ -187,11 +195,13 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
         var contact = about.StartsWith('/') ? null : about;
         var number = _numbers[source] = _numbers.GetValueOrDefault(source) + 1;
         _published++;
-        _events.Writer.TryWrite(new SeenEvent
+        var happened = new SeenEvent
         {
             Cursor = $"{_published}", Source = source, Number = number, Type = type, At = clock.GetUtcNow(), Contact = contact,
             Queue = contact is null ? null : Contacts[contact].Queue, Agent = part.Agent, OfferId = part.Offer, ExpiresAt = part.ExpiresAt, Presence = part.Presence,
-        });
+        };
+        Log.Add(happened);
+        _events.Writer.TryWrite(happened);
     }
 
     private sealed record SeenEventPart

@@ -118,6 +118,19 @@ public sealed class PlayerTests
     }
 
     [Fact]
+    public async Task Contacts_that_could_not_be_handed_in_are_handed_in_again_until_they_are_taken()
+    {
+        _port.IsDown = true;
+        using var back = _clock.CreateTimer(_ => _port.IsDown = false, null, TimeSpan.FromMinutes(10), Timeout.InfiniteTimeSpan);
+
+        var report = await Play(Plays.TwoAgents, TimeSpan.FromMinutes(30));
+
+        Assert.True(report.End!.Drained);
+        Assert.Equal(report.Queues["a"].Arrived, report.Queues["a"].Served + report.Queues["a"].Abandoned);
+        Assert.True(report.AllKept);
+    }
+
+    [Fact]
     public async Task When_calls_take_too_long_customers_come_late_and_the_lag_is_told()
     {
         var hold = _port.HoldCreates = new TaskCompletionSource();

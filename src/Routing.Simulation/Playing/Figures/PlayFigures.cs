@@ -11,6 +11,15 @@ internal sealed class PlayFigures(ScenarioClock clock, ScenarioSetup setup)
 
     public void Arrived(PlayedContact contact) => Of(contact).Arrived++;
 
+    /// <summary>Not where its class goes: the rules decided otherwise, and it counts as arrived there.</summary>
+    public void Routed(PlayedContact contact, string queue)
+    {
+        if (contact.IsForeign || contact.Queue == queue) return;
+        Of(contact).Arrived--;
+        contact.Queue = queue;
+        Of(contact).Arrived++;
+    }
+
     public void Lag(TimeSpan late) => _lag.Add(late < TimeSpan.Zero ? TimeSpan.Zero : late);
 
     public void Offered(PlayedContact contact)

@@ -18,9 +18,10 @@ public sealed class EveryContactAccountedFor : Promise
     public override void Made(CallMade call)
     {
         if (call is not { Kind: CallKind.Create, Contact: { } contact }) return;
-        // Without an answer nothing was promised.
-        if (!call.Answer.Ok) _sent.Remove(contact);
-        if (!call.Answer.Ok || !_sent.ContainsKey(contact)) return;
+        // Without an answer nothing was promised; and a repeat is answered with the end, if its event was seen before.
+        var isOver = call.Answer.State is { } state && state.IsFinal();
+        if (!call.Answer.Ok || isOver) _sent.Remove(contact);
+        if (!_sent.ContainsKey(contact)) return;
         Checked++;
         _sent[contact] = call.AnsweredAt;
     }

@@ -15,9 +15,13 @@ public sealed class PromiseBook(IReadOnlyList<Promise> promises)
             new CapacityIsKept(setup.Agents),
             new NothingAfterTheEnd(),
             new EventsWithoutGap(),
+            new StreamResumes(),
             new EveryContactAccountedFor(),
         ];
     }
+
+    /// <summary>The promise that needs a second reading of the stream; null when it is not held.</summary>
+    public StreamResumes? Resuming => promises.OfType<StreamResumes>().FirstOrDefault();
 
     public void See(SeenEvent seen)
     {
