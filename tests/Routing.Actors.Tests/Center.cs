@@ -5,7 +5,7 @@ using Routing.Simulation;
 namespace Routing.Actors.Tests;
 
 /// <summary>A small contact center under virtual time, in the words of a test.</summary>
-internal sealed class Center : IDisposable
+internal sealed partial class Center : IDisposable
 {
     private readonly SimulatedCenter _simulated;
 
