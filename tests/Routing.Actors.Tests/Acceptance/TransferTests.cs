@@ -6,7 +6,7 @@ public class TransferTests
     private static Center Transferred(bool keepAge, string? directedTo = null)
     {
         var center = new Center();
-        center.Queue("sales", q => q with { WrapUpSeconds = 60 }).Queue("support", q => q with { KeepAgeOnTransfer = keepAge });
+        center.Queue("sales", q => q with { WrapUpSeconds = 45 }).Queue("support", q => q with { KeepAgeOnTransfer = keepAge });
         center.Agent("a", "sales support", a => a with { MaxConcurrent = 1 }).Agent("b", "support", ready: false);
         center.Handles("a", "c-1", "sales");
         center.After(100);
@@ -20,12 +20,12 @@ public class TransferTests
     {
         using var center = Transferred(keepAge: true);
         var slot = Assert.Single(center.AgentNow("a").Slots);
-        Assert.Equal((SlotState.WrapUp, center.Now.AddSeconds(60)), (slot.State, slot.WrapUpEndsAt));
+        Assert.Equal((SlotState.WrapUp, center.Now.AddSeconds(45)), (slot.State, slot.WrapUpEndsAt));
         var live = center.Contact("c-1").Live!;
         Assert.Equal((ContactState.Queued, "support", center.Now.AddSeconds(-100)), (live.State, live.Queue, live.WaitingSince!.Value));
 
         center.Arrives("c-2", "sales");
-        center.After(59);
+        center.After(44);
         Assert.Equal(ContactState.Queued, center.State("c-2"));
         center.After(1);
         Assert.Equal("a", center.AgentOf("c-2"));
@@ -56,7 +56,7 @@ public class TransferTests
         center.Accept("c-1");
 
         Assert.Equal(ContactState.Handling, center.State("c-1"));
-        center.After(60);
+        center.After(45);
         Assert.Equal(SlotState.Handling, Assert.Single(center.AgentNow("a").Slots).State);
         Assert.Equal(ContactCommandOutcome.Done, center.Complete("c-1"));
         Assert.Equal(ContactState.Closed, center.State("c-1"));
