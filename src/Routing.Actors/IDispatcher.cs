@@ -5,6 +5,9 @@ public interface IDispatcher
 {
     /// <summary>Where a contact should go; answers null when the group has no queue for it.</summary>
     ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
+    /// <summary>An order that came with a plan will not be carried out: whom it means is free for others.</summary>
+    ValueTask Forgo(long orderId, CancellationToken ct = default);
+
     ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default);
     ValueTask<GroupDescription> Describe(CancellationToken ct = default);
     ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default);

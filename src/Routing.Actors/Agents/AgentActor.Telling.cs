@@ -10,16 +10,15 @@ public partial class AgentActor
 
     protected override void Restore(IReadOnlyList<StoredPart> parts)
     {
-        _agent = AgentParts.Read(Key.Id, parts);
+        _agent = AgentParts.Read(Key.Id, parts, Now);
         foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
     }
 
-    protected override ValueTask Resume(CancellationToken ct)
+    protected override async ValueTask Resume(CancellationToken ct)
     {
-        Tell(sweep: false);
+        await Tell(sweep: false);
         Settle(_agent);
         Arm();
-        return ValueTask.CompletedTask;
     }
 
     private void Announce(AgentState before, AgentState after, long version, ImmutableArray<IntentTally> tallies)
@@ -88,14 +87,16 @@ public partial class AgentActor
         _saying.Remove(contactId);
     }
 
-    private void Tell(bool sweep)
+    private async ValueTask Tell(bool sweep)
     {
         if (_agent.Profile is null) return;
-        Host.Notices.Post(ActorKey.Dispatcher(_agent.Group), new AgentChanged(AgentViews.Snapshot(_agent, VersionNow, TakeNews()), sweep));
+        var (agent, version, tallies) = (_agent, VersionNow, TakeNews());
+        await Durable();
+        Host.Notices.Post(ActorKey.Dispatcher(agent.Group), new AgentChanged(AgentViews.Snapshot(agent, version, tallies), sweep));
     }
 
     /// <summary>Once after a change, everything is told again in case a notice was lost; then there is silence.</summary>
-    private void Sweep()
+    private async ValueTask Sweep()
     {
         var changed = _sweptChanges != _changes;
         _sweptChanges = _changes;
@@ -103,7 +104,7 @@ public partial class AgentActor
         if (changed)
         {
             foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
-            Tell(sweep: true);
+            await Tell(sweep: true);
         }
         Settle(_agent);
     }

@@ -46,8 +46,16 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     public ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default) =>
         Do(AgentDecider.SetPresence(_agent, presence, reason, Now));
 
-    public ValueTask<ContactCommandOutcome> Heartbeat(TimeSpan lease, CancellationToken ct = default) =>
-        Do(AgentDecider.Heartbeat(_agent, lease, Now));
+    public async ValueTask<ContactCommandOutcome> Heartbeat(TimeSpan lease, CancellationToken ct = default)
+    {
+        var turn = AgentDecider.Heartbeat(_agent, lease, Now);
+        if (turn.State with { LeaseEndsAt = _agent.LeaseEndsAt } != _agent) return await Do(turn);
+        // Every desktop beats every few seconds: nobody else is told, and nothing written.
+        _agent = turn.State;
+        Arm();
+        await Durable();
+        return turn.Outcome;
+    }
 
     public async ValueTask Rate(string contactId, string intent, int? figure, int score, CancellationToken ct = default) =>
         await Do(Turn.Of(true, AgentTallies.Rate(_agent, contactId, intent, figure, score)));
@@ -58,7 +66,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         {
             case TellAll:
                 foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
-                Tell(sweep: false);
+                await Tell(sweep: false);
                 break;
             case Arrived arrived:
                 await Do(AgentMoves.End(_agent, arrived.ContactId, arrived.Hop, arrived.Taken, Now));
@@ -72,7 +80,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     public override async ValueTask Ring()
     {
         await Do(AgentDeadlines.Pass(_agent, Now));
-        if (_sweepAt is { } at && at <= Now) Sweep();
+        if (_sweepAt is { } at && at <= Now) await Sweep();
         Arm();
     }
 

@@ -5,7 +5,7 @@ namespace Routing.Actors;
 /// <summary>An agent in parts, so that a write takes only what changed: profile, presence, one part per slot, tally and farewell.</summary>
 internal static class AgentParts
 {
-    public static AgentState Read(string id, IReadOnlyList<StoredPart> parts)
+    public static AgentState Read(string id, IReadOnlyList<StoredPart> parts, DateTimeOffset now)
     {
         var kept = parts.Value<AgentKept>("profile");
         var presence = parts.Value<PresenceKept>("presence");
@@ -16,6 +16,9 @@ internal static class AgentParts
             Group = kept?.Group ?? Defaults.Group,
             Version = kept?.Version ?? 0,
             Presence = presence?.Presence ?? Presence.Initial,
+            Lease = presence?.Lease,
+            // Whoever sent heart-beats before has one lease to be heard of again.
+            LeaseEndsAt = now + presence?.Lease,
             IdleSince = presence?.IdleSince ?? DateTimeOffset.UnixEpoch,
             Slots = [.. parts.Under<Slot>("slot/").OrderBy(slot => slot.Since).ThenBy(slot => slot.Terms.OfferId, StringComparer.Ordinal)],
             Settled = parts.Value<SettledKept>("settled")?.Offers ?? [],
@@ -28,7 +31,8 @@ internal static class AgentParts
     public static void WriteChanges(AgentState before, AgentState after, Action<string, object?> write)
     {
         if (before.Version != after.Version) write("profile", after.Profile is null ? null : new AgentKept(after.Profile, after.Group, after.Version));
-        if (before.Presence != after.Presence) write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince));
+        if (before.Presence != after.Presence || before.Lease != after.Lease)
+            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease));
         if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));
         if (before.Rated != after.Rated) write("rated", after.Rated.IsEmpty ? null : new RatedKept(after.Rated));
         if (before.Slots != after.Slots) WriteSlots(before, after, write);

@@ -11,10 +11,13 @@ public sealed class ContactRouter(IActorDirectory actors)
     {
         if (await actors.Dispatcher(group).Plan(request, customer, ct) is not { } plan) return new RouteAnswer(RouteOutcome.NoQueue, null, null);
         var (begun, record) = await actors.Contact(request.Id).Begin(request, plan, ct);
+        var first = begun != BeginOutcome.OtherCustomer && record.Hops.IsEmpty && record.Closed is null && plan.Queue == record.Plan.Queue;
+        // Planned in vain: whom the plan spoke for must not wait for a contact that does not come.
+        if (!first && plan.Serve is { } unused) await actors.Dispatcher(group).Forgo(unused.Id, ct);
         if (begun == BeginOutcome.OtherCustomer) return new RouteAnswer(RouteOutcome.OtherCustomer, record, null);
         // A first attempt may have died between begin and enqueue; its repeat takes it up from there.
         if (!record.Hops.IsEmpty || record.Closed is not null) return new RouteAnswer(RouteOutcome.Repeated, record, null);
-        var answer = await Enqueue(record, record.Plan.Queue, plan.Queue == record.Plan.Queue ? plan.Serve : null, ct);
+        var answer = await Enqueue(record, record.Plan.Queue, first ? plan.Serve : null, ct);
         if (answer.Outcome == EnqueueOutcome.NoSuchQueue && await actors.Dispatcher(group).Plan(record.Request, customer, ct) is { } again)
             answer = await Enqueue(record, again.Queue, again.Serve, ct);
         return answer.Outcome switch

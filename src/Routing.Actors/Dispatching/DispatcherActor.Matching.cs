@@ -13,7 +13,16 @@ public partial class DispatcherActor
         var snapshot = changed.Snapshot;
         var wasPresent = _board.Agents.TryGetValue(snapshot.Agent, out var before) && before.IsPresent;
         var formerQueues = before?.Snapshot.Profile.Queues ?? [];
-        if (!_board.Update(snapshot)) return;
+        if (!_board.Update(snapshot))
+        {
+            // Asked after a missed bound: it is there, and as it was.
+            if (before is { IsSilent: true } && before.Snapshot.Version == snapshot.Version)
+            {
+                before.IsSilent = false;
+                Release(before, 0);
+            }
+            return;
+        }
         if (changed.Sweep && before is not null) Repairs++;
         if (_agents.Add(snapshot.Agent)) Write($"agent/{snapshot.Agent}", new RosterAgent(snapshot.Agent));
         var agent = _board.Agents[snapshot.Agent];
@@ -47,6 +56,12 @@ public partial class DispatcherActor
     private bool Take(HeadsChanged heads)
     {
         if (!_board.Queues.TryGetValue(heads.Queue, out var queue) || heads.Version <= queue.HeadsVersion) return false;
+        if (heads.Sweep)
+        {
+            Repairs++;
+            Host.Notices.Post(ActorKey.Queue(queue.Id), new TellAll(Key.Id));
+            return false;
+        }
         // A gap means that a word was lost or is late: better ask for all than act on half.
         var gap = !heads.Full && heads.Version != queue.HeadsVersion + 1 && queue.HeadsVersion != 0;
         queue.HeadsVersion = heads.Version;
@@ -64,50 +79,71 @@ public partial class DispatcherActor
         if (head.Signature.OnlyAgent is { } only)
         {
             _board.Direct(only, queue.Id, head.Count > 0 || queue.Heads.Any(h => h.Key.OnlyAgent == only && !h.Key.Equals(head.Signature)));
-            if (head.Count > 0 && (!_board.Agents.TryGetValue(only, out var agent) || agent.Snapshot.Presence != PresenceKind.Ready))
+            if (head.Count > 0 && IsAway(only))
                 Host.Notices.Post(ActorKey.Queue(queue.Id), new HoldEnded(only));
         }
         if (queue.Heads.TryGetValue(head.Signature, out var known))
         {
             if (head.Count == 0 && known.OrdersOut == 0) queue.Heads.Remove(head.Signature);
-            (known.Head, known.Stamp) = (head, ++_stamp);
+            known.Head = head;
         }
-        else if (head.Count > 0) queue.Heads.Add(head.Signature, new BoardHead(head, ++_stamp));
+        else if (head.Count > 0) queue.Heads.Add(head.Signature, new BoardHead(head));
     }
+
+    // After a restart an agent of the roster may only not have been heard of yet; when it is, EndHolds follows.
+    private bool IsAway(string agentId) =>
+        _board.Agents.TryGetValue(agentId, out var agent) ? agent.Snapshot.Presence != PresenceKind.Ready : !_agents.Contains(agentId);
 
     private void Hear(Served served)
     {
         var news = served.Heads is { } heads && Take(heads) ? heads : null;
         _board.Queues.TryGetValue(served.Queue, out var queue);
-        if (_orders.Remove(served.OrderId, out var order)) Answer(order, served, queue);
-        if (news is not null && queue is not null) MatchHeads(queue, news);
+        var answered = _orders.Remove(served.OrderId, out var order);
+        if (answered) Answer(order!, served, queue);
+        if (queue is null) return;
+        if (news is not null) MatchHeads(queue, news);
+        // What this order left waiting may be for others than it meant.
+        if (answered && queue.Heads.TryGetValue(order!.Signature, out var head)) MatchHead(queue, head);
     }
 
     private void Answer(Order order, Served served, BoardQueue? queue)
     {
-        var stamp = 0L;
         if (queue is not null && queue.Heads.TryGetValue(order.Signature, out var head))
         {
             if (order.OnHead) head.OrdersOut--;
-            // The stamp after the queue's word: what was tried without success is this very state.
-            stamp = head.Stamp;
             if (head.Head.Count == 0 && head.OrdersOut == 0) queue.Heads.Remove(order.Signature);
         }
+        foreach (var refusal in served.Refusals) Note(order, refusal, served.TriedUpTo);
         foreach (var agentId in order.Agents)
         {
             // Whoever was awarded says so itself, with the load it then has.
-            if (agentId == served.Agent || !_board.Agents.TryGetValue(agentId, out var agent)) continue;
-            Note(agent, order, served, stamp);
-            Release(agent, served.OrderId);
+            if (agentId != served.Agent && _board.Agents.TryGetValue(agentId, out var agent)) Release(agent, served.OrderId);
         }
     }
 
-    // Causes that only the agent can change silence it until it notifies; others spare it this head only.
-    private static void Note(BoardAgent agent, Order order, Served served, long stamp)
+    private void Note(Order order, AgentRefusal refusal, long triedUpTo)
     {
-        var why = served.Unavailable.FirstOrDefault(refusal => refusal.Agent == agent.Id)?.Why;
-        if (why is Eligible.NotReady or Eligible.NoAnswer or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.Unknown) agent.IsSilent = true;
-        else if (why is not null || served.Agent is null) agent.Tried[(order.Queue, order.Signature)] = stamp;
+        var asked = order.Agents.IndexOf(refusal.Agent);
+        if (asked < 0 || !_board.Agents.TryGetValue(refusal.Agent, out var agent)) return;
+        // It changed while it was being asked: what held then says nothing of now.
+        if (agent.Snapshot.Version != order.Versions[asked]) return;
+        switch (refusal.Why)
+        {
+            case Eligible.NotReady or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.Unknown:
+                agent.IsSilent = true;
+                break;
+            case Eligible.NoAnswer:
+                // It has no reason of its own to notify; its answer to this ends its silence.
+                agent.IsSilent = true;
+                Host.Notices.Post(ActorKey.Agent(agent.Id), new TellAll(Key.Id));
+                break;
+            case Eligible.RefusedBefore or Eligible.LessPromising:
+                agent.Tried[(order.Queue, order.Signature)] = triedUpTo;
+                break;
+            default:
+                agent.Tried[(order.Queue, order.Signature)] = BoardAgent.ForNow;
+                break;
+        }
     }
 
     private void Release(BoardAgent agent, long orderId)
@@ -159,7 +195,7 @@ public partial class DispatcherActor
         if (plan.Hold is not null) return null;
         var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, 0);
         if (queue.Heads.TryGetValue(signature, out var waiting) && waiting.Head.Count > 0) return null;
-        var head = new BoardHead(new QueueHead { Signature = signature, Count = 1, Intent = plan.Card.Intent }, 0);
+        var head = new BoardHead(new QueueHead { Signature = signature, Count = 1, Intent = plan.Card.Intent, Change = BoardAgent.ForNow - 1 });
         var agents = Matching.ForHead(_board, queue, head);
         if (plan.Card.Affinity is { } known && !agents.Contains(known.Agent)
             && _board.Agents.TryGetValue(known.Agent, out var agent) && Matching.CanServe(agent, queue, head))
@@ -174,7 +210,7 @@ public partial class DispatcherActor
         var first = _board.Agents[agents[0]];
         first.EngagedBy = id;
         _board.Reindex(first);
-        _orders.Add(id, new Order(queue.Id, signature, agents, Now, onHead));
+        _orders.Add(id, new Order(queue.Id, signature, agents, [.. agents.Select(agent => _board.Agents[agent].Snapshot.Version)], Now, onHead));
         if (_orders.Count == 1) Host.SetAlarm(Now + Defaults.Sweep);
         return new ServeOrder
         {

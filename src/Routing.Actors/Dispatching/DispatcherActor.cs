@@ -76,6 +76,18 @@ public partial class DispatcherActor : Actor, IDispatcher
         await Durable();
     }
 
+    public async ValueTask Forgo(long orderId, CancellationToken ct = default)
+    {
+        if (_orders.Remove(orderId, out var order))
+        {
+            foreach (var agentId in order.Agents)
+            {
+                if (_board.Agents.TryGetValue(agentId, out var agent)) Release(agent, orderId);
+            }
+        }
+        await Durable();
+    }
+
     public ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default)
     {
         if (!_board.Queues.TryGetValue(queueId, out var queue)) return ValueTask.FromResult<QueueOutlook?>(null);
@@ -94,15 +106,23 @@ public partial class DispatcherActor : Actor, IDispatcher
         {
             case AgentChanged changed: Hear(changed); break;
             case AgentGone gone: Lose(gone.Agent); break;
-            case QueueChanged changed: Enlist(changed.Queue, changed.Config, changed.Version); break;
+            case QueueChanged changed:
+                // A queue that tells this of itself may have just begun, and knows of nobody.
+                if (_board.Queues.TryGetValue(changed.Queue, out var begun)) begun.PresentTold = null;
+                Enlist(changed.Queue, changed.Config, changed.Version);
+                break;
             case HeadsChanged heads: Hear(heads); break;
             case Served served: Hear(served); break;
         }
+        // Nobody waits for what a notice writes; Durable starts it.
+        _ = Durable();
         return ValueTask.CompletedTask;
     }
 
     protected override void Restore(IReadOnlyList<StoredPart> parts)
     {
+        // Answers to orders of an earlier activation must not be taken for answers to this one's.
+        _lastOrder = Epoch << 32;
         if (parts.Value<RulesKept>("rules") is { } kept) (_rules, _version) = (kept.Rules, kept.Version);
         foreach (var agent in parts.Under<RosterAgent>("agent/")) _agents.Add(agent.Id);
         foreach (var queue in parts.Under<RosterQueue>("queue/"))
@@ -128,16 +148,15 @@ public partial class DispatcherActor : Actor, IDispatcher
         {
             _queues[queueId] = new RosterQueue(queueId, config, version);
             Write($"queue/{queueId}", _queues[queueId]);
-            // Nobody waits for the write of a notice; Durable starts it.
-            _ = Durable();
+            _board.ForgetTries(queueId);
         }
         var queue = _board.Update(queueId, config, version);
-        foreach (var head in queue.Heads.Values) head.Stamp = ++_stamp;
         TellPresent(queue);
         MatchHeads(queue);
     }
 
     /// <summary>An order under way: whom it means, and until when it may go unanswered.</summary>
+    /// <param name="Versions">The agents as they were when the order went out.</param>
     /// <param name="OnHead">Issued for a head that is told of, and counted there; else for a contact that was only planned.</param>
-    private sealed record Order(string Queue, Requirement Signature, ImmutableArray<string> Agents, DateTimeOffset IssuedAt, bool OnHead);
+    private sealed record Order(string Queue, Requirement Signature, ImmutableArray<string> Agents, ImmutableArray<long> Versions, DateTimeOffset IssuedAt, bool OnHead);
 }

@@ -14,7 +14,8 @@ public sealed record AgentGone(string Agent, long Version) : Notice;
 
 /// <summary>Queue → dispatcher: my heads changed. <see cref="Full"/> replaces all; else only those named changed since <c>Version − 1</c>.</summary>
 /// <param name="Version">One more than the last; a gap shows a loss.</param>
-public sealed record HeadsChanged(string Queue, long Version, bool Full, ImmutableArray<QueueHead> Heads) : Notice;
+/// <param name="Sweep">Says only which version was the last; not to know it means that a notice was lost.</param>
+public sealed record HeadsChanged(string Queue, long Version, bool Full, ImmutableArray<QueueHead> Heads, bool Sweep = false) : Notice;
 
 /// <summary>Queue → dispatcher: this is my configuration.</summary>
 public sealed record QueueChanged(string Queue, QueueConfig Config, long Version) : Notice;
@@ -24,8 +25,9 @@ public sealed record Serve(ServeOrder Order) : Notice;
 
 /// <summary>Queue → dispatcher: what came of an order, with the heads as they are after it.</summary>
 /// <param name="Agent">Who was offered a contact; null when nobody was.</param>
-/// <param name="Unavailable">Agents that refused or missed the bound: not to be served again until they notify.</param>
-public sealed record Served(string Queue, long OrderId, string? Agent, ImmutableArray<AgentRefusal> Unavailable, HeadsChanged? Heads) : Notice;
+/// <param name="Refusals">Agents that could take nothing of what was tried, and why.</param>
+/// <param name="TriedUpTo">Number of the last change of the queue that the tries took account of.</param>
+public sealed record Served(string Queue, long OrderId, string? Agent, ImmutableArray<AgentRefusal> Refusals, long TriedUpTo, HeadsChanged? Heads) : Notice;
 
 /// <summary>An agent's refusal of a round, and why.</summary>
 public sealed record AgentRefusal(string Agent, Eligible Why);

@@ -6,35 +6,42 @@ public partial class QueueActor
     public async ValueTask<EnqueueAnswer> Enqueue(Arrival arrival, ServeOrder? serve, CancellationToken ct = default)
     {
         var contactId = arrival.Card.ContactId;
+        var isServed = false;
         await _turnstile.Enter(contactId);
         try
         {
-            return await Admit(arrival, serve);
+            var (answer, serves) = await Admit(arrival, serve);
+            isServed = serves;
+            return answer;
         }
         finally
         {
             _turnstile.Leave(contactId);
+            // Nothing came in that the order could be carried out for; the dispatcher must not wait for it.
+            if (serve is not null && !isServed)
+                Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, serve.Id, null, [], 0, null));
         }
     }
 
-    private async ValueTask<EnqueueAnswer> Admit(Arrival arrival, ServeOrder? serve)
+    private async ValueTask<(EnqueueAnswer Answer, bool Serves)> Admit(Arrival arrival, ServeOrder? serve)
     {
-        if (_queue.Config is not { } config) return new EnqueueAnswer(EnqueueOutcome.NoSuchQueue);
+        if (_queue.Config is not { } config) return (new EnqueueAnswer(EnqueueOutcome.NoSuchQueue), false);
         if (_queue.TryGet(arrival.Card.ContactId, out var row))
         {
-            if (row.Contact.Arrival.Hop > arrival.Hop) return new EnqueueAnswer(EnqueueOutcome.Duplicate);
+            if (row.Contact.Arrival.Hop > arrival.Hop) return (new EnqueueAnswer(EnqueueOutcome.Duplicate), false);
             if (row.Contact.Arrival.Hop == arrival.Hop && row.Contact.Phase != WaitingPhase.Arriving)
             {
                 await Durable();
-                return new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));
+                return (new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now)), false);
             }
             // An older arrival that has moved on, its notice not yet here: the newer one takes its place.
             if (row.Contact.Arrival.Hop < arrival.Hop) _queue.Remove(row);
         }
         if (arrival.Hop == 1 && !config.Channels.IsEmpty && !config.Channels.Contains(arrival.Card.Channel))
-            return new EnqueueAnswer(EnqueueOutcome.ChannelNotTaken);
+            return (new EnqueueAnswer(EnqueueOutcome.ChannelNotTaken), false);
         if (row is null || !_queue.Has(row))
         {
+            if (arrival.Cause == MoveCause.Transfer && !config.KeepAgeOnTransfer) arrival = arrival with { WaitingSince = Now };
             var sequence = _queue.NextSequence;
             row = new QueueRow(new WaitingContact
             {
@@ -54,7 +61,7 @@ public partial class QueueActor
     }
 
     /// <summary>Asks the contact to let the stored arrival in, and gives it its place.</summary>
-    private async ValueTask<EnqueueAnswer> Confirm(QueueRow row, ServeOrder? serve)
+    private async ValueTask<(EnqueueAnswer Answer, bool Serves)> Confirm(QueueRow row, ServeOrder? serve)
     {
         var contact = row.Contact;
         var entered = await Host.Actors.Contact(contact.ContactId).Enter(contact.Arrival.Hop, Key.Id, contact.Entry).AsTask()
@@ -63,7 +70,7 @@ public partial class QueueActor
         {
             _queue.Remove(row);
             await Save();
-            return new EnqueueAnswer(EnqueueOutcome.Duplicate);
+            return (new EnqueueAnswer(EnqueueOutcome.Duplicate), false);
         }
         var waitingBefore = _queue.Waiting;
         _queue.Set(row, contact with { Phase = WaitingPhase.Waiting }, Now);
@@ -82,7 +89,7 @@ public partial class QueueActor
             await Save();
             Continue(row);
             TellHeads();
-            return new EnqueueAnswer(outcome, live);
+            return (new EnqueueAnswer(outcome, live), false);
         }
         var saved = Save();
         var answer = new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));
@@ -90,7 +97,7 @@ public partial class QueueActor
         if (serve is not null) _ = Serve(serve);
         else TellHeads();
         await saved;
-        return answer;
+        return (answer, serve is not null);
     }
 
     /// <summary>Takes a contact over from the owner that is moving it here.</summary>

@@ -6,9 +6,12 @@ namespace Routing.Actors;
 public partial class QueueActor
 {
     private long _headsVersion;
+    private long _headsSwept;
+    private long _presentVersion;
 
     protected override void Restore(IReadOnlyList<StoredPart> parts)
     {
+        _queue.Changes = Epoch << 32;
         if (parts.Value<QueueKept>("config") is { } kept) (_queue.Config, _queue.Version) = (kept.Config, kept.Version);
         _queue.Today = parts.Value<QueueTally>("tally");
         foreach (var contact in parts.Under<WaitingContact>("row/"))
@@ -65,7 +68,7 @@ public partial class QueueActor
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
-            Unsettle();
+            SweepLater();
         }
         finally
         {
@@ -84,7 +87,7 @@ public partial class QueueActor
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
-            Unsettle();
+            SweepLater();
         }
         finally
         {
@@ -126,14 +129,14 @@ public partial class QueueActor
 
     private async ValueTask NoteAgents(AgentsPresent present)
     {
+        if (present.Version <= _presentVersion) return;
+        _presentVersion = present.Version;
         _queue.AgentsPresent = present.Present;
         if (present.Present > 0 || _queue.Config is not { } config || !config.Overflow.Any(rule => rule.WhenNoAgents && rule.AfterSeconds is not null)) return;
         foreach (var row in _queue.Rows.Where(row => row.IsOpen && row.Contact.OverflowsPassed != 0).ToList()) PassTime(row);
         await Save();
         TellHeads();
     }
-
-    private void Unsettle() => SweepLater();
 
     private void SweepLater()
     {
@@ -144,6 +147,10 @@ public partial class QueueActor
     private void Sweep()
     {
         _sweepAt = null;
+        // The last word may have been lost, with no later one to show the gap.
+        if (_headsSwept != _headsVersion && _queue.Config is not null)
+            Host.Notices.Post(ActorKey.Dispatcher(Group), new HeadsChanged(Key.Id, (Epoch << 32) + _headsVersion, false, [], Sweep: true));
+        _headsSwept = _headsVersion;
         foreach (var row in _queue.Rows.Where(row => row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered)).ToList())
         {
             if (_turnstile.IsHeld(row.Contact.ContactId)) continue;
@@ -207,5 +214,9 @@ public partial class QueueActor
         return null;
     }
 
-    private long NextHeads() => (Epoch << 32) + ++_headsVersion;
+    private long NextHeads()
+    {
+        _sweepAt ??= Now + Defaults.Sweep;
+        return (Epoch << 32) + ++_headsVersion;
+    }
 }

@@ -66,6 +66,7 @@ public partial class QueueActor
             WaitingSince = order.KeepAge ? contact.Arrival.WaitingSince : Now,
             AddedPriority = contact.Arrival.AddedPriority + order.AddPriority,
             SetPriority = order.SetPriority ?? contact.Arrival.SetPriority,
+            Cause = order.Cause,
             Hold = null,
             DirectedTo = order.DirectedTo,
             OffersMade = contact.OffersMade,
@@ -136,7 +137,12 @@ public partial class QueueActor
     private async ValueTask EndHolds(string agent)
     {
         foreach (var row in _queue.Rows.Where(row => row.Contact.Phase == WaitingPhase.Waiting && row.Contact.OnlyAgent == agent).ToList())
+        {
+            var bidding = !row.IsOpen;
             _queue.Set(row, row.Contact with { Hold = null, DirectedTo = null }, Now);
+            // A round has it, and opens it again if nothing comes of that.
+            if (bidding) _queue.Shut(row);
+        }
         await Save();
         TellHeads();
     }

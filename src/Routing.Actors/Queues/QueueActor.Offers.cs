@@ -76,12 +76,12 @@ public partial class QueueActor
                 break;
             case ReserveOutcome.Handling:
                 _queue.Remove(row);
+                CountAnswer(terms);
                 await Save();
                 break;
             case ReserveOutcome.Refused or ReserveOutcome.Settled:
                 _queue.Set(row, row.Contact with { Phase = WaitingPhase.Waiting, Offer = null }, Now);
-                _queue.Shut(row);
-                if (again) Reopen(row);
+                if (!again) _queue.Shut(row);
                 break;
         }
         return outcome;
@@ -98,7 +98,7 @@ public partial class QueueActor
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
-            Unsettle();
+            SweepLater();
             throw;
         }
         row.Unsettled = null;
@@ -126,7 +126,7 @@ public partial class QueueActor
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
-            Unsettle();
+            SweepLater();
             throw;
         }
         row.Unsettled = null;
@@ -147,6 +147,7 @@ public partial class QueueActor
         var (contact, terms) = (row.Contact, row.Contact.Offer!);
         var refusals = how == OfferEnd.Withdrawn ? contact.Refusals : contact.Refusals.Add(new PastRefusal(terms.AgentId, Now + QueueLimits.RefusalMemory));
         if (refusals.Length > QueueLimits.MaxRefusals) refusals = refusals.RemoveAt(0);
+        row.Unsettled = null;
         _queue.Set(row, contact with
         {
             Phase = WaitingPhase.Waiting,

@@ -5,19 +5,26 @@ namespace Routing.Actors;
 /// <summary>A round of bidding: pick the contact, ask the agents, award, offer. Nothing polls: a round runs when told to.</summary>
 public partial class QueueActor
 {
-    /// <summary>Carries out the dispatcher's order, and tells it what came of it.</summary>
+    /// <summary>
+    /// Carries out the dispatcher's order, and tells it what came of it. Agents who refused the first contact before may
+    /// yet take the next of the same signature, so rounds go on, up to a bound, while there are such agents.
+    /// </summary>
     private async Task Serve(ServeOrder order)
     {
-        string? offeredTo = null;
-        var refusals = ImmutableArray<AgentRefusal>.Empty;
+        var round = new RoundResult(order.Agents);
+        var rows = new List<QueueRow>();
+        var triedUpTo = _queue.Changes;
         try
         {
-            if (Pick(order) is { } row)
+            while (round.OfferedTo is null && !round.Left.IsEmpty && rows.Count < QueueLimits.MaxLookahead)
             {
+                triedUpTo = _queue.Changes;
+                if (Pick(order, round) is not { } row) break;
+                rows.Add(row);
                 await _turnstile.Enter(row.Contact.ContactId);
                 try
                 {
-                    (offeredTo, refusals) = await Round(row, order);
+                    await Round(row, order, round);
                 }
                 finally
                 {
@@ -28,30 +35,37 @@ public partial class QueueActor
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
             // The contact is where its row says; the dispatcher learns that nothing came of the order.
-            Unsettle();
+            SweepLater();
         }
-        Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, order.Id, offeredTo, refusals, TakeHeads()));
-        Arm();
+        finally
+        {
+            foreach (var row in rows) _queue.Reopen(row, Now);
+            Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, order.Id, round.OfferedTo, round.Refusals, triedUpTo, TakeHeads()));
+            Arm();
+        }
     }
 
-    /// <summary>The contact to be served with these agents; it is out of the other rounds' reach from here on.</summary>
-    private QueueRow? Pick(ServeOrder order)
+    /// <summary>The contact to be served with the agents left; it is out of other rounds' reach from here on.</summary>
+    private QueueRow? Pick(ServeOrder order, RoundResult round)
     {
-        if (_queue.Config is not { } config || _queue.Group(order.Signature) is not { } group) return null;
-        var row = group.Next(Now, config.MaxWaitSeconds, row => order.Agents.All(agent => row.Contact.Refusals.Any(refusal => refusal.Agent == agent)));
+        if (_queue.Config is not { } config || _queue.Group(order.Signature) is not { } group)
+        {
+            // The dispatcher may believe otherwise: tell it that none waits.
+            _queue.Touch(order.Signature);
+            return null;
+        }
+        var row = group.Next(Now, config.MaxWaitSeconds, row => round.Left.All(agent => row.Contact.Refusals.Any(refusal => refusal.Agent == agent)));
         if (row is not null) _queue.Shut(row);
+        else foreach (var agent in round.Left) round.Refuse(agent, Eligible.RefusedBefore);
         return row;
     }
 
-    private async ValueTask<(string? Agent, ImmutableArray<AgentRefusal> Refusals)> Round(QueueRow row, ServeOrder order)
+    private async ValueTask Round(QueueRow row, ServeOrder order, RoundResult round)
     {
-        if (!_queue.Has(row) || row.Contact.Phase != WaitingPhase.Waiting || !row.Signature!.Equals(order.Signature))
-        {
-            Reopen(row);
-            return (null, []);
-        }
-        var bids = await AskForBids(row, order);
-        var refused = bids.Where(bid => bid.Eligible != Eligible.Yes).Select(bid => new AgentRefusal(bid.Agent, bid.Eligible)).ToList();
+        if (!_queue.Has(row) || row.Contact.Phase != WaitingPhase.Waiting || !row.Signature!.Equals(order.Signature)) return;
+        var offersBefore = row.Contact.OffersMade;
+        var bids = await AskForBids(row, order, round.Left);
+        foreach (var bid in bids.Where(bid => bid.Eligible != Eligible.Yes)) round.Refuse(bid.Agent, bid.Eligible);
         while (true)
         {
             var subject = new SelectionCase(
@@ -61,24 +75,25 @@ public partial class QueueActor
             var award = policy.Select(subject, bids, Host.Random);
             var decision = Decision(row, order, subject, award, bids);
             row.LastDecision = decision;
-            if (award is null)
-            {
-                Reopen(row);
-                return (null, [.. refused]);
-            }
+            if (award is null) break;
             switch (await Offer(row, award, decision))
             {
-                case ReserveOutcome.Reserved: return (award.Agent, [.. refused]);
-                case ReserveOutcome.Handling: return (null, [.. refused]);
+                case ReserveOutcome.Reserved:
+                    round.OfferedTo = award.Agent;
+                    return;
+                case ReserveOutcome.Handling:
+                    return;
             }
             // Taken by somebody else between bid and reservation: the next best.
-            refused.Add(new AgentRefusal(award.Agent, Eligible.NoCapacity));
+            round.Refuse(award.Agent, Eligible.NoCapacity);
             bids = [.. bids.Select(bid => bid.Agent == award.Agent ? Routing.Core.Bid.Refusal(bid.Agent, Eligible.NoCapacity) : bid)];
         }
+        foreach (var bid in bids.Where(bid => bid.Eligible == Eligible.Yes)) round.Refuse(bid.Agent, Eligible.LessPromising);
+        if (row.Contact.OffersMade != offersBefore) await Save();
     }
 
     /// <summary>Asks all agents at once and takes what has come within the bound.</summary>
-    private async ValueTask<IReadOnlyList<Bid>> AskForBids(QueueRow row, ServeOrder order)
+    private async ValueTask<IReadOnlyList<Bid>> AskForBids(QueueRow row, ServeOrder order, ImmutableArray<string> agents)
     {
         var contact = row.Contact;
         var request = new BidRequest
@@ -91,10 +106,10 @@ public partial class QueueActor
             Peers = order.Peers,
             MaxPerAgent = _queue.Config!.MaxPerAgent,
         };
-        var asked = new (string Agent, Task<Bid>? Answer)[Math.Min(order.Agents.Length, Defaults.MaxBids)];
+        var asked = new (string Agent, Task<Bid>? Answer)[Math.Min(agents.Length, Defaults.MaxBids)];
         for (var i = 0; i < asked.Length; i++)
         {
-            var agent = order.Agents[i];
+            var agent = agents[i];
             asked[i] = (agent, contact.Refusals.Any(refusal => refusal.Agent == agent) ? null : Host.Actors.Agent(agent).Bid(request).AsTask());
         }
         try
@@ -139,9 +154,4 @@ public partial class QueueActor
         Bids = award?.Scores ?? [.. bids.Select(bid => new ScoredBid(bid.Agent, bid.Eligible, null, []))],
         NotAsked = order.NotAsked,
     };
-
-    private void Reopen(QueueRow row)
-    {
-        if (_queue.Has(row) && row.Contact.Phase == WaitingPhase.Waiting) _queue.Open(row);
-    }
 }

@@ -30,12 +30,13 @@ public static class AgentDeadlines
         {
             if (slot.DropAt <= now)
             {
-                Take(AgentLimits.EndsWithConnection(slot.Channel)
+                // A contact that may not move any more ends here rather than staying with nobody.
+                Take(AgentLimits.EndsWithConnection(slot.Channel) || slot.Terms.Hop >= ContactDecider.MaxHops
                     ? AgentWork.Drop(state, slot, now)
                     : AgentMoves.Begin(state, slot.ContactId, slot.Terms.Queue, null, MoveCause.ConnectionLost, keepAge: true, 0, null, now));
             }
             else if (slot.State == SlotState.WrapUp && slot.WrapUpEndsAt <= now)
-                Take(AgentWork.Close(state, slot.ContactId, now));
+                Take(AgentWork.Close(state, slot, now));
             else if (slot.State == SlotState.Reserved && slot.Terms.ExpiresAt + Defaults.ReservationGrace <= now)
                 state = AgentOffers.Withdraw(state, slot.Terms.OfferId, now);
         }

@@ -42,6 +42,7 @@ public static class AgentDecider
         {
             Presence = new Presence(kind, reason, now),
             IdleSince = kind == PresenceKind.Ready && agent.Presence.Kind != PresenceKind.Ready ? now : agent.IdleSince,
+            Lease = kind == PresenceKind.Offline ? null : agent.Lease,
             LeaseEndsAt = kind == PresenceKind.Offline ? null : agent.LeaseEndsAt,
         };
         if (kind is PresenceKind.NotReady or PresenceKind.Offline) next = AgentOffers.WithdrawAll(next, now);
@@ -52,7 +53,7 @@ public static class AgentDecider
     public static Turn<ContactCommandOutcome, AgentState> Heartbeat(AgentState agent, TimeSpan lease, DateTimeOffset now) =>
         agent.Profile is null
             ? Turn.Of(ContactCommandOutcome.NotHere, agent)
-            : Turn.Of(ContactCommandOutcome.Done, Reconnect(agent) with { LeaseEndsAt = now + lease });
+            : Turn.Of(ContactCommandOutcome.Done, Reconnect(agent) with { Lease = lease, LeaseEndsAt = now + lease });
 
     /// <summary>The heart-beats stopped: offline at once, contacts after a grace per channel.</summary>
     public static Turn<ContactCommandOutcome, AgentState> LoseConnection(AgentState agent, DateTimeOffset now)
@@ -61,7 +62,7 @@ public static class AgentDecider
         ImmutableArray<Slot> slots = [.. turn.State.Slots.Select(slot => IsWithCustomer(slot)
             ? slot with { DropAt = now + AgentLimits.ConnectionGrace(slot.Channel) }
             : slot)];
-        return turn with { State = turn.State with { Slots = slots, LeaseEndsAt = null } };
+        return turn with { State = turn.State with { Slots = slots, Lease = null, LeaseEndsAt = null } };
     }
 
     private static bool IsWithCustomer(Slot slot) => slot.State is SlotState.Handling or SlotState.Held or SlotState.Pending;

@@ -17,6 +17,7 @@ public static class AgentMoves
             Card = slot.Terms.Card,
             Hop = slot.Terms.Hop + 1,
             WaitingSince = keepAge ? slot.Terms.EnqueuedAt : now,
+            Cause = cause,
             DirectedTo = directedTo,
             AddedPriority = addPriority,
             SetPriority = setPriority,
@@ -29,6 +30,7 @@ public static class AgentMoves
             Since = now,
             Move = arrival,
             MoveTo = toQueue,
+            ConsultingAgent = null,
             DropAt = null,
             WrapUpEndsAt = cause == MoveCause.Transfer ? now + TimeSpan.FromSeconds(slot.Terms.WrapUpSeconds) : now,
         };
@@ -41,7 +43,8 @@ public static class AgentMoves
     /// <summary>The queue has it: what is left here is wrap-up. Where the queue does not exist, the contact stays in hand.</summary>
     public static Turn<ContactCommandOutcome, AgentState> End(AgentState agent, string contactId, int hop, bool taken, DateTimeOffset now)
     {
-        if (agent.ByContact(contactId) is not { State: SlotState.Moving } slot || slot.Move!.Hop != hop)
+        // By its hop: the contact may be back already, under a later offer.
+        if (agent.Slots.FirstOrDefault(slot => slot.State == SlotState.Moving && slot.ContactId == contactId && slot.Move!.Hop == hop) is not { } slot)
             return Turn.Of(ContactCommandOutcome.Repeated, agent);
         if (!taken)
             return Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = SlotState.Handling, Move = null, MoveTo = null, WrapUpEndsAt = null }) });

@@ -29,6 +29,9 @@ public sealed record AgentState
     /// <summary>Offers reserved so far.</summary>
     public long Served { get; init; }
 
+    /// <summary>What a heart-beat of the desktop is good for; null when it sends none.</summary>
+    public TimeSpan? Lease { get; init; }
+
     /// <summary>When the desktop counts as gone unless it is heard of; null when it sends no heart-beats.</summary>
     public DateTimeOffset? LeaseEndsAt { get; init; }
 
@@ -41,13 +44,15 @@ public sealed record AgentState
         return null;
     }
 
+    /// <summary>The contact as this agent has it now: not the wrap-up of an earlier part of it, nor listening in on it.</summary>
     public Slot? ByContact(string contactId)
     {
+        Slot? latest = null;
         foreach (var slot in Slots)
         {
-            if (slot.ContactId == contactId) return slot;
+            if (slot.ContactId == contactId && slot.State != SlotState.Consulting && (latest is null || slot.Terms.Hop > latest.Terms.Hop)) latest = slot;
         }
-        return null;
+        return latest;
     }
 
     public bool IsSettled(string offerId) => Settled.Any(settled => settled.OfferId == offerId);
@@ -66,7 +71,7 @@ public sealed record Farewell(ContactSnapshot Snapshot, string CustomerId, PastC
 public sealed record AgentKept(AgentProfile Profile, string Group, long Version);
 
 /// <summary>An agent's presence, as stored.</summary>
-public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince);
+public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null);
 
 /// <summary>Settled offers, as stored.</summary>
 public sealed record SettledKept(ImmutableArray<SettledOffer> Offers);

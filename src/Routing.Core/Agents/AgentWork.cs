@@ -35,6 +35,7 @@ public static class AgentWork
             CompletedAt = now,
             Held = held,
             Completion = completion,
+            ConsultingAgent = null,
             DropAt = null,
             WrapUpEndsAt = now + TimeSpan.FromSeconds(slot.Terms.WrapUpSeconds),
         };
@@ -54,7 +55,11 @@ public static class AgentWork
     public static Turn<ContactCommandOutcome, AgentState> Close(AgentState agent, string contactId, DateTimeOffset now)
     {
         if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
-        if (slot.State != SlotState.WrapUp) return Turn.Of(ContactCommandOutcome.WrongState, agent);
+        return slot.State == SlotState.WrapUp ? Close(agent, slot, now) : Turn.Of(ContactCommandOutcome.WrongState, agent);
+    }
+
+    public static Turn<ContactCommandOutcome, AgentState> Close(AgentState agent, Slot slot, DateTimeOffset now)
+    {
         // The wrap-up of a contact that was transferred: it lives on elsewhere, nothing is to be told.
         if (slot.CompletedAt is null) return Turn.Of(ContactCommandOutcome.Done, Free(agent, slot, now));
         var handleSeconds = (now - slot.AnsweredAt!.Value).TotalSeconds;
@@ -62,12 +67,12 @@ public static class AgentWork
         next = next with
         {
             Tallies = AgentTallies.Add(next.Tallies, slot.Terms.Card.Intent, slot.Completion!, handleSeconds),
-            Farewells = next.Farewells.SetItem(contactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds)),
+            Farewells = next.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds)),
         };
         return Turn.Of(
             ContactCommandOutcome.Done,
             next,
-            new ContactClosed(contactId, slot.Terms.Queue, agent.Id, ContactState.Closed, (now - slot.Since).TotalSeconds, null));
+            new ContactClosed(slot.ContactId, slot.Terms.Queue, agent.Id, ContactState.Closed, (now - slot.Since).TotalSeconds, null));
     }
 
     /// <summary>The connection did not come back and the contact ended with it.</summary>

@@ -65,6 +65,15 @@ public sealed class Board(Random random)
         return queue;
     }
 
+    /// <summary>A queue's configuration changed: what was tried there in vain may be tried again.</summary>
+    public void ForgetTries(string queueId)
+    {
+        foreach (var agent in Agents.Values)
+        {
+            foreach (var tried in agent.Tried.Keys.Where(tried => tried.Queue == queueId).ToList()) agent.Tried.Remove(tried);
+        }
+    }
+
     /// <summary>Keeps the candidate indexes right after an agent's availability changed.</summary>
     public void Reindex(BoardAgent agent)
     {

@@ -11,7 +11,10 @@ public sealed class BoardAgent(AgentSnapshot snapshot)
     /// <summary>It refused for a cause of its own, or missed a bound: not asked until it notifies.</summary>
     public bool IsSilent { get; set; }
 
-    /// <summary>Heads that nothing came of, by the stamp they had: not tried again until they or the agent change.</summary>
+    /// <summary>A try that only a change of the agent, or of the queue's configuration, can make worth repeating.</summary>
+    public const long ForNow = long.MaxValue;
+
+    /// <summary>Heads that nothing came of, by the change up to which they were tried: not again until they or the agent change.</summary>
     public Dictionary<(string Queue, Requirement Signature), long> Tried { get; } = [];
 
     public string Id => Snapshot.Agent;

@@ -36,11 +36,9 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
 }
 
 /// <summary>A head with what the dispatcher has in hand about it.</summary>
-public sealed class BoardHead(QueueHead head, long stamp)
+public sealed class BoardHead(QueueHead head)
 {
     public QueueHead Head { get; set; } = head;
 
-    /// <summary>Changes with every word about it, so that a try is known to be of this state.</summary>
-    public long Stamp { get; set; } = stamp;
     public int OrdersOut { get; set; }
 }

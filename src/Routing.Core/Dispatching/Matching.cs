@@ -108,7 +108,7 @@ public static class Matching
     }
 
     private static bool WasTried(BoardAgent agent, BoardQueue queue, BoardHead head) =>
-        agent.Tried.TryGetValue((queue.Id, head.Head.Signature), out var stamp) && stamp == head.Stamp;
+        agent.Tried.TryGetValue((queue.Id, head.Head.Signature), out var tried) && tried >= head.Head.Change;
 
     private static bool GoesBefore(QueueHead x, QueueHead y, double ageing, DateTimeOffset now)
     {

@@ -17,6 +17,9 @@ public sealed record QueueHead
     public DateTimeOffset? BoundDue { get; init; }
     public string Intent { get; init; } = Defaults.Intent;
 
+    /// <summary>Number of the queue's last change that bears on these contacts; a round that came to nothing is none.</summary>
+    public long Change { get; init; }
+
     public double PriorityAt(DateTimeOffset now, double ageingPerMinute) =>
         BasePriority + ageingPerMinute * Math.Max(0, (now - WaitingSince).TotalMinutes);
 }

@@ -13,6 +13,9 @@ public sealed record Arrival
     /// <summary>From when waiting counts for priority and bound; earlier than the arrival when age is kept.</summary>
     public required DateTimeOffset WaitingSince { get; init; }
 
+    /// <summary>Why it was moved here; null for the first arrival.</summary>
+    public MoveCause? Cause { get; init; }
+
     /// <summary>Points added on the way (overflow, transfer).</summary>
     public double AddedPriority { get; init; }
 

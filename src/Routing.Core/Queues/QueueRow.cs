@@ -13,6 +13,12 @@ public sealed class QueueRow(WaitingContact contact)
     /// <summary>In the index by signature: may be picked by a round.</summary>
     public bool IsOpen { get; set; }
 
+    /// <summary>Number of the last change that bears on it; kept while a round has it shut.</summary>
+    public long Change { get; set; }
+
+    /// <summary>The version of the queue's configuration by which it has its place.</summary>
+    public long PlacedBy { get; set; }
+
     /// <summary>The moment for which a deadline is armed.</summary>
     public DateTimeOffset? Due { get; set; }
 

@@ -19,6 +19,9 @@ public sealed class QueueState(string id)
     public QueueConfig? Config { get; set; }
     public long Version { get; set; }
     public long NextSequence { get; set; } = 1;
+
+    /// <summary>Counts what changes among the waiting, across activations; what was tried in vain is known by it.</summary>
+    public long Changes { get; set; }
     public QueueTally? Today { get; set; }
 
     /// <summary>Agents of this queue that are present, as last told by the dispatcher; null before it has spoken.</summary>
@@ -68,8 +71,23 @@ public sealed class QueueState(string id)
         row.Step = EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, config.Relaxations);
         row.Signature = EffectiveRequirement.At(contact.Card.Own, config, row.Step).For(contact.OnlyAgent);
         row.Order = OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
+        row.PlacedBy = Version;
+        row.Change = ++Changes;
         _order.Add(row);
         Open(row);
+    }
+
+    /// <summary>Lets rounds pick a row again that came to nothing; its place is made anew if what it rests on changed meanwhile.</summary>
+    public void Reopen(QueueRow row, DateTimeOffset now)
+    {
+        if (!Has(row) || row.Contact.Phase != WaitingPhase.Waiting || row.IsOpen) return;
+        if (row.PlacedBy == Version && row.Step == EffectiveRequirement.StepAfter(now - row.Contact.EnqueuedAt, Config!.Relaxations))
+        {
+            Open(row);
+            return;
+        }
+        Place(row, now);
+        QueueDeadlines.Arm(this, row);
     }
 
     /// <summary>Lets rounds pick the row.</summary>
@@ -88,6 +106,7 @@ public sealed class QueueState(string id)
         if (!row.IsOpen) return;
         var group = _groups[row.Signature!];
         group.Remove(row);
+        row.Change = group.Change;
         if (group.Count == 0) _groups.Remove(row.Signature!);
         row.IsOpen = false;
         _touched.Add(row.Signature!);
@@ -143,6 +162,9 @@ public sealed class QueueState(string id)
     {
         if (row.Signature is null) return;
         Shut(row);
+        // Whoever could do nothing with the contacts ahead may yet do something with those behind.
+        if (_groups.TryGetValue(row.Signature, out var behind)) behind.Change = ++Changes;
+        _touched.Add(row.Signature);
         _order.Remove(row);
         row.Signature = null;
     }

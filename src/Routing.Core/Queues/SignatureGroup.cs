@@ -7,6 +7,9 @@ public sealed class SignatureGroup(Requirement signature)
     private readonly RankedSet<QueueRow> _byBound = new(QueueRow.ByBound);
 
     public Requirement Signature { get; } = signature;
+    /// <summary>Number of the last change to these contacts; see <see cref="QueueHead.Change"/>.</summary>
+    public long Change { get; set; }
+
     public int Count => _byPriority.Count;
     public QueueRow First => _byPriority.First;
     public QueueRow Oldest => _byBound.First;
@@ -15,6 +18,7 @@ public sealed class SignatureGroup(Requirement signature)
     {
         _byPriority.Add(row);
         _byBound.Add(row);
+        Change = Math.Max(Change, row.Change);
     }
 
     public void Remove(QueueRow row)

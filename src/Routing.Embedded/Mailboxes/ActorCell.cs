@@ -39,10 +39,16 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
         return TryAdd(RunCall, call);
     }
 
-    public void SetAlarm(DateTimeOffset? due) => engine.Alarms.Set(this, due);
+    public void SetAlarm(DateTimeOffset? due)
+    {
+        if (_phase != Phase.Ended) engine.Alarms.Set(this, due);
+    }
 
     /// <summary>Called by the alarm clock.</summary>
-    public void Ring() => TryPost(new RingCall());
+    public void Ring()
+    {
+        if (!TryPost(new RingCall()) && _phase == Phase.Ended) engine.Post(Key, new Wake());
+    }
 
     public bool TryEvict() => TryRetire(() => _phase == Phase.Active && _openCalls == 0 && _actor!.IsIdle);
 
@@ -53,6 +59,9 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
         Retire();
         engine.Forget(this);
         engine.Report(Key, reason);
+        // Its deadlines and open offers are nobody's until it lives again, and perhaps nobody calls it. One that was
+        // fenced off lives elsewhere, and must not take that back.
+        if (reason.InnerException is not FencedException && Key.Kind is ActorKind.Dispatcher or ActorKind.Queue or ActorKind.Agent) engine.Alarms.Set(this, Clock.GetUtcNow() + Defaults.Sweep);
         foreach (var call in _early) call.Fail(reason);
         _early.Clear();
     }

@@ -7,6 +7,7 @@ internal sealed class AlarmClock : IDisposable
     private readonly Lock _gate = new();
     private readonly PriorityQueue<ActorCell, DateTimeOffset> _due = new();
     private readonly ITimer _timer;
+    private bool _isDisposed;
     private DateTimeOffset _armedFor = DateTimeOffset.MaxValue;
 
     public AlarmClock(TimeProvider clock)
@@ -19,7 +20,7 @@ internal sealed class AlarmClock : IDisposable
     {
         lock (_gate)
         {
-            if (cell.AlarmDue == due) return;
+            if (_isDisposed || cell.AlarmDue == due) return;
             cell.AlarmDue = due;
             if (due is not { } moment) return;
             // Earlier entries of the cell stay in the heap; they are known as stale by not being its AlarmDue.
@@ -28,7 +29,11 @@ internal sealed class AlarmClock : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose()
+    {
+        lock (_gate) _isDisposed = true;
+        _timer.Dispose();
+    }
 
     private void Ring()
     {

@@ -6,6 +6,13 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default) =>
         engine.Call(key, nameof(Plan), static (actor, a) => ((IDispatcher)actor).Plan(a.request, a.customer, a.ct), (request, customer, ct));
 
+    public async ValueTask Forgo(long orderId, CancellationToken ct = default) =>
+        await engine.Call(key, nameof(Forgo), static async (actor, a) =>
+        {
+            await ((IDispatcher)actor).Forgo(a.orderId, a.ct);
+            return true;
+        }, (orderId, ct));
+
     public ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default) =>
         engine.Call(key, nameof(Publish), static (actor, a) => ((IDispatcher)actor).Publish(a.rules, a.expectedVersion, a.ct), (rules, expectedVersion, ct));
 

@@ -27,6 +27,24 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
     /// <summary>Writes kept so far.</summary>
     public long Commits { get; private set; }
 
+    /// <summary>An actor's parts as they are stored, without a claim: for checkers.</summary>
+    public IReadOnlyList<StoredPart> Peek(ActorKey key)
+    {
+        lock (_gate) return _actors.TryGetValue(key, out var kept) ? [.. kept.Parts.Select(part => new StoredPart(part.Key, part.Value))] : [];
+    }
+
+    /// <summary>The actors of a kind that have anything stored: for checkers.</summary>
+    public IReadOnlyList<string> Ids(ActorKind kind)
+    {
+        lock (_gate) return _ids.TryGetValue(kind, out var ids) ? [.. ids] : [];
+    }
+
+    /// <summary>Every event so far, in the order in which readers see them: for checkers.</summary>
+    public IReadOnlyList<RecordedEvent> Recorded()
+    {
+        lock (_gate) return [.. _events];
+    }
+
     public ValueTask<StoredActor> Claim(ActorKey key, IPartCodec codec, CancellationToken ct = default)
     {
         lock (_gate)

@@ -59,6 +59,14 @@ public sealed class SimulatedCenter : IDisposable
         }
     }
 
+    /// <summary>Lets at most so many turns happen, and stops in the middle of whatever is under way.</summary>
+    public void Step(int turns)
+    {
+        while (turns-- > 0 && OnScheduler(_scheduler.RunOne))
+        {
+        }
+    }
+
     /// <summary>Lets time pass, and everything happen that comes due.</summary>
     public void Advance(TimeSpan by)
     {

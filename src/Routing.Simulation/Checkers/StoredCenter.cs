@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Routing.Actors;
+
+namespace Routing.Simulation;
+
+/// <summary>The whole center as it is stored at one moment, read without touching any actor: what a crash would leave.</summary>
+public sealed class StoredCenter
+{
+    private readonly MemoryStore _store;
+
+    public StoredCenter(MemoryStore store, DateTimeOffset now, IReadOnlyCollection<string>? acknowledged = null)
+    {
+        _store = store;
+        Now = now;
+        Acknowledged = acknowledged ?? [];
+        foreach (var id in Ids(ActorKind.Queue))
+        {
+            var parts = store.Peek(ActorKey.Queue(id));
+            Queues[id] = (One<QueueKept>(parts, "config")?.Config, [.. Under<WaitingContact>(parts, "row/")]);
+        }
+        foreach (var id in Ids(ActorKind.Agent)) Agents[id] = AgentFrom(id, store.Peek(ActorKey.Agent(id)));
+        foreach (var id in Ids(ActorKind.Contact))
+        {
+            if (One<ContactSnapshot>(store.Peek(ActorKey.Contact(id)), "closed") is { } closed) Closed[id] = closed;
+        }
+    }
+
+    public DateTimeOffset Now { get; }
+
+    /// <summary>Contacts whose gateway was told that they are in.</summary>
+    public IReadOnlyCollection<string> Acknowledged { get; }
+
+    public SortedDictionary<string, (QueueConfig? Config, ImmutableArray<WaitingContact> Rows)> Queues { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, AgentState> Agents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Contacts that know of their own end.</summary>
+    public Dictionary<string, ContactSnapshot> Closed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every event recorded, in the order readers see.</summary>
+    public IReadOnlyList<RecordedEvent> Events => _store.Recorded();
+
+    private IEnumerable<string> Ids(ActorKind kind) => _store.Ids(kind);
+
+    private static AgentState AgentFrom(string id, IReadOnlyList<StoredPart> parts) => new()
+    {
+        Id = id,
+        Profile = One<AgentKept>(parts, "profile")?.Profile,
+        Presence = One<PresenceKept>(parts, "presence")?.Presence ?? Presence.Initial,
+        Slots = [.. Under<Slot>(parts, "slot/")],
+        Farewells = Under<Farewell>(parts, "outbox/").ToImmutableDictionary(farewell => farewell.Snapshot.ContactId),
+    };
+
+    private static T? One<T>(IReadOnlyList<StoredPart> parts, string name) where T : class =>
+        parts.Where(part => part.Name == name).Select(part => (T)part.Value).FirstOrDefault();
+
+    private static IEnumerable<T> Under<T>(IReadOnlyList<StoredPart> parts, string prefix) where T : class =>
+        parts.Where(part => part.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(part => (T)part.Value);
+}

@@ -1,0 +1,74 @@
+namespace Routing.Actors.Tests.Acceptance;
+
+/// <summary>Case 6: contacts that leave a queue by rule.</summary>
+public class OverflowTests
+{
+    private static readonly Overflow NobodyThere = new() { AfterSeconds = 30, WhenNoAgents = true, MoveTo = "fallback", SetPriority = 100 };
+
+    /// <summary>Case 6.</summary>
+    [Fact]
+    public void NobodyThereForThirtySeconds_theContactMovesToTheFallbackQueue_withPriority100_andItsAge()
+    {
+        using var center = new Center();
+        center.Queue("vip", q => q with { Overflow = [NobodyThere] }).Queue("fallback").Agent("a", "vip", ready: false);
+        var arrived = center.Now;
+        center.Arrives("c-1", "vip");
+
+        center.After(29.9);
+        Assert.Equal("vip", center.Contact("c-1").Live!.Queue);
+
+        center.After(0.1);
+        var (state, live, _) = center.Contact("c-1");
+        Assert.Equal((ContactState.Queued, "fallback"), (state, live!.Queue));
+        Assert.Equal(100, live.Priority);
+        Assert.Equal(arrived, live.WaitingSince);
+        Assert.Equal(0, center.QueueNow("vip").Waiting);
+        Assert.Equal("contact.created contact.queued contact.moved contact.queued", center.Story("c-1"));
+    }
+
+    /// <summary>Case 6, with somebody there: the rule does not hold until the last agent leaves.</summary>
+    [Fact]
+    public void SomebodyThere_theContactStays_untilTheLastAgentLeaves()
+    {
+        using var center = new Center();
+        center.Queue("vip", q => q with { Overflow = [NobodyThere] }).Queue("fallback").Agent("a", "vip", ready: false);
+        center.Presence("a", PresenceKind.NotReady, "lunch");
+        center.Arrives("c-1", "vip");
+
+        center.After(45);
+        Assert.Equal("vip", center.Contact("c-1").Live!.Queue);
+
+        center.Presence("a", PresenceKind.Offline);
+        Assert.Equal("fallback", center.Contact("c-1").Live!.Queue);
+    }
+
+    /// <summary>Case 6, after a restart: whether anybody is there is told anew.</summary>
+    [Fact]
+    public void TheServerRestarts_theRuleStillHolds()
+    {
+        using var center = new Center { ExpectsFailures = true };
+        center.Queue("vip", q => q with { Overflow = [NobodyThere] }).Queue("fallback").Agent("a", "vip", ready: false);
+        center.Arrives("c-1", "vip");
+
+        center.Engine.Crash(ActorKey.Queue("vip"));
+        Assert.Equal("vip", center.Contact("c-1").Live!.Queue);
+        center.After(30);
+
+        Assert.Equal("fallback", center.Contact("c-1").Live!.Queue);
+        Assert.IsType<StoreUnavailableException>(Assert.Single(center.TakeFailures()));
+    }
+
+    /// <summary>Case 6, where the fallback queue does not exist: the contact stays where it is rather than nowhere.</summary>
+    [Fact]
+    public void TheFallbackDoesNotExist_theContactStaysAndIsServed()
+    {
+        using var center = new Center();
+        center.Queue("vip", q => q with { Overflow = [NobodyThere] }).Agent("a", "vip", ready: false);
+        center.Arrives("c-1", "vip");
+        center.After(40);
+        Assert.Equal((ContactState.Queued, "vip"), (center.State("c-1"), center.Contact("c-1").Live!.Queue));
+
+        center.Presence("a", PresenceKind.Ready);
+        Assert.Equal("a", center.AgentOf("c-1"));
+    }
+}
