@@ -1,0 +1,44 @@
+namespace Routing.Tidy.Tests;
+
+/// <summary>Tests lie where their source lies: a folder of tests has a folder of the same path in the project it tests.</summary>
+public sealed class MirrorTests
+{
+    /// <summary>Folders that mirror nothing, and why.</summary>
+    private static readonly Dictionary<string, string> Unmirrored = new()
+    {
+        ["Acceptance"] = "whole journeys, after the cases from the field",
+        ["Harness"] = "what several folders of tests stand on",
+        ["Properties"] = "properties that span features",
+        ["Fuzzing"] = "every endpoint at once",
+        ["Durability"] = "the server as a process, killed and restarted",
+        ["Costs"] = "calls and writes counted over whole journeys",
+    };
+
+    [Fact]
+    public void Folders_of_tests_mirror_folders_of_sources() => Repository.Holds(
+        Faults([.. Repository.Sources], Repository.Tests.Where(file => !file.IsOwn)));
+
+    [Fact]
+    public void A_folder_that_mirrors_nothing_is_found()
+    {
+        TextFile[] sources = [new("src/Routing.Core/Queues/QueueRow.cs", "")];
+        Assert.Empty(Faults(sources, [new("tests/Routing.Core.Tests/Queues/QueueRowTests.cs", ""), new("tests/Routing.Core.Tests/Given.cs", "")]));
+        Assert.Empty(Faults(sources, [new("tests/Routing.Core.Tests/Acceptance/FirstTests.cs", "")]));
+        Assert.Single(Faults(sources, [new("tests/Routing.Core.Tests/Queue/QueueRowTests.cs", "")]));
+        Assert.Single(Faults(sources, [new("tests/Routing.Core.Tests/Queues/Deep/QueueRowTests.cs", "")]));
+        Assert.Single(Faults(sources, [new("tests/Routing.Lost.Tests/LostTests.cs", "")]));
+    }
+
+    private static IEnumerable<string> Faults(IReadOnlyCollection<TextFile> sources, IEnumerable<TextFile> tests)
+    {
+        var projects = sources.Select(file => file.Project).ToHashSet();
+        var folders = sources.SelectMany(file => file.Folders.Select((_, last) => $"{file.Project}/{string.Join('/', file.Folders[..(last + 1)])}")).ToHashSet();
+        foreach (var test in tests)
+        {
+            var subject = test.Project.Replace(".Tests", "");
+            if (!projects.Contains(subject)) yield return $"{test.Path}: there is no project {subject} in src.";
+            else if (test.Folders is [var top, ..] && !Unmirrored.ContainsKey(top) && !folders.Contains($"{subject}/{string.Join('/', test.Folders)}"))
+                yield return $"{test.Path}: there is no folder src/{subject}/{string.Join('/', test.Folders)}.";
+        }
+    }
+}
