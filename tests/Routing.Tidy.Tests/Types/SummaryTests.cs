@@ -13,6 +13,7 @@ public sealed partial class SummaryTests
     [InlineData("/// <remarks>Long.</remarks>\npublic readonly record struct B;")]
     [InlineData("/// <summary>Of A.</summary>\npublic class A;\n\npublic enum B\n{\n}")]
     [InlineData("/// <summary></summary>\npublic interface B;")]
+    [InlineData("/// <summary>Of a member.</summary>\nint a;\npublic class B;")]
     [InlineData("// <summary>Not for readers of the documentation.</summary>\npublic delegate void B();")]
     public void A_type_without_one_is_found(string code) =>
         Assert.Contains("B", Assert.Single(Faults([new TextFile("src/Routing.Core/B.cs", code)])));
@@ -20,6 +21,7 @@ public sealed partial class SummaryTests
     [Theory]
     [InlineData("/// <summary>Something.</summary>\n[Flags]\npublic enum B\n{\n}")]
     [InlineData("/// <summary>\n/// Something.\n/// </summary>\n/// <param name=\"C\">A figure.</param>\n[A(1)]\npublic sealed record B(int C);")]
+    [InlineData("/// <summary>Something.</summary>\n[A(\n    1,\n    2)]\npublic class B;")]
     [InlineData("internal sealed class B;")]
     [InlineData("var text = \"\"\"\npublic class B;\n\"\"\";")]
     public void A_type_with_one_or_hidden_is_let_be(string code) => Assert.Empty(Faults([new TextFile("src/Routing.Core/B.cs", code)]));
@@ -48,7 +50,8 @@ public sealed partial class SummaryTests
             var match = Declaration().Match(code[at]);
             if (!match.Success) continue;
             var first = at;
-            while (first > 0 && lines[first - 1].TrimStart() is ['/', '/', '/', ..] or ['[', ..]) first--;
+            // Upwards over attributes, of one line or many, and documentation, to where something else ends.
+            while (first > 0 && lines[first - 1].Trim() is not "" && code[first - 1].TrimEnd() is not [.., ';' or '{' or '}']) first--;
             yield return (file, at + 1, match.Groups["name"].Value, Summary().IsMatch(string.Join('\n', lines[first..at])));
         }
     }

@@ -57,11 +57,14 @@ public static partial class WordRules
         {
             foreach (var word in Words(identifier).Where(Instead.ContainsKey))
             {
-                if (file.Project == "Routing.Client" && word.Equals("Client", StringComparison.OrdinalIgnoreCase)) continue;
+                if (word.Equals("Client", StringComparison.OrdinalIgnoreCase) && (file.Project == "Routing.Client" || (identifier == "client" && HoldsClient(code)))) continue;
                 yield return $"{file.Path}: '{identifier}': say {Instead[word]}, not {word}.";
             }
         }
     }
+
+    /// <summary>A variable called client where one of the two clients is at hand.</summary>
+    private static bool HoldsClient(string code) => code.Contains("RoutingClient", StringComparison.Ordinal) || code.Contains("HttpClient", StringComparison.Ordinal);
 
     /// <summary>The words of an identifier, and each two together: SkillSet is skill, set and skillset.</summary>
     private static IEnumerable<string> Words(string identifier)

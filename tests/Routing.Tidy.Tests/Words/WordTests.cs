@@ -9,6 +9,7 @@ public sealed class WordTests
     [InlineData("class WorkerState;", "agent")]
     [InlineData("var freeWorkers = 1; var worker = 2;", "agent")]
     [InlineData("record ClientProfile;", "customer")]
+    [InlineData("void Rate(string client) { }", "customer")]
     [InlineData("string _operatorId;", "agent")]
     [InlineData("class SkillSet;", "skills")]
     [InlineData("bool isSticky;", "affinity")]
@@ -20,7 +21,7 @@ public sealed class WordTests
 
     [Theory]
     [InlineData("// a worker, as others call it\nvar text = \"the client's worker\";")]
-    [InlineData("using Routing.Client;\nHttpClient http; RoutingClient api;")]
+    [InlineData("using Routing.Client;\nHttpClient http; RoutingClient client;")]
     [InlineData("public static bool operator ==(A a, A b) => true;")]
     [InlineData("var commonly = utilization + clientele;")]
     public void Words_that_are_right_are_let_be(string code) =>
