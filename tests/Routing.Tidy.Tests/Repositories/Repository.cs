@@ -6,7 +6,7 @@ public static class Repository
     private static readonly HashSet<string> Unread = [".git", "bin", "obj", "data", "node_modules", "TestResults", ".vs", ".idea", "BenchmarkDotNet.Artifacts"];
 
     private static readonly HashSet<string> Text =
-        [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".jsonl", ".md", ".sh", ".txt", ".yml", ".yaml", ".http", ".csv", ".html", ".css", ".js", ""];
+        [".cs", ".csproj", ".props", ".targets", ".sln", ".json", ".jsonl", ".md", ".sh", ".txt", ".yml", ".yaml", ".http", ".csv", ".html", ".css", ".js", ".mjs", ".editorconfig", ".gitignore", ""];
 
     public static string Root { get; } = FindRoot();
 

@@ -10,6 +10,7 @@ public sealed class MirrorTests
     private static readonly Dictionary<string, string> Unmirrored = new()
     {
         ["Acceptance"] = "whole journeys, after the cases from the field",
+        ["Client"] = "the typed client, tested where it is used",
         ["Harness"] = "what several folders of tests stand on",
         ["Properties"] = "properties that span features",
         ["Fuzzing"] = "every endpoint at once",
