@@ -1,0 +1,127 @@
+#!/usr/bin/env bash
+# Installs what the tests need and runs all of them:   ./tests/run.sh [--full]
+# Quiet while all is well; a failure is shown whole. The last line sums up: N passed, N failed, N skipped.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+exec </dev/null
+
+for option in "$@"; do
+  case "$option" in
+    --full) export ROUTING_TESTS=full ;; # longer runs of the properties, simulations and kills
+    *) echo "usage: ./tests/run.sh [--full]" >&2; exit 2 ;;
+  esac
+done
+
+# The same on every machine: English, no colours, no telemetry, no build servers left behind, no proxy to ourselves.
+export LC_ALL=C.UTF-8 NO_COLOR=1 TERM=dumb MSBUILDTERMINALLOGGER=off MSBUILDDISABLENODEREUSE=1
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+export DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+export NO_PROXY="127.0.0.1,localhost${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1,localhost${no_proxy:+,$no_proxy}"
+if [ -z "${HOME:-}" ] || [ ! -w "${HOME:-}" ]; then
+  # NuGet and npm keep their packages at home, and stop without one.
+  export HOME="${TMPDIR:-/tmp}/routing-actors-home-$(id -u)"
+  mkdir -p "$HOME"
+fi
+
+readonly BOUND=600 # seconds for any one project; all of them together take a few minutes
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+passed=0 failed=0 skipped=0
+
+finish() {
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ] || exit 1
+  exit 0
+}
+
+# give_up WHY [LOG]: one more failure, shown whole, and the end.
+give_up() {
+  echo "$1" >&2
+  [ $# -lt 2 ] || cat "$2" >&2
+  failed=$((failed + 1))
+  finish
+}
+
+find_dotnet() {
+  local place
+  for place in "" "${DOTNET_ROOT:-}" "$HOME/.dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/local/share/dotnet; do
+    if PATH="${place:+$place:}$PATH" dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; then
+      PATH="${place:+$place:}$PATH"
+      return
+    fi
+  done
+  give_up "The .NET 10 SDK is missing. Install it from https://dotnet.microsoft.com/download/dotnet/10.0 and run this again."
+}
+
+has_node() {
+  command -v node >/dev/null && command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]
+}
+
+install_node() {
+  has_node && return
+  command -v apt-get >/dev/null || { echo "Node.js 18 or later and npm are missing; install them from https://nodejs.org." >&2; return 1; }
+  local sudo=()
+  [ "$(id -u)" -eq 0 ] || sudo=(sudo -n)
+  echo "Installing Node.js and npm, for the lint of the OpenAPI document…"
+  "${sudo[@]}" apt-get update -qq
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends nodejs npm
+  has_node || { echo "This system's Node.js is older than 18; install a later one from https://nodejs.org." >&2; return 1; }
+}
+
+build() {
+  # Restored apart, and twice if need be: a first download of many packages is what fails on a bad line.
+  { dotnet restore Routing.Actors.sln -v quiet -m:2 -nodeReuse:false || dotnet restore Routing.Actors.sln -v quiet -m:2 -nodeReuse:false; } >"$logs/restore" 2>&1 \
+    || give_up "The packages could not be restored." "$logs/restore"
+  dotnet build Routing.Actors.sln --no-restore -c Release -v quiet -m:2 -nodeReuse:false >"$logs/build" 2>&1 \
+    || give_up "The build failed." "$logs/build"
+}
+
+# The lower layers first: what fails there explains what fails above. A project not named here comes last.
+projects() {
+  local first="Tidy Core Actors Embedded Simulation Gateway Client Lab Server" name path
+  for name in $first; do
+    [ ! -d "tests/Routing.$name.Tests" ] || echo "tests/Routing.$name.Tests"
+  done
+  for path in tests/*.Tests; do
+    name=${path#tests/Routing.}
+    [[ " $first " == *" ${name%.Tests} "* ]] || echo "$path"
+  done
+}
+
+# figure WORD LOG: sum of the figures after a word in the runner's summary lines.
+figure() {
+  sed -nE "s/^(Passed|Failed|Skipped)! .*$1: +([0-9]+).*/\2/p" "$2" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+run_tests() {
+  local project=$1 name log status=0 start=$SECONDS p f s
+  name=$(basename "$project")
+  log="$logs/$name"
+  timeout --kill-after=10 "$BOUND" dotnet test "$project" --no-build -c Release --results-directory "$logs/results" >"$log" 2>&1 || status=$?
+  p=$(figure Passed "$log") f=$(figure Failed "$log") s=$(figure Skipped "$log")
+  # A crash or a run past the bound leaves no figure, and must not pass for one without tests.
+  if [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
+  if [ "$status" -eq 0 ] && [ $((p + f + s)) -eq 0 ]; then echo "$name: no tests"; return; fi
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  [ "$f" -eq 0 ] || { echo "--- $name failed:"; cat "$log"; [ "$status" -ne 124 ] || echo "stopped after $BOUND s"; }
+  echo "$name: $p passed, $f failed, $s skipped ($((SECONDS - start)) s)"
+}
+
+lint_api() {
+  local log="$logs/openapi" start=$SECONDS
+  if { install_node && node tests/OpenApi/lint.mjs; } >"$log" 2>&1; then
+    passed=$((passed + 1))
+    echo "OpenAPI document: clean ($((SECONDS - start)) s)"
+  else
+    failed=$((failed + 1))
+    echo "--- OpenAPI document:"
+    cat "$log"
+  fi
+}
+
+find_dotnet
+echo "Building…"
+build
+for project in $(projects); do run_tests "$project"; done
+lint_api
+finish
