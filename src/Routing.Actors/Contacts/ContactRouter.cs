@@ -10,6 +10,7 @@ public sealed class ContactRouter(IActorDirectory actors)
     public async ValueTask<RouteAnswer> Route(ContactRequest request, CustomerRecord customer, string group, CancellationToken ct = default)
     {
         if (await actors.Dispatcher(group).Plan(request, customer, ct) is not { } plan) return new RouteAnswer(RouteOutcome.NoQueue, null, null);
+        if (!plan.TakesChannel && await actors.Contact(request.Id).Get(ct) is null) return new RouteAnswer(RouteOutcome.ChannelNotTaken, null, null);
         var (begun, record) = await actors.Contact(request.Id).Begin(request, plan, ct);
         var first = begun != BeginOutcome.OtherCustomer && record.Hops.IsEmpty && record.Closed is null && plan.Queue == record.Plan.Queue;
         // Planned in vain: whom the plan spoke for must not wait for a contact that does not come.

@@ -12,6 +12,9 @@ public sealed record Plan
     /// <summary>Set when the queue asked for does not exist and the group's default queue stands in for it.</summary>
     public string? MissingQueue { get; init; }
 
+    /// <summary>False when that queue does not take the contact's channel; then it is not begun.</summary>
+    public bool TakesChannel { get; init; } = true;
+
     /// <summary>What the priority is made of, for the decision record.</summary>
     public ImmutableArray<PriorityPart> PriorityParts { get; init; } = [];
 

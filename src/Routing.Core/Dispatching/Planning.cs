@@ -28,6 +28,7 @@ public static class Planning
             Queue = queueId,
             Group = group,
             MissingQueue = missing,
+            TakesChannel = queue.Config.Channels.IsEmpty || queue.Config.Channels.Contains(request.Channel),
             PriorityParts = priority.Parts,
             Hold = HoldFor(board, queue, own, affinity, intent, now),
             Card = new ContactCard

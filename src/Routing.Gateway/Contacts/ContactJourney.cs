@@ -1,9 +1,11 @@
 namespace Routing.Gateway;
 
-/// <summary>Brings a contact in: plan, begin, enqueue. Every step knows its repeat by the contact's id, so the whole may be repeated at will.</summary>
+/// <summary>Brings a contact in by <see cref="ContactRouter"/>, and answers it as it stands.</summary>
 internal sealed class ContactJourney(
     IActorDirectory actors, CustomerLookup customers, QueueLookup queues, ContactFinder finder, ContactViews views, RequestMeter meter)
 {
+    private readonly ContactRouter _router = new(actors);
+
     public async ValueTask<Reply> Create(Call call)
     {
         if (call.Read(ActionShape.Contact, out var malformed) is not { } sent) return malformed!;
@@ -15,46 +17,16 @@ internal sealed class ContactJourney(
         if (refused is not null) return refused;
         var (customerId, customer) = await customers.Resolve(sent, call.Ct);
         request = request with { CustomerId = customerId };
-        if (await actors.Dispatcher(group).Plan(request, customer, call.Ct) is not { } plan)
-            return ProblemKinds.RuleBroken.At("queue", $"The group {group} has no queue for this contact. Name a queue that exists, or set the defaultQueue of the group.");
-        if (await NotTaken(plan.Queue, request.Channel, call.Ct) is { } notTaken) return notTaken;
-        return await BeginAndEnqueue(call, request, plan);
-    }
-
-    private async ValueTask<Reply> BeginAndEnqueue(Call call, ContactRequest request, Plan plan)
-    {
-        var (outcome, record) = await actors.Contact(request.Id).Begin(request, plan, call.Ct);
-        if (outcome == BeginOutcome.OtherCustomer && await customers.Living(record.Request.CustomerId, call.Ct) != request.CustomerId)
-            return Other(record);
-        var status = outcome == BeginOutcome.Begun ? 201 : 200;
-        if (outcome == BeginOutcome.Begun) meter.Created(plan.Queue);
-        // A first attempt may have died between begin and enqueue; its repeat takes it up from there.
-        if (!record.Hops.IsEmpty || record.Closed is not null) return await Stands(call, await finder.Find(request.Id, call.Ct), status);
-        var (queued, problem) = await Enqueue(record, plan, call.Ct);
-        if (problem is not null) return problem;
-        return await Stands(call, queued is null ? await finder.Find(request.Id, call.Ct) : new Located(record, queued), status);
-    }
-
-    /// <summary>The first arrival; answers the contact in its queue, or null when it went elsewhere.</summary>
-    private async ValueTask<(LiveContact? Queued, Problem? Problem)> Enqueue(ContactRecord record, Plan plan, CancellationToken ct)
-    {
-        var queue = record.Plan.Queue;
-        var arrival = new Arrival { Card = record.Plan.Card, Hop = 1, WaitingSince = record.CreatedAt, Hold = record.Plan.Hold };
-        var answer = await actors.Queue(queue).Enqueue(arrival, plan.Queue == queue ? plan.Serve : null, ct);
-        if (answer.Outcome == EnqueueOutcome.NoSuchQueue)
+        var (outcome, record, live) = await _router.Route(request, customer, group, call.Ct);
+        if (outcome == RouteOutcome.OtherCustomer && await customers.Living(record!.Request.CustomerId, call.Ct) == customerId) outcome = RouteOutcome.Repeated;
+        if (outcome == RouteOutcome.Routed) meter.Created(record!.Plan.Queue);
+        return outcome switch
         {
-            // Deleted since it was planned: the fresh plan, or the group's default queue, takes its place.
-            queues.Forget(queue);
-            if (await actors.Dispatcher(record.Plan.Group).Plan(record.Request, CustomerRecord.Unknown, ct) is not { } again || again.Queue == queue)
-                return (null, ProblemKinds.RuleBroken.At("queue", $"The queue {queue} was deleted. Name one that exists."));
-            answer = await actors.Queue(again.Queue).Enqueue(arrival, again.Serve, ct);
-        }
-        return answer.Outcome switch
-        {
-            EnqueueOutcome.Queued => (answer.Contact, null),
-            EnqueueOutcome.ChannelNotTaken => (null, ChannelNotTaken(queue, record.Request.Channel)),
-            EnqueueOutcome.NoSuchQueue => (null, Failures.Busy()),
-            _ => (null, null),
+            RouteOutcome.Routed => await Stands(call, live is null ? await finder.Find(request.Id, call.Ct) : new Located(record, live), 201),
+            RouteOutcome.Repeated => await Stands(call, await finder.Find(request.Id, call.Ct), 200),
+            RouteOutcome.OtherCustomer => Other(record!),
+            RouteOutcome.ChannelNotTaken => ChannelNotTaken(record?.Plan.Queue ?? request.Queue ?? "", request.Channel),
+            _ => ProblemKinds.RuleBroken.At("queue", $"The group {group} has no queue for this contact. Name a queue that exists, or set the defaultQueue of the group."),
         };
     }
 
@@ -69,9 +41,6 @@ internal sealed class ContactJourney(
         if (request.Queue is not { } queue || await queues.Config(queue, ct) is not { } config) return (Defaults.Group, null);
         return (config.Group, Takes(config, request.Channel) ? null : ChannelNotTaken(queue, request.Channel));
     }
-
-    private async ValueTask<Problem?> NotTaken(string queue, Channel channel, CancellationToken ct) =>
-        await queues.Config(queue, ct) is { } config && !Takes(config, channel) ? ChannelNotTaken(queue, channel) : null;
 
     private static bool Takes(QueueConfig config, Channel channel) => config.Channels.IsDefaultOrEmpty || config.Channels.Contains(channel);
 

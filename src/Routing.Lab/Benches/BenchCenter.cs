@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Routing.Actors;
 using Routing.Embedded;
 
 namespace Routing.Lab;
@@ -20,32 +18,41 @@ public sealed class BenchCenter : IDisposable
     {
         (Store, Size) = (store, size);
         Engine = new EmbeddedEngine(store, TimeProvider.System, PoolScheduler.Instance, new EngineOptions { Seed = 1 });
-        Router = new ContactRouter(Engine);
     }
 
     public SqliteStore Store { get; }
     public BenchSize Size { get; }
     public EmbeddedEngine Engine { get; }
-    public ContactRouter Router { get; }
 
     public static string QueueId(int n) => $"queue-{n}";
 
     public static string AgentId(int n) => $"agent-{n}";
 
-    /// <summary>Opens the store in a folder and puts queues and agents, all ready.</summary>
-    public static async Task<BenchCenter> Start(string directory, BenchSize size)
+    // Wrap-up is ended by hand in a bench: its own end would only be waited for.
+    public static QueueConfig Queue(int n) => new() { Name = QueueId(n), WrapUpSeconds = 3600, OfferTimeoutSeconds = 60, MaxWaitSeconds = 0 };
+
+    public static AgentProfile Agent(int n, BenchSize size) => new()
     {
-        var center = new BenchCenter(SqliteStore.Open(Path.Combine(directory, "routing.db")), size);
+        Name = AgentId(n),
+        Queues = [.. Enumerable.Range(0, size.QueuesPerAgent).Select(i => QueueId((n + i * 17) % size.Queues)).Distinct()],
+    };
+
+    /// <summary>Opens the store in a folder and puts queues and agents, all ready.</summary>
+    public static async Task<BenchCenter> Start(string directory, BenchSize size, bool ready = true)
+    {
+        var center = Open(directory, size);
         for (var n = 0; n < size.Queues; n++)
         {
-            // Wrap-up is ended by hand in a bench: its own end would only be waited for.
-            var config = new QueueConfig { Name = QueueId(n), WrapUpSeconds = 3600, OfferTimeoutSeconds = 60 };
+            var config = Queue(n);
             var answer = await center.Engine.Queue(QueueId(n)).Configure(config, null);
             await center.Engine.Dispatcher(config.Group).EnlistQueue(QueueId(n), config, answer.Version);
         }
-        await Parallel.ForAsync(0, size.Agents, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, ct) => await center.PutAgent(n, ct));
+        await Parallel.ForAsync(0, size.Agents, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, ct) => await center.PutAgent(n, ready, ct));
         return center;
     }
+
+    /// <summary>The center that is on disk already.</summary>
+    public static BenchCenter Open(string directory, BenchSize size) => new(SqliteStore.Open(Path.Combine(directory, "routing.db")), size);
 
     public void Dispose()
     {
@@ -53,12 +60,11 @@ public sealed class BenchCenter : IDisposable
         Store.Dispose();
     }
 
-    private async ValueTask PutAgent(int n, CancellationToken ct)
+    private async ValueTask PutAgent(int n, bool ready, CancellationToken ct)
     {
-        ImmutableArray<string> queues = [.. Enumerable.Range(0, Size.QueuesPerAgent).Select(i => QueueId((n + i * 17) % Size.Queues)).Distinct()];
         var agent = Engine.Agent(AgentId(n));
-        await agent.Configure(new AgentProfile { Name = AgentId(n), Queues = queues }, Defaults.Group, null, ct);
+        await agent.Configure(Agent(n, Size), Defaults.Group, null, ct);
         await Engine.Dispatcher(Defaults.Group).EnlistAgent(AgentId(n), ct);
-        await agent.SetPresence(PresenceKind.Ready, null, ct);
+        if (ready) await agent.SetPresence(PresenceKind.Ready, null, ct);
     }
 }

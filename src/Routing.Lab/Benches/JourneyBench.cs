@@ -1,108 +1,105 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace Routing.Lab;
 
 /// <summary>
-/// Full journeys as fast as the engine takes them: create, offer, accept, complete, wrap-up, close; each step durable
-/// before the next. Offers come from the event log, as a desktop gets them.
+/// Full journeys: create, offer, accept, complete, wrap-up, close; each step answered, hence durable, before the next.
+/// Offers come from the event log, as a desktop gets them.
 /// </summary>
 /// <param name="inFlight">Journeys under way at a time.</param>
-public sealed class JourneyBench(BenchCenter center, int inFlight)
+/// <param name="handling">How long an agent works on each; zero for throughput.</param>
+public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlight, TimeSpan handling = default)
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<(string OfferId, string Agent)>> _offers = new(StringComparer.Ordinal);
-    private long _next;
-    private long _done;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<JourneyNews>> _offers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _freeSince = new(StringComparer.Ordinal);
+    private readonly List<double> _freeToOfferMs = [];
+    private readonly string _prefix = $"bench-{Environment.ProcessId}-{Stopwatch.GetTimestamp():x}";
+    private long _next, _done;
+    private volatile bool _measuring;
 
-    /// <summary>Runs for a while after a warm-up and answers journeys per second.</summary>
-    /// <param name="perSecond">Paces the creation; null goes as fast as it can.</param>
-    public async Task<BenchFigure> Run(TimeSpan warmUp, TimeSpan measured, double? perSecond = null)
+    /// <summary>Runs for a while after a warm-up.</summary>
+    public async Task<BenchFigure> Run(TimeSpan warmUp, TimeSpan measured, CancellationToken ct = default)
     {
-        using var stop = new CancellationTokenSource();
-        var offers = ListenForOffers(stop.Token);
-        var pace = new Pace(perSecond);
-        var players = Enumerable.Range(0, inFlight).Select(_ => Play(pace, stop.Token)).ToArray();
-        await Task.Delay(warmUp);
-        var (from, watch) = (Interlocked.Read(ref _done), Stopwatch.StartNew());
-        var (cpu, transactions) = (Process.GetCurrentProcess().TotalProcessorTime, center.Store.Transactions);
-        await Task.Delay(measured);
-        var journeys = Interlocked.Read(ref _done) - from;
-        var elapsed = watch.Elapsed;
-        var figure = new BenchFigure(
-            journeys / elapsed.TotalSeconds,
-            (Process.GetCurrentProcess().TotalProcessorTime - cpu) / elapsed,
-            (center.Store.Transactions - transactions) / elapsed.TotalSeconds);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var news = Listen(stop.Token);
+        var players = Enumerable.Range(0, inFlight).Select(_ => Play(stop.Token)).ToArray();
+        await Task.Delay(warmUp, ct);
+        _measuring = true;
+        var (from, watch, cpu) = (Interlocked.Read(ref _done), Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+        await Task.Delay(measured, ct);
+        var (journeys, elapsed) = (Interlocked.Read(ref _done) - from, watch.Elapsed);
+        var used = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+        _measuring = false;
         await stop.CancelAsync();
         await Task.WhenAll(players);
-        await offers;
-        return figure;
+        await news;
+        lock (_freeToOfferMs)
+        {
+            _freeToOfferMs.Sort();
+            return new BenchFigure(journeys / elapsed.TotalSeconds, used / elapsed, Percentile(0.5), Percentile(0.99), _freeToOfferMs.Count);
+        }
     }
 
-    private async Task Play(Pace pace, CancellationToken stop)
+    private async Task Play(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested && await pace.Next(stop))
+        while (!stop.IsCancellationRequested)
         {
             var n = Interlocked.Increment(ref _next);
-            await Journey($"bench-{Environment.ProcessId}-{n}", (int)(n % center.Size.Customers), (int)(n % center.Size.Queues), stop);
-            Interlocked.Increment(ref _done);
+            if (await Journey($"{_prefix}-{n}", $"customer-{n % size.Customers}", BenchCenter.QueueId((int)(n % size.Queues)), stop)) Interlocked.Increment(ref _done);
         }
     }
 
-    private async Task Journey(string id, int customer, int queue, CancellationToken stop)
+    private async Task<bool> Journey(string id, string customer, string queue, CancellationToken stop)
     {
-        var offered = new TaskCompletionSource<(string OfferId, string Agent)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var offered = new TaskCompletionSource<JourneyNews>(TaskCreationOptions.RunContinuationsAsynchronously);
         _offers[id] = offered;
-        var request = new ContactRequest { Id = id, CustomerId = $"customer-{customer}", Channel = Channel.Chat, Queue = BenchCenter.QueueId(queue), Intent = "general" };
-        var known = await center.Engine.Customer(request.CustomerId).Get(stop);
-        await center.Router.Route(request, known, Defaults.Group, stop);
-        string offer, agent;
         try
         {
-            (offer, agent) = await offered.Task.WaitAsync(stop);
+            await steps.Create(id, customer, queue, stop);
+            var offer = await offered.Task.WaitAsync(stop);
+            await steps.Accept(offer.OfferId!, offer.AgentId, stop);
+            if (handling > TimeSpan.Zero) await Task.Delay(handling, stop);
+            await steps.Complete(id, offer.AgentId, stop);
+            await steps.Close(id, offer.AgentId, stop);
+            return true;
         }
         catch (OperationCanceledException)
         {
-            return;
+            return false;
         }
-        _offers.TryRemove(id, out _);
-        var accepted = await center.Engine.Queue(request.Queue).Accept(offer, agent, CancellationToken.None);
-        if (accepted.Outcome != AcceptOutcome.Accepted) throw new InvalidOperationException($"{id} was offered to {agent} and then {accepted.Outcome}.");
-        await center.Engine.Agent(agent).Complete(id, new Completion(true, 5, null), CancellationToken.None);
-        await center.Engine.Agent(agent).Close(id, CancellationToken.None);
+        finally
+        {
+            _offers.TryRemove(id, out _);
+        }
     }
 
-    private static string OfferOf(ReadOnlySpan<byte> data)
+    private async Task Listen(CancellationToken stop)
     {
-        var reader = new Utf8JsonReader(data);
-        while (reader.Read())
+        await foreach (var news in steps.News(stop))
         {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("offerId"u8) && reader.Read()) return reader.GetString()!;
-        }
-        throw new InvalidDataException("An offer without its id was logged.");
-    }
-
-    private async Task ListenForOffers(CancellationToken stop)
-    {
-        var position = center.Store.Newest;
-        try
-        {
-            while (true)
+            if (news.OfferId is null)
             {
-                await center.Store.WaitAfter(position, stop);
-                foreach (var logged in await center.Store.Read(position, 1000, stop))
-                {
-                    position = logged.Position;
-                    if (logged.Type == "contact.offered" && _offers.TryGetValue(logged.Contact!, out var waiting)) waiting.TrySetResult((OfferOf(logged.Data.Span), logged.Agent!));
-                }
+                _freeSince[news.AgentId] = news.At;
+                continue;
             }
-        }
-        catch (OperationCanceledException)
-        {
+            // Only where the contact was waiting before the agent became free does the time between say anything: with
+            // more journeys than agents that is always so.
+            if (_measuring && _freeSince.TryRemove(news.AgentId, out var since))
+            {
+                lock (_freeToOfferMs) _freeToOfferMs.Add((TimeProvider.System.GetUtcNow() - since).TotalMilliseconds);
+            }
+            if (_offers.TryGetValue(news.ContactId, out var waiting)) waiting.TrySetResult(news);
         }
     }
+
+    private double Percentile(double share) => _freeToOfferMs.Count == 0 ? 0 : _freeToOfferMs[(int)(share * (_freeToOfferMs.Count - 1))];
 }
 
-/// <summary>What a bench measured.</summary>
-/// <param name="Cores">Processor time per second.</param>
-public sealed record BenchFigure(double PerSecond, double Cores, double TransactionsPerSecond);
+/// <summary>What a run of journeys measured.</summary>
+/// <param name="PerSecond">Full journeys per second.</param>
+/// <param name="Cores">Processor seconds of this process per second.</param>
+/// <param name="FreeToOfferP50Ms">From an agent becoming free to its next offer being seen, median.</param>
+/// <param name="FreeToOfferP99Ms">The same, of the slowest hundredth.</param>
+/// <param name="Offers">How many such times there are.</param>
+public sealed record BenchFigure(double PerSecond, double Cores, double FreeToOfferP50Ms, double FreeToOfferP99Ms, int Offers);

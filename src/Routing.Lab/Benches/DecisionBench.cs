@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Routing.Actors;
+using Routing.Simulation;
+
+namespace Routing.Lab;
+
+/// <summary>
+/// Processor time per decision, without a disk: all agents busy, contacts waiting; again and again an agent closes one,
+/// is offered the next, accepts it, and a new one arrives. On one thread under virtual time, so that nothing else counts.
+/// </summary>
+public static class DecisionBench
+{
+    /// <summary>Microseconds per round of close, decision, accept and arrival.</summary>
+    public static double Measure(int agents, int waiting, int queues, int rounds)
+    {
+        using var center = new SimulatedCenter();
+        var size = new BenchSize(agents, queues, 1_000);
+        center.Run(() => SetUp(center, size, agents + waiting));
+        center.Settle();
+        var clock = new Stopwatch();
+        var random = new Random(1);
+        for (var round = -rounds / 10; round < rounds; round++)
+        {
+            if (round == 0) clock.Start();
+            var agent = center.Engine.Agent(BenchCenter.AgentId(random.Next(agents)));
+            center.Run(() => Round(center, agent, $"r{round}", BenchCenter.QueueId(random.Next(queues))));
+            center.Settle();
+        }
+        return clock.Elapsed.TotalMicroseconds / rounds;
+    }
+
+    private static async Task SetUp(SimulatedCenter center, BenchSize size, int contacts)
+    {
+        for (var n = 0; n < size.Queues; n++)
+        {
+            var config = BenchCenter.Queue(n) with { AutoAccept = true, WrapUpSeconds = 0 };
+            var answer = await center.Engine.Queue(BenchCenter.QueueId(n)).Configure(config, null);
+            await center.Engine.Dispatcher(config.Group).EnlistQueue(BenchCenter.QueueId(n), config, answer.Version);
+        }
+        for (var n = 0; n < size.Agents; n++)
+        {
+            var profile = BenchCenter.Agent(n, size);
+            await center.Engine.Agent(profile.Name).Configure(profile with { Channels = profile.Channels.SetItem(Channel.Chat, 1) }, Defaults.Group, null);
+            await center.Engine.Agent(profile.Name).SetPresence(PresenceKind.Ready, null);
+        }
+        for (var n = 0; n < contacts; n++) await Arrive(center, $"c{n}", BenchCenter.QueueId(n % size.Queues));
+    }
+
+    private static async Task Round(SimulatedCenter center, IAgent agent, string id, string queue)
+    {
+        var busy = (await agent.Describe())!.Slots;
+        if (busy.Count > 0) await agent.Complete(busy[0].ContactId, new Completion(true, null, null));
+        await Arrive(center, id, queue);
+    }
+
+    private static async Task Arrive(SimulatedCenter center, string id, string queue)
+    {
+        var request = new ContactRequest { Id = id, CustomerId = $"u-{id.GetHashCode(StringComparison.Ordinal) & 1023}", Channel = Channel.Chat, Queue = queue, Intent = "general" };
+        await new ContactRouter(center.Engine).Route(request, CustomerRecord.Unknown, Defaults.Group);
+    }
+}
