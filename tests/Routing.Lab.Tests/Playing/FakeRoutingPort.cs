@@ -9,6 +9,8 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
     private readonly System.Threading.Channels.Channel<SeenEvent> _events = System.Threading.Channels.Channel.CreateUnbounded<SeenEvent>(new System.Threading.Channels.UnboundedChannelOptions { AllowSynchronousContinuations = true, SingleReader = true });
     private readonly Dictionary<string, long> _numbers = [];
     private readonly Lock _gate = new();
+    private readonly System.Collections.Concurrent.ConcurrentQueue<SeenEvent> _unsent = new();
+    private bool _sending;
     private long _published;
     private long _handled;
 
@@ -180,12 +182,24 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
 
     private Task<PortAnswer> Turn(string call, Func<PortAnswer> act)
     {
+        PortAnswer answer;
         lock (_gate)
         {
             if (call.Length > 0) Calls.Add($"{clock.GetUtcNow():HH:mm:ss.fff} {call}");
-            var answer = act();
+            answer = act();
             Match();
-            return Task.FromResult(answer);
+        }
+        Send();
+        return Task.FromResult(answer);
+    }
+
+    // Outside the lock, and by one at a time: readers run inline, and take locks of their own.
+    private void Send()
+    {
+        while (!_unsent.IsEmpty && !Interlocked.Exchange(ref _sending, true))
+        {
+            while (_unsent.TryDequeue(out var happened)) _events.Writer.TryWrite(happened);
+            Volatile.Write(ref _sending, false);
         }
     }
 
@@ -201,7 +215,7 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
             Queue = contact is null ? null : Contacts[contact].Queue, Agent = part.Agent, OfferId = part.Offer, ExpiresAt = part.ExpiresAt, Presence = part.Presence,
         };
         Log.Add(happened);
-        _events.Writer.TryWrite(happened);
+        _unsent.Enqueue(happened);
     }
 
     private sealed record SeenEventPart
