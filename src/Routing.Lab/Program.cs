@@ -4,5 +4,6 @@ using Routing.Lab;
 var root = new RootCommand("Plays scenarios against a routing server, and measures.")
 {
     DriveCommand.Make(),
+    BenchCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using Routing.Client;
+using Spectre.Console;
+
+namespace Routing.Lab;
+
+/// <summary><c>bench</c>: throughput, latency, cost per decision, and scale, beside the machine's own limit in the same run.</summary>
+internal static class BenchCommand
+{
+    public static Command Make() => new("bench", "Measures the engine on this machine, beside the machine's own limit.") { Journeys(), Http(), Decisions(), Scale() };
+
+    private static readonly Option<int> Seconds = new("--seconds") { Description = "Seconds measured, after a warm-up.", DefaultValueFactory = _ => 15 };
+    private static readonly Option<int> WarmUp = new("--warm-up") { Description = "Seconds before that.", DefaultValueFactory = _ => 15 };
+    private static readonly Option<int> InFlight = new("--in-flight") { Description = "Journeys under way at a time.", DefaultValueFactory = _ => 512 };
+    private static readonly Option<string?> Folder = new("--folder") { Description = "Where the scratch files go: put it on the disk to be measured. The system's temporary folder when not given." };
+
+    private static Command Journeys()
+    {
+        var command = new Command("journeys", "Full durable journeys in process: 2,000 agents, 50 queues, 20,000 customers; then the wait of a freed agent at half that load.") { Seconds, WarmUp, InFlight, Folder };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var (warmUp, measured) = (TimeSpan.FromSeconds(parsed.GetValue(WarmUp)), TimeSpan.FromSeconds(parsed.GetValue(Seconds)));
+            using var folder = new ScratchFolder(parsed.GetValue(Folder));
+            var limit = Embedded.StoreLimit.Measure(folder.Make("limit"), TimeSpan.FromSeconds(5));
+            BenchFigure most, half;
+            using (var center = await BenchCenter.Start(folder.Make("most"), BenchSize.Standard))
+                most = await new JourneyBench(new EngineSteps(center), BenchSize.Standard, parsed.GetValue(InFlight)).Run(warmUp, measured, ct);
+            half = await AtHalfLoad(folder.Make("half"), most.PerSecond / 2, warmUp, measured, ct);
+            var after = Embedded.StoreLimit.Measure(folder.Make("limit-after"), TimeSpan.FromSeconds(5));
+            var raw = (limit.UpsertsPerSecond + after.UpsertsPerSecond) / 2;
+            BenchReport.Print("Journeys in process, every step durable",
+                ("full journeys per second", $"{most.PerSecond:N0}"),
+                ("processor cores used", $"{most.Cores:N2} of {Environment.ProcessorCount}"),
+                ("raw upserts per second, before and after", $"{limit.UpsertsPerSecond:N0}, {after.UpsertsPerSecond:N0}"),
+                ("journeys ÷ raw upserts", $"1/{raw / most.PerSecond:N0}"),
+                ("at half load: journeys per second", $"{half.PerSecond:N0}"),
+                ("freed agent → offer seen, p50", $"{half.FreeToOfferP50Ms:N1} ms"),
+                ("freed agent → offer seen, p99", $"{half.FreeToOfferP99Ms:N1} ms of {half.Offers:N0}"));
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Fewer agents than contacts, each busy for a while, so that a freed agent always finds one waiting.</summary>
+    private static async Task<BenchFigure> AtHalfLoad(string directory, double perSecond, TimeSpan warmUp, TimeSpan measured, CancellationToken ct)
+    {
+        var size = new BenchSize(200, 50, 20_000);
+        // An agent takes two chats at a time, and each journey also takes some time to be handed over.
+        var handling = TimeSpan.FromSeconds(size.Agents * 2 / Math.Max(1, perSecond));
+        using var center = await BenchCenter.Start(directory, size);
+        return await new JourneyBench(new EngineSteps(center), size, size.Agents * 3, handling).Run(warmUp, measured, ct);
+    }
+
+    private static Command Http()
+    {
+        var url = new Argument<Uri>("URL") { Description = "A server started for this, as in http://127.0.0.1:5080." };
+        var key = new Option<string?>("--key") { Description = "Bearer key, if the server has keys." };
+        var command = new Command("http", "The same journeys over HTTP, four requests each, offers from the event stream; sets up its own queues and agents there.") { url, key, Seconds, WarmUp, InFlight };
+        command.SetAction(async (parsed, ct) =>
+        {
+            using var client = new RoutingClient(parsed.GetValue(url)!, new RoutingClientOptions { Key = parsed.GetValue(key) });
+            await SetUp(client, BenchSize.Standard, ct);
+            var figure = await new JourneyBench(new HttpSteps(client), BenchSize.Standard, parsed.GetValue(InFlight))
+                .Run(TimeSpan.FromSeconds(parsed.GetValue(WarmUp)), TimeSpan.FromSeconds(parsed.GetValue(Seconds)), ct);
+            BenchReport.Print($"Journeys over HTTP against {parsed.GetValue(url)}",
+                ("full journeys per second", $"{figure.PerSecond:N0}"),
+                ("requests per second", $"{figure.PerSecond * 4:N0}"),
+                ("processor cores used by this generator", $"{figure.Cores:N2} of {Environment.ProcessorCount}"));
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task SetUp(RoutingClient client, BenchSize size, CancellationToken ct)
+    {
+        for (var n = 0; n < size.Queues; n++) await client.Queues.Put(BenchCenter.QueueId(n), BenchCenter.Queue(n), ct: ct);
+        await Parallel.ForAsync(0, size.Agents, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = ct }, async (n, stop) =>
+        {
+            await client.Agents.Put(BenchCenter.AgentId(n), BenchCenter.Agent(n, size), ct: stop);
+            await client.Agents.SetPresence(BenchCenter.AgentId(n), PresenceKind.Ready, null, stop);
+        });
+    }
+
+    private static Command Decisions()
+    {
+        var command = new Command("decisions", "Processor time per decision: 100 agents and 100 waiting against 10,000 agents and 100,000 waiting.");
+        command.SetAction(_ =>
+        {
+            const int Rounds = 5_000;
+            // Twice: the first run compiles.
+            DecisionBench.Measure(100, 100, 50, Rounds);
+            var small = DecisionBench.Measure(100, 100, 50, Rounds);
+            var large = DecisionBench.Measure(10_000, 100_000, 50, Rounds);
+            var smallAgain = DecisionBench.Measure(100, 100, 50, Rounds);
+            BenchReport.Print("One round: close, decide, offer, accept, and the next arrival; one thread, no disk",
+                ("100 agents, 100 waiting", $"{small:N1} µs, again {smallAgain:N1} µs"),
+                ("10,000 agents, 100,000 waiting", $"{large:N1} µs"),
+                ("ratio", $"{large / ((small + smallAgain) / 2):N2}"));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Scale()
+    {
+        var command = new Command("scale", "15,000 agents, 500 queues, 500,000 waiting contacts on disk: memory, and the time of a restart.") { Folder };
+        command.SetAction(async (parsed, ct) =>
+        {
+            using var folder = new ScratchFolder(parsed.GetValue(Folder));
+            var figure = await ScaleBench.Measure(folder.Make("scale"), new BenchSize(15_000, 500, 200_000), 500_000, new Progress<string>(AnsiConsole.WriteLine));
+            BenchReport.Print("15,000 agents, 500 queues, 500,000 waiting contacts",
+                ("contacts found waiting after the restart", $"{figure.Waiting:N0}"),
+                ("to fill it", $"{figure.FillSeconds:N1} s"),
+                ("from start to everybody back", $"{figure.RestartSeconds:N1} s"),
+                ("memory after the restart", $"{figure.MemoryGigabytes:N2} GB"),
+                ("memory at most, filling included", $"{figure.PeakGigabytes:N2} GB"));
+            return 0;
+        });
+        return command;
+    }
+}
