@@ -57,14 +57,15 @@ has_node() {
   command -v node >/dev/null && command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]
 }
 
-install_node() {
-  has_node && return
-  command -v apt-get >/dev/null || { echo "Node.js 18 or later and npm are missing; install them from https://nodejs.org." >&2; return 1; }
-  local sudo=()
+# For the tests that talk to the server from outside: curl walks the tour, Node.js starts the server and lints.
+install_tools() {
+  has_node && command -v curl >/dev/null && return
+  command -v apt-get >/dev/null || { echo "curl, Node.js 18 or later (https://nodejs.org) or npm is missing." >&2; return 1; }
+  local sudo=() wanted=(curl)
   [ "$(id -u)" -eq 0 ] || sudo=(sudo -n)
-  echo "Installing Node.js and npm, for the lint of the OpenAPI document…"
+  has_node || wanted+=(nodejs npm)
   "${sudo[@]}" apt-get update -qq
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends nodejs npm
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${wanted[@]}"
   has_node || { echo "This system's Node.js is older than 18; install a later one from https://nodejs.org." >&2; return 1; }
 }
 
@@ -107,14 +108,16 @@ run_tests() {
   echo "$name: $p passed, $f failed, $s skipped ($((SECONDS - start)) s)"
 }
 
-lint_api() {
-  local log="$logs/openapi" start=$SECONDS
-  if { install_node && node tests/OpenApi/lint.mjs; } >"$log" 2>&1; then
+# check NAME COMMAND…: one test that is a command.
+check() {
+  local name=$1 log="$logs/check" start=$SECONDS
+  shift
+  if { install_tools && timeout --kill-after=10 "$BOUND" "$@"; } >"$log" 2>&1; then
     passed=$((passed + 1))
-    echo "OpenAPI document: clean ($((SECONDS - start)) s)"
+    echo "$name: passed ($((SECONDS - start)) s)"
   else
     failed=$((failed + 1))
-    echo "--- OpenAPI document:"
+    echo "--- $name failed:"
     cat "$log"
   fi
 }
@@ -123,5 +126,6 @@ find_dotnet
 echo "Building…"
 build
 for project in $(projects); do run_tests "$project"; done
-lint_api
+check "Lint of the OpenAPI document" node tests/OpenApi/lint.mjs
+check "Tour of the README" node tests/Tour/tour.mjs
 finish

@@ -11,6 +11,7 @@ public sealed class MirrorTests
     {
         ["Acceptance"] = "whole journeys, after the cases from the field",
         ["Client"] = "the typed client, tested where it is used",
+        ["Whole"] = "random days of a whole center, held to every promise",
         ["Harness"] = "what several folders of tests stand on",
         ["Properties"] = "properties that span features",
         ["Fuzzing"] = "every endpoint at once",
