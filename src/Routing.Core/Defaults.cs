@@ -12,8 +12,14 @@ public static class Defaults
     public const int OfferTimeoutSeconds = 20;
     public const int WrapUpSeconds = 30;
 
-    /// <summary>Agents asked for a bid at a time.</summary>
+    /// <summary>Agents asked for a bid at a time, at most.</summary>
     public const int MaxBids = 8;
+
+    /// <summary>
+    /// Agents the dispatcher names when more could be asked. They are named in the order of what they promise, so that
+    /// further ones would almost never win, and each costs a call.
+    /// </summary>
+    public const int UsualBids = 4;
 
     /// <summary>How long a queue waits for bids, and for any one answer of an agent.</summary>
     public static readonly TimeSpan BidBound = TimeSpan.FromMilliseconds(250);

@@ -4,7 +4,7 @@ namespace Routing.Embedded;
 public sealed record EngineOptions
 {
     /// <summary>Contact actors kept in memory before idle ones are evicted.</summary>
-    public int MaxContacts { get; init; } = 50_000;
+    public int MaxContacts { get; init; } = 10_000;
 
     /// <summary>Customer actors kept in memory before idle ones are evicted.</summary>
     public int MaxCustomers { get; init; } = 50_000;

@@ -199,7 +199,7 @@ public partial class DispatcherActor
         var agents = Matching.ForHead(_board, queue, head);
         if (plan.Card.Affinity is { } known && !agents.Contains(known.Agent)
             && _board.Agents.TryGetValue(known.Agent, out var agent) && Matching.CanServe(agent, queue, head))
-            agents = [known.Agent, .. agents.Take(Defaults.MaxBids - 1)];
+            agents = [known.Agent, .. agents.Take(Defaults.UsualBids - 1)];
         return agents.IsEmpty ? null : Register(queue, signature, plan.Card.Intent, agents, onHead: false);
     }
 

@@ -6,8 +6,12 @@ namespace Routing.Actors;
 /// </summary>
 internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
 {
-    private readonly Dictionary<string, object?> _parts = new(StringComparer.Ordinal);
-    private List<RecordedEvent> _events = [];
+    /// <summary>Changes looked back at for one of the same part; of parts found twice the later counts.</summary>
+    private const int LookBack = 16;
+
+    // Made when there is something to write: most actors in memory have nothing, and there are many.
+    private List<PartChange>? _parts;
+    private List<RecordedEvent>? _events;
     private TaskCompletionSource _next = NewSource();
     private Task _current = Task.CompletedTask;
     private bool _writing;
@@ -17,7 +21,7 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
 
     public long Epoch { get; private set; }
 
-    public bool IsIdle => !_writing && !_dirty && _parts.Count == 0 && _failure is null;
+    public bool IsIdle => !_writing && !_dirty && _parts is null && _failure is null;
 
     public async ValueTask<IReadOnlyList<StoredPart>> Claim(CancellationToken ct)
     {
@@ -29,13 +33,20 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
 
     public void Change(string part, object? value, bool urgent)
     {
-        _parts[part] = value;
+        _parts ??= [];
         _dirty |= urgent;
+        for (var i = _parts.Count - 1; i >= Math.Max(0, _parts.Count - LookBack); i--)
+        {
+            if (_parts[i].Name != part) continue;
+            _parts[i] = new PartChange(part, value);
+            return;
+        }
+        _parts.Add(new PartChange(part, value));
     }
 
     public void Append(RoutingEvent happened, DateTimeOffset now)
     {
-        _events.Add(new RecordedEvent(key, ++_lastEvent, now, happened));
+        (_events ??= []).Add(new RecordedEvent(key, ++_lastEvent, now, happened));
         _dirty = true;
     }
 
@@ -73,14 +84,10 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
 
     private ActorWrite Take()
     {
-        var parts = new PartChange[_parts.Count];
-        var at = 0;
-        foreach (var (name, value) in _parts) parts[at++] = new PartChange(name, value);
-        _parts.Clear();
-        var events = _events;
-        _events = [];
+        var (parts, events) = (_parts, _events);
+        (_parts, _events) = (null, null);
         _dirty = false;
-        return new ActorWrite(key, Epoch, codec, parts, events);
+        return new ActorWrite(key, Epoch, codec, parts ?? [], events ?? []);
     }
 
     private void Fail(Exception failure, TaskCompletionSource done)
@@ -94,5 +101,6 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
         host.Deactivate(_failure);
     }
 
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Its waiters are turns of this very actor, and go on at once, on the turn that wrote.
+    private static TaskCompletionSource NewSource() => new();
 }

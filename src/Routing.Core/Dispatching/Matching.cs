@@ -47,13 +47,13 @@ public static class Matching
     {
         if (head.Head.Signature.OnlyAgent is { } only)
             return board.Agents.TryGetValue(only, out var agent) && CanServe(agent, queue, head) ? [only] : [];
-        var found = ImmutableArray.CreateBuilder<string>(Defaults.MaxBids);
+        var found = ImmutableArray.CreateBuilder<string>(Defaults.UsualBids);
         foreach (var agentId in board.Candidates(queue, head.Head.Signature, head.Head.Intent).Agents)
         {
             var agent = board.Agents[agentId];
             if (agent.Tried.Count > 0 && WasTried(agent, queue, head)) continue;
             found.Add(agentId);
-            if (found.Count == Defaults.MaxBids) break;
+            if (found.Count == Defaults.UsualBids) break;
         }
         return found.ToImmutable();
     }

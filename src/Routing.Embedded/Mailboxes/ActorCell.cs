@@ -7,7 +7,7 @@ namespace Routing.Embedded;
 internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(key, engine.Scheduler), IActorHost
 {
     private static readonly SendOrPostCallback RunCall = static call => ((IActorCall)call!).Run();
-    private readonly List<IActorCall> _early = [];
+    private List<IActorCall>? _early;
     private Actor? _actor;
     private Random? _random;
     private Phase _phase = Phase.Cold;
@@ -62,8 +62,8 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
         // Its deadlines and open offers are nobody's until it lives again, and perhaps nobody calls it. One that was
         // fenced off lives elsewhere, and must not take that back.
         if (reason.InnerException is not FencedException && Key.Kind is ActorKind.Dispatcher or ActorKind.Queue or ActorKind.Agent) engine.Alarms.Set(this, Clock.GetUtcNow() + Defaults.Sweep);
-        foreach (var call in _early) call.Fail(reason);
-        _early.Clear();
+        foreach (var call in _early ?? []) call.Fail(reason);
+        _early = null;
     }
 
     /// <summary>Runs a call when the actor is active; for use by calls, on this mailbox.</summary>
@@ -79,10 +79,10 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
                 call.Fail(new StoreUnavailableException($"{Key} is restarting; nothing acknowledged is lost. Try again."));
                 break;
             case Phase.Activating:
-                _early.Add(call);
+                (_early ??= []).Add(call);
                 break;
             default:
-                _early.Add(call);
+                (_early ??= []).Add(call);
                 _phase = Phase.Activating;
                 _ = Activate();
                 break;
@@ -110,7 +110,7 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
             Deactivate(failure as StoreUnavailableException ?? new StoreUnavailableException($"{Key} could not be loaded: {failure.Message}", failure));
             return;
         }
-        foreach (var call in _early) call.Start(_actor);
-        _early.Clear();
+        foreach (var call in _early ?? []) call.Start(_actor);
+        _early = null;
     }
 }
