@@ -33,7 +33,7 @@ public partial class DispatcherActor
                 if (_board.Queues.TryGetValue(queueId, out var queue)) TellPresent(queue);
             }
         }
-        if (snapshot.Presence != PresenceKind.Ready) EndHolds(agent.Id);
+        EndVainHolds(agent.Id);
         MatchAgent(agent);
     }
 
@@ -79,8 +79,8 @@ public partial class DispatcherActor
         if (head.Signature.OnlyAgent is { } only)
         {
             _board.Direct(only, queue.Id, head.Count > 0 || queue.Heads.Any(h => h.Key.OnlyAgent == only && !h.Key.Equals(head.Signature)));
-            if (head.Count > 0 && IsAway(only))
-                Host.Notices.Post(ActorKey.Queue(queue.Id), new HoldEnded(only));
+            if (head.Count > 0 && IsKeptInVain(queue, only, head.Signature))
+                Host.Notices.Post(ActorKey.Queue(queue.Id), new HoldEnded(only, head.Signature));
         }
         if (queue.Heads.TryGetValue(head.Signature, out var known))
         {
@@ -91,8 +91,10 @@ public partial class DispatcherActor
     }
 
     // After a restart an agent of the roster may only not have been heard of yet; when it is, EndHolds follows.
-    private bool IsAway(string agentId) =>
-        _board.Agents.TryGetValue(agentId, out var agent) ? agent.Snapshot.Presence != PresenceKind.Ready : !_agents.Contains(agentId);
+    private bool IsKeptInVain(BoardQueue queue, string agentId, Requirement need) =>
+        _board.Agents.TryGetValue(agentId, out var agent)
+            ? agent.Snapshot.Presence != PresenceKind.Ready || Eligibility.Check(agentId, agent.Snapshot.Profile, queue.Id, need) != Eligible.Yes
+            : !_agents.Contains(agentId);
 
     private void Hear(Served served)
     {
@@ -221,6 +223,16 @@ public partial class DispatcherActor
             Peers = _board.Statistics.Group(intent),
             NotAsked = Matching.LeftOut(_board, queue, signature, agents),
         };
+    }
+
+    private void EndVainHolds(string agentId)
+    {
+        foreach (var queueId in _board.DirectedTo(agentId))
+        {
+            if (!_board.Queues.TryGetValue(queueId, out var queue)) continue;
+            foreach (var signature in queue.Heads.Keys.Where(head => head.OnlyAgent == agentId && IsKeptInVain(queue, agentId, head)))
+                Host.Notices.Post(ActorKey.Queue(queueId), new HoldEnded(agentId, signature));
+        }
     }
 
     private void EndHolds(string agentId)
