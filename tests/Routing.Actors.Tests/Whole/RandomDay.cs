@@ -64,7 +64,7 @@ internal sealed class RandomDay : IDisposable
             _center.Advance(TimeSpan.FromSeconds(5));
             Hold(Checker.Always);
         }
-        Assert.Empty(Open());
+        Assert.True(!Open().Any(), $"Never ended: {string.Join("; ", Open().Select(Where))}");
         Hold(Checker.OfTheLog);
         Assert.All(Look().Agents.Values, agent => Assert.Empty(agent.Slots.Where(slot => slot.State != SlotState.WrapUp)));
     }
@@ -244,7 +244,8 @@ internal sealed class RandomDay : IDisposable
         {
             try
             {
-                _story[at] += $": {await body()}";
+                object? outcome = await body();
+                _story[at] += $": {(outcome is CommandAnswer answer ? answer.Outcome : outcome)}";
             }
             catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
             {
@@ -269,6 +270,13 @@ internal sealed class RandomDay : IDisposable
     {
         var now = Look();
         return _acknowledged.Where(contact => !now.Closed.ContainsKey(contact));
+    }
+
+    private string Where(string contact)
+    {
+        var now = Look();
+        var rows = now.Queues.SelectMany(queue => queue.Value.Rows.Where(row => row.ContactId == contact).Select(row => $"{row.Phase} in {queue.Key} for {row.OnlyAgent ?? "anybody"}"));
+        return $"{contact} {string.Join(" and ", rows.Concat(now.Agents.Values.SelectMany(a => a.Slots.Where(s => s.ContactId == contact).Select(s => $"{s.State} at {a.Id}"))))}";
     }
 
     private void Hold(IReadOnlyList<Checker> checkers)

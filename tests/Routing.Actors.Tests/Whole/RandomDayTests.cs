@@ -4,7 +4,7 @@ namespace Routing.Actors.Tests.Whole;
 public class RandomDayTests
 {
     [Fact]
-    public void AHealthyDay_keepsEveryPromiseAtEveryMoment_andNeedsNoRepair() => Play(1, 150, faults: false);
+    public void AHealthyDay_keepsEveryPromiseAtEveryMoment_andNeedsNoRepair() => Play(1, 120, faults: false);
 
     [Fact]
     public void ADayOfCrashesFailedWritesAndRestarts_keepsEveryPromise() => Play(1001, 150, faults: true);
