@@ -8,9 +8,19 @@ public partial class DispatcherActor
     /// <summary>Orders out to one queue at a time; the next go out as these are answered.</summary>
     private const int MaxOrdersPerHead = 16;
 
+    /// <summary>Times somebody is asked how things stand who does not answer.</summary>
+    private const int MaxAsked = 5;
+
+    // Said since the last ring, and said once more at the next.
+    private readonly Dictionary<string, AgentsPresent> _presentTold = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _holdsEnded = new(StringComparer.Ordinal);
+    private readonly Dictionary<ActorKey, int> _asked = [];
+    private DateTimeOffset? _ringsAt;
+
     private void Hear(AgentChanged changed)
     {
         var snapshot = changed.Snapshot;
+        _asked.Remove(ActorKey.Agent(snapshot.Agent));
         var wasPresent = _board.Agents.TryGetValue(snapshot.Agent, out var before) && before.IsPresent;
         var formerQueues = before?.Snapshot.Profile.Queues ?? [];
         if (!_board.Update(snapshot))
@@ -59,18 +69,19 @@ public partial class DispatcherActor
         if (heads.Sweep)
         {
             Repairs++;
-            Host.Notices.Post(ActorKey.Queue(queue.Id), new TellAll(Key.Id));
+            Ask(ActorKey.Queue(queue.Id));
             return false;
         }
         // A gap means that a word was lost or is late: better ask for all than act on half.
         var gap = !heads.Full && heads.Version != queue.HeadsVersion + 1 && queue.HeadsVersion != 0;
         queue.HeadsVersion = heads.Version;
+        if (heads.Full) _asked.Remove(ActorKey.Queue(queue.Id));
         if (heads.Full)
         {
             foreach (var gone in queue.Heads.Keys.Except(heads.Heads.Select(head => head.Signature)).ToList()) SetHead(queue, new QueueHead { Signature = gone, Count = 0 });
         }
         foreach (var head in heads.Heads) SetHead(queue, head);
-        if (gap) Host.Notices.Post(ActorKey.Queue(queue.Id), new TellAll(Key.Id));
+        if (gap) Ask(ActorKey.Queue(queue.Id));
         return true;
     }
 
@@ -80,7 +91,7 @@ public partial class DispatcherActor
         {
             _board.Direct(only, queue.Id, head.Count > 0 || queue.Heads.Any(h => h.Key.OnlyAgent == only && !h.Key.Equals(head.Signature)));
             if (head.Count > 0 && IsKeptInVain(queue, only, head.Signature))
-                Host.Notices.Post(ActorKey.Queue(queue.Id), new HoldEnded(only, head.Signature));
+                EndHold(queue.Id, only, head.Signature);
         }
         if (queue.Heads.TryGetValue(head.Signature, out var known))
         {
@@ -137,7 +148,7 @@ public partial class DispatcherActor
             case Eligible.NoAnswer:
                 // It has no reason of its own to notify; its answer to this ends its silence.
                 agent.IsSilent = true;
-                Host.Notices.Post(ActorKey.Agent(agent.Id), new TellAll(Key.Id));
+                Ask(ActorKey.Agent(agent.Id));
                 break;
             case Eligible.RefusedBefore or Eligible.LessPromising:
                 agent.Tried[(order.Queue, order.Signature)] = triedUpTo;
@@ -213,7 +224,7 @@ public partial class DispatcherActor
         first.EngagedBy = id;
         _board.Reindex(first);
         _orders.Add(id, new Order(queue.Id, signature, agents, [.. agents.Select(agent => _board.Agents[agent].Snapshot.Version)], Now, onHead));
-        if (_orders.Count == 1) Host.SetAlarm(Now + Defaults.Sweep);
+        RingLater();
         return new ServeOrder
         {
             Id = id,
@@ -231,8 +242,15 @@ public partial class DispatcherActor
         {
             if (!_board.Queues.TryGetValue(queueId, out var queue)) continue;
             foreach (var signature in queue.Heads.Keys.Where(head => head.OnlyAgent == agentId && IsKeptInVain(queue, agentId, head)))
-                Host.Notices.Post(ActorKey.Queue(queueId), new HoldEnded(agentId, signature));
+                EndHold(queueId, agentId, signature);
         }
+    }
+
+    private void EndHold(string queueId, string agentId, Requirement signature)
+    {
+        Host.Notices.Post(ActorKey.Queue(queueId), new HoldEnded(agentId, signature));
+        _holdsEnded.Add(agentId);
+        RingLater();
     }
 
     private void EndHolds(string agentId)
@@ -246,12 +264,19 @@ public partial class DispatcherActor
         if (queue.Present == 0 && _board.Agents.Count < _agents.Count) return;
         if (queue.PresentTold is { } told && told > 0 == queue.Present > 0) return;
         queue.PresentTold = queue.Present;
-        Host.Notices.Post(ActorKey.Queue(queue.Id), new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp));
+        var present = new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp);
+        Host.Notices.Post(ActorKey.Queue(queue.Id), present);
+        _presentTold[queue.Id] = present;
+        RingLater();
     }
 
-    /// <summary>Orders that were never answered are given up, and those they meant are free again.</summary>
+    /// <summary>
+    /// Once after something was said, it is said again in case it was lost; orders that were never answered are given up,
+    /// and those they meant are free again.
+    /// </summary>
     public override ValueTask Ring()
     {
+        _ringsAt = null;
         var overdue = Now - Defaults.Sweep;
         foreach (var (id, order) in _orders.Where(order => order.Value.IssuedAt <= overdue).ToList())
         {
@@ -264,8 +289,44 @@ public partial class DispatcherActor
             }
             if (queue is not null) MatchHeads(queue);
         }
+        foreach (var (queue, told) in _presentTold) Host.Notices.Post(ActorKey.Queue(queue), told);
+        _presentTold.Clear();
+        AskAgain();
+        foreach (var agentId in _holdsEnded.ToList()) EndVainHolds(agentId);
+        _holdsEnded.Clear();
         foreach (var queue in _board.Queues.Values) TellPresent(queue);
-        if (_orders.Count > 0) Host.SetAlarm(Now + Defaults.Sweep);
+        if (_orders.Count > 0) RingLater();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Asks somebody how things stand, and again at the next rings until there is an answer.</summary>
+    private void Ask(ActorKey whom)
+    {
+        Host.Notices.Post(whom, new TellAll(Key.Id));
+        _asked[whom] = 1;
+        RingLater();
+    }
+
+    private void AskAgain()
+    {
+        foreach (var (whom, times) in _asked.ToList())
+        {
+            // Whoever does not exist any more never answers.
+            if (times >= MaxAsked)
+            {
+                _asked.Remove(whom);
+                continue;
+            }
+            Host.Notices.Post(whom, new TellAll(Key.Id));
+            _asked[whom] = times + 1;
+            RingLater();
+        }
+    }
+
+    private void RingLater()
+    {
+        if (_ringsAt is not null) return;
+        _ringsAt = Now + Defaults.Sweep;
+        Host.SetAlarm(_ringsAt);
     }
 }

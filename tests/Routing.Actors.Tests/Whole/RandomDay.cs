@@ -6,7 +6,7 @@ namespace Routing.Actors.Tests.Whole;
 
 /// <summary>
 /// A day in a small center where everything happens at random, drawn from one seed: arrivals, agents coming and going,
-/// answers given or not, transfers, abandons; and with faults, crashes, failed writes and restarts. Calls overlap.
+/// answers given or not, transfers, abandons; and with faults, crashes, failed writes, restarts, and notices lost or repeated. Calls overlap.
 /// </summary>
 internal sealed class RandomDay : IDisposable
 {
@@ -17,16 +17,19 @@ internal sealed class RandomDay : IDisposable
     private readonly bool _faults;
     private readonly HashSet<string> _acknowledged = new(StringComparer.Ordinal);
     private readonly List<ContactRequest> _requests = [];
+    private readonly Dictionary<(ActorKey, Type), DateTimeOffset> _lost = [];
     private readonly List<string> _story = [];
+    private readonly Queue<(DateTimeOffset At, ActorKey To, Notice Notice)> _notices = new();
 
     public RandomDay(int seed, bool faults)
     {
         (_center, _random, _faults) = (new SimulatedCenter(seed), new Random(seed), faults);
         SetUp();
+        Watch(faults);
     }
 
     /// <summary>What was done, the last of it first to be read when something breaks.</summary>
-    public IEnumerable<string> Story => _story.TakeLast(60);
+    public IEnumerable<string> Story => _story.TakeLast(60).Concat(_notices.Select(Tell));
 
     private EmbeddedEngine Engine => _center.Engine;
 
@@ -52,6 +55,7 @@ internal sealed class RandomDay : IDisposable
     public void Finish()
     {
         _center.Store.Fail = null;
+        Watch(loses: false);
         _center.Advance(TimeSpan.FromSeconds(31));
         Hold(Checker.Always);
         Hold(Checker.OnceSettled);
@@ -234,7 +238,33 @@ internal sealed class RandomDay : IDisposable
         _center.Store.Fail = null;
         _center.Restart();
         _center.Store.Fail = failing;
+        Watch(loses: true);
     }
+
+    /// <summary>Keeps the last notices for the report of a breach; with faults, one in fifty is lost and one repeated.</summary>
+    private void Watch(bool loses) => Engine.Copies = (to, notice) =>
+    {
+        _notices.Enqueue((_center.Now, to, notice));
+        if (_notices.Count > 60) _notices.Dequeue();
+        return !loses ? 1 : _random.Next(50) switch { 0 => Loses(to, notice), 1 => 2, _ => 1 };
+    };
+
+    // A word and its one repetition both lost is more than the sweeps promise to mend.
+    private int Loses(ActorKey to, Notice notice)
+    {
+        if (_lost.TryGetValue((to, notice.GetType()), out var last) && _center.Now - last < TimeSpan.FromSeconds(15)) return 1;
+        _lost[(to, notice.GetType())] = _center.Now;
+        return 0;
+    }
+
+    private static string Tell((DateTimeOffset At, ActorKey To, Notice Notice) told) => $"{told.At:mm:ss.fff} to {told.To}: " + told.Notice switch
+    {
+        HeadsChanged heads => $"{heads.Queue} heads {heads.Version & 0xffff} {string.Join("; ", heads.Heads.Select(head => $"{head.Signature} ×{head.Count} change {head.Change & 0xffff}"))}",
+        Serve serve => $"serve {serve.Order.Id & 0xffff} {serve.Order.Signature} with {string.Join(' ', serve.Order.Agents)}",
+        Served served => $"{served.Queue} served {served.OrderId & 0xffff} {served.Agent} refused {string.Join(' ', served.Refusals.Select(refusal => $"{refusal.Agent} {refusal.Why}"))} up to {served.TriedUpTo & 0xffff}, {served.Heads?.Heads.Length} heads",
+        AgentChanged changed => $"{changed.Snapshot.Agent} {changed.Snapshot.Version & 0xffff} {changed.Snapshot.Presence} open {string.Join(' ', changed.Snapshot.Open)}",
+        _ => told.Notice.ToString(),
+    };
 
     private void Begin<T>(string what, Func<ValueTask<T>> body)
     {
@@ -266,10 +296,12 @@ internal sealed class RandomDay : IDisposable
     private IEnumerable<(string Agent, Slot Slot)> Slots() =>
         Look().Agents.Values.SelectMany(agent => agent.Slots.Select(slot => (agent.Id, slot)));
 
+    /// <summary>Contacts that have not ended, those included whose gateway never heard that they came in.</summary>
     private IEnumerable<string> Open()
     {
         var now = Look();
-        return _acknowledged.Where(contact => !now.Closed.ContainsKey(contact));
+        var working = now.Agents.Values.SelectMany(agent => agent.Slots).Where(slot => slot.State != SlotState.WrapUp).Select(slot => slot.ContactId);
+        return _acknowledged.Concat(now.Queues.Values.SelectMany(queue => queue.Rows).Select(row => row.ContactId)).Concat(working).Distinct().Where(contact => !now.Closed.ContainsKey(contact));
     }
 
     private string Where(string contact)
