@@ -28,6 +28,9 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     /// <summary>Sees every call and notice before it is delivered; for counting them.</summary>
     public Action<ActorKey, string>? Delivering { get; set; }
 
+    /// <summary>How many copies of a notice arrive: none is a loss, two a repeat. For simulation; null delivers each once.</summary>
+    public Func<ActorKey, Notice, int>? Copies { get; set; }
+
     /// <summary>Actors in memory.</summary>
     public int ActorCount => _cells.Count;
 
@@ -58,7 +61,7 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     public void Post(ActorKey to, Notice notice)
     {
         Delivering?.Invoke(to, notice.GetType().Name);
-        Send(to, new NoticeCall(notice));
+        for (var copies = Copies?.Invoke(to, notice) ?? 1; copies > 0; copies--) Send(to, new NoticeCall(notice));
     }
 
     /// <summary>Ends one activation as a crash would: memory gone, nothing written. For tests of recovery.</summary>

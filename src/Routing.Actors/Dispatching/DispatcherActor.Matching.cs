@@ -2,97 +2,11 @@ using System.Collections.Immutable;
 
 namespace Routing.Actors;
 
-/// <summary>Hearing from agents and queues, and ordering whom to serve.</summary>
+/// <summary>Ordering whom to serve, and hearing what came of it.</summary>
 public partial class DispatcherActor
 {
     /// <summary>Orders out to one queue at a time; the next go out as these are answered.</summary>
     private const int MaxOrdersPerHead = 16;
-
-    private void Hear(AgentChanged changed)
-    {
-        var snapshot = changed.Snapshot;
-        var wasPresent = _board.Agents.TryGetValue(snapshot.Agent, out var before) && before.IsPresent;
-        var formerQueues = before?.Snapshot.Profile.Queues ?? [];
-        if (!_board.Update(snapshot))
-        {
-            // Asked after a missed bound: it is there, and as it was.
-            if (before is { IsSilent: true } && before.Snapshot.Version == snapshot.Version)
-            {
-                before.IsSilent = false;
-                Release(before, 0);
-            }
-            return;
-        }
-        if (changed.Sweep && before is not null) Repairs++;
-        if (_agents.Add(snapshot.Agent)) Write($"agent/{snapshot.Agent}", new RosterAgent(snapshot.Agent));
-        var agent = _board.Agents[snapshot.Agent];
-        if (agent.IsPresent != wasPresent || formerQueues != snapshot.Profile.Queues)
-        {
-            foreach (var queueId in formerQueues.Union(snapshot.Profile.Queues))
-            {
-                if (_board.Queues.TryGetValue(queueId, out var queue)) TellPresent(queue);
-            }
-        }
-        if (snapshot.Presence != PresenceKind.Ready) EndHolds(agent.Id);
-        MatchAgent(agent);
-    }
-
-    private void Lose(string agentId)
-    {
-        var queues = _board.Agents.TryGetValue(agentId, out var agent) ? _board.QueuesOf(agent).ToList() : [];
-        _board.Forget(agentId);
-        if (_agents.Remove(agentId)) Write($"agent/{agentId}", null);
-        foreach (var queue in queues) TellPresent(queue);
-        EndHolds(agentId);
-    }
-
-    private void Hear(HeadsChanged heads)
-    {
-        if (!Take(heads) || !_board.Queues.TryGetValue(heads.Queue, out var queue)) return;
-        MatchHeads(queue, heads);
-    }
-
-    /// <summary>Takes a queue's word about its heads; false when a later one is known already.</summary>
-    private bool Take(HeadsChanged heads)
-    {
-        if (!_board.Queues.TryGetValue(heads.Queue, out var queue) || heads.Version <= queue.HeadsVersion) return false;
-        if (heads.Sweep)
-        {
-            Repairs++;
-            Host.Notices.Post(ActorKey.Queue(queue.Id), new TellAll(Key.Id));
-            return false;
-        }
-        // A gap means that a word was lost or is late: better ask for all than act on half.
-        var gap = !heads.Full && heads.Version != queue.HeadsVersion + 1 && queue.HeadsVersion != 0;
-        queue.HeadsVersion = heads.Version;
-        if (heads.Full)
-        {
-            foreach (var gone in queue.Heads.Keys.Except(heads.Heads.Select(head => head.Signature)).ToList()) SetHead(queue, new QueueHead { Signature = gone, Count = 0 });
-        }
-        foreach (var head in heads.Heads) SetHead(queue, head);
-        if (gap) Host.Notices.Post(ActorKey.Queue(queue.Id), new TellAll(Key.Id));
-        return true;
-    }
-
-    private void SetHead(BoardQueue queue, QueueHead head)
-    {
-        if (head.Signature.OnlyAgent is { } only)
-        {
-            _board.Direct(only, queue.Id, head.Count > 0 || queue.Heads.Any(h => h.Key.OnlyAgent == only && !h.Key.Equals(head.Signature)));
-            if (head.Count > 0 && IsAway(only))
-                Host.Notices.Post(ActorKey.Queue(queue.Id), new HoldEnded(only));
-        }
-        if (queue.Heads.TryGetValue(head.Signature, out var known))
-        {
-            if (head.Count == 0 && known.OrdersOut == 0) queue.Heads.Remove(head.Signature);
-            known.Head = head;
-        }
-        else if (head.Count > 0) queue.Heads.Add(head.Signature, new BoardHead(head));
-    }
-
-    // After a restart an agent of the roster may only not have been heard of yet; when it is, EndHolds follows.
-    private bool IsAway(string agentId) =>
-        _board.Agents.TryGetValue(agentId, out var agent) ? agent.Snapshot.Presence != PresenceKind.Ready : !_agents.Contains(agentId);
 
     private void Hear(Served served)
     {
@@ -135,7 +49,7 @@ public partial class DispatcherActor
             case Eligible.NoAnswer:
                 // It has no reason of its own to notify; its answer to this ends its silence.
                 agent.IsSilent = true;
-                Host.Notices.Post(ActorKey.Agent(agent.Id), new TellAll(Key.Id));
+                Ask(ActorKey.Agent(agent.Id));
                 break;
             case Eligible.RefusedBefore or Eligible.LessPromising:
                 agent.Tried[(order.Queue, order.Signature)] = triedUpTo;
@@ -211,7 +125,7 @@ public partial class DispatcherActor
         first.EngagedBy = id;
         _board.Reindex(first);
         _orders.Add(id, new Order(queue.Id, signature, agents, [.. agents.Select(agent => _board.Agents[agent].Snapshot.Version)], Now, onHead));
-        if (_orders.Count == 1) Host.SetAlarm(Now + Defaults.Sweep);
+        RingLater();
         return new ServeOrder
         {
             Id = id,
@@ -221,39 +135,5 @@ public partial class DispatcherActor
             Peers = _board.Statistics.Group(intent),
             NotAsked = Matching.LeftOut(_board, queue, signature, agents),
         };
-    }
-
-    private void EndHolds(string agentId)
-    {
-        foreach (var queueId in _board.DirectedTo(agentId)) Host.Notices.Post(ActorKey.Queue(queueId), new HoldEnded(agentId));
-    }
-
-    private void TellPresent(BoardQueue queue)
-    {
-        // Before all have been heard, nobody present may only mean nobody heard yet.
-        if (queue.Present == 0 && _board.Agents.Count < _agents.Count) return;
-        if (queue.PresentTold is { } told && told > 0 == queue.Present > 0) return;
-        queue.PresentTold = queue.Present;
-        Host.Notices.Post(ActorKey.Queue(queue.Id), new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp));
-    }
-
-    /// <summary>Orders that were never answered are given up, and those they meant are free again.</summary>
-    public override ValueTask Ring()
-    {
-        var overdue = Now - Defaults.Sweep;
-        foreach (var (id, order) in _orders.Where(order => order.Value.IssuedAt <= overdue).ToList())
-        {
-            Repairs++;
-            _orders.Remove(id);
-            if (_board.Queues.TryGetValue(order.Queue, out var queue) && queue.Heads.TryGetValue(order.Signature, out var head) && order.OnHead) head.OrdersOut--;
-            foreach (var agentId in order.Agents)
-            {
-                if (_board.Agents.TryGetValue(agentId, out var agent)) Release(agent, id);
-            }
-            if (queue is not null) MatchHeads(queue);
-        }
-        foreach (var queue in _board.Queues.Values) TellPresent(queue);
-        if (_orders.Count > 0) Host.SetAlarm(Now + Defaults.Sweep);
-        return ValueTask.CompletedTask;
     }
 }

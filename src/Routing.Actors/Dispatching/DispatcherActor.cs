@@ -135,9 +135,9 @@ public partial class DispatcherActor : Actor, IDispatcher
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>
     protected override ValueTask Resume(CancellationToken ct)
     {
-        foreach (var queue in _queues.Keys) Host.Notices.Post(ActorKey.Queue(queue), new TellAll(Key.Id));
-        foreach (var agent in _agents) Host.Notices.Post(ActorKey.Agent(agent), new TellAll(Key.Id));
-        Host.SetAlarm(Now + Defaults.Sweep);
+        foreach (var queue in _queues.Keys) Ask(ActorKey.Queue(queue));
+        foreach (var agent in _agents) Ask(ActorKey.Agent(agent));
+        RingLater();
         return ValueTask.CompletedTask;
     }
 

@@ -35,8 +35,9 @@ public sealed record AgentRefusal(string Agent, Eligible Why);
 /// <summary>Dispatcher → queue: tell me all your heads. Dispatcher → agent: tell me how you stand.</summary>
 public sealed record TellAll(string Dispatcher) : Notice;
 
-/// <summary>Dispatcher → queue: the agent that contacts are held for will not be free soon; they are anybody's.</summary>
-public sealed record HoldEnded(string Agent) : Notice;
+/// <summary>Dispatcher → queue: the agent that contacts are held for will not be free soon, or cannot take them; they are anybody's.</summary>
+/// <param name="Signature">Those with this signature only; null for all that are held for the agent.</param>
+public sealed record HoldEnded(string Agent, Requirement? Signature = null) : Notice;
 
 /// <summary>Dispatcher → queue: whether any agent of the queue is present, for overflow rules.</summary>
 public sealed record AgentsPresent(string Queue, int Present, long Version) : Notice;

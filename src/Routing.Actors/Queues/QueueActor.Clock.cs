@@ -216,7 +216,7 @@ public partial class QueueActor
 
     private long NextHeads()
     {
-        _sweepAt ??= Now + Defaults.Sweep;
+        SweepLater();
         return (Epoch << 32) + ++_headsVersion;
     }
 }

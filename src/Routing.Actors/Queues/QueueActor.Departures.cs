@@ -133,11 +133,12 @@ public partial class QueueActor
         }
     }
 
-    /// <summary>The agent that contacts were kept for is gone for now: they are anybody's.</summary>
-    private async ValueTask EndHolds(string agent)
+    /// <summary>The agent that contacts were kept for is gone for now, or cannot take them: they are anybody's.</summary>
+    private async ValueTask EndHolds(HoldEnded ended)
     {
-        foreach (var row in _queue.Rows.Where(row => row.Contact.Phase == WaitingPhase.Waiting && row.Contact.OnlyAgent == agent).ToList())
+        foreach (var row in _queue.Rows.Where(row => row.Contact.Phase == WaitingPhase.Waiting && row.Contact.OnlyAgent == ended.Agent).ToList())
         {
+            if (ended.Signature is { } only && !only.Equals(row.Signature)) continue;
             var bidding = !row.IsOpen;
             _queue.Set(row, row.Contact with { Hold = null, DirectedTo = null }, Now);
             // A round has it, and opens it again if nothing comes of that.

@@ -5,6 +5,9 @@ namespace Routing.Actors;
 /// <summary>A round of bidding: pick the contact, ask the agents, award, offer. Nothing polls: a round runs when told to.</summary>
 public partial class QueueActor
 {
+    /// <summary>Orders that ended with agents for whom nothing was to be seen; counted, so that a row out of sight meanwhile is known as unseen.</summary>
+    private long _gaveUp;
+
     /// <summary>
     /// Carries out the dispatcher's order, and tells it what came of it. Agents who refused the first contact before may
     /// yet take the next of the same signature, so rounds go on, up to a bound, while there are such agents.
@@ -14,6 +17,7 @@ public partial class QueueActor
         var round = new RoundResult(order.Agents);
         var rows = new List<QueueRow>();
         var triedUpTo = _queue.Changes;
+        var gaveUpBefore = _gaveUp;
         try
         {
             while (round.OfferedTo is null && !round.Left.IsEmpty && rows.Count < QueueLimits.MaxLookahead)
@@ -31,6 +35,8 @@ public partial class QueueActor
                     _turnstile.Leave(row.Contact.ContactId);
                 }
             }
+            if (round.OfferedTo is null && rows.Count == QueueLimits.MaxLookahead) round.GiveUp();
+            if (round.HasGivenUp) _gaveUp++;
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
@@ -39,7 +45,8 @@ public partial class QueueActor
         }
         finally
         {
-            foreach (var row in rows) _queue.Reopen(row, Now);
+            var othersGaveUp = _gaveUp - gaveUpBefore > (round.HasGivenUp ? 1 : 0);
+            foreach (var row in rows) _queue.Reopen(row, Now, othersGaveUp);
             Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, order.Id, round.OfferedTo, round.Refusals, triedUpTo, TakeHeads()));
             Arm();
         }
@@ -56,7 +63,7 @@ public partial class QueueActor
         }
         var row = group.Next(Now, config.MaxWaitSeconds, row => round.Left.All(agent => row.Contact.Refusals.Any(refusal => refusal.Agent == agent)));
         if (row is not null) _queue.Shut(row);
-        else foreach (var agent in round.Left) round.Refuse(agent, Eligible.RefusedBefore);
+        else round.GiveUp();
         return row;
     }
 

@@ -86,7 +86,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
             case Arrive arrive: await TakeOver(arrive); break;
             case Arrived arrived: await LetGo(arrived); break;
             case OfferReturned returned: await TakeBack(returned); break;
-            case HoldEnded ended: await EndHolds(ended.Agent); break;
+            case HoldEnded ended: await EndHolds(ended); break;
             case AgentsPresent present: await NoteAgents(present); break;
             case TellAll:
                 if (_queue.Config is { } config) Host.Notices.Post(ActorKey.Dispatcher(Group), new QueueChanged(Key.Id, config, _queue.Version));

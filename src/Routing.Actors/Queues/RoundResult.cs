@@ -14,9 +14,21 @@ internal sealed class RoundResult(ImmutableArray<string> agents)
 
     public ImmutableArray<AgentRefusal> Refusals => [.. _refusals.Select(refusal => new AgentRefusal(refusal.Key, refusal.Value))];
 
+    /// <summary>An agent cannot take this; only a refusal of the one contact leaves it in for the next.</summary>
     public void Refuse(string agent, Eligible why)
     {
+        if (why == Eligible.RefusedBefore) return;
         _refusals[agent] = why;
-        if (why != Eligible.RefusedBefore) Left = Left.Remove(agent);
+        Left = Left.Remove(agent);
+    }
+
+    public bool HasGivenUp { get; private set; }
+
+    /// <summary>There is nothing for those who are left: they refused all that waits, as far as is looked. Not to be said of agents who were simply not chosen.</summary>
+    public void GiveUp()
+    {
+        foreach (var agent in Left) _refusals[agent] = Eligible.RefusedBefore;
+        Left = [];
+        HasGivenUp = true;
     }
 }

@@ -27,6 +27,7 @@ public static class AgentMoves
         var moving = slot with
         {
             State = SlotState.Moving,
+            TakesNoUnit = slot.State == SlotState.Pending,
             Since = now,
             Move = arrival,
             MoveTo = toQueue,
@@ -47,7 +48,7 @@ public static class AgentMoves
         if (agent.Slots.FirstOrDefault(slot => slot.State == SlotState.Moving && slot.ContactId == contactId && slot.Move!.Hop == hop) is not { } slot)
             return Turn.Of(ContactCommandOutcome.Repeated, agent);
         if (!taken)
-            return Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = SlotState.Handling, Move = null, MoveTo = null, WrapUpEndsAt = null }) });
+            return Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = slot.TakesNoUnit ? SlotState.Pending : SlotState.Handling, TakesNoUnit = false, Move = null, MoveTo = null, WrapUpEndsAt = null }) });
         return slot.WrapUpEndsAt <= now
             ? Turn.Of(ContactCommandOutcome.Done, AgentWork.Free(agent, slot, now))
             : Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = SlotState.WrapUp, Move = null, MoveTo = null }) });
@@ -71,7 +72,7 @@ public static class AgentMoves
         if (agent.Profile is not { } profile) return Turn.Of(ContactCommandOutcome.NoSuchTarget, agent);
         if (agent.ByOffer(terms.OfferId) is not null) return Turn.Of(ContactCommandOutcome.Repeated, agent);
         if (agent.Presence.Kind != PresenceKind.Ready) return Turn.Of(ContactCommandOutcome.NotEligible, agent);
-        if (Capacity.Of(profile, agent.Slots).Why(terms.Card.Channel) is Eligible.NoCapacity or Eligible.NoChannel) return Turn.Of(ContactCommandOutcome.Busy, agent);
+        if (!Capacity.Of(profile, agent.Slots).HasRoom(terms.Card.Channel)) return Turn.Of(ContactCommandOutcome.Busy, agent);
         return Turn.Of(
             ContactCommandOutcome.Done,
             agent with { Slots = agent.Slots.Add(new Slot { Terms = terms, State = SlotState.Consulting, Since = now, AnsweredAt = now }) });

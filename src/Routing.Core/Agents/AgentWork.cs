@@ -12,7 +12,7 @@ public static class AgentWork
         if (slot.State == to) return Turn.Of(ContactCommandOutcome.Repeated, agent);
         if (slot.State is not (SlotState.Handling or SlotState.Held or SlotState.Pending)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
         // Out of pending it takes capacity again, which other work may have filled meanwhile.
-        if (slot.State == SlotState.Pending && Capacity.Of(agent.Profile!, agent.Slots).Why(slot.Channel) == Eligible.NoCapacity)
+        if (slot.State == SlotState.Pending && !Capacity.Of(agent.Profile!, agent.Slots).HasRoom(slot.Channel))
             return Turn.Of(ContactCommandOutcome.Busy, agent);
         var held = slot.State == SlotState.Held ? slot.Held + (now - slot.Since) : slot.Held;
         return Turn.Of(
@@ -31,6 +31,7 @@ public static class AgentWork
         var done = slot with
         {
             State = SlotState.WrapUp,
+            TakesNoUnit = slot.State == SlotState.Pending,
             Since = now,
             CompletedAt = now,
             Held = held,

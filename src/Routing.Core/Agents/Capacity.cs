@@ -52,11 +52,14 @@ public sealed class Capacity
     {
         if (Limit(channel) <= 0) return Eligible.NoChannel;
         if (_offers[(int)channel] >= _profile.MaxOpenOffers) return Eligible.OfferOpen;
-        if (_used[(int)channel] >= Limit(channel)) return Eligible.NoCapacity;
-        if (_profile.MaxConcurrent > 0 && _usedTotal >= _profile.MaxConcurrent) return Eligible.NoCapacity;
-        if (_profile.Capacity > 0 && _unitsUsed + CostOf(channel) > _profile.Capacity) return Eligible.NoCapacity;
-        return Eligible.Yes;
+        return HasRoom(channel) ? Eligible.Yes : Eligible.NoCapacity;
     }
+
+    /// <summary>Whether one more contact fits, open offers aside: for work that comes without an offer.</summary>
+    public bool HasRoom(Channel channel) =>
+        _used[(int)channel] < Limit(channel)
+        && (_profile.MaxConcurrent <= 0 || _usedTotal < _profile.MaxConcurrent)
+        && (_profile.Capacity <= 0 || _unitsUsed + CostOf(channel) <= _profile.Capacity);
 
     private int Limit(Channel channel) => Math.Max(0, _profile.Channels.GetValueOrDefault(channel));
 

@@ -30,6 +30,9 @@ public sealed record Slot
     public DateTimeOffset? CompletedAt { get; init; }
     public DateTimeOffset? WrapUpEndsAt { get; init; }
 
+    /// <summary>Went from pending straight to its end or on its way: its unit may be filled by other work already.</summary>
+    public bool TakesNoUnit { get; init; }
+
     /// <summary>Time on hold so far, finished holds only.</summary>
     public TimeSpan Held { get; init; }
     public Completion? Completion { get; init; }
@@ -46,7 +49,7 @@ public sealed record Slot
     public Channel Channel => Terms.Card.Channel;
 
     /// <summary>Whether it takes a unit of the agent's capacity.</summary>
-    public bool Occupies => State is not SlotState.Pending;
+    public bool Occupies => State is not SlotState.Pending && !TakesNoUnit;
 }
 
 /// <summary>How a contact ended, as the agent tells it.</summary>

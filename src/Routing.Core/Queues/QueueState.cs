@@ -78,11 +78,13 @@ public sealed class QueueState(string id)
     }
 
     /// <summary>Lets rounds pick a row again that came to nothing; its place is made anew if what it rests on changed meanwhile.</summary>
-    public void Reopen(QueueRow row, DateTimeOffset now)
+    /// <param name="unseen">Somebody looked for work meanwhile and could not see it: to them it is new.</param>
+    public void Reopen(QueueRow row, DateTimeOffset now, bool unseen = false)
     {
         if (!Has(row) || row.Contact.Phase != WaitingPhase.Waiting || row.IsOpen) return;
         if (row.PlacedBy == Version && row.Step == EffectiveRequirement.StepAfter(now - row.Contact.EnqueuedAt, Config!.Relaxations))
         {
+            if (unseen) row.Change = ++Changes;
             Open(row);
             return;
         }

@@ -124,6 +124,26 @@ public class ChangesThatMatchTests
         OfferedAtOnce(center, "c-2", "b", () => center.Presence("a", PresenceKind.Offline));
     }
 
+    /// <summary>Case 10, an agent who refused the contact ahead is not passed over for the one behind.</summary>
+    [Fact]
+    public void TheContactAheadGoesToAnother_whoRefusedItIsOfferedTheNext()
+    {
+        using var center = new Center();
+        center.Queue("q").Agent("a", "q");
+        center.Arrives("c-1", "q");
+        center.Decline("c-1");
+        center.Agent("b", "q");
+        Assert.Equal("b", center.AgentOf("c-1"));
+        center.Presence("b", PresenceKind.NotReady);
+        center.Presence("a", PresenceKind.NotReady);
+        center.Arrives("c-2", "q");
+
+        _ = center.Simulated.Start(() => center.Engine.Agent("a").SetPresence(PresenceKind.Ready, null).AsTask());
+        _ = center.Simulated.Start(() => center.Engine.Agent("b").SetPresence(PresenceKind.Ready, null).AsTask());
+        center.Simulated.Settle();
+        Assert.Equal(("b", "a"), (center.AgentOf("c-1"), center.AgentOf("c-2")));
+    }
+
     /// <summary>Case 10, a refusal is forgotten after a minute.</summary>
     [Fact]
     public void TheOnlyAgentDeclined_theContactComesAgainAfterAMinute_andOthersMeanwhile()

@@ -93,6 +93,19 @@ public class TransferTests
         Assert.Equal("b", center.AgentOf("c-1"));
     }
 
+    /// <summary>Case 19, to a person who lacks what the contact needs.</summary>
+    [Fact]
+    public void ATransferToSomebodyWhoCannotTakeIt_isAnybodys()
+    {
+        using var center = Transferred(keepAge: true);
+        center.Agent("d", "", c => c with { Channels = c.Channels.Remove(Channel.Chat) });
+        center.Assign("c-1", "d");
+        Assert.Null(center.Contact("c-1").Live!.Offer);
+        center.Presence("b", PresenceKind.Ready);
+
+        Assert.Equal("b", center.AgentOf("c-1"));
+    }
+
     /// <summary>Case 19, into a queue that does not exist: the contact stays in hand.</summary>
     [Fact]
     public void ATransferToAQueueThatDoesNotExist_leavesTheContactInHand()

@@ -1,0 +1,129 @@
+namespace Routing.Actors;
+
+/// <summary>What agents and queues tell the dispatcher, and what it tells queues of agents: who is present, and that a hold is in vain.</summary>
+public partial class DispatcherActor
+{
+    private void Hear(AgentChanged changed)
+    {
+        var snapshot = changed.Snapshot;
+        _asked.Remove(ActorKey.Agent(snapshot.Agent));
+        var wasPresent = _board.Agents.TryGetValue(snapshot.Agent, out var before) && before.IsPresent;
+        var formerQueues = before?.Snapshot.Profile.Queues ?? [];
+        if (!_board.Update(snapshot))
+        {
+            // Asked after a missed bound: it is there, and as it was.
+            if (before is { IsSilent: true } && before.Snapshot.Version == snapshot.Version)
+            {
+                before.IsSilent = false;
+                Release(before, 0);
+            }
+            return;
+        }
+        if (changed.Sweep && before is not null) Repairs++;
+        if (_agents.Add(snapshot.Agent)) Write($"agent/{snapshot.Agent}", new RosterAgent(snapshot.Agent));
+        var agent = _board.Agents[snapshot.Agent];
+        if (agent.IsPresent != wasPresent || formerQueues != snapshot.Profile.Queues)
+        {
+            foreach (var queueId in formerQueues.Union(snapshot.Profile.Queues))
+            {
+                if (_board.Queues.TryGetValue(queueId, out var queue)) TellPresent(queue);
+            }
+        }
+        EndVainHolds(agent.Id);
+        MatchAgent(agent);
+    }
+
+    private void Lose(string agentId)
+    {
+        var queues = _board.Agents.TryGetValue(agentId, out var agent) ? _board.QueuesOf(agent).ToList() : [];
+        _board.Forget(agentId);
+        if (_agents.Remove(agentId)) Write($"agent/{agentId}", null);
+        foreach (var queue in queues) TellPresent(queue);
+        EndHolds(agentId);
+    }
+
+    private void Hear(HeadsChanged heads)
+    {
+        if (!Take(heads) || !_board.Queues.TryGetValue(heads.Queue, out var queue)) return;
+        MatchHeads(queue, heads);
+    }
+
+    /// <summary>Takes a queue's word about its heads; false when a later one is known already.</summary>
+    private bool Take(HeadsChanged heads)
+    {
+        if (!_board.Queues.TryGetValue(heads.Queue, out var queue) || heads.Version <= queue.HeadsVersion) return false;
+        if (heads.Sweep)
+        {
+            Repairs++;
+            Ask(ActorKey.Queue(queue.Id));
+            return false;
+        }
+        // A gap means that a word was lost or is late: better ask for all than act on half.
+        var gap = !heads.Full && heads.Version != queue.HeadsVersion + 1 && queue.HeadsVersion != 0;
+        queue.HeadsVersion = heads.Version;
+        if (heads.Full) _asked.Remove(ActorKey.Queue(queue.Id));
+        if (heads.Full)
+        {
+            foreach (var gone in queue.Heads.Keys.Except(heads.Heads.Select(head => head.Signature)).ToList()) SetHead(queue, new QueueHead { Signature = gone, Count = 0 });
+        }
+        foreach (var head in heads.Heads) SetHead(queue, head);
+        if (gap) Ask(ActorKey.Queue(queue.Id));
+        return true;
+    }
+
+    private void SetHead(BoardQueue queue, QueueHead head)
+    {
+        if (head.Signature.OnlyAgent is { } only)
+        {
+            _board.Direct(only, queue.Id, head.Count > 0 || queue.Heads.Any(h => h.Key.OnlyAgent == only && !h.Key.Equals(head.Signature)));
+            if (head.Count > 0 && IsKeptInVain(queue, only, head.Signature))
+                EndHold(queue.Id, only, head.Signature);
+        }
+        if (queue.Heads.TryGetValue(head.Signature, out var known))
+        {
+            if (head.Count == 0 && known.OrdersOut == 0) queue.Heads.Remove(head.Signature);
+            known.Head = head;
+        }
+        else if (head.Count > 0) queue.Heads.Add(head.Signature, new BoardHead(head));
+    }
+
+    // After a restart an agent of the roster may only not have been heard of yet; when it is, EndHolds follows.
+    private bool IsKeptInVain(BoardQueue queue, string agentId, Requirement need) =>
+        _board.Agents.TryGetValue(agentId, out var agent)
+            ? agent.Snapshot.Presence != PresenceKind.Ready || Eligibility.Check(agentId, agent.Snapshot.Profile, queue.Id, need) != Eligible.Yes
+            : !_agents.Contains(agentId);
+
+    private void EndVainHolds(string agentId)
+    {
+        foreach (var queueId in _board.DirectedTo(agentId))
+        {
+            if (!_board.Queues.TryGetValue(queueId, out var queue)) continue;
+            foreach (var signature in queue.Heads.Keys.Where(head => head.OnlyAgent == agentId && IsKeptInVain(queue, agentId, head)))
+                EndHold(queueId, agentId, signature);
+        }
+    }
+
+    private void EndHold(string queueId, string agentId, Requirement signature)
+    {
+        Host.Notices.Post(ActorKey.Queue(queueId), new HoldEnded(agentId, signature));
+        _holdsEnded.Add(agentId);
+        RingLater();
+    }
+
+    private void EndHolds(string agentId)
+    {
+        foreach (var queueId in _board.DirectedTo(agentId)) Host.Notices.Post(ActorKey.Queue(queueId), new HoldEnded(agentId));
+    }
+
+    private void TellPresent(BoardQueue queue)
+    {
+        // Before all have been heard, nobody present may only mean nobody heard yet.
+        if (queue.Present == 0 && _board.Agents.Count < _agents.Count) return;
+        if (queue.PresentTold is { } told && told > 0 == queue.Present > 0) return;
+        queue.PresentTold = queue.Present;
+        var present = new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp);
+        Host.Notices.Post(ActorKey.Queue(queue.Id), present);
+        _presentTold[queue.Id] = present;
+        RingLater();
+    }
+}

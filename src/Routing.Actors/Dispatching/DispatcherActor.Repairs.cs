@@ -1,0 +1,74 @@
+namespace Routing.Actors;
+
+/// <summary>What the dispatcher says again in case it was lost, asks again, or gives up: for a healthy system nothing of it matters.</summary>
+public partial class DispatcherActor
+{
+    /// <summary>Times somebody is asked how things stand who does not answer.</summary>
+    private const int MaxAsked = 5;
+
+    // Said since the last ring, and said once more at the next.
+    private readonly Dictionary<string, AgentsPresent> _presentTold = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _holdsEnded = new(StringComparer.Ordinal);
+    private readonly Dictionary<ActorKey, int> _asked = [];
+    private DateTimeOffset? _ringsAt;
+
+    /// <summary>
+    /// Once after something was said, it is said again in case it was lost; orders that were never answered are given up,
+    /// and those they meant are free again.
+    /// </summary>
+    public override ValueTask Ring()
+    {
+        _ringsAt = null;
+        var overdue = Now - Defaults.Sweep;
+        foreach (var (id, order) in _orders.Where(order => order.Value.IssuedAt <= overdue).ToList())
+        {
+            Repairs++;
+            _orders.Remove(id);
+            if (_board.Queues.TryGetValue(order.Queue, out var queue) && queue.Heads.TryGetValue(order.Signature, out var head) && order.OnHead) head.OrdersOut--;
+            foreach (var agentId in order.Agents)
+            {
+                if (_board.Agents.TryGetValue(agentId, out var agent)) Release(agent, id);
+            }
+            if (queue is not null) MatchHeads(queue);
+        }
+        foreach (var (queue, told) in _presentTold) Host.Notices.Post(ActorKey.Queue(queue), told);
+        _presentTold.Clear();
+        AskAgain();
+        foreach (var agentId in _holdsEnded.ToList()) EndVainHolds(agentId);
+        _holdsEnded.Clear();
+        foreach (var queue in _board.Queues.Values) TellPresent(queue);
+        if (_orders.Count > 0) RingLater();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Asks somebody how things stand, and again at the next rings until there is an answer.</summary>
+    private void Ask(ActorKey whom)
+    {
+        Host.Notices.Post(whom, new TellAll(Key.Id));
+        _asked[whom] = 1;
+        RingLater();
+    }
+
+    private void AskAgain()
+    {
+        foreach (var (whom, times) in _asked.ToList())
+        {
+            // Whoever does not exist any more never answers.
+            if (times >= MaxAsked)
+            {
+                _asked.Remove(whom);
+                continue;
+            }
+            Host.Notices.Post(whom, new TellAll(Key.Id));
+            _asked[whom] = times + 1;
+            RingLater();
+        }
+    }
+
+    private void RingLater()
+    {
+        if (_ringsAt is not null) return;
+        _ringsAt = Now + Defaults.Sweep;
+        Host.SetAlarm(_ringsAt);
+    }
+}

@@ -1,0 +1,158 @@
+namespace Routing.Actors.Tests.Whole;
+
+/// <summary>What may happen in the day, each begun while others are under way.</summary>
+internal sealed partial class RandomDay
+{
+    private void Act()
+    {
+        switch (_random.Next(_faults ? 22 : 20))
+        {
+            case < 5: Arrive(); break;
+            case < 8: Present(); break;
+            case < 14: Work(); break;
+            case 14: Repeat(); break;
+            case 15 or 16: Waiting(); break;
+            case 17: Heartbeat(); break;
+            case 18 or 19: Work(); break;
+            case 20: Crash(); break;
+            default:
+                if (Chance(0.3)) Restart();
+                else Crash();
+                break;
+        }
+    }
+
+    private void Arrive()
+    {
+        var request = new ContactRequest
+        {
+            Id = $"c-{_requests.Count + 1}",
+            CustomerId = $"u-{_random.Next(6)}",
+            Channel = Chance(0.4) ? Channel.Voice : Channel.Chat,
+            Queue = Any(Queues),
+            Urgency = _random.Next(3),
+            PreferredAgent = Chance(0.15) ? Any(Agents) : null,
+        };
+        _requests.Add(request);
+        Route(request);
+    }
+
+    private void Repeat()
+    {
+        if (_requests.Count > 0) Route(Any(_requests));
+    }
+
+    private void Route(ContactRequest request) => Begin($"{request.Id} arrives in {request.Queue}", async () =>
+    {
+        var customer = await Engine.Customer(request.CustomerId).Get();
+        var answer = await new ContactRouter(Engine).Route(request, customer, Defaults.Group);
+        if (answer.Outcome is RouteOutcome.Routed or RouteOutcome.Repeated) _acknowledged.Add(request.Id);
+        return answer.Outcome;
+    });
+
+    private void Present()
+    {
+        var agent = Any(Agents);
+        var kind = Chance(0.65) ? PresenceKind.Ready : Any(Enum.GetValues<PresenceKind>());
+        Begin($"{agent} is {kind}", () => Engine.Agent(agent).SetPresence(kind, null));
+    }
+
+    private void Heartbeat()
+    {
+        var agent = Any(Agents);
+        Begin($"{agent} beats", () => Engine.Agent(agent).Heartbeat(TimeSpan.FromSeconds(20)));
+    }
+
+    private void Work()
+    {
+        var slots = Slots().ToList();
+        if (slots.Count == 0) return;
+        var (agent, slot) = Any(slots);
+        var contact = slot.ContactId;
+        switch (_random.Next(10))
+        {
+            case 0 when slot.State == SlotState.Reserved:
+                Begin($"{agent} declines {contact}", () => Engine.Queue(slot.Terms.Queue).Decline(slot.Terms.OfferId, agent, "no"));
+                break;
+            case 1:
+                Begin($"{agent} holds {contact}", () => Engine.Agent(agent).Hold(contact));
+                break;
+            case 2:
+                Begin($"{agent} sets {contact} pending", () => Engine.Agent(agent).SetPending(contact));
+                break;
+            case 3 or 4 when slot.State is SlotState.Handling:
+                var (to, directed) = (Chance(0.9) ? Any(Queues) : "nowhere", Chance(0.4) ? Any(Agents) : null);
+                Begin($"{agent} transfers {contact} to {to} {directed}", () => Engine.Agent(agent).Transfer(contact, new MoveOrder(to, MoveCause.Transfer, directed)));
+                break;
+            default:
+                BringOn(agent, slot);
+                break;
+        }
+    }
+
+    private void BringOn(string agent, Slot slot)
+    {
+        var contact = slot.ContactId;
+        if (slot.State == SlotState.Reserved)
+            Begin($"{agent} accepts {slot.Terms.OfferId}", async () => (await Engine.Queue(slot.Terms.Queue).Accept(slot.Terms.OfferId, agent)).Outcome);
+        else if (slot.State == SlotState.WrapUp)
+            Begin($"{agent} closes {contact}", async () => (await Engine.Agent(agent).Close(contact)).Outcome);
+        else
+            Begin($"{agent} completes {contact}", async () => (await Engine.Agent(agent).Complete(contact, new Completion(true, null, null))).Outcome);
+    }
+
+    private void Waiting()
+    {
+        var rows = Look().Queues.SelectMany(queue => queue.Value.Rows.Select(row => (Queue: queue.Key, row.ContactId))).ToList();
+        if (rows.Count == 0) return;
+        var (queue, contact) = Any(rows);
+        if (Chance(0.4)) Begin($"{contact} is abandoned", () => Engine.Queue(queue).Abandon(contact, null));
+        else if (Chance(0.5))
+        {
+            var agent = Any(Agents);
+            Begin($"{contact} is assigned to {agent}", () => Engine.Queue(queue).Assign(contact, agent));
+        }
+        else
+        {
+            var to = Any(Queues);
+            Begin($"{contact} is moved to {to}", () => Engine.Queue(queue).Move(contact, new MoveOrder(to, MoveCause.Supervisor)));
+        }
+    }
+
+    private void Crash()
+    {
+        ActorKey[] actors = [.. Queues.Select(ActorKey.Queue), .. Agents.Select(ActorKey.Agent), ActorKey.Dispatcher(Defaults.Group), .. _requests.TakeLast(5).Select(request => ActorKey.Contact(request.Id))];
+        var victim = Any(actors);
+        _story.Add($"{_center.Now:mm:ss.fff} {victim} crashes");
+        Engine.Crash(victim);
+    }
+
+    private void Restart()
+    {
+        _story.Add($"{_center.Now:mm:ss.fff} restart");
+        var failing = _center.Store.Fail;
+        _center.Store.Fail = null;
+        _center.Restart();
+        _center.Store.Fail = failing;
+        Watch(loses: true);
+    }
+
+    private void Begin<T>(string what, Func<ValueTask<T>> body)
+    {
+        var at = _story.Count;
+        _story.Add($"{_center.Now:mm:ss.fff} {what}");
+        _ = _center.Start(async () =>
+        {
+            try
+            {
+                object? outcome = await body();
+                _story[at] += $": {(outcome is CommandAnswer answer ? answer.Outcome : outcome)}";
+            }
+            catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+            {
+                _story[at] += ": failed";
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,103 @@
+namespace Routing.Core.Tests.Agents;
+
+/// <summary>Contacts that leave an agent for a queue, and colleagues who listen in.</summary>
+public class AgentMovesTests
+{
+    private static Turn<ContactCommandOutcome, AgentState> Move(AgentState agent, MoveCause cause = MoveCause.Transfer, string? directedTo = null) =>
+        AgentMoves.Begin(agent, "c-1", "other", directedTo, cause, keepAge: true, 0, null, Desk.Now);
+
+    [Theory]
+    [InlineData(SlotState.Handling, ContactCommandOutcome.Done, "contact.moved")]
+    [InlineData(SlotState.Held, ContactCommandOutcome.Done, "contact.moved")]
+    [InlineData(SlotState.Pending, ContactCommandOutcome.Done, "contact.moved")]
+    [InlineData(SlotState.Reserved, ContactCommandOutcome.WrongState, "")]
+    [InlineData(SlotState.WrapUp, ContactCommandOutcome.WrongState, "")]
+    public void Begin(SlotState given, ContactCommandOutcome outcome, string events)
+    {
+        var turn = Move(Desk.With(Desk.Slot(given)));
+
+        Assert.Equal((outcome, events), (turn.Outcome, Desk.Types(turn)));
+    }
+
+    [Fact]
+    public void AMoveIsTheNextHop_withAgeAndOffersCounted_andNotBackToWhoGaveItUp()
+    {
+        var slot = Desk.Slot(SlotState.Handling, Desk.Terms(number: 3, hop: 2));
+        var arrival = Move(Desk.With(slot)).State.Slots[0].Move!;
+
+        Assert.Equal((3, 3, slot.Terms.EnqueuedAt, MoveCause.Transfer), (arrival.Hop, arrival.OffersMade, arrival.WaitingSince, arrival.Cause));
+        Assert.Equal("a", Assert.Single(arrival.RefusedBy));
+        Assert.Empty(Move(Desk.With(slot), directedTo: "b").State.Slots[0].Move!.RefusedBy);
+        Assert.Empty(Move(Desk.With(slot), MoveCause.ConnectionLost).State.Slots[0].Move!.RefusedBy);
+    }
+
+    [Fact]
+    public void AMoveThatBegan_isRepeated_toTheSameQueueOnly()
+    {
+        var moving = Move(Desk.With(Desk.Slot(SlotState.Handling))).State;
+
+        Assert.Equal(ContactCommandOutcome.Repeated, Move(moving).Outcome);
+        Assert.Equal(ContactCommandOutcome.WrongState, AgentMoves.Begin(moving, "c-1", "third", null, MoveCause.Transfer, true, 0, null, Desk.Now).Outcome);
+    }
+
+    [Fact]
+    public void AtTheLastHop_thereIsNoFurtherMove()
+    {
+        var agent = Desk.With(Desk.Slot(SlotState.Handling, Desk.Terms(hop: ContactDecider.MaxHops)));
+
+        Assert.Equal(ContactCommandOutcome.NotEligible, Move(agent).Outcome);
+    }
+
+    [Theory]
+    [InlineData(MoveCause.Transfer, 2, true, ContactCommandOutcome.Done, "c-1 WrapUp")]
+    [InlineData(MoveCause.ConnectionLost, 2, true, ContactCommandOutcome.Done, "")]
+    [InlineData(MoveCause.Transfer, 2, false, ContactCommandOutcome.Done, "c-1 Handling")]
+    [InlineData(MoveCause.Transfer, 1, true, ContactCommandOutcome.Repeated, "c-1 Moving")]
+    public void End(MoveCause cause, int hop, bool taken, ContactCommandOutcome outcome, string slots)
+    {
+        var moving = Move(Desk.With(Desk.Slot(SlotState.Handling)), cause).State;
+        var turn = AgentMoves.End(moving, "c-1", hop, taken, Desk.Now);
+
+        Assert.Equal((outcome, slots), (turn.Outcome, Desk.Told(turn.State)));
+    }
+
+    [Fact]
+    public void TheEndOfAMove_isKnownByItsHop_whenTheContactIsBackAlready()
+    {
+        var moving = Move(Desk.With(Desk.Slot(SlotState.Handling)), MoveCause.ConnectionLost).State;
+        var back = moving with { Slots = moving.Slots.Add(Desk.Slot(SlotState.Reserved, Desk.Terms(number: 2, hop: 2))) };
+
+        Assert.Equal("c-1 Reserved", Desk.Told(AgentMoves.End(back, "c-1", 2, true, Desk.Now).State));
+    }
+
+    [Theory]
+    [InlineData(PresenceKind.Ready, false, ContactCommandOutcome.Done)]
+    [InlineData(PresenceKind.NotReady, false, ContactCommandOutcome.NotEligible)]
+    [InlineData(PresenceKind.Ready, true, ContactCommandOutcome.Busy)]
+    public void AListenerNeedsToBeReady_withRoom_whichAnOpenOfferTakesToo(PresenceKind presence, bool offered, ContactCommandOutcome outcome)
+    {
+        var agent = offered ? Desk.With(presence, Desk.Slot(SlotState.Reserved, Desk.Terms("c-2"))) : Desk.With(presence);
+
+        Assert.Equal(outcome, AgentMoves.Join(agent, Desk.Terms() with { AgentId = "b" }, Desk.Now).Outcome);
+    }
+
+    [Fact]
+    public void WhoListensIn_doesNotOwnTheContact_andLeavesIt()
+    {
+        var listening = AgentMoves.Join(Desk.With(), Desk.Terms(), Desk.Now).State;
+
+        Assert.Null(listening.ByContact("c-1"));
+        Assert.Equal("", Desk.Told(AgentMoves.Leave(listening, "c-1")));
+    }
+
+    [Fact]
+    public void AListenerIsLetGo_withCompleteAndWithTransfer()
+    {
+        var agent = AgentMoves.Consult(Desk.With(Desk.Slot(SlotState.Handling)), "c-1", "b").State;
+        Assert.Equal("b", agent.Slots[0].ConsultingAgent);
+        Assert.Equal(ContactCommandOutcome.Busy, AgentMoves.Consult(agent, "c-1", "d").Outcome);
+
+        Assert.Null(Move(agent).State.Slots[0].ConsultingAgent);
+        Assert.Null(AgentWork.Complete(agent, "c-1", new Completion(null, null, null), Desk.Now).State.Slots[0].ConsultingAgent);
+    }
+}
