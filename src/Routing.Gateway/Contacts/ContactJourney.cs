@@ -11,7 +11,7 @@ internal sealed class ContactJourney(
         if (call.Read(ActionShape.Contact, out var malformed) is not { } sent) return malformed!;
         if (CustomerLookup.Check(sent) is { } noCustomer) return noCustomer;
         using var activity = Tracing.Begin("contact.create", call.Http);
-        var request = ToRequest(sent, activity.TraceParent);
+        var request = ToRequest(sent, call.RepeatId, activity.TraceParent);
         if (ConfigCheck.Of(request) is { } fault) return fault;
         var (group, refused) = await GroupOf(request, call.Ct);
         if (refused is not null) return refused;
@@ -54,9 +54,9 @@ internal sealed class ContactJourney(
         Detail = "A contact with this id is another customer's. Make a new id for a new contact.",
     };
 
-    private static ContactRequest ToRequest(CreateContact sent, string? traceParent) => new()
+    private static ContactRequest ToRequest(CreateContact sent, string? repeatId, string? traceParent) => new()
     {
-        Id = sent.Id ?? $"c-{Guid.CreateVersion7():N}",
+        Id = sent.Id ?? $"c-{repeatId ?? Guid.CreateVersion7().ToString("N")}",
         CustomerId = sent.CustomerId ?? CustomerLookup.Unresolved,
         Channel = sent.Channel,
         Queue = sent.Queue,

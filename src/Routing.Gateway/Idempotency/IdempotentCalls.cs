@@ -23,6 +23,7 @@ internal sealed class IdempotentCalls(IIdempotencyStore store, TimeProvider cloc
         // Two callers may well count their requests the same way.
         var key = $"{call.Caller.Name}/{call.Caller.Agent}/{sent}";
         var fingerprint = FingerprintOf(call);
+        call.RepeatId = RepeatIdOf(key, fingerprint);
         if (!_inFlight.TryAdd(key, 0))
             return ProblemKinds.RequestInFlight.At(Header, "The first request with this key is not answered yet. Repeat a little later.");
         try
@@ -53,6 +54,13 @@ internal sealed class IdempotentCalls(IIdempotencyStore store, TimeProvider cloc
         hash.AppendData(call.Body.Span);
         return Convert.ToHexString(hash.GetCurrentHash());
     }
+
+    /// <summary>
+    /// The answer is kept only after the deed, so a server killed between the two must know the deed itself for a repeat:
+    /// what is made under the key is named after it.
+    /// </summary>
+    private static string RepeatIdOf(string key, string fingerprint) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{fingerprint}")).AsSpan(0, 16));
 
     private StoredResponse ToStored(Reply answer, string fingerprint)
     {

@@ -12,6 +12,9 @@ internal sealed class Call(HttpContext http, Operation operation, Caller caller)
     public long BeganAt { get; } = Stopwatch.GetTimestamp();
     public ReadOnlyMemory<byte> Body { get; set; }
 
+    /// <summary>The same for every repeat of this request under its Idempotency-Key, and for no other; null without a key.</summary>
+    public string? RepeatId { get; set; }
+
     /// <summary>The id in the path; valid by the time a handler sees it.</summary>
     public string Id { get; } = http.Request.RouteValues.TryGetValue("id", out var id) ? (string)id! : "";
 

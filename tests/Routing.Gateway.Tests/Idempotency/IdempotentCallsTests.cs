@@ -1,3 +1,5 @@
+using Routing.Actors;
+
 namespace Routing.Gateway.Tests;
 
 /// <summary>A repeat under the same key gets the first answer.</summary>
@@ -41,6 +43,19 @@ public sealed class IdempotentCallsTests
         Assert.Null((await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))).Is(201).Header("Idempotency-Replayed"));
     }
 
+    /// <summary>The deed is done and its answer not kept, as when the server is killed between the two.</summary>
+    [Fact]
+    public async Task A_create_whose_answer_was_lost_makes_no_second_contact_when_repeated()
+    {
+        await using var world = await World.Start(answers: new LostAnswers());
+        await world.OneQueueOneAgent();
+        var first = (await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))).Is(201);
+        var again = (await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))).Is(200);
+        Assert.Null(again.Header("Idempotency-Replayed"));
+        Assert.Equal((string?)first["id"], (string?)again["id"]);
+        Assert.NotEqual((string?)first["id"], (string?)(await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-2"))).Is(201)["id"]);
+    }
+
     [Fact]
     public async Task The_same_key_for_another_request_is_an_error_of_the_caller()
     {
@@ -66,5 +81,12 @@ public sealed class IdempotentCallsTests
     {
         await using var world = await World.Start();
         (await world.Post("/v1/contacts", Contact, ("Idempotency-Key", key))).Is(400).IsProblem("invalid-parameter", "Idempotency-Key");
+    }
+
+    private sealed class LostAnswers : IIdempotencyStore
+    {
+        public ValueTask<StoredResponse?> Find(string key, CancellationToken ct = default) => default;
+
+        public ValueTask Save(string key, StoredResponse response) => default;
     }
 }
