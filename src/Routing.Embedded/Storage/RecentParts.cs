@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Routing.Embedded;
 
 /// <summary>
@@ -10,8 +8,11 @@ namespace Routing.Embedded;
 internal sealed class RecentParts
 {
     private readonly Lock _gate = new();
+    private readonly SegmentPool _segments = new();
     private Generation _young = new();
     private Generation? _leaving;
+    private byte[] _segment = [];
+    private int _room;
 
     /// <summary>A change staged by a transaction: where its data stands in the transaction's frames; a negative length removes.</summary>
     public readonly record struct Change(ActorKey Key, string Name, int Start, int Length, long LastEvent);
@@ -28,16 +29,23 @@ internal sealed class RecentParts
     public void Publish(ReadOnlySpan<byte> frames, List<Change> changes, long logPosition)
     {
         if (changes.Count == 0) return;
-        var bytes = ArrayPool<byte>.Shared.Rent(frames.Length);
-        frames.CopyTo(bytes);
+        if (_room < frames.Length)
+        {
+            _segment = _segments.Take(frames.Length);
+            _room = _segment.Length;
+            _young.Segments.Add(_segment);
+        }
+        var start = _segment.Length - _room;
+        frames.CopyTo(_segment.AsSpan(start));
+        _room -= frames.Length;
         lock (_gate)
         {
-            _young.Rented.Add(bytes);
             _young.LastLog = logPosition;
-            foreach (var change in changes) _young.Put(new Entry(change.Key, change.Name, bytes, change.Start, change.Length, change.LastEvent));
+            foreach (var change in changes) _young.Put(new Entry(change.Key, change.Name, _segment, start + change.Start, change.Length, change.LastEvent));
             if (_leaving is null && _young.Count >= StorageLimits.RecentPartsPerGeneration)
             {
                 (_leaving, _young) = (_young, new Generation());
+                _room = 0;
                 _leaving.Sort();
             }
         }
@@ -55,7 +63,7 @@ internal sealed class RecentParts
             left = _leaving!;
             _leaving = null;
         }
-        foreach (var bytes in left.Rented) ArrayPool<byte>.Shared.Return(bytes);
+        foreach (var segment in left.Segments) _segments.Return(segment);
     }
 
     /// <summary>An actor's parts that the table may not have yet, the later ones last; copies, good for any time.</summary>
@@ -94,7 +102,7 @@ internal sealed class RecentParts
         private readonly Dictionary<ActorKey, List<Entry>> _byActor = [];
         private volatile Entry[]? _sorted;
 
-        public List<byte[]> Rented { get; } = [];
+        public List<byte[]> Segments { get; } = [];
         public long LastLog { get; set; }
         public int Count { get; private set; }
         public bool IsSorted => _sorted is not null;
