@@ -66,9 +66,13 @@ public partial class AgentActor
     private async ValueTask<CommandAnswer> Command(string contactId, Turn<ContactCommandOutcome, AgentState> turn)
     {
         var before = LiveOf(contactId);
+        var end = turn.State.Farewells.GetValueOrDefault(contactId)?.Snapshot;
         var outcome = await Do(turn);
-        // A contact that closed with this command is answered as it was when it closed.
-        return new CommandAnswer(outcome, LiveOf(contactId) ?? before);
+        var after = LiveOf(contactId);
+        // A contact that this command closed is nobody's any more; it is answered as it was let go.
+        if (after is null && end is not null && before is not null)
+            after = before with { State = end.State, CompletedAt = end.CompletedAt, Completion = end.Completion, ClosedAt = end.EndedAt };
+        return new CommandAnswer(outcome, after ?? before);
     }
 
     private LiveContact? LiveOf(string contactId) =>

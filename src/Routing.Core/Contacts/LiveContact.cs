@@ -18,6 +18,9 @@ public sealed record LiveContact
     public DateTimeOffset? CompletedAt { get; init; }
     public Completion? Completion { get; init; }
 
+    /// <summary>Set on the answer to the command that closed it.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>The last round of bidding, also when nothing came of it.</summary>
     public DecisionRecord? LastDecision { get; init; }
 }

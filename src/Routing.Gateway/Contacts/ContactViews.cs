@@ -34,6 +34,7 @@ internal sealed class ContactViews(QueueLookup lookup)
             CreatedAt = live.Card.CreatedAt,
             AnsweredAt = live.AnsweredAt ?? record?.AnsweredAt,
             CompletedAt = live.CompletedAt,
+            ClosedAt = live.ClosedAt,
             Outcome = live.Completion?.Outcome,
             WaitingSince = live.WaitingSince,
             Resolved = live.Completion?.Resolved,

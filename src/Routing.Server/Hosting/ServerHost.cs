@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
 using Routing.Actors;
 using Routing.Embedded;
 using Routing.Gateway;
@@ -14,8 +15,8 @@ public static class ServerHost
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
-        if (options.Demo) builder.Logging.ClearProviders();
-        // A line per request would cost more than the request.
+        // The screen of the demonstration has standard output to itself.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         AddEngine(builder.Services, store);
         builder.Services.AddRoutingGateway(GatewayOptionsOf(options));
