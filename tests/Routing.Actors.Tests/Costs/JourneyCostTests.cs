@@ -50,11 +50,11 @@ public class JourneyCostTests
     public void EachFurtherBidIsOneCallMore_andNothingElse()
     {
         using var one = WithAgents(1);
-        using var eight = WithAgents(8);
+        using var several = WithAgents(Defaults.UsualBids);
         using var forty = WithAgents(40);
-        var (cost, more, many) = (Journey(one, "c-1"), Journey(eight, "c-1"), Journey(forty, "c-1"));
+        var (cost, more, many) = (Journey(one, "c-1"), Journey(several, "c-1"), Journey(forty, "c-1"));
 
-        Assert.Equal((cost.Calls + 7, cost.Notices, cost.Commits), (more.Calls, more.Notices, more.Commits));
+        Assert.Equal((cost.Calls + Defaults.UsualBids - 1, cost.Notices, cost.Commits), (more.Calls, more.Notices, more.Commits));
         Assert.Equal((more.Calls, more.Notices, more.Commits), (many.Calls, many.Notices, many.Commits));
     }
 

@@ -47,6 +47,7 @@ public sealed class KillTests(ITestOutputHelper output)
                 uptime.Down();
                 await server.Process.Kill();
                 await server.DisposeAsync();
+                if (random.Next(4) == 0) await KillWhileStarting(data, random);
                 server = await RunningServer.Start(data, server.Address.Port);
                 uptime.Up();
                 await keepsakes.AreUnchanged(round);
@@ -72,6 +73,16 @@ public sealed class KillTests(ITestOutputHelper output)
         }
         var verified = await ServerProcess.Run("verify", "--data", data.Path);
         Assert.True(verified.Code == 0 && verified.Output.Contains("is sound", StringComparison.Ordinal), $"{verified}");
+    }
+
+    /// <summary>At any moment of a start: before the data file is opened, while it is taken over or its log is read, or when it just serves.</summary>
+    private static async Task KillWhileStarting(DataFolder data, Random random)
+    {
+        await using var server = ServerProcess.Start("--data", data.Path, "--urls", $"http://127.0.0.1:{RunningServer.FreePort()}");
+        // By the clock, as nothing tells how far a start has come.
+        using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(50, 900)));
+        await moment.WaitForNextTickAsync();
+        await server.Kill();
     }
 
     private static async Task SetUp(RoutingClient client)

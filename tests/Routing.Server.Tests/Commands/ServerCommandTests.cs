@@ -1,0 +1,85 @@
+namespace Routing.Server.Tests;
+
+/// <summary>The server is started wrongly in the ways people do, and stopped as an orchestrator does.</summary>
+public sealed class ServerCommandTests : IDisposable
+{
+    private static readonly TimeSpan Promptly = TimeSpan.FromSeconds(12);
+    private readonly DataFolder _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Theory]
+    [InlineData("--dta", "./data")]
+    [InlineData("--trace-share", "2")]
+    [InlineData("--requests-per-second", "0")]
+    public async Task An_option_it_does_not_understand_is_named(params string[] arguments)
+    {
+        var refused = await ServerProcess.Run(arguments);
+        Assert.NotEqual(0, refused.Code);
+        Assert.Contains(arguments[0], refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_data_is_refused_and_the_first_goes_on()
+    {
+        await using var first = await RunningServer.Start(_data);
+        var second = await ServerProcess.Run("--data", _data.Path, "--urls", $"http://127.0.0.1:{RunningServer.FreePort()}");
+        OneLine(second, "Another server is running");
+        using var http = new HttpClient { BaseAddress = first.Address };
+        Assert.Equal("ready", await http.GetStringAsync("readyz"));
+    }
+
+    [Fact]
+    public async Task Without_a_key_it_listens_on_loopback_only_and_says_so()
+    {
+        var port = RunningServer.FreePort();
+        await using var server = ServerProcess.Start("--data", _data.Path, "--urls", $"http://0.0.0.0:{port}");
+        Assert.Contains("keys add --role admin", await server.Line(line => line.Contains("No key is configured", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith($"Listening on http://127.0.0.1:{port} ", await server.Line(line => line.StartsWith("Listening", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_told_in_one_line()
+    {
+        await File.WriteAllTextAsync(_data.In("file"), "");
+        OneLine(await ServerProcess.Run("--data", Path.Combine(_data.In("file"), "data")), _data.In("file"));
+    }
+
+    [Fact]
+    public async Task A_data_folder_without_permission_is_told_in_one_line()
+    {
+        // Root may write anywhere, so there is nothing to see.
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return;
+        File.SetUnixFileMode(_data.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        OneLine(await ServerProcess.Run("--data", _data.Path), "--data");
+        File.SetUnixFileMode(_data.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_told_in_one_line()
+    {
+        using var other = new DataFolder();
+        await using var first = await RunningServer.Start(_data);
+        OneLine(await ServerProcess.Run("--data", other.Path, "--urls", first.Address.ToString()), "already in use");
+    }
+
+    [Fact]
+    public async Task Asked_to_stop_it_stops_cleanly_with_a_reader_still_there()
+    {
+        await using var server = await RunningServer.Start(_data);
+        using var http = new HttpClient { BaseAddress = server.Address };
+        using var stream = await http.GetAsync("v1/events", HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(0, await server.Process.Stop(Promptly));
+        Assert.Equal("", server.Process.Errors);
+        // Nothing is left to be made up for at the next start.
+        Assert.False(File.Exists(_data.File + "-wal"));
+    }
+
+    private static void OneLine((int Code, string Output, string Errors) ended, string wanted)
+    {
+        Assert.True(ended.Code == 1, $"{ended}");
+        Assert.Contains(wanted, ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", ended.Errors.Trim(), StringComparison.Ordinal);
+        Assert.Equal("", ended.Output);
+    }
+}
