@@ -6,7 +6,7 @@ namespace Routing.Embedded;
 /// State and events of all actors in one SQLite file. Writes are serialized by their callers and committed in groups by
 /// one thread; nothing is acknowledged before it is on disk. Reads have connections of their own.
 /// </summary>
-public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIdempotencyStore, IDisposable
+public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIdempotencyStore, IStoreHealth, IDisposable
 {
     private readonly TimeProvider _clock;
     private readonly ProcessLock _lock;
@@ -35,6 +35,8 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
 
     /// <summary>Whether writes are taken now.</summary>
     public StoreHealth Health => _transaction.Refusal is { } refusal ? new StoreHealth(false, refusal.Why.Message) : StoreHealth.Fine;
+
+    string? IStoreHealth.Refusal => Health.Reason;
 
     /// <summary>Transactions committed so far: far fewer than writes, under load.</summary>
     public long Transactions => _transaction.Count;

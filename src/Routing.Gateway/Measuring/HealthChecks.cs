@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway;
 
-/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: the store can be read, so contacts can be taken.</summary>
-internal sealed class HealthChecks(ICatalog catalog, TimeProvider clock)
+/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: the store can be read and written, so contacts can be taken.</summary>
+/// <param name="store">Null for a store that has no health of its own to tell.</param>
+internal sealed partial class HealthChecks(ICatalog catalog, TimeProvider clock, ILogger<HealthChecks> log, IStoreHealth? store = null)
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
+    private string? _told;
 
     public static void Map(OperationMap map, HealthChecks checks) => map.Add(
         new Operation("GET", "/healthz", "getHealth", "Whether the process answers.", Role.None, checks.Healthy) { Streams = true, Reply = typeof(string) },
@@ -16,7 +19,11 @@ internal sealed class HealthChecks(ICatalog catalog, TimeProvider clock)
     public async ValueTask<Reply> Ready(Call call)
     {
         await catalog.List(ActorKind.Dispatcher, null, 1, call.Ct).AsTask().WaitAsync(Bound, clock, call.Ct);
-        return await Say(call, "ready");
+        var reason = store?.Refusal;
+        // Anybody may ask, and the reason names a path of this machine: it goes to the log, once.
+        if (Interlocked.Exchange(ref _told, reason) != reason && reason is not null) NotReady(log, reason);
+        if (reason is null) return await Say(call, "ready");
+        return new Problem(ProblemKinds.Unavailable) { Detail = "The store takes no writes now; the server's log says why.", RetryAfterSeconds = Failures.RetryAfterSeconds };
     }
 
     private static async ValueTask<Reply> Say(Call call, string word)
@@ -25,4 +32,7 @@ internal sealed class HealthChecks(ICatalog catalog, TimeProvider clock)
         await call.Http.Response.WriteAsync(word, call.Ct);
         return Call.Written;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Not ready: {Reason}")]
+    private static partial void NotReady(ILogger log, string reason);
 }

@@ -32,7 +32,7 @@ public static class ServerHost
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => store);
-        services.AddSingleton<IActorStore>(store).AddSingleton<IEventLog>(store).AddSingleton<ICatalog>(store).AddSingleton<IIdempotencyStore>(store);
+        services.AddSingleton<IActorStore>(store).AddSingleton<IEventLog>(store).AddSingleton<ICatalog>(store).AddSingleton<IIdempotencyStore>(store).AddSingleton<IStoreHealth>(store);
         services.AddSingleton(provider => new EmbeddedEngine(store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance));
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<EmbeddedEngine>());
         services.AddHostedService<EngineService>();

@@ -27,7 +27,7 @@ public sealed class World : IAsyncDisposable
     public IActorDirectory Actors => _engine;
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<World> Start(GatewayOptions? options = null, IIdempotencyStore? answers = null)
+    public static async Task<World> Start(GatewayOptions? options = null, IIdempotencyStore? answers = null, IStoreHealth? health = null)
     {
         var store = new MemoryStore();
         var engine = new EmbeddedEngine(store, TimeProvider.System, new PoolScheduler());
@@ -36,6 +36,7 @@ public sealed class World : IAsyncDisposable
         var failures = new FailureLog();
         builder.Logging.ClearProviders().AddProvider(failures);
         builder.Services.AddSingleton<IActorDirectory>(engine).AddSingleton<ICatalog>(store).AddSingleton<IEventLog>(store).AddSingleton(answers ?? store);
+        if (health is not null) builder.Services.AddSingleton(health);
         builder.Services.AddRoutingGateway(options ?? new GatewayOptions());
         var app = builder.Build();
         app.MapRoutingGateway();
