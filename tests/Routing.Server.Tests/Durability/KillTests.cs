@@ -54,10 +54,10 @@ public sealed class KillTests(ITestOutputHelper output)
             }
 
             await enough.CancelAsync();
-            await Task.WhenAll(creating);
+            await Task.WhenAll(creating).WaitAsync(ServerProcess.Bound);
             await keepsakes.Finish(ledger);
             await story.Until(s => s.Open.Count == 0, () => $"Not ended: {string.Join(", ", story.Open)}. {string.Join('\n', ledger.Surprises)}");
-            await desks.Done();
+            await desks.Done().WaitAsync(ServerProcess.Bound);
             var events = story.Events;
             Assert.Equal(events, await story.ReadAgain(events.Count));
             await heard.CancelAsync();

@@ -31,12 +31,15 @@ public sealed class ServerProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Not the terminal of whoever runs the tests: a program in the background that touches that is stopped, and its group with it.
+            RedirectStandardInput = true,
             WorkingDirectory = Path.GetTempPath(),
         };
         var server = new ServerProcess(new Process { StartInfo = start });
         server._process.OutputDataReceived += (_, line) => server.Heard(line.Data, server._output);
         server._process.ErrorDataReceived += (_, line) => server.Heard(line.Data, server._errors);
         server._process.Start();
+        server._process.StandardInput.Close();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
         return server;
