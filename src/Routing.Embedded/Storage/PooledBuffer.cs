@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Routing.Embedded;
 
 /// <summary>A growing buffer that is used again: a write is serialized on its caller's thread and read on the writer's.</summary>
-internal sealed class PooledBuffer : IBufferWriter<byte>
+/// <param name="keptBytes">A buffer that grew past this is not kept for reuse.</param>
+internal sealed class PooledBuffer(int keptBytes = StorageLimits.KeptBufferBytes) : IBufferWriter<byte>
 {
     private byte[] _bytes = new byte[4096];
 
@@ -28,7 +29,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
     public void Clear()
     {
         Length = 0;
-        if (_bytes.Length > StorageLimits.KeptBufferBytes) _bytes = new byte[4096];
+        if (_bytes.Length > keptBytes) _bytes = new byte[4096];
     }
 
     private void Grow(int sizeHint)

@@ -144,7 +144,8 @@ internal sealed class RecentParts
             }
             Array.Sort(all, static (x, y) =>
             {
-                var order = x.Key.Kind.CompareTo(y.Key.Kind);
+                // Not Enum.CompareTo, which boxes both.
+                var order = (int)x.Key.Kind - (int)y.Key.Kind;
                 if (order == 0) order = string.CompareOrdinal(x.Key.Id, y.Key.Id);
                 return order != 0 ? order : string.CompareOrdinal(x.Name, y.Name);
             });

@@ -13,7 +13,8 @@ internal sealed partial class WriterSession : IDisposable
     private readonly string _path;
     private readonly long _owner;
     private readonly RecentParts _recent;
-    private readonly PooledBuffer _frames = new();
+    // One for the life of the store: grown anew for each transaction, it would be most of what the collector has to do.
+    private readonly PooledBuffer _frames = new(keptBytes: SegmentPool.SegmentBytes * 4);
     private readonly List<RecentParts.Change> _changes = [];
     private readonly Statement _begin, _commit, _rollback, _readOwner, _reserve, _upsert, _remove, _header, _event, _log, _unlog;
     private readonly List<Claims.Claim> _touched = [];
