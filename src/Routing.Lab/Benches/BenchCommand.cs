@@ -53,7 +53,7 @@ internal static class BenchCommand
 
     private static Command Http()
     {
-        var url = new Argument<Uri>("URL") { Description = "A server started for this, as in http://127.0.0.1:5080." };
+        var url = new Argument<Uri>("URL") { Description = "A server started for this, as in http://127.0.0.1:5080.", CustomParser = DriveCommand.Address };
         var key = new Option<string?>("--key") { Description = "Bearer key, if the server has keys." };
         var command = new Command("http", "The same journeys over HTTP, four requests each, offers from the event stream; sets up its own queues and agents there.") { url, key, Seconds, WarmUp, InFlight };
         command.SetAction(async (parsed, ct) =>

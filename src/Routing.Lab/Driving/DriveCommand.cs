@@ -60,7 +60,8 @@ internal static class DriveCommand
         }
     }
 
-    private static Uri? Address(System.CommandLine.Parsing.ArgumentResult result)
+    /// <summary>Reads the address of a server from the command line.</summary>
+    internal static Uri? Address(System.CommandLine.Parsing.ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
         result.AddError($"\"{result.Tokens[0].Value}\" is not the address of a server; write it as http://127.0.0.1:5080.");

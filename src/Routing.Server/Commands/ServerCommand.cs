@@ -22,7 +22,16 @@ public static class ServerCommand
     };
 
     private static readonly Option<bool> Demo = new("--demo") { Description = "Plays an online shop against the server and shows it here; in a temporary folder unless --data is given." };
-    private static readonly Option<Uri?> Otlp = new("--otlp") { Description = "OTLP endpoint for traces and metrics, e.g. http://127.0.0.1:4317." };
+    private static readonly Option<Uri?> Otlp = new("--otlp")
+    {
+        Description = "OTLP endpoint for traces and metrics, e.g. http://127.0.0.1:4317.",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https") return endpoint;
+            result.AddError($"\"{result.Tokens[0].Value}\" is no OTLP endpoint; write it like http://127.0.0.1:4317.");
+            return null;
+        },
+    };
 
     private static readonly Option<double> TraceShare = new("--trace-share")
     {
