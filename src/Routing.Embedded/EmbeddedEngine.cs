@@ -31,9 +31,6 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     /// <summary>How many copies of a notice arrive: none is a loss, two a repeat. For simulation; null delivers each once.</summary>
     public Func<ActorKey, Notice, int>? Copies { get; set; }
 
-    /// <summary>Actors in memory.</summary>
-    public int ActorCount => _cells.Count;
-
     internal IActorStore Store { get; }
     internal IMailboxScheduler Scheduler { get; }
     internal AlarmClock Alarms { get; }

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Routing.Core;
 
 /// <summary>The available agents that meet one signature, the most promising first; kept up to date, so a decision never looks at them all.</summary>
@@ -42,6 +40,5 @@ public sealed class CandidateIndex(Requirement signature, string intent)
         return order != 0 ? order : string.CompareOrdinal(x.Agent, y.Agent);
     }
 
-    [SuppressMessage("Performance", "CA1815", Justification = "A record struct compares by value.")]
     private readonly record struct Entry(double Key, DateTimeOffset IdleSince, string Agent);
 }

@@ -12,6 +12,4 @@ public static class QueueLimits
 
     /// <summary>Heads told of in one notice.</summary>
     public const int MaxHeads = 64;
-
-    public const int MaxOverflowRules = 60;
 }
