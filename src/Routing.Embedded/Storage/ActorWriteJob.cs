@@ -13,11 +13,13 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
     private static readonly ConcurrentBag<ActorWriteJob> Pool = [];
     private readonly PooledBuffer _bytes = new();
     private readonly List<Part> _parts = [];
-    private readonly List<LoggedEvent> _events = [];
+    private readonly List<Happened> _events = [];
     private ManualResetValueTaskSourceCore<bool> _outcome = new() { RunContinuationsAsynchronously = true };
     private Claims _claims = null!;
     private Claims.Claim _claim = null!;
     private int _idLength;
+
+    private readonly record struct Happened(RecordedEvent Recorded, int Start, int Length);
 
     private readonly record struct Part(string Text, int Name, int NameLength, int DataLength);
 
@@ -51,8 +53,8 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
             if (part.DataLength < 0) session.RemovePart(_claim.Key, part.Text, id, name);
             else session.WritePart(_claim.Key, part.Text, id, name, _bytes.Slice(part.Name + part.NameLength, part.DataLength));
         }
-        foreach (var happened in _events) session.Append(happened, id);
-        if (_events.Count > 0) session.Touch(_claim, _events[^1].Number);
+        foreach (var happened in _events) session.Append(happened.Recorded, id, _bytes.Slice(happened.Start, happened.Length));
+        if (_events.Count > 0) session.Touch(_claim, _events[^1].Recorded.Number);
     }
 
     public override void Complete()
@@ -108,8 +110,7 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
         {
             var at = _bytes.Length;
             EventCodec.Write(recorded.Event, _bytes);
-            // Its own array: the newest events stay in memory for live readers after this job is used again.
-            _events.Add(LoggedEvents.Of(recorded, 0, _bytes.Slice(at, _bytes.Length - at).ToArray()));
+            _events.Add(new Happened(recorded, at, _bytes.Length - at));
         }
     }
 

@@ -18,10 +18,10 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
         using var snapshot = connection.BeginTransaction(deferred: true);
         LayLogOverParts(snapshot);
         CheckIntegrity();
-        CheckEvents();
+        var events = CheckEvents();
         var (actors, parts) = CheckParts();
         CheckWaiting();
-        return new DataFileReport(actors, parts, (long)Schema.Scalar(connection, "SELECT count(*) FROM event")!, _faults);
+        return new DataFileReport(actors, parts, events, _faults);
     }
 
     /// <summary>What the log holds and the table not yet: the temporary view "now" shows the parts as they are.</summary>
@@ -51,20 +51,58 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
         }
     }
 
-    private void CheckEvents()
+    private long CheckEvents()
     {
-        using var actors = new Statement(connection, """
-            SELECT e.kind, e.actor, count(*), count(DISTINCT e.number), min(e.number), max(e.number), ifnull(h.last_event, 0)
-            FROM event e LEFT JOIN now h ON h.kind = e.kind AND h.id = e.actor AND h.name = '' GROUP BY e.kind, e.actor
-            """);
-        while (actors.Step())
+        var last = new Dictionary<ActorKey, long>();
+        var position = 0L;
+        using (var rows = new Statement(connection, "SELECT first, last, events FROM events ORDER BY last"))
         {
-            var key = new ActorKey((ActorKind)actors.Long(0), actors.Text(1)!);
-            var (count, distinct, first, last, header) = (actors.Long(2), actors.Long(3), actors.Long(4), actors.Long(5), actors.Long(6));
-            if (count != distinct) Fault($"Events of {key}: {count - distinct} numbers occur twice.");
-            if (distinct != last - first + 1) Fault($"Events of {key}: {last - first + 1 - distinct} are missing between {first} and {last}.");
-            if (last != header) Fault($"Events of {key}: the last is {last}, but the actor counts {header}.");
+            var events = new List<LoggedEvent>();
+            while (rows.Step())
+            {
+                events.Clear();
+                if (!TryRead(rows, events)) continue;
+                if (position > 0 && rows.Long(0) != position + 1 || events.Count != rows.Long(1) - rows.Long(0) + 1)
+                    Fault($"Events: positions {position + 1} to {rows.Long(1)} are not all there.");
+                position = rows.Long(1);
+                foreach (var happened in events) CheckNumber(last, happened);
+            }
         }
+        CheckHeaders(last);
+        return position;
+    }
+
+    private bool TryRead(Statement rows, List<LoggedEvent> into)
+    {
+        try
+        {
+            EventFrames.Read(rows.Blob(2), rows.Long(0), 0, int.MaxValue, into);
+            return true;
+        }
+        catch (InvalidDataException unreadable)
+        {
+            Fault($"Events {rows.Long(0)} to {rows.Long(1)} cannot be read: {unreadable.Message}");
+            return false;
+        }
+    }
+
+    private void CheckNumber(Dictionary<ActorKey, long> last, LoggedEvent happened)
+    {
+        var before = last.TryGetValue(happened.Actor, out var known) ? known : happened.Number - 1;
+        if (happened.Number <= before) Fault($"Events of {happened.Actor}: number {happened.Number} occurs twice.");
+        else if (happened.Number > before + 1) Fault($"Events of {happened.Actor}: {happened.Number - before - 1} are missing between {before} and {happened.Number}.");
+        last[happened.Actor] = Math.Max(before, happened.Number);
+    }
+
+    private void CheckHeaders(Dictionary<ActorKey, long> last)
+    {
+        using var headers = new Statement(connection, "SELECT kind, id, last_event FROM now WHERE name = ''");
+        while (headers.Step())
+        {
+            var key = new ActorKey((ActorKind)headers.Long(0), headers.Text(1)!);
+            if (last.Remove(key, out var known) && known != headers.Long(2)) Fault($"Events of {key}: the last is {known}, but the actor counts {headers.Long(2)}.");
+        }
+        foreach (var (key, known) in last) Fault($"Events of {key}: the last is {known}, but the actor counts none.");
     }
 
     private (Dictionary<ActorKind, long> Actors, long Parts) CheckParts()

@@ -10,6 +10,8 @@ internal sealed class PooledBuffer(int keptBytes = StorageLimits.KeptBufferBytes
 
     public int Length { get; private set; }
 
+    public ReadOnlySpan<byte> All => _bytes.AsSpan(0, Length);
+
     public ReadOnlySpan<byte> Slice(int start, int length) => _bytes.AsSpan(start, length);
 
     public void Advance(int count) => Length += count;

@@ -6,16 +6,15 @@ namespace Routing.Embedded;
 /// <summary>A connection for reading, with its prepared statements. One reader at a time.</summary>
 internal sealed class ReaderSession : IDisposable
 {
-    private const string EventColumns = "position, kind, actor, number, at, type, contact, queue, agent, data";
     private readonly SqliteConnection _connection;
-    private readonly Statement _actor, _events, _contact, _nextId, _address, _response;
+    private readonly Statement _actor, _events, _journey, _nextId, _address, _response;
 
     public ReaderSession(SqliteConnection connection)
     {
         _connection = connection;
         _actor = new(connection, "SELECT name, last_event, data FROM part WHERE kind = ?1 AND id = ?2");
-        _events = new(connection, $"SELECT {EventColumns} FROM event WHERE position > ?1 ORDER BY position LIMIT ?2");
-        _contact = new(connection, $"SELECT {EventColumns} FROM event WHERE contact = ?1 ORDER BY position LIMIT ?2");
+        _events = new(connection, "SELECT first, events FROM events WHERE last >= ?1 ORDER BY last");
+        _journey = new(connection, "SELECT positions FROM journey WHERE contact = ?1");
         // One seek per id, whatever the number of its parts: a queue has a row for each waiting contact.
         _nextId = new(connection, "SELECT id FROM part WHERE kind = ?1 AND id > ?2 AND name > '' ORDER BY kind, id LIMIT 1");
         _address = new(connection, "SELECT customer FROM address WHERE address = ?1");
@@ -56,9 +55,22 @@ internal sealed class ReaderSession : IDisposable
         }
     }
 
-    public List<LoggedEvent> EventsAfter(long position, int limit) => Events(_events.Bind(1, position).Bind(2, limit));
+    public List<LoggedEvent> EventsFrom(long position, int limit)
+    {
+        var events = new List<LoggedEvent>();
+        _events.Bind(1, position);
+        while (events.Count < limit && _events.Step()) EventFrames.Read(_events.Blob(1), _events.Long(0), position, limit, events);
+        _events.Reset();
+        return events;
+    }
 
-    public List<LoggedEvent> EventsOf(string contact, int limit) => Events(_contact.Bind(1, contact).Bind(2, limit));
+    /// <param name="positions">Positions the index may not have yet.</param>
+    public List<LoggedEvent> EventsOf(string contact, SortedSet<long> positions, int limit)
+    {
+        _journey.Bind(1, contact);
+        while (_journey.Step()) JourneyIndex.Read(_journey.Blob(0), positions);
+        return [.. positions.Take(limit).SelectMany(position => EventsFrom(position, 1))];
+    }
 
     /// <param name="recent">Actors with parts that the table may not have yet.</param>
     public List<string> Ids(ActorKind kind, string? after, int limit, Dictionary<string, List<RecentParts.Entry>> recent)
@@ -117,17 +129,5 @@ internal sealed class ReaderSession : IDisposable
         _connection.Dispose();
     }
 
-    private Statement[] Statements => [_actor, _events, _contact, _nextId, _address, _response];
-
-    private static List<LoggedEvent> Events(Statement rows)
-    {
-        var events = new List<LoggedEvent>();
-        while (rows.Step())
-        {
-            events.Add(new LoggedEvent(
-                rows.Long(0), new ActorKey((ActorKind)rows.Long(1), rows.Text(2)!), rows.Long(3), new DateTimeOffset(rows.Long(4), TimeSpan.Zero),
-                rows.Text(5)!, rows.Text(6), rows.Text(7), rows.Text(8), rows.Blob(9).ToArray()));
-        }
-        return events;
-    }
+    private Statement[] Statements => [_actor, _events, _journey, _nextId, _address, _response];
 }

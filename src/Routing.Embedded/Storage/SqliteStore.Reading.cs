@@ -8,13 +8,17 @@ public sealed partial class SqliteStore
     public async ValueTask<IReadOnlyList<LoggedEvent>> Read(long after, int limit, CancellationToken ct = default)
     {
         limit = Math.Clamp(limit, 0, StorageLimits.EventsPerRead);
-        return _tail.Read(after, limit) ?? await _readers.Read(reader => reader.EventsAfter(after, limit), ct);
+        return _tail.Read(after, limit) ?? await _readers.Read(reader => reader.EventsFrom(after + 1, limit), ct);
     }
 
     public ValueTask WaitAfter(long position, CancellationToken ct) => _tail.WaitAfter(position, ct);
 
-    public async ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct = default) =>
-        await _readers.Read(reader => reader.EventsOf(contactId, Math.Clamp(limit, 0, StorageLimits.EventsPerRead)), ct);
+    public async ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct = default)
+    {
+        // Before the index is read: what moves into it meanwhile is then met twice, and not missed.
+        var recent = _recent.Positions(contactId);
+        return await _readers.Read(reader => reader.EventsOf(contactId, recent, Math.Clamp(limit, 0, StorageLimits.EventsPerRead)), ct);
+    }
 
     public async ValueTask<IReadOnlyList<string>> List(ActorKind kind, string? after, int limit, CancellationToken ct = default)
     {

@@ -24,6 +24,9 @@ public static class StorageLimits
     /// <summary>Ids answered to one listing.</summary>
     public const int IdsPerPage = 10_000;
 
+    /// <summary>How much of the file readers map into memory rather than copy.</summary>
+    public const long MappedBytes = 1L << 32;
+
     /// <summary>Connections for reading, beside the writer's.</summary>
     public const int Readers = 4;
 

@@ -38,7 +38,7 @@ public static class StoreLimit
     private static StoreLimitResult Upsert(SqliteConnection connection, TimeSpan duration, int rowBytes, int rows)
     {
         using var begin = new Statement(connection, "BEGIN IMMEDIATE");
-        using var upsert = new Statement(connection, WriterSession.UpsertSql);
+        using var upsert = new Statement(connection, TableMover.UpsertSql);
         using var commit = new Statement(connection, "COMMIT");
         var ids = Enumerable.Range(0, rows).Select(i => Encoding.UTF8.GetBytes($"c-{i}")).ToArray();
         var data = new byte[rowBytes];

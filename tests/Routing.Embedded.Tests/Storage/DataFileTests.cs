@@ -74,14 +74,26 @@ public sealed class DataFileTests : IDisposable
             var epoch = await store.Epoch(Queue);
             await store.Commit(Samples.Write(Queue, epoch).With(1, [.. Enumerable.Range(1, 5).Select(i => Samples.Queued($"c-{i}"))]));
         }
-        Change("DELETE FROM event WHERE number = 3");
-        Assert.Contains("1 are missing", Assert.Single(DataFile.Verify(_data.File, Samples.Codecs).Faults));
+        Rewrite(1, 2, 4, 5);
+        Assert.Contains(DataFile.Verify(_data.File, Samples.Codecs).Faults, f => f.Contains("1 are missing between 2 and 4"));
 
-        Change("UPDATE event SET number = 2 WHERE number = 4");
-        Assert.Contains(DataFile.Verify(_data.File, Samples.Codecs).Faults, f => f.Contains("occur twice"));
+        Rewrite(1, 2, 3, 3, 4);
+        Assert.Contains(DataFile.Verify(_data.File, Samples.Codecs).Faults, f => f.Contains("number 3 occurs twice"));
 
-        Change("DELETE FROM event WHERE number = 5");
+        Rewrite(1, 2);
         Assert.Contains(DataFile.Verify(_data.File, Samples.Codecs).Faults, f => f.Contains("the last is 2, but the actor counts 5"));
+        Assert.Contains(DataFile.Verify(_data.File, Samples.Codecs).Faults, f => f.Contains("not all there"));
+
+        Change("UPDATE events SET events = x'0203'");
+        Assert.Contains(DataFile.Verify(_data.File, Samples.Codecs).Faults, f => f.Contains("cut short"));
+    }
+
+    /// <summary>Other events in the place of the first five.</summary>
+    private void Rewrite(params long[] numbers)
+    {
+        var frames = new PooledBuffer();
+        foreach (var number in numbers) EventFrames.Append(frames, new RecordedEvent(Queue, number, Samples.Noon, Samples.Queued($"c-{number}")), "after-sales"u8, "{}"u8);
+        Change($"UPDATE events SET events = x'{Convert.ToHexString(frames.All)}'");
     }
 
     private void Change(string sql)

@@ -1,10 +1,11 @@
 namespace Routing.Embedded.Tests;
 
-/// <summary>Parts pass from the log into their table while they are read, changed and removed; at no moment may that show.</summary>
+/// <summary>Parts pass from the log into their table, and events into the index of contacts, while they are read, changed and removed; at no moment may that show.</summary>
 public sealed class RecentPartsTests : IDisposable
 {
     private readonly DataDirectory _data = new();
     private readonly Dictionary<(ActorKey Actor, string Part), string> _model = [];
+    private readonly Dictionary<string, int> _happened = [];
     private readonly Dictionary<ActorKey, long> _epochs = [];
     private readonly Random _random = new(7);
 
@@ -40,7 +41,9 @@ public sealed class RecentPartsTests : IDisposable
             var (part, name) = ($"config/{_random.Next(3)}", $"{i}-{_random.Next()}");
             if (removes) _model.Remove((key, part));
             else _model[(key, part)] = name;
-            writes.Add(store.Commit(Samples.Write(key, epoch, new PartChange(part, removes ? null : Samples.Config(name)))).AsTask());
+            var write = Samples.Write(key, epoch, new PartChange(part, removes ? null : Samples.Config(name)));
+            if (_random.Next(4) == 0) write = write.With(Happen(key.Id), Samples.Queued(key.Id));
+            writes.Add(store.Commit(write).AsTask());
         }
         await Task.WhenAll(writes);
     }
@@ -55,8 +58,13 @@ public sealed class RecentPartsTests : IDisposable
             Assert.Equal(
                 _model.Where(part => part.Key.Actor == key).Select(part => (part.Key.Part, part.Value)).Order(),
                 stored.Parts.Select(part => (part.Name, ((QueueConfig)part.Value).Name)).Order());
+            var journey = await store.OfContact(key.Id, 10_000);
+            Assert.Equal(Enumerable.Range(1, _happened.GetValueOrDefault(key.Id)).Select(n => (long)n), journey.Select(e => e.Number));
+            Assert.All(journey, e => Assert.Equal(key.Id, e.Contact));
         }
     }
+
+    private long Happen(string contact) => _happened[contact] = _happened.GetValueOrDefault(contact) + 1;
 
     private int Living() => _model.Keys.Select(part => part.Actor).Distinct().Count();
 }

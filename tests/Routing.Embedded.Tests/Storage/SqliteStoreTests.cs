@@ -62,7 +62,7 @@ public sealed class SqliteStoreTests : CatalogContract
         for (var i = 1; i <= 50; i++)
         {
             await Store.Commit(Samples.Write(Queue, epoch, new PartChange($"row/c-{i}", Samples.Row($"c-{i}"))).With(i, Samples.Queued($"c-{i}")));
-            Assert.Equal((long)i, Schema.Scalar(other, "SELECT max(number) FROM event"));
+            Assert.Equal((long)i, Schema.Scalar(other, "SELECT max(last) FROM events"));
             Assert.Equal((long)i, Schema.Scalar(other, "SELECT count(*) FROM log"));
         }
     }
