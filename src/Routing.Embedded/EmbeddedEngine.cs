@@ -74,7 +74,15 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
         Delivering?.Invoke(key, method);
         var call = new AwaitedCall<TArgs, TResult>(body, args);
         Send(key, call);
-        return new ValueTask<TResult>(call.Task);
+        return new ValueTask<TResult>(call, 0);
+    }
+
+    internal ValueTask Call<TArgs>(ActorKey key, string method, Func<Actor, TArgs, ValueTask> body, TArgs args)
+    {
+        Delivering?.Invoke(key, method);
+        var call = new AwaitedCall<TArgs>(body, args);
+        Send(key, call);
+        return new ValueTask(call, 0);
     }
 
     internal Actor Create(ActorKey key, IActorHost host) => key.Kind switch

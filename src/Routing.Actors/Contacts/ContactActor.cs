@@ -7,6 +7,9 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
 {
     private ContactRecord? _contact;
 
+    /// <summary>Closed, or only asked for and never begun.</summary>
+    public override bool IsFinished => _contact is null or { Closed: not null } && IsIdle;
+
     public async ValueTask<BeginAnswer> Begin(ContactRequest request, Plan plan, CancellationToken ct = default)
     {
         var outcome = Apply(ContactDecider.Begin(_contact, request, plan, Now)!);

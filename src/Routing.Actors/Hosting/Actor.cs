@@ -20,6 +20,9 @@ public abstract class Actor
     /// <summary>True when it may be evicted without loss: nothing unwritten, nothing open that only memory knows.</summary>
     public virtual bool IsIdle => _writes.IsIdle;
 
+    /// <summary>True when it is idle and hardly anybody will call it again: it need not stay in memory at all.</summary>
+    public virtual bool IsFinished => false;
+
     protected IActorHost Host { get; }
     protected DateTimeOffset Now => Host.Clock.GetUtcNow();
     protected long Epoch => _writes.Epoch;
@@ -52,5 +55,5 @@ public abstract class Actor
     protected void Record(RoutingEvent happened) => _writes.Append(happened, Now);
 
     /// <summary>Completes once everything changed so far is durable.</summary>
-    protected ValueTask Durable() => _writes.Flushed();
+    protected Flush Durable() => _writes.Flushed();
 }

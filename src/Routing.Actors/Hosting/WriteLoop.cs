@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Routing.Actors;
 
 /// <summary>
@@ -12,8 +14,13 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     // Made when there is something to write: most actors in memory have nothing, and there are many.
     private List<PartChange>? _parts;
     private List<RecordedEvent>? _events;
-    private TaskCompletionSource _next = NewSource();
-    private Task _current = Task.CompletedTask;
+    private List<Action>? _waiting;
+    private List<Action>? _waitingForNext;
+    private Action? _ended;
+    private ValueTaskAwaiter _store;
+    // Writes are numbered: so many have begun, so many have ended.
+    private long _begun;
+    private long _over;
     private bool _writing;
     private bool _dirty;
     private long _lastEvent;
@@ -50,57 +57,90 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
         _dirty = true;
     }
 
-    public ValueTask Flushed()
+    /// <summary>What covers everything changed so far.</summary>
+    public Flush Flushed()
     {
-        if (_failure is not null) return ValueTask.FromException(_failure);
-        if (!_dirty) return _writing ? new ValueTask(_current) : ValueTask.CompletedTask;
-        var covered = _next.Task;
-        if (!_writing) _ = Run();
-        return new ValueTask(covered);
+        if (_failure is not null) return new Flush(this, long.MaxValue);
+        if (!_dirty) return _writing ? new Flush(this, _begun) : default;
+        var covering = new Flush(this, _begun + 1);
+        if (!_writing) Run();
+        return covering;
     }
 
-    private async Task Run()
+    public bool HasEnded(long write) => write <= _over || _failure is not null;
+
+    public void Check(long write)
+    {
+        if (write > _over && _failure is not null) throw _failure;
+    }
+
+    public void WhenEnded(long write, Action goOn) => (write == _begun ? _waiting ??= [] : _waitingForNext ??= []).Add(goOn);
+
+    /// <summary>Writes while there is something to write.</summary>
+    private void Run()
     {
         _writing = true;
         while (_dirty)
         {
-            var done = _next;
-            _next = NewSource();
-            _current = done.Task;
-            var write = Take();
-            try
+            Begin();
+            if (!_store.IsCompleted)
             {
-                await host.Store.Commit(write);
-                done.SetResult();
-            }
-            catch (Exception failure)
-            {
-                Fail(failure, done);
+                _store.UnsafeOnCompleted(_ended ??= Resume);
                 return;
             }
+            if (!TryEnd()) return;
         }
         _writing = false;
     }
 
-    private ActorWrite Take()
+    private void Resume()
     {
+        if (TryEnd()) Run();
+    }
+
+    private void Begin()
+    {
+        _begun++;
+        (_waiting, _waitingForNext) = (_waitingForNext, null);
         var (parts, events) = (_parts, _events);
         (_parts, _events) = (null, null);
         _dirty = false;
-        return new ActorWrite(key, Epoch, codec, parts ?? [], events ?? []);
+        _store = host.Store.Commit(new ActorWrite(key, Epoch, codec, parts ?? [], events ?? [])).GetAwaiter();
     }
 
-    private void Fail(Exception failure, TaskCompletionSource done)
+    /// <summary>Lets those go on who waited for it: what they change goes into the next.</summary>
+    private bool TryEnd()
+    {
+        try
+        {
+            _store.GetResult();
+        }
+        catch (Exception failure)
+        {
+            Fail(failure);
+            return false;
+        }
+        _over = _begun;
+        var waiting = _waiting;
+        _waiting = null;
+        GoOn(waiting);
+        return true;
+    }
+
+    private void Fail(Exception failure)
     {
         // Memory may be ahead of the disk now: nobody may be answered from it.
         _failure = failure as StoreUnavailableException ?? (Exception)new StoreUnavailableException($"The write of {key} failed; nothing acknowledged is lost. Try again.", failure);
-        done.SetException(_failure);
-        _next.SetException(_failure);
-        _ = done.Task.Exception;
-        _ = _next.Task.Exception;
+        var (waiting, waitingForNext) = (_waiting, _waitingForNext);
+        (_waiting, _waitingForNext) = (null, null);
         host.Deactivate(_failure);
+        GoOn(waiting);
+        GoOn(waitingForNext);
     }
 
-    // Its waiters are turns of this very actor, and go on at once, on the turn that wrote.
-    private static TaskCompletionSource NewSource() => new();
+    private static void GoOn(List<Action>? waiting)
+    {
+        if (waiting is null) return;
+        foreach (var goOn in waiting) goOn();
+    }
 }

@@ -96,7 +96,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
     }
 
     /// <summary>Writes what changed, arms the clock, and completes once it is durable.</summary>
-    private ValueTask Save()
+    private Flush Save()
     {
         _queue.TakeChanges(WriteRow);
         Arm();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Routing.Embedded;
 
 /// <summary>Something to be done by an actor in a turn of its own.</summary>
@@ -11,13 +13,11 @@ internal interface IActorCall
     void Fail(Exception reason);
 }
 
-/// <summary>
-/// An awaited call with its arguments and its answer. A caller with a context (an actor, a simulation) is resumed there in
-/// any case; only one without is sent to the thread pool, or it would go on inside the turn of the actor it called.
-/// </summary>
-internal sealed class AwaitedCall<TArgs, TResult>(Func<Actor, TArgs, ValueTask<TResult>> body, TArgs args)
-    : TaskCompletionSource<TResult>(SynchronizationContext.Current is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None), IActorCall
+/// <summary>An awaited call with its arguments and its answer.</summary>
+internal sealed class AwaitedCall<TArgs, TResult>(Func<Actor, TArgs, ValueTask<TResult>> body, TArgs args) : CallAnswer<TResult>, IActorCall
 {
+    private ValueTaskAwaiter<TResult> _work;
+
     public ActorCell Cell { get; set; } = null!;
 
     public void Run() => Cell.Execute(this);
@@ -26,85 +26,72 @@ internal sealed class AwaitedCall<TArgs, TResult>(Func<Actor, TArgs, ValueTask<T
     {
         try
         {
-            var answer = body(actor, args);
-            if (answer.IsCompletedSuccessfully) TrySetResult(answer.Result);
-            else _ = Finish(answer);
+            _work = body(actor, args).GetAwaiter();
         }
         catch (Exception failure)
         {
-            TrySetException(failure);
+            Fail(failure);
+            return;
         }
+        Cell.CallOpened();
+        if (_work.IsCompleted) Finish();
+        else _work.UnsafeOnCompleted(Finish);
     }
 
-    public void Fail(Exception reason) => TrySetException(reason);
-
-    private async Task Finish(ValueTask<TResult> answer)
+    private void Finish()
     {
-        Cell.CallOpened();
+        Cell.CallClosed();
+        TResult answer;
         try
         {
-            TrySetResult(await answer);
+            answer = _work.GetResult();
         }
         catch (Exception failure)
         {
-            TrySetException(failure);
+            Fail(failure);
+            return;
         }
-        Cell.CallClosed();
+        Answer(answer);
     }
 }
 
-/// <summary>A one-way notice: nobody waits, and a failure is the sweep's to repair.</summary>
-internal sealed class NoticeCall(Notice notice) : IActorCall
+/// <summary>An awaited call that answers nothing but its end.</summary>
+internal sealed class AwaitedCall<TArgs>(Func<Actor, TArgs, ValueTask> body, TArgs args) : CallAnswer<bool>, IActorCall
 {
+    private ValueTaskAwaiter _work;
+
     public ActorCell Cell { get; set; } = null!;
 
     public void Run() => Cell.Execute(this);
 
-    public void Start(Actor actor) => _ = Finish(actor);
-
-    public void Fail(Exception reason)
+    public void Start(Actor actor)
     {
-    }
-
-    private async Task Finish(Actor actor)
-    {
-        Cell.CallOpened();
         try
         {
-            await actor.Receive(notice);
+            _work = body(actor, args).GetAwaiter();
         }
         catch (Exception failure)
         {
-            Cell.ReportFailure(failure);
+            Fail(failure);
+            return;
         }
-        Cell.CallClosed();
-    }
-}
-
-/// <summary>The alarm of an actor.</summary>
-internal sealed class RingCall : IActorCall
-{
-    public ActorCell Cell { get; set; } = null!;
-
-    public void Run() => Cell.Execute(this);
-
-    public void Start(Actor actor) => _ = Finish(actor);
-
-    public void Fail(Exception reason)
-    {
-    }
-
-    private async Task Finish(Actor actor)
-    {
         Cell.CallOpened();
+        if (_work.IsCompleted) Finish();
+        else _work.UnsafeOnCompleted(Finish);
+    }
+
+    private void Finish()
+    {
+        Cell.CallClosed();
         try
         {
-            await actor.Ring();
+            _work.GetResult();
         }
         catch (Exception failure)
         {
-            Cell.ReportFailure(failure);
+            Fail(failure);
+            return;
         }
-        Cell.CallClosed();
+        Answer(true);
     }
 }

@@ -50,7 +50,16 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
         if (!TryPost(new RingCall()) && _phase == Phase.Ended) engine.Post(Key, new Wake());
     }
 
-    public bool TryEvict() => TryRetire(() => _phase == Phase.Active && _openCalls == 0 && _actor!.IsIdle);
+    public bool TryEvict() => TryRetire(evenIfUseful: true);
+
+    protected override bool MayRetire(bool evenIfUseful) =>
+        _phase == Phase.Active && _openCalls == 0 && (evenIfUseful ? _actor!.IsIdle : _actor!.IsFinished);
+
+    /// <summary>A closed contact leaves at once: kept until there are too many, each would first grow old in memory.</summary>
+    protected override void Emptied()
+    {
+        if (Key.Kind == ActorKind.Contact && TryRetire(evenIfUseful: false)) engine.Forget(this);
+    }
 
     public void Deactivate(Exception reason)
     {

@@ -33,14 +33,22 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
     /// <exception cref="StoreUnavailableException">Too many are waiting.</exception>
     protected bool TryAdd(SendOrPostCallback call, object? state) => Add(new Item(call, state), isCall: true);
 
-    /// <summary>Retires it if nothing is waiting or running and <paramref name="isIdle"/> agrees.</summary>
-    protected bool TryRetire(Func<bool> isIdle)
+    /// <summary>Retires it if nothing is waiting or running and <see cref="MayRetire"/> agrees.</summary>
+    protected bool TryRetire(bool evenIfUseful)
     {
         lock (_gate)
         {
-            if (_scheduled || _items.Count > 0 || !isIdle()) return false;
+            if (_scheduled || _items.Count > 0 || !MayRetire(evenIfUseful)) return false;
             return IsRetired = true;
         }
+    }
+
+    /// <summary>Whether nothing would be lost; and, unless <paramref name="evenIfUseful"/>, hardly anything be missed.</summary>
+    protected abstract bool MayRetire(bool evenIfUseful);
+
+    /// <summary>Nothing is waiting at this moment; new items may come meanwhile, and another thread run them.</summary>
+    protected virtual void Emptied()
+    {
     }
 
     protected void Retire()
@@ -58,13 +66,16 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
             for (var run = 0; run < MaxPerTurn; run++)
             {
                 Item item;
+                bool empty;
                 lock (_gate)
                 {
-                    if (!_items.TryDequeue(out item))
-                    {
-                        _scheduled = false;
-                        return;
-                    }
+                    empty = !_items.TryDequeue(out item);
+                    if (empty) _scheduled = false;
+                }
+                if (empty)
+                {
+                    Emptied();
+                    return;
                 }
                 item.Callback(item.State);
             }

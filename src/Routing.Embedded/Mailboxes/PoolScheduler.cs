@@ -14,19 +14,23 @@ public sealed class PoolScheduler : IMailboxScheduler
     /// <summary>Mailboxes run before the thread is given back, so that other work of the pool gets its turn.</summary>
     private const int MaxRunHere = 128;
 
+    // One per thread of the pool, empty between runs.
     [ThreadStatic]
     private static Queue<IMailbox>? _here;
 
+    [ThreadStatic]
+    private static bool _running;
+
     public void Schedule(IMailbox mailbox)
     {
-        if (_here is { } here && here.Count < MaxWaitingHere) here.Enqueue(mailbox);
+        if (_running && _here!.Count < MaxWaitingHere) _here.Enqueue(mailbox);
         else ThreadPool.UnsafeQueueUserWorkItem(static m => Run(m), mailbox, preferLocal: false);
     }
 
     private static void Run(IMailbox first)
     {
-        var here = new Queue<IMailbox>();
-        _here = here;
+        var here = _here ??= new Queue<IMailbox>(MaxWaitingHere);
+        _running = true;
         try
         {
             first.Run();
@@ -34,7 +38,7 @@ public sealed class PoolScheduler : IMailboxScheduler
         }
         finally
         {
-            _here = null;
+            _running = false;
             while (here.TryDequeue(out var left)) ThreadPool.UnsafeQueueUserWorkItem(static m => Run(m), left, preferLocal: false);
         }
     }

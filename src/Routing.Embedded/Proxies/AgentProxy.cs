@@ -54,12 +54,8 @@ internal sealed class AgentProxy(EmbeddedEngine engine, ActorKey key) : IAgent
     public ValueTask<CommandAnswer> EndConsult(string contactId, CancellationToken ct = default) =>
         engine.Call(key, nameof(EndConsult), static (actor, a) => ((IAgent)actor).EndConsult(a.contactId, a.ct), (contactId, ct));
 
-    public async ValueTask Rate(string contactId, string intent, int? figure, int score, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(Rate), static async (actor, a) =>
-        {
-            await ((IAgent)actor).Rate(a.contactId, a.intent, a.figure, a.score, a.ct);
-            return true;
-        }, (contactId, intent, figure, score, ct));
+    public ValueTask Rate(string contactId, string intent, int? figure, int score, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Rate), static (actor, a) => ((IAgent)actor).Rate(a.contactId, a.intent, a.figure, a.score, a.ct), (contactId, intent, figure, score, ct));
 
     public ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default) =>
         engine.Call(key, nameof(JoinConsult), static (actor, a) => ((IAgent)actor).JoinConsult(a.terms, a.ct), (terms, ct));

@@ -9,19 +9,11 @@ internal sealed class ContactProxy(EmbeddedEngine engine, ActorKey key) : IConta
     public ValueTask<EnterOutcome> Enter(int hop, string queueId, string entry, CancellationToken ct = default) =>
         engine.Call(key, nameof(Enter), static (actor, a) => ((IContact)actor).Enter(a.hop, a.queueId, a.entry, a.ct), (hop, queueId, entry, ct));
 
-    public async ValueTask Answered(Answer answer, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(Answered), static async (actor, a) =>
-        {
-            await ((IContact)actor).Answered(a.answer, a.ct);
-            return true;
-        }, (answer, ct));
+    public ValueTask Answered(Answer answer, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Answered), static (actor, a) => ((IContact)actor).Answered(a.answer, a.ct), (answer, ct));
 
-    public async ValueTask Close(ContactSnapshot snapshot, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(Close), static async (actor, a) =>
-        {
-            await ((IContact)actor).Close(a.snapshot, a.ct);
-            return true;
-        }, (snapshot, ct));
+    public ValueTask Close(ContactSnapshot snapshot, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Close), static (actor, a) => ((IContact)actor).Close(a.snapshot, a.ct), (snapshot, ct));
 
     public ValueTask<ContactCommandOutcome> Rate(int score, string? comment, CancellationToken ct = default) =>
         engine.Call(key, nameof(Rate), static (actor, a) => ((IContact)actor).Rate(a.score, a.comment, a.ct), (score, comment, ct));

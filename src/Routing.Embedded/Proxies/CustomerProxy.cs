@@ -12,20 +12,12 @@ internal sealed class CustomerProxy(EmbeddedEngine engine, ActorKey key) : ICust
     public ValueTask<ConfigureAnswer> Delete(long? expectedVersion, CancellationToken ct = default) =>
         engine.Call(key, nameof(Delete), static (actor, a) => ((ICustomer)actor).Delete(a.expectedVersion, a.ct), (expectedVersion, ct));
 
-    public async ValueTask Remember(PastContact contact, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(Remember), static async (actor, a) =>
-        {
-            await ((ICustomer)actor).Remember(a.contact, a.ct);
-            return true;
-        }, (contact, ct));
+    public ValueTask Remember(PastContact contact, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Remember), static (actor, a) => ((ICustomer)actor).Remember(a.contact, a.ct), (contact, ct));
 
     public ValueTask<ConfigureAnswer> Absorb(string otherId, CustomerRecord other, CancellationToken ct = default) =>
         engine.Call(key, nameof(Absorb), static (actor, a) => ((ICustomer)actor).Absorb(a.otherId, a.other, a.ct), (otherId, other, ct));
 
-    public async ValueTask MarkMerged(string into, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(MarkMerged), static async (actor, a) =>
-        {
-            await ((ICustomer)actor).MarkMerged(a.into, a.ct);
-            return true;
-        }, (into, ct));
+    public ValueTask MarkMerged(string into, CancellationToken ct = default) =>
+        engine.Call(key, nameof(MarkMerged), static (actor, a) => ((ICustomer)actor).MarkMerged(a.into, a.ct), (into, ct));
 }

@@ -6,12 +6,8 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default) =>
         engine.Call(key, nameof(Plan), static (actor, a) => ((IDispatcher)actor).Plan(a.request, a.customer, a.ct), (request, customer, ct));
 
-    public async ValueTask Forgo(long orderId, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(Forgo), static async (actor, a) =>
-        {
-            await ((IDispatcher)actor).Forgo(a.orderId, a.ct);
-            return true;
-        }, (orderId, ct));
+    public ValueTask Forgo(long orderId, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Forgo), static (actor, a) => ((IDispatcher)actor).Forgo(a.orderId, a.ct), (orderId, ct));
 
     public ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default) =>
         engine.Call(key, nameof(Publish), static (actor, a) => ((IDispatcher)actor).Publish(a.rules, a.expectedVersion, a.ct), (rules, expectedVersion, ct));
@@ -19,33 +15,17 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<GroupDescription> Describe(CancellationToken ct = default) =>
         engine.Call(key, nameof(Describe), static (actor, ct) => ((IDispatcher)actor).Describe(ct), ct);
 
-    public async ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(EnlistQueue), static async (actor, a) =>
-        {
-            await ((IDispatcher)actor).EnlistQueue(a.queueId, a.config, a.version, a.ct);
-            return true;
-        }, (queueId, config, version, ct));
+    public ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default) =>
+        engine.Call(key, nameof(EnlistQueue), static (actor, a) => ((IDispatcher)actor).EnlistQueue(a.queueId, a.config, a.version, a.ct), (queueId, config, version, ct));
 
-    public async ValueTask DelistQueue(string queueId, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(DelistQueue), static async (actor, a) =>
-        {
-            await ((IDispatcher)actor).DelistQueue(a.queueId, a.ct);
-            return true;
-        }, (queueId, ct));
+    public ValueTask DelistQueue(string queueId, CancellationToken ct = default) =>
+        engine.Call(key, nameof(DelistQueue), static (actor, a) => ((IDispatcher)actor).DelistQueue(a.queueId, a.ct), (queueId, ct));
 
-    public async ValueTask EnlistAgent(string agentId, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(EnlistAgent), static async (actor, a) =>
-        {
-            await ((IDispatcher)actor).EnlistAgent(a.agentId, a.ct);
-            return true;
-        }, (agentId, ct));
+    public ValueTask EnlistAgent(string agentId, CancellationToken ct = default) =>
+        engine.Call(key, nameof(EnlistAgent), static (actor, a) => ((IDispatcher)actor).EnlistAgent(a.agentId, a.ct), (agentId, ct));
 
-    public async ValueTask DelistAgent(string agentId, CancellationToken ct = default) =>
-        await engine.Call(key, nameof(DelistAgent), static async (actor, a) =>
-        {
-            await ((IDispatcher)actor).DelistAgent(a.agentId, a.ct);
-            return true;
-        }, (agentId, ct));
+    public ValueTask DelistAgent(string agentId, CancellationToken ct = default) =>
+        engine.Call(key, nameof(DelistAgent), static (actor, a) => ((IDispatcher)actor).DelistAgent(a.agentId, a.ct), (agentId, ct));
 
     public ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Outlook), static (actor, a) => ((IDispatcher)actor).Outlook(a.queueId, a.ct), (queueId, ct));

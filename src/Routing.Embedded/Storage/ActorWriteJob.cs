@@ -99,15 +99,18 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
     private void Serialize(ActorWrite write)
     {
         _idLength = Text(write.Key.Id);
-        foreach (var (name, value) in write.Parts)
+        // By index: an interface's enumerator is an allocation, and this runs for every write.
+        for (var i = 0; i < write.Parts.Count; i++)
         {
+            var (name, value) = write.Parts[i];
             var at = _bytes.Length;
             var length = Text(name);
             if (value is not null) write.Codec.Write(name, value, _bytes);
             _parts.Add(new Part(name, at, length, value is null ? -1 : _bytes.Length - at - length));
         }
-        foreach (var recorded in write.Events)
+        for (var i = 0; i < write.Events.Count; i++)
         {
+            var recorded = write.Events[i];
             var at = _bytes.Length;
             EventCodec.Write(recorded.Event, _bytes);
             _events.Add(new Happened(recorded, at, _bytes.Length - at));

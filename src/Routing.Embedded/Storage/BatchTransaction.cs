@@ -11,7 +11,7 @@ internal sealed record Refusal(StoreUnavailableException Why, bool Permanent)
 /// Writes a batch as one transaction; if that fails, each write alone, once, so that one poisonous write does not fail
 /// the others. A failure of disk or file makes the store refuse until a probe succeeds. Used by the writer thread only.
 /// </summary>
-internal sealed class BatchTransaction(WriterSession session, EpochCounter passing, EpochCounter lasting, EventTail tail, Checkpointer checkpointer, string path) : IDisposable
+internal sealed class BatchTransaction(WriterSession session, EpochCounter passing, EpochCounter lasting, Checkpointer checkpointer, string path) : IDisposable
 {
     private volatile Refusal? _refusal;
     private long _count;
@@ -83,12 +83,10 @@ internal sealed class BatchTransaction(WriterSession session, EpochCounter passi
             var (passed, lasted) = (passing.Wanted, lasting.Wanted);
             if (passed > passing.Reserved || lasted > lasting.Reserved) session.Reserve(passed, lasted);
             work();
-            var events = session.Commit();
+            session.Commit();
             passing.Renew(passed);
             lasting.Renew(lasted);
             Volatile.Write(ref _count, _count + 1);
-            tail.Publish(events);
-            session.ClearAppended();
             return null;
         }
         catch (Exception failure)

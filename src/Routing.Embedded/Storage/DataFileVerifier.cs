@@ -76,7 +76,7 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
     {
         try
         {
-            EventFrames.Read(rows.Blob(2), rows.Long(0), 0, int.MaxValue, into);
+            EventFrames.Read(rows.Blob(2).ToArray(), rows.Long(0), 0, int.MaxValue, into);
             return true;
         }
         catch (InvalidDataException unreadable)

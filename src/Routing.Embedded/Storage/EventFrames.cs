@@ -11,8 +11,7 @@ internal static class EventFrames
 {
     private const int Absent = -1;
 
-    /// <summary>Appends an event and answers where its JSON stands.</summary>
-    public static int Append(PooledBuffer to, RecordedEvent recorded, ReadOnlySpan<byte> actor, ReadOnlySpan<byte> json)
+    public static void Append(PooledBuffer to, RecordedEvent recorded, ReadOnlySpan<byte> actor, ReadOnlySpan<byte> json)
     {
         to.GetSpan(1)[0] = (byte)recorded.Actor.Kind;
         to.Advance(1);
@@ -24,28 +23,30 @@ internal static class EventFrames
         PutText(to, recorded.Event.Queue);
         PutText(to, recorded.Event.Agent);
         Put(to, json);
-        return to.Length - json.Length;
     }
 
     /// <summary>Reads the events of one row, whose first one stands at <paramref name="first"/>, from a position on.</summary>
     /// <exception cref="InvalidDataException">The row is cut short.</exception>
-    public static void Read(ReadOnlySpan<byte> row, long first, long from, int limit, List<LoggedEvent> into)
+    /// <param name="row">Kept alive by the events, whose JSON stands in it.</param>
+    public static void Read(ReadOnlyMemory<byte> row, long first, long from, int limit, List<LoggedEvent> into)
     {
-        for (var position = first; !row.IsEmpty && into.Count < limit; position++)
+        var rest = row.Span;
+        for (var position = first; !rest.IsEmpty && into.Count < limit; position++)
         {
-            if (position < from) Skip(ref row);
-            else into.Add(Next(ref row, position));
+            if (position < from) Skip(ref rest);
+            else into.Add(Next(row, ref rest, position));
         }
     }
 
-    private static LoggedEvent Next(ref ReadOnlySpan<byte> row, long position)
+    private static LoggedEvent Next(ReadOnlyMemory<byte> whole, ref ReadOnlySpan<byte> row, long position)
     {
         var kind = (ActorKind)Bytes(ref row, 1)[0];
         var id = Text(ref row)!;
         var number = Long(ref row);
         var at = new DateTimeOffset(Long(ref row), TimeSpan.Zero);
         var (type, contact, queue, agent) = (Text(ref row)!, Text(ref row), Text(ref row), Text(ref row));
-        return new LoggedEvent(position, new ActorKey(kind, id), number, at, type, contact, queue, agent, Bytes(ref row, Length(ref row)).ToArray());
+        var json = Bytes(ref row, Length(ref row)).Length;
+        return new LoggedEvent(position, new ActorKey(kind, id), number, at, type, contact, queue, agent, whole.Slice(whole.Length - row.Length - json, json));
     }
 
     private static void Skip(ref ReadOnlySpan<byte> row)

@@ -31,7 +31,7 @@ internal static class LogRecovery
             var events = new List<LoggedEvent>();
             while (rows.Step())
             {
-                EventFrames.Read(rows.Blob(1), rows.Long(0), indexed + 1, int.MaxValue, events);
+                EventFrames.Read(rows.Blob(1).ToArray(), rows.Long(0), indexed + 1, int.MaxValue, events);
                 foreach (var happened in events)
                 {
                     if (happened.Contact is { } contact) journeys.Add(contact, happened.Position);

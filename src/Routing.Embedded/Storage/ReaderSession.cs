@@ -59,7 +59,7 @@ internal sealed class ReaderSession : IDisposable
     {
         var events = new List<LoggedEvent>();
         _events.Bind(1, position);
-        while (events.Count < limit && _events.Step()) EventFrames.Read(_events.Blob(1), _events.Long(0), position, limit, events);
+        while (events.Count < limit && _events.Step()) EventFrames.Read(_events.Blob(1).ToArray(), _events.Long(0), position, limit, events);
         _events.Reset();
         return events;
     }

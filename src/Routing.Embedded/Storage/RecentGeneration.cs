@@ -50,10 +50,10 @@ internal sealed class RecentGeneration
         newest = Count++;
     }
 
-    public void Put(LoggedEvent happened)
+    public void Put(RecordedEvent happened, long position)
     {
-        LastEvent = happened.Position;
-        if (happened.Contact is { } contact) Journeys.Add(contact, happened.Position);
+        LastEvent = position;
+        if (happened.Event.Contact is { } contact) Journeys.Add(contact, position);
     }
 
     public bool Has(ActorKey key) => _newest.ContainsKey(key);

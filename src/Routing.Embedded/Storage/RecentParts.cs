@@ -31,7 +31,7 @@ internal sealed class RecentParts
 
     /// <summary>Makes a committed transaction's changes and events visible. For the writer.</summary>
     /// <param name="logPosition">The row of the log the changes stand in.</param>
-    public void Publish(ReadOnlySpan<byte> frames, List<Change> changes, long logPosition, List<LoggedEvent> events)
+    public void Publish(ReadOnlySpan<byte> frames, List<Change> changes, long logPosition, List<RecordedEvent> events, long firstEvent)
     {
         if (_room < frames.Length)
         {
@@ -47,7 +47,7 @@ internal sealed class RecentParts
             _young.LastLog = logPosition;
             foreach (ref readonly var change in CollectionsMarshal.AsSpan(changes))
                 _young.Put(new Entry(change.Key, change.Name, _segment, start + change.Start, change.Length, change.LastEvent));
-            foreach (var happened in events) _young.Put(happened);
+            foreach (var happened in events) _young.Put(happened, firstEvent++);
             if (_leaving is null && _young.Count >= StorageLimits.RecentPartsPerGeneration)
             {
                 (_leaving, _young, _spare) = (_young, _spare!, null);

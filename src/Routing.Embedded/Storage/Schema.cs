@@ -77,7 +77,7 @@ internal static class Schema
     {
         var connection = Open(path, SqliteOpenMode.ReadOnly);
         // Each commit of the writer voids a reader's cache: a large one would only be emptied again and again.
-        Run(connection, $"PRAGMA cache_size = 64; PRAGMA mmap_size = {StorageLimits.MappedBytes};");
+        Run(connection, "PRAGMA cache_size = 64");
         return connection;
     }
 

@@ -25,8 +25,8 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         LogRecovery.Run(connection);
         var session = new WriterSession(connection, path, owner, _recent);
         _claims = new Claims(passing, lasting);
-        _tail = new EventTail(session.Position);
-        _transaction = new BatchTransaction(session, passing, lasting, _tail, new Checkpointer(path), path);
+        _tail = session.Tail;
+        _transaction = new BatchTransaction(session, passing, lasting, new Checkpointer(path), path);
         _writer = new BatchWriter(_transaction);
         _readers = new ReaderPool(path, _transaction.Refuse);
     }

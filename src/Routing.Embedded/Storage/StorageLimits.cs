@@ -15,17 +15,17 @@ public static class StorageLimits
     /// <summary>Parts moved along with one transaction, at the least; a larger one moves as many as it brings.</summary>
     public const int PartsMovedPerTransaction = 64;
 
-    /// <summary>Newest events kept in memory, so that live readers never touch the disk.</summary>
-    public const int RecentEvents = 8192;
+    /// <summary>Bytes of the newest events kept in memory, so that live readers never touch the disk; some ten thousand events.</summary>
+    public const int RecentEventBytes = 4 << 20;
+
+    /// <summary>Bytes from which a read of them stops, at the end of a transaction.</summary>
+    public const int EventBytesPerRead = 64 * 1024;
 
     /// <summary>Events answered to one read, whatever was asked for.</summary>
     public const int EventsPerRead = 10_000;
 
     /// <summary>Ids answered to one listing.</summary>
     public const int IdsPerPage = 10_000;
-
-    /// <summary>How much of the file readers map into memory rather than copy.</summary>
-    public const long MappedBytes = 1L << 32;
 
     /// <summary>Connections for reading, beside the writer's.</summary>
     public const int Readers = 4;

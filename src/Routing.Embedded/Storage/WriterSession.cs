@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
 namespace Routing.Embedded;
@@ -14,16 +13,11 @@ internal sealed partial class WriterSession : IDisposable
     private readonly PooledBuffer _frames = new(keptBytes: SegmentPool.SegmentBytes * 4);
     private readonly List<RecentParts.Change> _changes = [];
     private readonly PooledBuffer _eventFrames = new(keptBytes: SegmentPool.SegmentBytes);
-    private readonly List<StagedEvent> _staged = [];
+    private readonly List<RecordedEvent> _happened = [];
     private readonly Statement _begin, _commit, _rollback, _readOwner, _reserve, _log, _events;
     private readonly TableMover _mover;
     private readonly List<Claims.Claim> _touched = [];
-    private readonly List<LoggedEvent> _appended = [];
-    private readonly EventBytes _eventBytes = new();
     private long _position, _logPosition;
-
-    /// <summary>An event of the transaction under way: where its JSON stands in the frames.</summary>
-    private readonly record struct StagedEvent(RecordedEvent Recorded, int Start, int Length);
 
     public WriterSession(SqliteConnection connection, string path, long owner, RecentParts recent)
     {
@@ -38,10 +32,11 @@ internal sealed partial class WriterSession : IDisposable
         _events = new(connection, "INSERT INTO events(last, first, events) VALUES(?1, ?2, ?3)");
         _mover = new TableMover(connection, recent);
         PrepareOthers(connection);
+        Tail = new EventTail(_position);
     }
 
-    /// <summary>Position of the newest event on disk.</summary>
-    public long Position => _position;
+    /// <summary>The newest events on disk.</summary>
+    public EventTail Tail { get; }
 
     /// <summary>Begins, and makes sure that the file is still this process's own.</summary>
     public void Begin()
@@ -68,8 +63,11 @@ internal sealed partial class WriterSession : IDisposable
         _changes.Add(new RecentParts.Change(key, name, 0, -1, 0));
     }
 
-    public void Append(RecordedEvent recorded, ReadOnlySpan<byte> actor, ReadOnlySpan<byte> json) =>
-        _staged.Add(new StagedEvent(recorded, EventFrames.Append(_eventFrames, recorded, actor, json), json.Length));
+    public void Append(RecordedEvent recorded, ReadOnlySpan<byte> actor, ReadOnlySpan<byte> json)
+    {
+        EventFrames.Append(_eventFrames, recorded, actor, json);
+        _happened.Add(recorded);
+    }
 
     /// <summary>Notes an actor's last event number: its header is written once per transaction, not once per write.</summary>
     public void Touch(Claims.Claim claim, long lastEvent)
@@ -80,8 +78,8 @@ internal sealed partial class WriterSession : IDisposable
         _touched.Add(claim);
     }
 
-    /// <summary>Makes the transaction durable; answers the events in it, good until the next one begins.</summary>
-    public List<LoggedEvent> Commit()
+    /// <summary>Makes the transaction durable, and then visible.</summary>
+    public void Commit()
     {
         foreach (var claim in _touched)
         {
@@ -89,19 +87,16 @@ internal sealed partial class WriterSession : IDisposable
             _changes.Add(new RecentParts.Change(claim.Key, Schema.Header, 0, 0, claim.LastEvent));
         }
         if (_changes.Count > 0) _log.Bind(1, _logPosition + 1).BindBlob(2, _frames.All).Run();
-        var newest = _position + _staged.Count;
-        if (_staged.Count > 0) _events.Bind(1, newest).Bind(2, _position + 1).BindBlob(3, _eventFrames.All).Run();
+        var (first, last) = (_position + 1, _position + _happened.Count);
+        if (last >= first) _events.Bind(1, last).Bind(2, first).BindBlob(3, _eventFrames.All).Run();
         _mover.MoveSome(_changes.Count);
         _commit.Run();
-        foreach (ref readonly var staged in CollectionsMarshal.AsSpan(_staged))
-            _appended.Add(LoggedEvents.Of(staged.Recorded, ++_position, _eventBytes.Keep(_eventFrames.Slice(staged.Start, staged.Length))));
         _mover.Committed();
-        if (_changes.Count > 0) _recent.Publish(_frames.All, _changes, ++_logPosition, _appended);
+        _position = last;
+        if (_changes.Count > 0) _recent.Publish(_frames.All, _changes, ++_logPosition, _happened, first);
+        if (last >= first) Tail.Publish(first, last, _eventFrames.All);
         Forget();
-        return _appended;
     }
-
-    public void ClearAppended() => _appended.Clear();
 
     public void Rollback()
     {
@@ -122,7 +117,7 @@ internal sealed partial class WriterSession : IDisposable
         _frames.Clear();
         _changes.Clear();
         _eventFrames.Clear();
-        _staged.Clear();
+        _happened.Clear();
         foreach (var claim in _touched) claim.Touched = false;
         _touched.Clear();
     }

@@ -31,6 +31,7 @@ internal static class BenchCommand
             BenchReport.Print("Journeys in process, every step durable",
                 ("full journeys per second", $"{most.PerSecond:N0}"),
                 ("processor cores used", $"{most.Cores:N2} of {Environment.ProcessorCount}"),
+                ("allocated per journey; collector's pauses", $"{most.Collector.KilobytesPerJourney:N0} KB; {most.Collector.PausedShare:P0}, {most.Collector.MeanPauseMs:N0} ms each"),
                 ("raw upserts per second, before and after", $"{limit.UpsertsPerSecond:N0}, {after.UpsertsPerSecond:N0}"),
                 ("journeys ÷ raw upserts", $"1/{raw / most.PerSecond:N0}"),
                 ("at half load: journeys per second", $"{half.PerSecond:N0}"),

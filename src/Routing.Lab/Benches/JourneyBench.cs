@@ -27,9 +27,14 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         await Task.Delay(warmUp, ct);
         _measuring = true;
         var (from, watch, cpu) = (Interlocked.Read(ref _done), Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+        var (allocated, paused, collections) = (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration(), GC.CollectionCount(0));
         await Task.Delay(measured, ct);
         var (journeys, elapsed) = (Interlocked.Read(ref _done) - from, watch.Elapsed);
         var used = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+        var collector = new CollectorFigure(
+            (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / Math.Max(1, journeys), (GC.GetTotalPauseDuration() - paused) / elapsed,
+            (GC.GetTotalPauseDuration() - paused).TotalMilliseconds / Math.Max(1, GC.CollectionCount(0) - collections));
+        foreach (var kind in new[] { GCKind.Ephemeral, GCKind.FullBlocking }) { var i = GC.GetGCMemoryInfo(kind); Console.WriteLine($"{kind} gen{i.Generation} promoted {i.PromotedBytes / 1e6:N1} MB heap {i.HeapSizeBytes / 1e6:N0} pause {i.PauseDurations[0].TotalMilliseconds:N0} ms; counts {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} gens {string.Join(' ', i.GenerationInfo.ToArray().Select(g => $"{g.SizeBeforeBytes / 1e6:N0}->{g.SizeAfterBytes / 1e6:N0}"))}"); }
         _measuring = false;
         await stop.CancelAsync();
         await Task.WhenAll(players);
@@ -37,7 +42,7 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         lock (_freeToOfferMs)
         {
             _freeToOfferMs.Sort();
-            return new BenchFigure(journeys / elapsed.TotalSeconds, used / elapsed, Percentile(0.5), Percentile(0.99), _freeToOfferMs.Count);
+            return new BenchFigure(journeys / elapsed.TotalSeconds, used / elapsed, Percentile(0.5), Percentile(0.99), _freeToOfferMs.Count, collector);
         }
     }
 
@@ -102,4 +107,10 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
 /// <param name="FreeToOfferP50Ms">From an agent becoming free to its next offer being seen, median.</param>
 /// <param name="FreeToOfferP99Ms">The same, of the slowest hundredth.</param>
 /// <param name="Offers">How many such times there are.</param>
-public sealed record BenchFigure(double PerSecond, double Cores, double FreeToOfferP50Ms, double FreeToOfferP99Ms, int Offers);
+public sealed record BenchFigure(double PerSecond, double Cores, double FreeToOfferP50Ms, double FreeToOfferP99Ms, int Offers, CollectorFigure Collector);
+
+/// <summary>What the garbage collector did meanwhile, in this process.</summary>
+/// <param name="KilobytesPerJourney">Memory allocated per journey.</param>
+/// <param name="PausedShare">Share of the time in which it stopped everything.</param>
+/// <param name="MeanPauseMs">Mean length of such a stop.</param>
+public sealed record CollectorFigure(double KilobytesPerJourney, double PausedShare, double MeanPauseMs);

@@ -85,10 +85,13 @@ public sealed class SqliteStoreTests : CatalogContract
     public async Task Events_older_than_memory_reaches_come_from_the_file()
     {
         var epoch = await Store.Epoch(Queue);
-        const int all = StorageLimits.RecentEvents + 500;
-        for (var i = 1; i <= all; i += 500)
+        var one = Samples.Write(Queue, epoch).With(1, Samples.Queued("c-1"));
+        var all = 0;
+        for (var bytes = 0L; bytes < StorageLimits.RecentEventBytes * 2L; all += 500)
         {
-            await Store.Commit(Samples.Write(Queue, epoch).With(i, [.. Enumerable.Range(i, 500).Select(n => Samples.Queued($"c-{n}"))]));
+            await Store.Commit(one.With(all + 1, [.. Enumerable.Range(all + 1, 500).Select(n => Samples.Queued($"c-{n}"))]));
+            // An event is longer than its JSON, and its JSON longer than this.
+            bytes += 500 * 100;
         }
 
         var numbers = new List<long>();
