@@ -14,8 +14,8 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     // Made when there is something to write: most actors in memory have nothing, and there are many.
     private List<PartChange>? _parts;
     private List<RecordedEvent>? _events;
-    private List<Action>? _waiting;
-    private List<Action>? _waitingForNext;
+    private Waiting _waiting;
+    private Waiting _waitingForNext;
     private Action? _ended;
     private ValueTaskAwaiter _store;
     // Writes are numbered: so many have begun, so many have ended.
@@ -74,7 +74,11 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
         if (write > _over && _failure is not null) throw _failure;
     }
 
-    public void WhenEnded(long write, Action goOn) => (write == _begun ? _waiting ??= [] : _waitingForNext ??= []).Add(goOn);
+    public void WhenEnded(long write, Action goOn)
+    {
+        if (write == _begun) _waiting.Add(goOn);
+        else _waitingForNext.Add(goOn);
+    }
 
     /// <summary>Writes while there is something to write.</summary>
     private void Run()
@@ -101,7 +105,7 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     private void Begin()
     {
         _begun++;
-        (_waiting, _waitingForNext) = (_waitingForNext, null);
+        (_waiting, _waitingForNext) = (_waitingForNext, default);
         var (parts, events) = (_parts, _events);
         (_parts, _events) = (null, null);
         _dirty = false;
@@ -122,8 +126,8 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
         }
         _over = _begun;
         var waiting = _waiting;
-        _waiting = null;
-        GoOn(waiting);
+        _waiting = default;
+        waiting.GoOn();
         return true;
     }
 
@@ -132,15 +136,29 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
         // Memory may be ahead of the disk now: nobody may be answered from it.
         _failure = failure as StoreUnavailableException ?? (Exception)new StoreUnavailableException($"The write of {key} failed; nothing acknowledged is lost. Try again.", failure);
         var (waiting, waitingForNext) = (_waiting, _waitingForNext);
-        (_waiting, _waitingForNext) = (null, null);
+        (_waiting, _waitingForNext) = (default, default);
         host.Deactivate(_failure);
-        GoOn(waiting);
-        GoOn(waitingForNext);
+        waiting.GoOn();
+        waitingForNext.GoOn();
     }
 
-    private static void GoOn(List<Action>? waiting)
+    /// <summary>Turns that wait for one write: mostly one, so no list is made for it.</summary>
+    private struct Waiting
     {
-        if (waiting is null) return;
-        foreach (var goOn in waiting) goOn();
+        private Action? _first;
+        private List<Action>? _others;
+
+        public void Add(Action goOn)
+        {
+            if (_first is null) _first = goOn;
+            else (_others ??= []).Add(goOn);
+        }
+
+        public readonly void GoOn()
+        {
+            _first?.Invoke();
+            if (_others is null) return;
+            foreach (var goOn in _others) goOn();
+        }
     }
 }

@@ -4,36 +4,43 @@ namespace Routing.Actors;
 public partial class QueueActor
 {
     public ValueTask<ContactCommandOutcome> Abandon(string contactId, string? reason, CancellationToken ct = default) =>
-        Command(contactId, row =>
+        Command(contactId, static contact => contact.Leaving is { State: ContactState.Abandoned }, row =>
         {
             var goal = _queue.Config?.ServiceLevel ?? new ServiceLevelGoal();
             Count(tally => QueueTallies.Abandoned(tally, Now - row.Contact.Arrival.WaitingSince, goal));
             Leave(row, ContactState.Abandoned, reason);
+            return ContactCommandOutcome.Done;
         });
 
     public ValueTask<ContactCommandOutcome> Move(string contactId, MoveOrder order, CancellationToken ct = default) =>
         order.ToQueue == Key.Id && order.DirectedTo is null
             ? ValueTask.FromResult(ContactCommandOutcome.Repeated)
-            : Command(contactId, row => BeginMove(row, order));
+            : Command(contactId, contact => contact.Phase == WaitingPhase.Moving && contact.MoveTo == order.ToQueue, row => BeginMove(row, order) ? ContactCommandOutcome.Done : ContactCommandOutcome.MovedTooOften);
 
     public ValueTask<ContactCommandOutcome> Assign(string contactId, string agentId, CancellationToken ct = default) =>
-        Command(contactId, row => _queue.Set(row, row.Contact with { DirectedTo = agentId, Hold = null, Refusals = [] }, Now));
+        Command(contactId, static _ => false, row =>
+        {
+            _queue.Set(row, row.Contact with { DirectedTo = agentId, Hold = null, Refusals = [] }, Now);
+            return ContactCommandOutcome.Done;
+        });
 
     /// <summary>Does something with a contact that waits, taking it back first from the agent it is offered to.</summary>
-    private async ValueTask<ContactCommandOutcome> Command(string contactId, Action<QueueRow> change)
+    /// <param name="isRepeat">Of one that is leaving or moving: whether that is what is asked for.</param>
+    private async ValueTask<ContactCommandOutcome> Command(string contactId, Func<WaitingContact, bool> isRepeat, Func<QueueRow, ContactCommandOutcome> change)
     {
         await _turnstile.Enter(contactId);
         try
         {
             if (!_queue.TryGet(contactId, out var row)) return ContactCommandOutcome.NotHere;
-            if (row.Contact.Phase is WaitingPhase.Leaving or WaitingPhase.Moving) return ContactCommandOutcome.Repeated;
-            if (row.Contact.Phase == WaitingPhase.Arriving) return ContactCommandOutcome.Busy;
+            if (row.Contact.Phase is WaitingPhase.Leaving or WaitingPhase.Moving && isRepeat(row.Contact)) return ContactCommandOutcome.Repeated;
+            if (row.Contact.Phase == WaitingPhase.Leaving) return ContactCommandOutcome.WrongState;
+            if (row.Contact.Phase is WaitingPhase.Moving or WaitingPhase.Arriving) return ContactCommandOutcome.NotHere;
             if (row.Contact.Phase == WaitingPhase.Offered && !await SettleOffer(row, OfferEnd.Withdrawn, null)) return ContactCommandOutcome.WrongState;
-            change(row);
+            var outcome = change(row);
             await Save();
             Continue(row);
             TellHeads();
-            return ContactCommandOutcome.Done;
+            return outcome;
         }
         finally
         {
@@ -56,10 +63,11 @@ public partial class QueueActor
         }
     }
 
-    private void BeginMove(QueueRow row, MoveOrder order)
+    /// <summary>False for one that has been moved as often as it may be: it stays.</summary>
+    private bool BeginMove(QueueRow row, MoveOrder order)
     {
         var contact = row.Contact;
-        if (contact.Arrival.Hop >= ContactDecider.MaxHops) return;
+        if (contact.Arrival.Hop >= ContactDecider.MaxHops) return false;
         var arrival = contact.Arrival with
         {
             Hop = contact.Arrival.Hop + 1,
@@ -75,6 +83,7 @@ public partial class QueueActor
         _queue.Set(row, contact with { Phase = WaitingPhase.Moving, MoveTo = order.ToQueue, Move = arrival }, Now);
         Count(tally => tally with { MovedOut = tally.MovedOut + 1 });
         Record(new ContactMoved(contact.ContactId, Key.Id, null, order.ToQueue, arrival.Hop, order.Cause, order.AddPriority, order.SetPriority));
+        return true;
     }
 
     private void Leave(QueueRow row, ContactState state, string? reason)

@@ -11,7 +11,7 @@ public static class AgentMoves
         if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
         if (slot.State == SlotState.Moving) return Turn.Of(slot.MoveTo == toQueue ? ContactCommandOutcome.Repeated : ContactCommandOutcome.WrongState, agent);
         if (slot.State is not (SlotState.Handling or SlotState.Held or SlotState.Pending)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
-        if (slot.Terms.Hop >= ContactDecider.MaxHops) return Turn.Of(ContactCommandOutcome.NotEligible, agent);
+        if (slot.Terms.Hop >= ContactDecider.MaxHops) return Turn.Of(ContactCommandOutcome.MovedTooOften, agent);
         var arrival = new Arrival
         {
             Card = slot.Terms.Card,

@@ -90,6 +90,9 @@ public enum ContactCommandOutcome
     NoSuchTarget,
     NotEligible,
     Busy,
+
+    /// <summary>It has been moved as often as a contact may be.</summary>
+    MovedTooOften,
 }
 
 /// <summary>What became of a change of configuration.</summary>

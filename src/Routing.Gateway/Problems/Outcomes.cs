@@ -11,6 +11,7 @@ internal static class Outcomes
         ContactCommandOutcome.NoSuchTarget => ProblemKinds.RuleBroken.At(targetField ?? "agent", "Name one that exists."),
         ContactCommandOutcome.NotEligible => ProblemKinds.RuleBroken.At(targetField ?? "agent", "This agent cannot take it: name one whose profile meets what the contact requires."),
         ContactCommandOutcome.Busy => Conflict(state, "The agent named has no room for it now. Name another, or repeat later."),
+        ContactCommandOutcome.MovedTooOften => Conflict(state, $"{what} has been moved {ContactDecider.MaxHops} times, and stays where it is. Assign it to an agent, or close it."),
         _ => throw new InvalidOperationException($"Outcome {outcome} has no answer."),
     };
 

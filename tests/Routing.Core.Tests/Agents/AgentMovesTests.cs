@@ -45,7 +45,7 @@ public class AgentMovesTests
     {
         var agent = Desk.With(Desk.Slot(SlotState.Handling, Desk.Terms(hop: ContactDecider.MaxHops)));
 
-        Assert.Equal(ContactCommandOutcome.NotEligible, Move(agent).Outcome);
+        Assert.Equal(ContactCommandOutcome.MovedTooOften, Move(agent).Outcome);
     }
 
     [Theory]
