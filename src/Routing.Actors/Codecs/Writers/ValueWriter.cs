@@ -5,9 +5,9 @@ namespace Routing.Actors;
 
 /// <summary>Writes values of one type as <see cref="StateJson"/> would, to the byte.</summary>
 /// <remarks>
-/// The serializer's own way costs two to three times as much: a frame on the heap per nested object, a converter asked
-/// per value. Its generated writers were refused: they miss what has no setter (a requirement's members), ask a
-/// converter for each enum and each value that may be absent, and want a list of types and attributes in the Core.
+/// The serializer's own way costs twice as much: a frame on the heap for nested objects, a converter asked per value.
+/// Its generated writers were refused: as fast as these, but they leave out all members without a setter or none (a
+/// requirement's are stored, computed ones are not), and want a list of types.
 /// </remarks>
 internal abstract class ValueWriter
 {
