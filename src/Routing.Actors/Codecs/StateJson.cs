@@ -13,8 +13,8 @@ namespace Routing.Actors;
 /// </summary>
 /// <remarks>
 /// Metadata by reflection, not source-generated: generated code sets every init-only member, absent or not, and so loses
-/// all defaults (<c>Channels = []</c> comes back as a default array, <c>MaxWaitSeconds</c> as 0). Measured, reflection
-/// writes a slot in the same 2.4 µs.
+/// all defaults (<c>Channels = []</c> comes back as a default array, <c>MaxWaitSeconds</c> as 0). Reading goes by the
+/// serializer; writing by <see cref="ValueWriter"/>, made from the same metadata.
 /// </remarks>
 public static class StateJson
 {
