@@ -14,7 +14,7 @@ internal interface IActorCall
 }
 
 /// <summary>An awaited call with its arguments and its answer.</summary>
-internal sealed class AwaitedCall<TArgs, TResult>(Func<Actor, TArgs, ValueTask<TResult>> body, TArgs args) : CallAnswer<TResult>, IActorCall
+internal sealed class AwaitedCall<TArgs, TResult>(Func<Actor, TArgs, ValueTask<TResult>> body, TArgs args) : PendingAnswer<TResult>(SynchronizationContext.Current is not null), IActorCall
 {
     private ValueTaskAwaiter<TResult> _work;
 
@@ -56,7 +56,7 @@ internal sealed class AwaitedCall<TArgs, TResult>(Func<Actor, TArgs, ValueTask<T
 }
 
 /// <summary>An awaited call that answers nothing but its end.</summary>
-internal sealed class AwaitedCall<TArgs>(Func<Actor, TArgs, ValueTask> body, TArgs args) : CallAnswer<bool>, IActorCall
+internal sealed class AwaitedCall<TArgs>(Func<Actor, TArgs, ValueTask> body, TArgs args) : PendingAnswer<bool>(SynchronizationContext.Current is not null), IActorCall
 {
     private ValueTaskAwaiter _work;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Threading.Tasks.Sources;
 
 namespace Routing.Embedded;
 
@@ -8,13 +7,13 @@ namespace Routing.Embedded;
 /// One actor's write, serialized by its caller and applied by the writer. Pooled: there are some eleven per journey. It
 /// goes back to the pool when its outcome is taken, so the task must be awaited once; one that never is costs garbage only.
 /// </summary>
-internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
+internal sealed class ActorWriteJob : WriteJob
 {
     private static readonly ConcurrentBag<ActorWriteJob> Pool = [];
     private readonly PooledBuffer _bytes = new();
     private readonly List<Part> _parts = [];
     private readonly List<Happened> _events = [];
-    private ManualResetValueTaskSourceCore<bool> _outcome = new() { RunContinuationsAsynchronously = true };
+    private readonly Outcome _outcome;
     private Claims _claims = null!;
     private Claims.Claim _claim = null!;
     private int _idLength;
@@ -23,7 +22,9 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
 
     private readonly record struct Part(string Text, int Name, int NameLength, int DataLength);
 
-    public ValueTask Task => new(this, _outcome.Version);
+    private ActorWriteJob() => _outcome = new Outcome(this);
+
+    public ValueTask Task => new(_outcome, 0);
 
     /// <summary>Serializes on this thread, and enters the claim, which is left again when the outcome is known.</summary>
     /// <exception cref="FencedException">A later activation has claimed the actor.</exception>
@@ -60,32 +61,14 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
     public override void Complete()
     {
         _claims.Leave(_claim);
-        _outcome.SetResult(true);
+        _outcome.Done();
     }
 
     public override void Fail(Exception failure)
     {
         _claims.Leave(_claim);
-        _outcome.SetException(failure);
+        _outcome.Fail(failure);
     }
-
-    public void GetResult(short token)
-    {
-        try
-        {
-            _outcome.GetResult(token);
-        }
-        finally
-        {
-            _outcome.Reset();
-            Recycle();
-        }
-    }
-
-    public ValueTaskSourceStatus GetStatus(short token) => _outcome.GetStatus(token);
-
-    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _outcome.OnCompleted(continuation, state, token, flags);
 
     private void Recycle()
     {
@@ -93,6 +76,7 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
         _parts.Clear();
         _events.Clear();
         _claim = null!;
+        _outcome.Renew();
         Pool.Add(this);
     }
 
@@ -122,5 +106,14 @@ internal sealed class ActorWriteJob : WriteJob, IValueTaskSource
         var length = Encoding.UTF8.GetBytes(value, _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length)));
         _bytes.Advance(length);
         return length;
+    }
+
+    private sealed class Outcome(ActorWriteJob job) : PendingAnswer<bool>(resumesHere: false)
+    {
+        public void Done() => Answer(true);
+
+        public void Renew() => Reset();
+
+        protected override void Taken() => job.Recycle();
     }
 }

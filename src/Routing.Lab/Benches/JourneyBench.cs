@@ -34,7 +34,6 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         var collector = new CollectorFigure(
             (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / Math.Max(1, journeys), (GC.GetTotalPauseDuration() - paused) / elapsed,
             (GC.GetTotalPauseDuration() - paused).TotalMilliseconds / Math.Max(1, GC.CollectionCount(0) - collections));
-        foreach (var kind in new[] { GCKind.Ephemeral, GCKind.FullBlocking }) { var i = GC.GetGCMemoryInfo(kind); Console.WriteLine($"{kind} gen{i.Generation} promoted {i.PromotedBytes / 1e6:N1} MB heap {i.HeapSizeBytes / 1e6:N0} pause {i.PauseDurations[0].TotalMilliseconds:N0} ms; counts {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} gens {string.Join(' ', i.GenerationInfo.ToArray().Select(g => $"{g.SizeBeforeBytes / 1e6:N0}->{g.SizeAfterBytes / 1e6:N0}"))}"); }
         _measuring = false;
         await stop.CancelAsync();
         await Task.WhenAll(players);

@@ -4,18 +4,18 @@ using System.Threading.Tasks.Sources;
 namespace Routing.Embedded;
 
 /// <summary>
-/// The answer of a call, awaited once by its caller: the call itself is what is awaited, so that a call costs one object.
-/// A caller with a context (an actor, a simulation) is resumed there in any case; only one without is sent to the thread
-/// pool, or it would go on inside the turn of the actor it called.
+/// An answer that is awaited once: what gives it is itself what is awaited, so that a call or a write costs one object, or
+/// none. Whoever awaits it with a context (an actor, a simulation) is resumed there in any case; one without is sent to the
+/// thread pool, or it would go on inside the turn of the actor it called, or on the thread that writes.
 /// </summary>
-internal abstract class CallAnswer<TResult> : IValueTaskSource<TResult>, IValueTaskSource
+/// <param name="resumesHere">Whether what is no awaiter but a task made of this (AsTask) takes the answer where it is given: it resumes its own awaiter where that belongs.</param>
+internal abstract class PendingAnswer<TResult>(bool resumesHere) : IValueTaskSource<TResult>, IValueTaskSource
 {
     private const int Open = 0;
     private const int Awaited = 1;
     private const int Answered = 2;
 
-    private static readonly SendOrPostCallback Resume = static call => ((CallAnswer<TResult>)call!).Continue();
-    private readonly bool _fromContext = SynchronizationContext.Current is not null;
+    private static readonly SendOrPostCallback Resume = static call => ((PendingAnswer<TResult>)call!).Continue();
     private TResult _answer = default!;
     private ExceptionDispatchInfo? _failure;
     private Action<object?>? _continuation;
@@ -26,8 +26,10 @@ internal abstract class CallAnswer<TResult> : IValueTaskSource<TResult>, IValueT
 
     public TResult GetResult(short token)
     {
-        _failure?.Throw();
-        return _answer;
+        var (failure, answer) = (_failure, _answer);
+        Taken();
+        failure?.Throw();
+        return answer;
     }
 
     void IValueTaskSource.GetResult(short token) => GetResult(token);
@@ -48,6 +50,18 @@ internal abstract class CallAnswer<TResult> : IValueTaskSource<TResult>, IValueT
     {
         _answer = answer;
         Complete();
+    }
+
+    /// <summary>The answer has been taken: what is used again may be now.</summary>
+    protected virtual void Taken()
+    {
+    }
+
+    /// <summary>Makes it ready for another answer.</summary>
+    protected void Reset()
+    {
+        (_answer, _failure, _continuation, _state, _context, _flow) = (default!, null, null, null, null, null);
+        Volatile.Write(ref _phase, Open);
     }
 
     public void Fail(Exception reason)
@@ -72,14 +86,13 @@ internal abstract class CallAnswer<TResult> : IValueTaskSource<TResult>, IValueT
     private void Send()
     {
         if (_context is { } context) context.Post(Resume, this);
-        // A task made of this call (AsTask) takes the answer here, and resumes its own awaiter where that belongs.
-        else if (_fromContext) Continue();
+        else if (resumesHere) Continue();
         else ThreadPool.UnsafeQueueUserWorkItem(static call => call.Continue(), this, preferLocal: false);
     }
 
     private void Continue()
     {
-        if (_flow is { } flow) ExecutionContext.Run(flow, static call => ((CallAnswer<TResult>)call!).Go(), this);
+        if (_flow is { } flow) ExecutionContext.Run(flow, static call => ((PendingAnswer<TResult>)call!).Go(), this);
         else Go();
     }
 
