@@ -15,7 +15,8 @@ public partial class DispatcherActor
             if (before is { IsSilent: true } && before.Snapshot.Version == snapshot.Version)
             {
                 before.IsSilent = false;
-                Release(before, 0);
+                _board.Reindex(before);
+                MatchAgent(before);
             }
             return;
         }
@@ -35,7 +36,7 @@ public partial class DispatcherActor
 
     private void Lose(string agentId)
     {
-        var queues = _board.Agents.TryGetValue(agentId, out var agent) ? _board.QueuesOf(agent).ToList() : [];
+        var queues = _board.Agents.TryGetValue(agentId, out var agent) ? agent.Queues : [];
         _board.Forget(agentId);
         if (_agents.Remove(agentId)) Write($"agent/{agentId}", null);
         foreach (var queue in queues) TellPresent(queue);

@@ -44,11 +44,11 @@ public partial class DispatcherActor
         switch (refusal.Why)
         {
             case Eligible.NotReady or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.Unknown:
-                agent.IsSilent = true;
+                Silence(agent);
                 break;
             case Eligible.NoAnswer:
                 // It has no reason of its own to notify; its answer to this ends its silence.
-                agent.IsSilent = true;
+                Silence(agent);
                 Ask(ActorKey.Agent(agent.Id));
                 break;
             case Eligible.RefusedBefore or Eligible.LessPromising:
@@ -60,10 +60,20 @@ public partial class DispatcherActor
         }
     }
 
+    private void Silence(BoardAgent agent)
+    {
+        agent.IsSilent = true;
+        _board.Reindex(agent);
+    }
+
     private void Release(BoardAgent agent, long orderId)
     {
-        if (agent.EngagedBy == orderId) agent.EngagedBy = null;
-        _board.Reindex(agent);
+        // Most were only asked beside the one it meant, and were free all the while.
+        if (agent.EngagedBy == orderId)
+        {
+            agent.EngagedBy = null;
+            _board.Reindex(agent);
+        }
         MatchAgent(agent);
     }
 
@@ -124,7 +134,7 @@ public partial class DispatcherActor
         var first = _board.Agents[agents[0]];
         first.EngagedBy = id;
         _board.Reindex(first);
-        _orders.Add(id, new Order(queue.Id, signature, agents, [.. agents.Select(agent => _board.Agents[agent].Snapshot.Version)], Now, onHead));
+        _orders.Add(id, new Order(queue.Id, signature, agents, ImmutableArray.CreateRange(agents, agent => _board.Agents[agent].Snapshot.Version), Now, onHead));
         RingLater();
         return new ServeOrder
         {

@@ -59,7 +59,7 @@ public partial class DispatcherActor : Actor, IDispatcher
     public async ValueTask DelistQueue(string queueId, CancellationToken ct = default)
     {
         if (_queues.Remove(queueId)) Write($"queue/{queueId}", null);
-        _board.Queues.Remove(queueId);
+        _board.Remove(queueId);
         await Durable();
     }
 

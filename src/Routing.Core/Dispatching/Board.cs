@@ -16,11 +16,14 @@ public sealed class Board(Random random)
     /// <summary>Takes an agent's word; false when a later one is known already.</summary>
     public bool Update(AgentSnapshot snapshot)
     {
+        var (isPlaced, isListed) = (false, false);
         if (Agents.TryGetValue(snapshot.Agent, out var agent))
         {
             if (snapshot.Version <= agent.Snapshot.Version) return false;
-            foreach (var queue in QueuesOf(agent)) queue.Count(agent, -1);
-            foreach (var gone in agent.Snapshot.Profile.Queues.Except(snapshot.Profile.Queues)) Unlist(agent, gone);
+            isPlaced = agent.IsPlacedAs(snapshot);
+            isListed = agent.Snapshot.Profile.Queues == snapshot.Profile.Queues;
+            foreach (var queue in agent.Queues) queue.Count(agent, -1);
+            if (!isListed) Unlist(agent);
             agent.Snapshot = snapshot;
             agent.IsSilent = false;
             agent.EngagedBy = null;
@@ -28,20 +31,17 @@ public sealed class Board(Random random)
         }
         else Agents.Add(snapshot.Agent, agent = new BoardAgent(snapshot));
         foreach (var tally in snapshot.Tallies) Statistics.Update(snapshot.Agent, tally);
-        foreach (var queue in QueuesOf(agent))
-        {
-            queue.Agents.Add(agent.Id);
-            queue.Count(agent, 1);
-        }
-        Reindex(agent);
+        if (!isListed) List(agent);
+        foreach (var queue in agent.Queues) queue.Count(agent, 1);
+        if (!isPlaced) Reindex(agent);
         return true;
     }
 
     public void Forget(string agentId)
     {
         if (!Agents.Remove(agentId, out var agent)) return;
-        foreach (var queue in QueuesOf(agent)) queue.Count(agent, -1);
-        foreach (var queueId in agent.Snapshot.Profile.Queues) Unlist(agent, queueId);
+        foreach (var queue in agent.Queues) queue.Count(agent, -1);
+        Unlist(agent);
         Statistics.Forget(agentId);
     }
 
@@ -53,7 +53,7 @@ public sealed class Board(Random random)
             Queues.Add(queueId, queue = new BoardQueue(queueId, config, version));
             foreach (var agent in Agents.Values.Where(agent => agent.Snapshot.Profile.Queues.Contains(queueId)))
             {
-                queue.Agents.Add(agent.Id);
+                List(agent);
                 queue.Count(agent, 1);
             }
         }
@@ -63,6 +63,12 @@ public sealed class Board(Random random)
             queue.Indexes.Clear();
         }
         return queue;
+    }
+
+    public void Remove(string queueId)
+    {
+        if (!Queues.Remove(queueId, out var queue)) return;
+        foreach (var agentId in queue.Agents) List(Agents[agentId]);
     }
 
     /// <summary>A queue's configuration changed: what was tried there in vain may be tried again.</summary>
@@ -77,7 +83,7 @@ public sealed class Board(Random random)
     /// <summary>Keeps the candidate indexes right after an agent's availability changed.</summary>
     public void Reindex(BoardAgent agent)
     {
-        foreach (var queue in QueuesOf(agent))
+        foreach (var queue in agent.Queues)
         {
             foreach (var index in queue.Indexes.Values) Index(agent, queue, index);
         }
@@ -112,19 +118,19 @@ public sealed class Board(Random random)
         else if (_directed.TryGetValue(agentId, out var queues) && queues.Remove(queueId) && queues.Count == 0) _directed.Remove(agentId);
     }
 
-    public IEnumerable<BoardQueue> QueuesOf(BoardAgent agent)
+    private void List(BoardAgent agent)
     {
-        foreach (var queueId in agent.Snapshot.Profile.Queues)
-        {
-            if (Queues.TryGetValue(queueId, out var queue)) yield return queue;
-        }
+        agent.Queues = [.. agent.Snapshot.Profile.Queues.Select(Queues.GetValueOrDefault).OfType<BoardQueue>()];
+        foreach (var queue in agent.Queues) queue.Agents.Add(agent.Id);
     }
 
-    private void Unlist(BoardAgent agent, string queueId)
+    private static void Unlist(BoardAgent agent)
     {
-        if (!Queues.TryGetValue(queueId, out var queue)) return;
-        queue.Agents.Remove(agent.Id);
-        foreach (var index in queue.Indexes.Values) index.Remove(agent.Id);
+        foreach (var queue in agent.Queues)
+        {
+            queue.Agents.Remove(agent.Id);
+            foreach (var index in queue.Indexes.Values) index.Remove(agent.Id);
+        }
     }
 
     private void Index(BoardAgent agent, BoardQueue queue, CandidateIndex index)

@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>An agent as the dispatcher sees it: the latest snapshot, and whether it is spoken for.</summary>
 public sealed class BoardAgent(AgentSnapshot snapshot)
 {
     public AgentSnapshot Snapshot { get; set; } = snapshot;
+
+    /// <summary>Those of the queues it names that exist.</summary>
+    public ImmutableArray<BoardQueue> Queues { get; internal set; } = [];
 
     /// <summary>The order under way that means this agent; null when it is nobody's.</summary>
     public long? EngagedBy { get; set; }
@@ -20,6 +25,11 @@ public sealed class BoardAgent(AgentSnapshot snapshot)
     public string Id => Snapshot.Agent;
 
     public bool IsPresent => Snapshot.Presence is PresenceKind.Ready or PresenceKind.NotReady;
+
+    /// <summary>Whether its places in the indexes hold: nothing that an index looks at is another in a later snapshot.</summary>
+    public bool IsPlacedAs(AgentSnapshot later) =>
+        EngagedBy is null && !IsSilent && later.Open == Snapshot.Open && later.Load == Snapshot.Load && later.IdleSince == Snapshot.IdleSince
+        && later.Served == Snapshot.Served && later.Tallies.IsEmpty && ReferenceEquals(later.Profile, Snapshot.Profile);
 
     public bool IsOpen(Channel channel) => EngagedBy is null && !IsSilent && Snapshot.Open.Contains(channel);
 }

@@ -3,7 +3,7 @@ namespace Routing.Core;
 /// <summary>The available agents that meet one signature, the most promising first; kept up to date, so a decision never looks at them all.</summary>
 public sealed class CandidateIndex(Requirement signature, string intent)
 {
-    private readonly SortedSet<Entry> _order = new(Comparer<Entry>.Create(Compare));
+    private readonly RankedSet<Entry> _order = new(Comparer<Entry>.Create(Compare));
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     public Requirement Signature { get; } = signature;
@@ -14,7 +14,7 @@ public sealed class CandidateIndex(Requirement signature, string intent)
     public int Count => _entries.Count;
 
     /// <summary>The agents in order, from the most promising.</summary>
-    public IEnumerable<string> Agents => _order.Select(entry => entry.Agent);
+    public IEnumerable<string> Agents => _order.Skip(0).Select(entry => entry.Agent);
 
     public void Put(string agent, double key, DateTimeOffset idleSince)
     {

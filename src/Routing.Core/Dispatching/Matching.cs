@@ -12,7 +12,7 @@ public static class Matching
     public static (BoardQueue Queue, BoardHead Head)? ForAgent(Board board, BoardAgent agent, DateTimeOffset now)
     {
         List<(Claim Claim, BoardQueue Queue, BoardHead Head)>? claims = null;
-        foreach (var queue in board.QueuesOf(agent)) Consider(queue);
+        foreach (var queue in agent.Queues) Consider(queue);
         foreach (var queueId in board.DirectedTo(agent.Id))
         {
             if (!agent.Snapshot.Profile.Queues.Contains(queueId) && board.Queues.TryGetValue(queueId, out var queue)) Consider(queue);
@@ -118,16 +118,18 @@ public static class Matching
         return xp > yp || (xp == yp && x.WaitingSince < y.WaitingSince);
     }
 
-    private static IEnumerable<OtherWork> OtherWorkOf(Board board, BoardQueue except, BoardAgent agent)
+    private static List<OtherWork> OtherWorkOf(Board board, BoardQueue except, BoardAgent agent)
     {
-        foreach (var queue in board.QueuesOf(agent))
+        List<OtherWork> others = [];
+        foreach (var queue in agent.Queues)
         {
             if (queue == except || queue.Heads.Count == 0) continue;
             foreach (var head in queue.Heads.Values)
             {
                 if (head.Head.Count > 0 && Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) == Eligible.Yes)
-                    yield return new OtherWork(queue.Config.WaitingCostPerMinute, head.Head.Count, queue.ByPresence[(int)PresenceKind.Ready], board.Statistics.Group(head.Head.Intent).HandleSeconds);
+                    others.Add(new OtherWork(queue.Config.WaitingCostPerMinute, head.Head.Count, queue.ByPresence[(int)PresenceKind.Ready], board.Statistics.Group(head.Head.Intent).HandleSeconds));
             }
         }
+        return others;
     }
 }
