@@ -65,18 +65,21 @@ public partial class AgentActor
 
     private async ValueTask<CommandAnswer> Command(string contactId, Turn<ContactCommandOutcome, AgentState> turn)
     {
-        var before = LiveOf(contactId);
+        var before = SlotOf(contactId);
         var end = turn.State.Farewells.GetValueOrDefault(contactId)?.Snapshot;
         var outcome = await Do(turn);
-        var after = LiveOf(contactId);
+        var after = SlotOf(contactId);
+        if ((after ?? before) is not { } slot) return new CommandAnswer(outcome, null);
+        var live = AgentViews.Live(_agent, slot);
         // A contact that this command closed is nobody's any more; it is answered as it was let go.
-        if (after is null && end is not null && before is not null)
-            after = before with { State = end.State, CompletedAt = end.CompletedAt, Completion = end.Completion, ClosedAt = end.EndedAt };
-        return new CommandAnswer(outcome, after ?? before);
+        if (after is null && end is not null)
+            live = live with { State = end.State, CompletedAt = end.CompletedAt, Completion = end.Completion, ClosedAt = end.EndedAt };
+        return new CommandAnswer(outcome, live);
     }
 
-    private LiveContact? LiveOf(string contactId) =>
-        _agent.ByContact(contactId) is { State: not SlotState.Consulting } slot ? AgentViews.Live(_agent, slot) : null;
+    private LiveContact? LiveOf(string contactId) => SlotOf(contactId) is { } slot ? AgentViews.Live(_agent, slot) : null;
+
+    private Slot? SlotOf(string contactId) => _agent.ByContact(contactId) is { State: not SlotState.Consulting } slot ? slot : null;
 
     private bool Knows(OfferTerms terms) =>
         _agent.ByOffer(terms.OfferId) is not null || _agent.IsSettled(terms.OfferId) || _agent.Farewells.ContainsKey(terms.Card.ContactId);

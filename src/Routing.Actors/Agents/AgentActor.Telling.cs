@@ -5,6 +5,9 @@ namespace Routing.Actors;
 /// <summary>What others are told of an agent's changes: the dispatcher, queues, colleagues, contacts, customers.</summary>
 public partial class AgentActor
 {
+    /// <summary>Answers remembered as told beyond those of contacts at hand.</summary>
+    private const int MaxAnswersOver = 64;
+
     private readonly HashSet<string> _answersTold = new(StringComparer.Ordinal);
     private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
 
@@ -47,12 +50,17 @@ public partial class AgentActor
             if (slot.State == SlotState.Moving)
                 Host.Notices.Post(ActorKey.Queue(slot.MoveTo!), new Arrive(Key, slot.Move!));
         }
-        foreach (var (contactId, farewell) in agent.Farewells)
+        if (!agent.Farewells.IsEmpty)
         {
-            if (_saying.Add(contactId)) _ = SayFarewell(contactId, farewell);
+            foreach (var (contactId, farewell) in agent.Farewells)
+            {
+                if (_saying.Add(contactId)) _ = SayFarewell(contactId, farewell);
+            }
         }
-        if (_answersTold.Count > agent.Slots.Length + 64) _answersTold.RemoveWhere(offer => agent.ByOffer(offer) is null);
+        if (_answersTold.Count > agent.Slots.Length + MaxAnswersOver) ForgetAnswers(agent);
     }
+
+    private void ForgetAnswers(AgentState agent) => _answersTold.RemoveWhere(offer => agent.ByOffer(offer) is null);
 
     private async Task TellAnswer(Slot slot)
     {

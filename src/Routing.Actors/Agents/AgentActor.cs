@@ -91,8 +91,9 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         if (!ReferenceEquals(before, turn.State))
         {
             _agent = turn.State;
-            AgentParts.WriteChanges(before, _agent, Write);
-            foreach (var intent in AgentParts.ChangedTallies(before, _agent)) _news.Add(intent);
+            var changed = AgentParts.ChangedTallies(before, _agent);
+            AgentParts.WriteChanges(before, _agent, changed, Write);
+            foreach (var intent in changed) _news.Add(intent);
             _changes++;
         }
         foreach (var happened in turn.Events) Record(happened);
@@ -121,8 +122,12 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     private ImmutableArray<IntentTally> TakeNews()
     {
         if (_news.Count == 0) return [];
-        ImmutableArray<IntentTally> tallies = [.. _news.Select(_agent.Tallies.GetValueOrDefault).OfType<IntentTally>()];
+        var tallies = ImmutableArray.CreateBuilder<IntentTally>(_news.Count);
+        foreach (var intent in _news)
+        {
+            if (_agent.Tallies.TryGetValue(intent, out var tally)) tallies.Add(tally);
+        }
         _news.Clear();
-        return tallies;
+        return tallies.DrainToImmutable();
     }
 }

@@ -28,7 +28,8 @@ internal static class AgentParts
         };
     }
 
-    public static void WriteChanges(AgentState before, AgentState after, Action<string, object?> write)
+    /// <param name="tallies">The intents of <see cref="ChangedTallies"/>.</param>
+    public static void WriteChanges(AgentState before, AgentState after, IReadOnlyCollection<string> tallies, Action<string, object?> write)
     {
         if (before.Version != after.Version) write("profile", after.Profile is null ? null : new AgentKept(after.Profile, after.Group, after.Version));
         if (before.Presence != after.Presence || before.Lease != after.Lease)
@@ -36,10 +37,7 @@ internal static class AgentParts
         if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));
         if (before.Rated != after.Rated) write("rated", after.Rated.IsEmpty ? null : new RatedKept(after.Rated));
         if (before.Slots != after.Slots) WriteSlots(before, after, write);
-        if (before.Tallies != after.Tallies)
-        {
-            foreach (var intent in ChangedTallies(before, after)) write($"tally/{intent}", after.Tallies.GetValueOrDefault(intent));
-        }
+        foreach (var intent in tallies) write($"tally/{intent}", after.Tallies.GetValueOrDefault(intent));
         if (before.Farewells != after.Farewells)
         {
             foreach (var (contactId, farewell) in after.Farewells)
@@ -49,17 +47,19 @@ internal static class AgentParts
         }
     }
 
-    public static IEnumerable<string> ChangedTallies(AgentState before, AgentState after)
+    public static IReadOnlyCollection<string> ChangedTallies(AgentState before, AgentState after)
     {
-        if (before.Tallies == after.Tallies) yield break;
+        if (before.Tallies == after.Tallies) return [];
+        var changed = new List<string>();
         foreach (var (intent, tally) in after.Tallies)
         {
-            if (before.Tallies.GetValueOrDefault(intent) != tally) yield return intent;
+            if (before.Tallies.GetValueOrDefault(intent) != tally) changed.Add(intent);
         }
-        foreach (var intent in before.Tallies.Keys)
+        foreach (var (intent, _) in before.Tallies)
         {
-            if (!after.Tallies.ContainsKey(intent)) yield return intent;
+            if (!after.Tallies.ContainsKey(intent)) changed.Add(intent);
         }
+        return changed;
     }
 
     private static void WriteSlots(AgentState before, AgentState after, Action<string, object?> write)

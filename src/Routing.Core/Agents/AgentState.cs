@@ -55,7 +55,14 @@ public sealed record AgentState
         return latest;
     }
 
-    public bool IsSettled(string offerId) => Settled.Any(settled => settled.OfferId == offerId);
+    public bool IsSettled(string offerId)
+    {
+        foreach (var settled in Settled)
+        {
+            if (settled.OfferId == offerId) return true;
+        }
+        return false;
+    }
 }
 
 /// <summary>An offer withdrawn for good, and when.</summary>

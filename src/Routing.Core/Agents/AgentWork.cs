@@ -64,11 +64,10 @@ public static class AgentWork
         // The wrap-up of a contact that was transferred: it lives on elsewhere, nothing is to be told.
         if (slot.CompletedAt is null) return Turn.Of(ContactCommandOutcome.Done, Free(agent, slot, now));
         var handleSeconds = (now - slot.AnsweredAt!.Value).TotalSeconds;
-        var next = Free(agent, slot, now);
-        next = next with
+        var next = Free(agent, slot, now) with
         {
-            Tallies = AgentTallies.Add(next.Tallies, slot.Terms.Card.Intent, slot.Completion!, handleSeconds),
-            Farewells = next.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds)),
+            Tallies = AgentTallies.Add(agent.Tallies, slot.Terms.Card.Intent, slot.Completion!, handleSeconds),
+            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds)),
         };
         return Turn.Of(
             ContactCommandOutcome.Done,

@@ -7,31 +7,31 @@ namespace Routing.Core;
 /// shared by weighted channels, and open offers per channel. Pending contacts take nothing; a reservation counts both
 /// as used and as an open offer.
 /// </summary>
-public sealed class Capacity
+public readonly struct Capacity
 {
     private static readonly ImmutableArray<Channel> Channels = [.. Enum.GetValues<Channel>()];
 
+    // Every set of channels there is, by its bits: agents say again and again on which they are open.
+    private static readonly ImmutableArray<ImmutableArray<Channel>> Sets =
+        [.. Enumerable.Range(0, 1 << Channels.Length).Select(bits => Channels.RemoveAll(channel => (bits & (1 << (int)channel)) == 0))];
+
     private readonly AgentProfile _profile;
-    private readonly int[] _used = new int[Channels.Length];
-    private readonly int[] _offers = new int[Channels.Length];
-    private int _usedTotal;
-    private long _unitsUsed;
+    private readonly ImmutableArray<Slot> _slots;
+    private readonly int _usedTotal;
+    private readonly long _unitsUsed;
 
-    private Capacity(AgentProfile profile) => _profile = profile;
-
-    public static Capacity Of(AgentProfile profile, IEnumerable<Slot> slots)
+    private Capacity(AgentProfile profile, ImmutableArray<Slot> slots)
     {
-        var capacity = new Capacity(profile);
+        (_profile, _slots) = (profile, slots);
         foreach (var slot in slots)
         {
             if (!slot.Occupies) continue;
-            capacity._used[(int)slot.Channel]++;
-            capacity._usedTotal++;
-            capacity._unitsUsed += capacity.CostOf(slot.Channel);
-            if (slot.State is SlotState.Reserved) capacity._offers[(int)slot.Channel]++;
+            _usedTotal++;
+            _unitsUsed += CostOf(slot.Channel);
         }
-        return capacity;
     }
+
+    public static Capacity Of(AgentProfile profile, ImmutableArray<Slot> slots) => new(profile, slots);
 
     /// <summary>
     /// Share of capacity in use, 0–1: the greatest of used ÷ bound over the bounds on the whole agent (the sum of its
@@ -39,11 +39,22 @@ public sealed class Capacity
     /// single channels: one call would make an agent with nine chats free look as full as one with none.
     /// </summary>
     public double Load => Math.Min(1, Math.Max(
-        Math.Max(Share(_usedTotal, Channels.Sum(Limit)), Share(_usedTotal, _profile.MaxConcurrent)),
+        Math.Max(Share(_usedTotal, LimitTotal()), Share(_usedTotal, _profile.MaxConcurrent)),
         Share(_unitsUsed, _profile.Capacity)));
 
     /// <summary>Channels on which one more contact could be offered now.</summary>
-    public ImmutableArray<Channel> Open => Channels.RemoveAll(c => !Fits(c));
+    public ImmutableArray<Channel> Open
+    {
+        get
+        {
+            var bits = 0;
+            foreach (var channel in Channels)
+            {
+                if (Fits(channel)) bits |= 1 << (int)channel;
+            }
+            return Sets[bits];
+        }
+    }
 
     public bool Fits(Channel channel) => Why(channel) is Eligible.Yes;
 
@@ -51,15 +62,32 @@ public sealed class Capacity
     public Eligible Why(Channel channel)
     {
         if (Limit(channel) <= 0) return Eligible.NoChannel;
-        if (_offers[(int)channel] >= _profile.MaxOpenOffers) return Eligible.OfferOpen;
+        if (Used(channel, offersOnly: true) >= _profile.MaxOpenOffers) return Eligible.OfferOpen;
         return HasRoom(channel) ? Eligible.Yes : Eligible.NoCapacity;
     }
 
     /// <summary>Whether one more contact fits, open offers aside: for work that comes without an offer.</summary>
     public bool HasRoom(Channel channel) =>
-        _used[(int)channel] < Limit(channel)
+        Used(channel) < Limit(channel)
         && (_profile.MaxConcurrent <= 0 || _usedTotal < _profile.MaxConcurrent)
         && (_profile.Capacity <= 0 || _unitsUsed + CostOf(channel) <= _profile.Capacity);
+
+    private int Used(Channel channel, bool offersOnly = false)
+    {
+        var used = 0;
+        foreach (var slot in _slots)
+        {
+            if (slot.Channel == channel && slot.Occupies && (!offersOnly || slot.State is SlotState.Reserved)) used++;
+        }
+        return used;
+    }
+
+    private int LimitTotal()
+    {
+        var total = 0;
+        foreach (var channel in Channels) total += Limit(channel);
+        return total;
+    }
 
     private int Limit(Channel channel) => Math.Max(0, _profile.Channels.GetValueOrDefault(channel));
 

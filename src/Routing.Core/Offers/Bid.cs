@@ -49,7 +49,7 @@ public sealed record Bid
 }
 
 /// <summary>Means over a group of agents for one intent, with how many contacts they rest on.</summary>
-public sealed record IntentMeans(double Resolved, double HandleSeconds, double Satisfaction, long Contacts)
+public readonly record struct IntentMeans(double Resolved, double HandleSeconds, double Satisfaction, long Contacts)
 {
     /// <summary>What is assumed of work never seen: most is resolved, five minutes, fairly satisfied.</summary>
     public static readonly IntentMeans Unknown = new(0.8, 300, 4, 0);

@@ -31,13 +31,13 @@ public sealed class CapacityTests
         Slot[] taken = [];
         foreach (var channel in (Channel[])[Channel.Voice, Channel.Chat, Channel.Chat, Channel.Email, Channel.Email])
         {
-            Assert.True(Capacity.Of(agent, taken).Fits(channel), $"{channel} after {taken.Length}");
+            Assert.True(Capacity.Of(agent, [.. taken]).Fits(channel), $"{channel} after {taken.Length}");
             taken = [.. taken, Given.Slot(channel)];
         }
-        Assert.False(Capacity.Of(agent, taken[..3]).Fits(Channel.Chat));
-        Assert.False(Capacity.Of(agent, taken[..3]).Fits(Channel.Voice));
-        Assert.Empty(Capacity.Of(agent, taken).Open);
-        Assert.Equal(1, Capacity.Of(agent, taken).Load);
+        Assert.False(Capacity.Of(agent, [.. taken[..3]]).Fits(Channel.Chat));
+        Assert.False(Capacity.Of(agent, [.. taken[..3]]).Fits(Channel.Voice));
+        Assert.Empty(Capacity.Of(agent, [.. taken]).Open);
+        Assert.Equal(1, Capacity.Of(agent, [.. taken]).Load);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ public sealed class LeastOccupiedSelectionTests
     private static Bid Chatting(string agent, int chats, int limit, double idleMinutes)
     {
         var profile = new AgentProfile { Name = agent, Channels = Given.Channels((Channel.Chat, limit)) };
-        var load = Capacity.Of(profile, Enumerable.Repeat(Given.Slot(Channel.Chat), chats)).Load;
+        var load = Capacity.Of(profile, [.. Enumerable.Repeat(Given.Slot(Channel.Chat), chats)]).Load;
         return Choosing.Bid(agent, idleMinutes, load);
     }
 
