@@ -207,8 +207,8 @@ public partial class QueueActor
     private HeadsChanged? TakeHeads()
     {
         var touched = _queue.TakeTouched();
-        if (_queue.Config is null || touched.Count == 0) return null;
-        ImmutableArray<QueueHead> heads = [.. touched.Select(signature => QueueViews.Head(_queue, signature))];
+        if (_queue.Config is null || touched.IsEmpty) return null;
+        var heads = ImmutableArray.CreateRange(touched, signature => QueueViews.Head(_queue, signature));
         if (heads.Length <= QueueLimits.MaxHeads) return new HeadsChanged(Key.Id, NextHeads(), false, heads);
         Tell(heads, replaces: false);
         return null;

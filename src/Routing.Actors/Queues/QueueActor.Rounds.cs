@@ -61,7 +61,7 @@ public partial class QueueActor
             _queue.Touch(order.Signature);
             return null;
         }
-        var row = group.Next(Now, config.MaxWaitSeconds, row => round.Left.All(agent => row.Contact.Refusals.Any(refusal => refusal.Agent == agent)));
+        var row = group.Next(Now, config.MaxWaitSeconds, round.IsRefused);
         if (row is not null) _queue.Shut(row);
         else round.GiveUp();
         return row;
@@ -72,7 +72,10 @@ public partial class QueueActor
         if (!_queue.Has(row) || row.Contact.Phase != WaitingPhase.Waiting || !row.Signature!.Equals(order.Signature)) return;
         var offersBefore = row.Contact.OffersMade;
         var bids = await AskForBids(row, order, round.Left);
-        foreach (var bid in bids.Where(bid => bid.Eligible != Eligible.Yes)) round.Refuse(bid.Agent, bid.Eligible);
+        foreach (var bid in bids)
+        {
+            if (bid.Eligible != Eligible.Yes) round.Refuse(bid.Agent, bid.Eligible);
+        }
         while (true)
         {
             var subject = new SelectionCase(
@@ -100,7 +103,7 @@ public partial class QueueActor
     }
 
     /// <summary>Asks all agents at once and takes what has come within the bound.</summary>
-    private async ValueTask<IReadOnlyList<Bid>> AskForBids(QueueRow row, ServeOrder order, ImmutableArray<string> agents)
+    private async ValueTask<Bid[]> AskForBids(QueueRow row, ServeOrder order, ImmutableArray<string> agents)
     {
         var contact = row.Contact;
         var request = new BidRequest
@@ -113,26 +116,25 @@ public partial class QueueActor
             Peers = order.Peers,
             MaxPerAgent = _queue.Config!.MaxPerAgent,
         };
-        var asked = new (string Agent, Task<Bid>? Answer)[Math.Min(agents.Length, Defaults.MaxBids)];
-        for (var i = 0; i < asked.Length; i++)
+        var answers = new Task<Bid>[Math.Min(agents.Length, Defaults.MaxBids)];
+        for (var i = 0; i < answers.Length; i++)
         {
-            var agent = agents[i];
-            asked[i] = (agent, contact.Refusals.Any(refusal => refusal.Agent == agent) ? null : Host.Actors.Agent(agent).Bid(request).AsTask());
+            answers[i] = contact.IsRefusedBy(agents[i])
+                ? Task.FromResult(Routing.Core.Bid.Refusal(agents[i], Eligible.RefusedBefore))
+                : Host.Actors.Agent(agents[i]).Bid(request).AsTask();
         }
         try
         {
-            await Task.WhenAll(asked.Where(a => a.Answer is not null).Select(a => a.Answer!)).WaitAsync(Defaults.BidBound, Host.Clock);
+            await Task.WhenAll(answers).WaitAsync(Defaults.BidBound, Host.Clock);
         }
         catch (Exception failure) when (failure is TimeoutException or StoreUnavailableException)
         {
             // Whoever missed the bound is not asked again until it notifies the dispatcher.
         }
-        return [.. asked.Select(a => WithPrice(order, a.Answer switch
-        {
-            null => Routing.Core.Bid.Refusal(a.Agent, Eligible.RefusedBefore),
-            { IsCompletedSuccessfully: true } answer => answer.Result,
-            _ => Routing.Core.Bid.Refusal(a.Agent, Eligible.NoAnswer),
-        }))];
+        var bids = new Bid[answers.Length];
+        for (var i = 0; i < bids.Length; i++)
+            bids[i] = WithPrice(order, answers[i].IsCompletedSuccessfully ? answers[i].Result : Routing.Core.Bid.Refusal(agents[i], Eligible.NoAnswer));
+        return bids;
     }
 
     private static Bid WithPrice(ServeOrder order, Bid bid)

@@ -12,7 +12,7 @@ internal sealed class RoundResult(ImmutableArray<string> agents)
     /// <summary>Agents who may take another contact of the same signature: what they refused, if anything, was that contact alone.</summary>
     public ImmutableArray<string> Left { get; private set; } = agents;
 
-    public ImmutableArray<AgentRefusal> Refusals => [.. _refusals.Select(refusal => new AgentRefusal(refusal.Key, refusal.Value))];
+    public ImmutableArray<AgentRefusal> Refusals => _refusals.Count == 0 ? [] : [.. _refusals.Select(refusal => new AgentRefusal(refusal.Key, refusal.Value))];
 
     /// <summary>An agent cannot take this; only a refusal of the one contact leaves it in for the next.</summary>
     public void Refuse(string agent, Eligible why)
@@ -20,6 +20,16 @@ internal sealed class RoundResult(ImmutableArray<string> agents)
         if (why == Eligible.RefusedBefore) return;
         _refusals[agent] = why;
         Left = Left.Remove(agent);
+    }
+
+    /// <summary>Whether all who are left refused this contact before.</summary>
+    public bool IsRefused(QueueRow row)
+    {
+        foreach (var agent in Left)
+        {
+            if (!row.Contact.IsRefusedBy(agent)) return false;
+        }
+        return true;
     }
 
     public bool HasGivenUp { get; private set; }

@@ -48,7 +48,7 @@ public sealed class GroupStatistics
 
     /// <summary>The greatest p·μ of any agent with this intent, for <see cref="Claim.IndexOf"/>.</summary>
     public double BestRate(string intent) => _byIntent.TryGetValue(intent, out var known)
-        ? known.BestRate(agent => Agent(agent, intent))
+        ? known.BestRate(this)
         : Claim.ResolutionRate(IntentMeans.Unknown);
 
     /// <summary>How much better than its peers the agent resolves the most of its other intents; 0 when it is not.</summary>

@@ -33,12 +33,12 @@ internal sealed class IntentStatistics(string intent)
 
     // Each update moves the group's mean, hence every agent's a little: an exact maximum would cost a look at all agents
     // at every decision. It is searched once for as many updates as there are agents, so an update stays cheap on average.
-    public double BestRate(Func<string, IntentMeans> meansOf)
+    public double BestRate(GroupStatistics group)
     {
         if (_updatesUntilSearch <= 0)
         {
             _bestRate = 0;
-            foreach (var agent in _agents) _bestRate = Math.Max(_bestRate, Claim.ResolutionRate(meansOf(agent)));
+            foreach (var agent in _agents) _bestRate = Math.Max(_bestRate, Claim.ResolutionRate(group.Agent(agent, intent)));
             _updatesUntilSearch = _agents.Count;
         }
         return _bestRate;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Routing.Core;
@@ -144,10 +145,10 @@ public sealed class QueueState(string id)
     public void Touch(Requirement signature) => _touched.Add(signature);
 
     /// <summary>Signatures whose head or count may have changed since the last call.</summary>
-    public IReadOnlyCollection<Requirement> TakeTouched()
+    public ImmutableArray<Requirement> TakeTouched()
     {
         if (_touched.Count == 0) return [];
-        var touched = _touched.ToArray();
+        ImmutableArray<Requirement> touched = [.. _touched];
         _touched.Clear();
         return touched;
     }

@@ -35,6 +35,15 @@ public sealed record WaitingContact
 
     /// <summary>For one agent alone, now.</summary>
     public string? OnlyAgent => DirectedTo ?? Hold?.Agent;
+
+    public bool IsRefusedBy(string agent)
+    {
+        foreach (var refusal in Refusals)
+        {
+            if (refusal.Agent == agent) return true;
+        }
+        return false;
+    }
 }
 
 /// <summary>How far a contact has got in its queue.</summary>

@@ -24,31 +24,36 @@ public sealed class BestBidSelection : ScoringSelection
         var worth = subject.Queue.UnresolvedCost;
         var perSecond = subject.Queue.WaitingCostPerMinute / 60;
         var idle = Math.Clamp((subject.Now - bid.IdleSince) / BestBidDefaults.FullyIdle, 0, 1);
-        var parts = ImmutableArray.CreateBuilder<ScorePart>(9);
+        ReadOnlySpan<ScorePart> parts =
+        [
+            new("resolution", worth * bid.ResolveChance),
+            new("satisfaction", worth * BestBidDefaults.SatisfactionShare * (Math.Clamp(bid.Satisfaction, 1, 5) - 1) / 4),
+            new("handleTime", -perSecond * BestBidDefaults.AgentMinute * bid.HandleSeconds),
+            new("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.HandleSeconds * bid.Load),
+            new("topicSwitch", bid.SwitchesTopic ? -perSecond * BestBidDefaults.SwitchSeconds : 0),
+            new("affinity", Knows(subject, bid) ? perSecond * subject.Card.Affinity!.WorthSeconds : 0),
+            new("fairness", worth * BestBidDefaults.FairnessShare * idle),
+            new("neededElsewhere", -worth * BestBidDefaults.NeededElsewhereShare * bid.NeededElsewhere),
+            new("price", -PriceOf(subject, bid)),
+        ];
         // A part that is nothing is left out: the record is stored with every decision.
-        void Add(string name, double value)
+        var count = 0;
+        foreach (var part in parts) count += part.Value != 0 ? 1 : 0;
+        var told = ImmutableArray.CreateBuilder<ScorePart>(count);
+        foreach (var part in parts)
         {
-            if (value != 0) parts.Add(new(name, value));
+            if (part.Value != 0) told.Add(part);
         }
-        Add("resolution", worth * bid.ResolveChance);
-        Add("satisfaction", worth * BestBidDefaults.SatisfactionShare * (Math.Clamp(bid.Satisfaction, 1, 5) - 1) / 4);
-        Add("handleTime", -perSecond * BestBidDefaults.AgentMinute * bid.HandleSeconds);
-        Add("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.HandleSeconds * bid.Load);
-        Add("topicSwitch", bid.SwitchesTopic ? -perSecond * BestBidDefaults.SwitchSeconds : 0);
-        Add("affinity", Knows(subject, bid) ? perSecond * subject.Card.Affinity!.WorthSeconds : 0);
-        Add("fairness", worth * BestBidDefaults.FairnessShare * idle);
-        Add("neededElsewhere", -worth * BestBidDefaults.NeededElsewhereShare * bid.NeededElsewhere);
-        Add("price", -PriceOf(subject, bid));
-        return parts.ToImmutable();
+        return told.MoveToImmutable();
     }
 
-    protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"{total:0.00}");
+    protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"{total:0.00}");
 
     protected override string TellWinner(SelectionCase subject, Bid bid, double total)
     {
         var knows = Knows(subject, bid) ? ", knows the customer" : "";
-        var handles = Text($"resolves {bid.ResolveChance * 100:0} % of {subject.Card.Intent} in {bid.HandleSeconds / 60:0.0} min");
-        return Text($"best bid {total:0.00}: {handles}{knows}");
+        var handles = string.Create(Plain, $"resolves {bid.ResolveChance * 100:0} % of {subject.Card.Intent} in {bid.HandleSeconds / 60:0.0} min");
+        return string.Create(Plain, $"best bid {total:0.00}: {handles}{knows}");
     }
 
     private static bool Knows(SelectionCase subject, Bid bid) =>

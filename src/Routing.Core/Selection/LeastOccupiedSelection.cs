@@ -12,5 +12,5 @@ public sealed class LeastOccupiedSelection : ScoringSelection
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
         [new("freeShare", 1 - bid.Load)];
 
-    protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"{bid.Load * 100:0} % occupied");
+    protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"{bid.Load * 100:0} % occupied");
 }

@@ -12,5 +12,5 @@ public sealed class LongestIdleSelection : ScoringSelection
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
         [new("idleSeconds", (subject.Now - bid.IdleSince).TotalSeconds)];
 
-    protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"idle for {total:0} s");
+    protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"idle for {total:0} s");
 }

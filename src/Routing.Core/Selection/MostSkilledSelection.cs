@@ -12,5 +12,5 @@ public sealed class MostSkilledSelection : ScoringSelection
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
         [new("skillLevel", bid.SkillLevel)];
 
-    protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"level {total:0.#}");
+    protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"level {total:0.#}");
 }

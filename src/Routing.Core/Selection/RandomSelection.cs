@@ -12,5 +12,5 @@ public sealed class RandomSelection : ScoringSelection
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
         [new("drawn", random.NextDouble())];
 
-    protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"drew {total:0.000}");
+    protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"drew {total:0.000}");
 }

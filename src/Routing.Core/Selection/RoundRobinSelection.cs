@@ -13,5 +13,5 @@ public sealed class RoundRobinSelection : ScoringSelection
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
         [new("served", -bid.Served)];
 
-    protected override string Tell(SelectionCase subject, Bid bid, double total) => Text($"{bid.Served} served");
+    protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"{bid.Served} served");
 }

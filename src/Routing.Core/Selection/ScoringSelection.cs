@@ -9,6 +9,9 @@ namespace Routing.Core;
 /// </summary>
 public abstract class ScoringSelection : ISelectionPolicy
 {
+    /// <summary>How figures are written, wherever the machine stands.</summary>
+    protected static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
+
     public abstract string Name { get; }
 
     public abstract double CandidateKey(in Candidate candidate);
@@ -49,8 +52,6 @@ public abstract class ScoringSelection : ISelectionPolicy
 
     protected virtual string TellWinner(SelectionCase subject, Bid bid, double total) =>
         $"{Name.Replace('-', ' ')}: {Tell(subject, bid, total)}";
-
-    protected static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     // Rounded to a grid rather than compared with a tolerance: "nearly equal" is not transitive, and then the winner
     // would depend on the order in which the bids came in.

@@ -29,8 +29,8 @@ public sealed class WeightedSelection : ScoringSelection
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) =>
         subject.Complexity is { } complexity
-            ? Text($"{-total:0.00} ({bid.Served} served at weight {bid.Weight}, level {bid.SkillLevel:0.#} for complexity {complexity})")
-            : Text($"{-total:0.00} ({bid.Served} served at weight {bid.Weight})");
+            ? string.Create(Plain, $"{-total:0.00} ({bid.Served} served at weight {bid.Weight}, level {bid.SkillLevel:0.#} for complexity {complexity})")
+            : string.Create(Plain, $"{-total:0.00} ({bid.Served} served at weight {bid.Weight})");
 
     private static double Turn(long served, int weight) => (served + 1.0) / Math.Max(1, weight);
 
