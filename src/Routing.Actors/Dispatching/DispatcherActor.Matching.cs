@@ -31,7 +31,10 @@ public partial class DispatcherActor
         foreach (var agentId in order.Agents)
         {
             // Whoever was awarded says so itself, with the load it then has.
-            if (agentId != served.Agent && _board.Agents.TryGetValue(agentId, out var agent)) Release(agent, served.OrderId);
+            if (agentId == served.Agent || !_board.Agents.TryGetValue(agentId, out var agent)) continue;
+            // A place that has become too good would be asked, and lose, for ever.
+            if (queue is not null) _board.Reindex(agent, queue);
+            Release(agent, served.OrderId);
         }
     }
 

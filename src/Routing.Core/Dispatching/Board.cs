@@ -83,10 +83,13 @@ public sealed class Board(Random random)
     /// <summary>Keeps the candidate indexes right after an agent's availability changed.</summary>
     public void Reindex(BoardAgent agent)
     {
-        foreach (var queue in agent.Queues)
-        {
-            foreach (var index in queue.Indexes.Values) Index(agent, queue, index);
-        }
+        foreach (var queue in agent.Queues) Reindex(agent, queue);
+    }
+
+    /// <summary>The same in one queue: what is learned moves an agent's place there, too, without a change of its own.</summary>
+    public void Reindex(BoardAgent agent, BoardQueue queue)
+    {
+        foreach (var index in queue.Indexes.Values) Index(agent, queue, index);
     }
 
     /// <summary>The agents that could be asked for such a contact, the most promising first.</summary>
