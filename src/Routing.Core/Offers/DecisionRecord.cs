@@ -31,7 +31,7 @@ public sealed record DecisionRecord
 public sealed record ScoredBid(string Agent, Eligible Eligible, double? Total, ImmutableArray<ScorePart> Parts);
 
 /// <summary>One named component of a score.</summary>
-public readonly record struct ScorePart(string Name, double Value);
+public sealed record ScorePart(string Name, double Value);
 
 /// <summary>Agents left out for one cause: a sample of their ids and their number.</summary>
 public sealed record NotAsked(Eligible Why, int Count, ImmutableArray<string> Agents);

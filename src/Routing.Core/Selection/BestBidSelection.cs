@@ -24,17 +24,17 @@ public sealed class BestBidSelection : ScoringSelection
         var worth = subject.Queue.UnresolvedCost;
         var perSecond = subject.Queue.WaitingCostPerMinute / 60;
         var idle = Math.Clamp((subject.Now - bid.IdleSince) / BestBidDefaults.FullyIdle, 0, 1);
-        ReadOnlySpan<ScorePart> parts =
+        ReadOnlySpan<(string Name, double Value)> parts =
         [
-            new("resolution", worth * bid.ResolveChance),
-            new("satisfaction", worth * BestBidDefaults.SatisfactionShare * (Math.Clamp(bid.Satisfaction, 1, 5) - 1) / 4),
-            new("handleTime", -perSecond * BestBidDefaults.AgentMinute * bid.HandleSeconds),
-            new("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.HandleSeconds * bid.Load),
-            new("topicSwitch", bid.SwitchesTopic ? -perSecond * BestBidDefaults.SwitchSeconds : 0),
-            new("affinity", Knows(subject, bid) ? perSecond * subject.Card.Affinity!.WorthSeconds : 0),
-            new("fairness", worth * BestBidDefaults.FairnessShare * idle),
-            new("neededElsewhere", -worth * BestBidDefaults.NeededElsewhereShare * bid.NeededElsewhere),
-            new("price", -PriceOf(subject, bid)),
+            ("resolution", worth * bid.ResolveChance),
+            ("satisfaction", worth * BestBidDefaults.SatisfactionShare * (Math.Clamp(bid.Satisfaction, 1, 5) - 1) / 4),
+            ("handleTime", -perSecond * BestBidDefaults.AgentMinute * bid.HandleSeconds),
+            ("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.HandleSeconds * bid.Load),
+            ("topicSwitch", bid.SwitchesTopic ? -perSecond * BestBidDefaults.SwitchSeconds : 0),
+            ("affinity", Knows(subject, bid) ? perSecond * subject.Card.Affinity!.WorthSeconds : 0),
+            ("fairness", worth * BestBidDefaults.FairnessShare * idle),
+            ("neededElsewhere", -worth * BestBidDefaults.NeededElsewhereShare * bid.NeededElsewhere),
+            ("price", -PriceOf(subject, bid)),
         ];
         // A part that is nothing is left out: the record is stored with every decision.
         var count = 0;
@@ -42,7 +42,7 @@ public sealed class BestBidSelection : ScoringSelection
         var told = ImmutableArray.CreateBuilder<ScorePart>(count);
         foreach (var part in parts)
         {
-            if (part.Value != 0) told.Add(part);
+            if (part.Value != 0) told.Add(new ScorePart(part.Name, part.Value));
         }
         return told.MoveToImmutable();
     }
