@@ -14,7 +14,7 @@ internal static class Schema
 {
     public const int Version = 2;
 
-    public const int PageBytes = 8192;
+    public const int PageBytes = 16384;
 
     /// <summary>SQLite's own bound on the size of a file.</summary>
     public const long MostPages = 4_294_967_294;
