@@ -9,7 +9,7 @@ internal sealed class SegmentPool
     public const int SegmentBytes = 1 << 20;
 
     /// <summary>Free segments kept; about what two generations take under full load.</summary>
-    private const int MaxKept = 64;
+    private const int MaxKept = 160;
 
     private readonly Stack<byte[]> _free = new();
 

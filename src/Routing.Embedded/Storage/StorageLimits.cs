@@ -10,7 +10,7 @@ public static class StorageLimits
     public const int WritesPerTransaction = 512;
 
     /// <summary>Parts gathered before they are moved into their table; the longer, the more changes of one part become one.</summary>
-    public const int RecentPartsPerGeneration = 16_384;
+    public const int RecentPartsPerGeneration = 49_152;
 
     /// <summary>Parts moved along with one transaction, at the least; a larger one moves as many as it brings.</summary>
     public const int PartsMovedPerTransaction = 64;
