@@ -10,33 +10,42 @@ using Orleans.Serialization.WireProtocol;
 namespace Routing.Cluster.Client;
 
 /// <summary>
-/// The one codec of all that actors say to each other: the type's name and its JSON, by the rules of stored state, so
+/// The one codec of all that actors say to each other: the contract's name and its JSON, by the rules of stored state, so
 /// that unknown members are ignored and missing ones defaulted while versions meet in a rolling upgrade. Contracts are
 /// immutable, so a copy is the value itself.
 /// </summary>
 public sealed class ContractCodec : IGeneralizedCodec, IGeneralizedCopier, ITypeFilter
 {
-    [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _scratch;
+    /// <summary>What stands on the wire for this codec.</summary>
+    public const string Alias = "routing";
 
     /// <summary>A scratch buffer that has grown beyond this is let go again.</summary>
     private const int MaxScratchBytes = 256 * 1024;
 
-    public bool IsSupportedType(Type type) => IsContract(type);
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _scratch;
 
-    public bool? IsTypeAllowed(Type type) => IsContract(type) ? true : null;
+    bool IGeneralizedCodec.IsSupportedType(Type type) => type == typeof(ContractCodec) || ContractNames.IsContract(type);
+
+    bool IGeneralizedCopier.IsSupportedType(Type type) => ContractNames.IsContract(type);
+
+    public bool? IsTypeAllowed(Type type) => type == typeof(ContractCodec) || ContractNames.IsContract(type) ? true : null;
 
     public object? DeepCopy(object? input, CopyContext context) => input;
 
+    /// <remarks>The type on the wire is the codec's own: Orleans leaves out a type that is the expected one, and does not say so to the reader.</remarks>
     public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type? expectedType, object? value)
         where TBufferWriter : IBufferWriter<byte>
     {
         if (ReferenceCodec.TryWriteReferenceField(ref writer, fieldIdDelta, expectedType!, value!)) return;
+        writer.WriteFieldHeader(fieldIdDelta, expectedType!, typeof(ContractCodec), WireType.LengthPrefixed);
         var type = value!.GetType();
-        writer.WriteFieldHeader(fieldIdDelta, expectedType!, type, WireType.LengthPrefixed);
+        var name = ContractNames.NameOf(type);
         var (buffer, json) = _scratch ??= NewScratch();
         try
         {
+            buffer.Write([(byte)name.Length]);
+            buffer.Write(name);
             JsonSerializer.Serialize(json, value, StateJson.Options.GetTypeInfo(type));
             json.Flush();
             writer.WriteVarUInt32((uint)buffer.WrittenCount);
@@ -58,15 +67,15 @@ public sealed class ContractCodec : IGeneralizedCodec, IGeneralizedCopier, IType
     {
         if (field.IsReference) return ReferenceCodec.ReadReference(ref reader, field.FieldType!);
         field.EnsureWireType(WireType.LengthPrefixed);
-        var type = field.FieldType ?? throw new InvalidDataException("A message names no type for what it carries; its sender is of a version that this one cannot read.");
         var place = ReferenceCodec.CreateRecordPlaceholder(reader.Session);
         var length = (int)reader.ReadVarUInt32();
         var rented = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            var json = rented.AsSpan(0, length);
-            reader.ReadBytes(json);
-            var value = JsonSerializer.Deserialize(json, StateJson.Options.GetTypeInfo(type))
+            var message = rented.AsSpan(0, length);
+            reader.ReadBytes(message);
+            var type = ContractNames.TypeOf(message.Slice(1, message[0]));
+            var value = JsonSerializer.Deserialize(message[(1 + message[0])..], StateJson.Options.GetTypeInfo(type))
                 ?? throw new InvalidDataException($"A message carries a {type.Name} that says null.");
             ReferenceCodec.RecordObject(reader.Session, value, place);
             return value;
@@ -76,10 +85,6 @@ public sealed class ContractCodec : IGeneralizedCodec, IGeneralizedCopier, IType
             ArrayPool<byte>.Shared.Return(rented);
         }
     }
-
-    private static bool IsContract(Type type) =>
-        (type.Assembly == typeof(ActorKey).Assembly || type.Assembly == typeof(Notice).Assembly)
-        && !type.IsAssignableTo(typeof(Exception)) && !type.IsInterface;
 
     private static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewScratch()
     {

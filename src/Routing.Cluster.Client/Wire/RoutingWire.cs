@@ -18,6 +18,7 @@ public static class RoutingWire
         services.AddSingleton<IOutgoingGrainCallFilter, CallGuard>();
         services.Configure<TypeManifestOptions>(types =>
         {
+            types.WellKnownTypeAliases[ContractCodec.Alias] = typeof(ContractCodec);
             types.AddAllowedAssembly(typeof(ActorKey).Assembly);
             types.AddAllowedAssembly(typeof(Notice).Assembly);
         });

@@ -21,10 +21,15 @@ internal sealed class EventPublisher(IEventAppender appender, TimeProvider clock
 
     private sealed record Parcel(Outbox Outbox, IReadOnlyList<LoggedEvent> Events, TaskCompletionSource Answered);
 
-    /// <summary>Events accepted and not yet answered for, counted in parcels.</summary>
     public bool IsIdle
     {
         get { lock (_gate) return !_isRunning; }
+    }
+
+    /// <summary>Completes when nothing is left to send.</summary>
+    public Task Running
+    {
+        get { lock (_gate) return _running; }
     }
 
     /// <summary>Completes once the log has answered for the events.</summary>

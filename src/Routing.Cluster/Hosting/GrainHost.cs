@@ -70,11 +70,14 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
         _timer = Clock.CreateTimer(static host => ((GrainHost)host!).Revive(), this, Defaults.Sweep, Timeout.InfiniteTimeSpan);
     }
 
+    public Task Ended => context.Deactivated;
+
     /// <summary>Ends the activation from outside its grain, as a crash would: memory gone, nothing written.</summary>
-    public void Crash()
+    public Task Crash()
     {
         End();
         context.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "It was stopped."));
+        return Ended;
     }
 
     /// <summary>The activation is over.</summary>
@@ -111,10 +114,25 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     /// <summary>Comes on a thread of the clock, and goes on in a turn of the grain.</summary>
     private void OnTimer()
     {
-        if (!_hasEnded) _ = Task.Factory.StartNew(Ring, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler!);
+        if (_hasEnded) return;
+        silo.Rings?.Invoke(true);
+        _ = Task.Factory.StartNew(Ring, CancellationToken.None, TaskCreationOptions.DenyChildAttach, _scheduler!);
     }
 
     private async Task Ring()
+    {
+        try
+        {
+            await RingIfDue();
+        }
+        catch (Exception failure)
+        {
+            silo.Failed(key, failure);
+        }
+        silo.Rings?.Invoke(false);
+    }
+
+    private async ValueTask RingIfDue()
     {
         if (_hasEnded || _due is not { } due) return;
         if (due > Clock.GetUtcNow())
@@ -123,13 +141,6 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
             return;
         }
         _due = null;
-        try
-        {
-            await _actor!.Ring();
-        }
-        catch (Exception failure)
-        {
-            silo.Failed(key, failure);
-        }
+        await _actor!.Ring();
     }
 }

@@ -29,8 +29,13 @@ internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory,
         if (wait > TimeSpan.Zero) runtime.DelayDeactivation(context, wait);
     }
 
+    /// <summary>Hears of every failure, and of every alarm as it begins and ends; for tests.</summary>
+    internal Action<ActorKey, Exception>? Failing { get; set; }
+    internal Action<bool>? Rings { get; set; }
+
     public void Failed(ActorKey key, Exception failure)
     {
+        Failing?.Invoke(key, failure);
         if (failure is StoreUnavailableException) log.ActorFailed(key.Kind, NameOf(key), failure.Message);
         else log.ActorBroke(failure, key.Kind, NameOf(key));
     }

@@ -127,8 +127,8 @@ public class TransferTests
         center.Queue("q", q => q with { WrapUpSeconds = 60 }).Agent("a", "q").Agent("b", "", a => a with { MaxConcurrent = 1 });
         center.Handles("a", "c-1", "q");
         var terms = center.Offer("c-1")!;
-        Assert.Equal(ContactCommandOutcome.Done, center.Do(() => center.Engine.Agent("b").JoinConsult(terms)));
-        Assert.Equal(ContactCommandOutcome.Done, center.Do(() => center.Engine.Agent("a").Consult("c-1", "b")).Outcome);
+        Assert.Equal(ContactCommandOutcome.Done, center.Do(() => center.Actors.Agent("b").JoinConsult(terms)));
+        Assert.Equal(ContactCommandOutcome.Done, center.Do(() => center.Actors.Agent("a").Consult("c-1", "b")).Outcome);
         Assert.Single(center.AgentNow("b").Slots);
 
         center.Complete("c-1");
