@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
-using Orleans.Serialization;
 using Orleans.Storage;
 
 namespace Routing.Cluster;
@@ -32,7 +31,6 @@ public static class RoutingSilo
             messaging.ResponseTimeout = ClusterLimits.CallBound;
             messaging.SystemResponseTimeout = ClusterLimits.CallBound;
         });
-        silo.Services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedNamespacePrefixes.Add("Routing"));
         return silo;
     }
 

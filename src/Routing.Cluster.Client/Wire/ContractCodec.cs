@@ -74,9 +74,7 @@ public sealed class ContractCodec : IGeneralizedCodec, IGeneralizedCopier, IType
         {
             var message = rented.AsSpan(0, length);
             reader.ReadBytes(message);
-            var type = ContractNames.TypeOf(message.Slice(1, message[0]));
-            var value = JsonSerializer.Deserialize(message[(1 + message[0])..], StateJson.Options.GetTypeInfo(type))
-                ?? throw new InvalidDataException($"A message carries a {type.Name} that says null.");
+            var value = Decode(message);
             ReferenceCodec.RecordObject(reader.Session, value, place);
             return value;
         }
@@ -84,6 +82,14 @@ public sealed class ContractCodec : IGeneralizedCodec, IGeneralizedCopier, IType
         {
             ArrayPool<byte>.Shared.Return(rented);
         }
+    }
+
+    /// <summary>A contract from its name, with the length of that before it, and its JSON.</summary>
+    internal static object Decode(ReadOnlySpan<byte> message)
+    {
+        var type = ContractNames.TypeOf(message.Slice(1, message[0]));
+        return JsonSerializer.Deserialize(message[(1 + message[0])..], StateJson.Options.GetTypeInfo(type))
+            ?? throw new InvalidDataException($"A message carries a {type.Name} that says null.");
     }
 
     private static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewScratch()

@@ -22,6 +22,7 @@ public static class RoutingWire
             types.AddAllowedAssembly(typeof(ActorKey).Assembly);
             types.AddAllowedAssembly(typeof(Notice).Assembly);
         });
+        services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(Routing)));
         services.AddSingleton<ClusterDirectory>();
         return services;
     }

@@ -51,7 +51,7 @@ internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentSto
         await _turn.WaitAsync();
         try
         {
-            if (_hasEnded || write.Epoch != Epoch) throw new FencedException(key);
+            if (_hasEnded) throw new FencedException(key);
             await RoomInOutbox(write.Events.Count);
             var wasListed = _isListed;
             Change(write);

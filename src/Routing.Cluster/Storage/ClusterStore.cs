@@ -24,7 +24,7 @@ internal sealed class ClusterStore(DocumentStore documents, EventPublisher publi
     }
 
     public ValueTask Commit(ActorWrite write) =>
-        _live.TryGetValue(write.Key, out var live) ? live.Commit(write) : ValueTask.FromException(new FencedException(write.Key));
+        _live.TryGetValue(write.Key, out var live) && live.Epoch == write.Epoch ? live.Commit(write) : ValueTask.FromException(new FencedException(write.Key));
 
     /// <summary>Forgets an activation that has ended.</summary>
     public void Release(ActorKey key, long epoch)

@@ -25,7 +25,7 @@ public static class SiloCommand
 
     public static RootCommand Make()
     {
-        var root = new RootCommand("Routing.Actors on Orleans: one silo of a cluster, with the API and the dashboard.") { Data, Urls, Storage, Connection, Cluster, Address, SiloPort, GatewayPort };
+        var root = new RootCommand("Routing.Actors on Orleans: one silo of a cluster, with the API and the dashboard.") { Data, Urls, Storage, Connection, Cluster, Address, SiloPort, GatewayPort, SchemaCommand.Make() };
         root.SetAction((parsed, ct) => Told(() => Serve(
             new SiloOptions
             {
@@ -58,6 +58,8 @@ public static class SiloCommand
 
     private static async Task<int> Serve(SiloOptions options, CancellationToken ct)
     {
+        if (options.Storage == ClusterStorage.PostgreSql)
+            await PostgresSchema.Check(options.Connection ?? throw new ArgumentException("--storage postgresql needs --connection, like Host=db;Database=routing;Username=routing;Password=…"), ct);
         Directory.CreateDirectory(options.Data);
         var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
         var (urls, said) = LoopbackRule.Apply(options.Urls ?? $"http://127.0.0.1:{FreePorts.From(new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);

@@ -19,7 +19,16 @@ internal static class Membership
         return silo.Named(options);
     }
 
-    public static ISiloBuilder Named(this ISiloBuilder silo, SiloOptions options) => silo.Configure<ClusterOptions>(cluster =>
+    /// <summary>On many machines: others find the silo under its address, wherever the list of silos is kept.</summary>
+    public static ISiloBuilder UseNetwork(this ISiloBuilder silo, SiloOptions options)
+    {
+        if (!IPAddress.TryParse(options.Address, out var address))
+            throw new ArgumentException($"--address {options.Address} is no IP address. Give the one under which other silos reach this one, like 10.0.0.7.");
+        silo.ConfigureEndpoints(address, options.SiloPort ?? FreePorts.From(FreePorts.FirstSilo), options.GatewayPort ?? FreePorts.From(FreePorts.FirstGateway), listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
+        return silo.Named(options);
+    }
+
+    private static ISiloBuilder Named(this ISiloBuilder silo, SiloOptions options) => silo.Configure<ClusterOptions>(cluster =>
     {
         cluster.ClusterId = options.Cluster;
         cluster.ServiceId = options.Cluster;

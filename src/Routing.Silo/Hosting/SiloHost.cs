@@ -15,6 +15,8 @@ public static class SiloHost
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        // Taken for a hang at a start, it is this machine's own uptime.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         // A start that fails is told by the command, in one line and not once more with a stack; what stops a running host is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -35,6 +37,9 @@ public static class SiloHost
         {
             case ClusterStorage.Memory:
                 silo.UseThisMachine(options).AddRoutingMemory();
+                break;
+            case ClusterStorage.PostgreSql:
+                silo.UseNetwork(options).UsePostgresMembership().AddRoutingPostgres(options.Connection!);
                 break;
             default:
                 throw new ArgumentException($"--storage {options.Storage} is not known. Use memory or postgresql.");

@@ -5,6 +5,7 @@ internal sealed class SharedLog : IEventLog, IEventAppender
 {
     private readonly List<LoggedEvent> _events = [];
     private readonly HashSet<(ActorKey, long)> _known = [];
+    private LogTail _tail = new();
 
     /// <summary>Answers the failure that appending shall meet, or null.</summary>
     public Func<Exception?>? Fail { get; set; }
@@ -20,6 +21,7 @@ internal sealed class SharedLog : IEventLog, IEventAppender
         {
             _events.Clear();
             _known.Clear();
+            _tail = new LogTail();
         }
     }
 
@@ -32,6 +34,7 @@ internal sealed class SharedLog : IEventLog, IEventAppender
             {
                 if (_known.Add((happened.Actor, happened.Number))) _events.Add(happened with { Position = _events.Count + 1 });
             }
+            _tail.Advance(_events.Count);
         }
         return ValueTask.CompletedTask;
     }
@@ -41,7 +44,7 @@ internal sealed class SharedLog : IEventLog, IEventAppender
         lock (_events) return ValueTask.FromResult<IReadOnlyList<LoggedEvent>>([.. _events.Skip((int)after).Take(limit)]);
     }
 
-    public ValueTask WaitAfter(long position, CancellationToken ct) => throw new NotSupportedException("Nobody waits in these tests.");
+    public ValueTask WaitAfter(long position, CancellationToken ct) => _tail.WaitAfter(position, ct);
 
     public ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct = default)
     {

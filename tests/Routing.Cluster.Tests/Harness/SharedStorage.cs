@@ -13,6 +13,9 @@ internal sealed class SharedStorage : IGrainStorage, ICatalog, IActorListing
     /// <summary>Answers the failure that a write of a document shall meet, or null.</summary>
     public Func<GrainId, Exception?>? Fail { get; set; }
 
+    /// <summary>Answers what a write of a document shall wait for, or null.</summary>
+    public Func<GrainId, Task?>? Hold { get; set; }
+
     public long Writes => Interlocked.Read(ref _writes);
 
     public IEnumerable<(GrainId Id, int Bytes)> Documents => _documents.Select(document => (document.Key, document.Value.Json.Length));
@@ -31,7 +34,13 @@ internal sealed class SharedStorage : IGrainStorage, ICatalog, IActorListing
         return Task.CompletedTask;
     }
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        if (Hold?.Invoke(grainId) is { } held) await held;
+        await Write(grainId, grainState);
+    }
+
+    private Task Write<T>(GrainId grainId, IGrainState<T> grainState)
     {
         if (Fail?.Invoke(grainId) is { } failure) return Task.FromException(failure);
         var document = (Document)(object)grainState.State!;

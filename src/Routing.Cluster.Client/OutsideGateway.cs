@@ -4,7 +4,7 @@ using Orleans.Configuration;
 namespace Routing.Cluster.Client;
 
 /// <summary>Lets a gateway outside the cluster call the actors in it.</summary>
-public static class RoutingGatewayClient
+public static class OutsideGateway
 {
     /// <summary>How long any call may take.</summary>
     public static readonly TimeSpan CallBound = TimeSpan.FromSeconds(10);
