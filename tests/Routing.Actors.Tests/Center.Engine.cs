@@ -20,6 +20,12 @@ internal sealed partial class Center
     public IActorDirectory Actors => Engine;
     public IEventLog Log => Store;
 
+    /// <summary>How many copies of a notice arrive; null delivers each once.</summary>
+    public Func<ActorKey, Notice, int>? Copies
+    {
+        set => Engine.Copies = value;
+    }
+
     /// <summary>Starts something that goes on beside what is run next.</summary>
     public Task<T> Start<T>(Func<Task<T>> body) => _simulated.Start(body);
 

@@ -5,7 +5,7 @@ namespace Routing.Actors.Tests;
 /// <summary>The center on two silos of Orleans.</summary>
 internal sealed partial class Center
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
     private readonly TwoSilos _silos = TwoSilos.Instance;
 
     /// <param name="seed">For engines whose order of events can be drawn; here it is what it is.</param>
@@ -13,6 +13,7 @@ internal sealed partial class Center
     {
         _ = seed;
         _silos.Empty();
+        _silos.Post.Copies = null;
     }
 
     /// <summary>Set where actors are meant to fail; else any failure fails the test.</summary>
@@ -22,6 +23,12 @@ internal sealed partial class Center
     public TwoSilos Silos => _silos;
     public IActorDirectory Actors => _silos.Actors;
     public IEventLog Log => _silos.Log;
+
+    /// <summary>How many copies of a notice arrive; null delivers each once.</summary>
+    public Func<ActorKey, Notice, int>? Copies
+    {
+        set => _silos.Post.Copies = value;
+    }
 
     /// <summary>Starts something that goes on beside what is run next.</summary>
     public Task<T> Start<T>(Func<Task<T>> body)

@@ -62,7 +62,7 @@ internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentSto
             var published = publisher.Publish(_outbox, _outbox.Unsent(_head.Outbox));
             // Nobody wakes a customer or a contact that crashed; whoever calls them repeats until they answer, and so
             // their events are with the log before they do.
-            if (key.Kind is ActorKind.Customer or ActorKind.Contact) await published.WaitAsync(ClusterLimits.OutboxPatience);
+            if (key.Kind is ActorKind.Customer or ActorKind.Contact) await published.WaitAsync(ClusterLimits.OutboxPatience, documents.Clock);
             if (_rows.Changed > ClusterLimits.JournalRows && _move.IsCompleted) _move = Move();
             if (_rows.Changed > ClusterLimits.MostJournalRows) await _move;
         }
@@ -144,7 +144,7 @@ internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentSto
     {
         if (coming == 0) return;
         _outbox.Forget(_head.Outbox);
-        if (_head.Outbox.Count >= ClusterLimits.Outbox) await _outbox.Emptied(_head.Outbox).WaitAsync(ClusterLimits.OutboxPatience);
+        if (_head.Outbox.Count >= ClusterLimits.Outbox) await _outbox.Emptied(_head.Outbox).WaitAsync(ClusterLimits.OutboxPatience, documents.Clock);
         _outbox.Forget(_head.Outbox);
     }
 

@@ -16,6 +16,8 @@ internal sealed class DocumentStore(IGrainStorage storage, TimeProvider clock, S
 {
     private const string StateName = "routing";
 
+    public TimeProvider Clock => clock;
+
     public static GrainId Id(string kind, string id) => GrainId.Create(kind, id);
 
     public async ValueTask<ReadDocument> Read(GrainId id)

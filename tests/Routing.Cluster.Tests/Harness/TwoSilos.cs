@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Orleans.Storage;
 using Orleans.TestingHost;
 
@@ -9,15 +10,19 @@ namespace Routing.Cluster.Tests;
 /// <summary>Two silos in this process for all tests, emptied between them; storage and time are the test's own.</summary>
 internal sealed class TwoSilos
 {
+    /// <summary>On a machine that is busy with something else a call may take its time; the actors' own bounds are of the test's clock.</summary>
+    private static readonly TimeSpan CallBound = TimeSpan.FromMinutes(1);
     private static readonly Lazy<TwoSilos> Started = new(() => new TwoSilos());
     private readonly InProcessTestCluster _cluster;
 
     private TwoSilos()
     {
+        // Tests wait on threads of the pool that the silos run on.
+        ThreadPool.SetMinThreads(16, 16);
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) => Configure(silo));
-        builder.ConfigureClient(gateway => gateway.AddRoutingClient().Services.AddSingleton<IOutgoingGrainCallFilter>(Stillness));
+        builder.ConfigureClient(gateway => gateway.AddRoutingClient().Configure<ClientMessagingOptions>(calls => calls.ResponseTimeout = CallBound).Services.AddSingleton<IOutgoingGrainCallFilter>(Stillness));
         _cluster = builder.Build();
         _cluster.DeployAsync().GetAwaiter().GetResult();
         foreach (var hosts in Hosts)
@@ -38,6 +43,7 @@ internal sealed class TwoSilos
     public SharedStorage Storage { get; } = new();
     public SharedLog Log { get; } = new();
     public Stillness Stillness { get; } = new();
+    public LossyPost Post { get; } = new();
     public ClusterDirectory Actors { get; }
     public System.Collections.Concurrent.ConcurrentQueue<(ActorKey Actor, Exception Failure)> Failures { get; } = new();
 
@@ -90,8 +96,9 @@ internal sealed class TwoSilos
 
     private void Configure(ISiloBuilder silo)
     {
-        silo.AddRoutingActors();
+        silo.AddRoutingActors().Configure<SiloMessagingOptions>(calls => calls.ResponseTimeout = calls.SystemResponseTimeout = CallBound);
         silo.Services.AddSingleton(new ClusterClock(Clock));
+        silo.Services.AddSingleton<INoticePost>(provider => Post.Over(provider.GetRequiredService<ClusterDirectory>()));
         silo.Services.AddKeyedSingleton<IGrainStorage>(RoutingSilo.StorageName, Storage);
         silo.Services.AddSingleton<IEventLog>(Log).AddSingleton<IEventAppender>(Log);
         silo.Services.AddSingleton<ICatalog>(Storage).AddSingleton<IActorListing>(Storage);
