@@ -28,7 +28,7 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
         catch (Exception failure) when (failure is not StoreUnavailableException)
         {
             silo.Failed(key, failure);
-            throw new StoreUnavailableException($"{key} could not be loaded: {failure.Message}", failure);
+            throw new StoreUnavailableException($"{key} could not be loaded: {failure.Message}");
         }
         silo.Add(this);
     }

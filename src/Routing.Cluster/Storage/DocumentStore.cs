@@ -53,7 +53,8 @@ internal sealed class DocumentStore(IGrainStorage storage, TimeProvider clock, S
         {
             call.Ignore();
             health.Failed(failure);
-            throw new StoreUnavailableException("The cluster's storage cannot serve now; nothing acknowledged is lost. Try again.", failure);
+            // In words only: what a database driver throws cannot be read on the other side of a call.
+            throw new StoreUnavailableException($"The cluster's storage cannot serve now; nothing acknowledged is lost. Try again. ({failure.GetBaseException().Message})");
         }
     }
 }

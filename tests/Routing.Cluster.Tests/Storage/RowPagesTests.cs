@@ -106,7 +106,8 @@ public sealed class RowPagesTests : IAsyncDisposable
         var epoch = await _store.Epoch(Queue);
         await _store.Commit(Rows(epoch, [1], []));
         _storage.Fail = _ => new IOException("the disk is on fire");
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await _store.Commit(Rows(epoch, [2], [])));
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await _store.Commit(Rows(epoch, [2], [])));
+        Assert.Null(refusal.InnerException);
         _storage.Fail = null;
         await Assert.ThrowsAsync<FencedException>(async () => await _store.Commit(Rows(epoch, [3], [])));
 
