@@ -67,10 +67,9 @@ internal sealed partial class Center
     {
         _silos.Settle();
         _silos.CrashAll();
-        foreach (var kind in new[] { ActorKind.Dispatcher, ActorKind.Queue })
-        {
-            foreach (var id in Run(() => _silos.Storage.List(kind, null, 1000))) Post(new ActorKey(kind, id), new Wake());
-        }
+        // Awaited: Orleans may lose a notice on its way to an activation that has just ended.
+        foreach (var id in Run(() => _silos.Storage.List(ActorKind.Dispatcher, null, 1000))) Run(() => Actors.Dispatcher(id).Describe());
+        foreach (var id in Run(() => _silos.Storage.List(ActorKind.Queue, null, 1000))) Run(() => Actors.Queue(id).Describe());
         _silos.Settle();
     }
 

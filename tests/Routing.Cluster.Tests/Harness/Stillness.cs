@@ -9,7 +9,7 @@ internal sealed class Stillness : IOutgoingGrainCallFilter, IIncomingGrainCallFi
     /// <summary>Continuations that may lie between the end of a call and the next call it leads to.</summary>
     private const int Turns = 24;
     /// <summary>A notice that is not heard for so long was lost, as notices may be; calls are bounded by themselves.</summary>
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
     private TaskCompletionSource? _still;
     private int _open;
