@@ -7,19 +7,19 @@ internal sealed partial class Center
     public T Do<T>(Func<ValueTask<T>> body)
     {
         var answer = Run(body);
-        _simulated.Settle();
+        Settle();
         return answer;
     }
 
     /// <summary>Gives an agent a changed profile; nothing else about it changes.</summary>
     public void Retrain(string agent, Func<AgentProfile, AgentProfile> with) =>
-        Do(() => Engine.Agent(agent).Configure(with(AgentNow(agent).Profile), Defaults.Group, null));
+        Do(() => Actors.Agent(agent).Configure(with(AgentNow(agent).Profile), Defaults.Group, null));
 
     /// <summary>Gives a queue a changed configuration.</summary>
     public void Reconfigure(string queue, Func<QueueConfig, QueueConfig> with) =>
-        Do(() => Engine.Queue(queue).Configure(with(QueueNow(queue).Config), null));
+        Do(() => Actors.Queue(queue).Configure(with(QueueNow(queue).Config), null));
 
-    public void Rules(GroupRules rules) => Do(() => Engine.Dispatcher(Defaults.Group).Publish(rules, null));
+    public void Rules(GroupRules rules) => Do(() => Actors.Dispatcher(Defaults.Group).Publish(rules, null));
 
     /// <summary>A contact arrives and is accepted by whom it is offered to, who must be the agent named.</summary>
     public void Handles(string agent, string contact, string queue, Channel channel = Channel.Chat, string customer = "u-1", Func<ContactRequest, ContactRequest>? with = null)
@@ -32,36 +32,26 @@ internal sealed partial class Center
     public ContactCommandOutcome Transfer(string contact, string toQueue, string? directedTo = null)
     {
         var agent = Contact(contact).Live!.Agent!;
-        return Do(() => Engine.Agent(agent).Transfer(contact, new MoveOrder(toQueue, MoveCause.Transfer, directedTo))).Outcome;
+        return Do(() => Actors.Agent(agent).Transfer(contact, new MoveOrder(toQueue, MoveCause.Transfer, directedTo))).Outcome;
     }
 
     public ContactCommandOutcome Abandon(string contact)
     {
         var queue = Contact(contact).Live!.Queue;
-        return Do(() => Engine.Queue(queue).Abandon(contact, "hung up"));
+        return Do(() => Actors.Queue(queue).Abandon(contact, "hung up"));
     }
 
     public ContactCommandOutcome Assign(string contact, string agent)
     {
         var queue = Contact(contact).Live!.Queue;
-        return Do(() => Engine.Queue(queue).Assign(contact, agent));
+        return Do(() => Actors.Queue(queue).Assign(contact, agent));
     }
 
-    public void Heartbeat(string agent, double seconds) => Do(() => Engine.Agent(agent).Heartbeat(TimeSpan.FromSeconds(seconds)));
-
-    public void Restart() => _simulated.Restart();
+    public void Heartbeat(string agent, double seconds) => Do(() => Actors.Agent(agent).Heartbeat(TimeSpan.FromSeconds(seconds)));
 
     /// <summary>Repairs that the sweeps made so far, by the dispatcher's own count.</summary>
-    public long Repairs => Run(() => Engine.Dispatcher(Defaults.Group).Describe()).RepairsBySweep;
+    public long Repairs => Run(() => Actors.Dispatcher(Defaults.Group).Describe()).RepairsBySweep;
 
     public IReadOnlyList<string> OfferedInOrder(params string[] contacts) =>
         [.. contacts.SelectMany(contact => Events(contact)).Where(e => e.Type == "contact.offered").OrderBy(e => e.Position).Select(e => e.Contact!)];
-
-    /// <summary>Takes note that the failures so far were meant to happen.</summary>
-    public IReadOnlyList<Exception> TakeFailures()
-    {
-        var failures = _simulated.Failures.Select(failure => failure.Failure).ToList();
-        _simulated.Failures.Clear();
-        return failures;
-    }
 }

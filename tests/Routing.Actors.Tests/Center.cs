@@ -1,32 +1,18 @@
 using System.Collections.Immutable;
-using Routing.Embedded;
-using Routing.Simulation;
 
 namespace Routing.Actors.Tests;
 
-/// <summary>A small contact center under virtual time, in the words of a test.</summary>
+/// <summary>A small contact center under virtual time, in the words of a test: the same words and tests on every engine.</summary>
 internal sealed partial class Center : IDisposable
 {
-    private readonly SimulatedCenter _simulated;
-
-    public Center(int seed = 1) => _simulated = new SimulatedCenter(seed);
-
-    /// <summary>Set where actors are meant to fail; else any failure fails the test.</summary>
-    public bool ExpectsFailures { get; init; }
-
-    public DateTimeOffset Now => _simulated.Now;
-    public MemoryStore Store => _simulated.Store;
-    public EmbeddedEngine Engine => _simulated.Engine;
-    public SimulatedCenter Simulated => _simulated;
-
     public Center Queue(string id, Func<QueueConfig, QueueConfig>? with = null)
     {
         var config = new QueueConfig { Name = id, WrapUpSeconds = 0 };
         config = with?.Invoke(config) ?? config;
-        var answer = Run(() => Engine.Queue(id).Configure(config, null));
+        var answer = Run(() => Actors.Queue(id).Configure(config, null));
         Run(async () =>
         {
-            await Engine.Dispatcher(config.Group).EnlistQueue(id, config, answer.Version);
+            await Actors.Dispatcher(config.Group).EnlistQueue(id, config, answer.Version);
             return true;
         });
         return this;
@@ -36,10 +22,10 @@ internal sealed partial class Center : IDisposable
     {
         var profile = new AgentProfile { Name = id, Queues = [.. queues.Split(' ', StringSplitOptions.RemoveEmptyEntries)] };
         profile = with?.Invoke(profile) ?? profile;
-        Run(() => Engine.Agent(id).Configure(profile, Defaults.Group, null));
+        Run(() => Actors.Agent(id).Configure(profile, Defaults.Group, null));
         Run(async () =>
         {
-            await Engine.Dispatcher(Defaults.Group).EnlistAgent(id);
+            await Actors.Dispatcher(Defaults.Group).EnlistAgent(id);
             return true;
         });
         if (ready) Presence(id, PresenceKind.Ready);
@@ -48,8 +34,8 @@ internal sealed partial class Center : IDisposable
 
     public void Presence(string agent, PresenceKind kind, string? reason = null)
     {
-        Run(() => Engine.Agent(agent).SetPresence(kind, reason));
-        _simulated.Settle();
+        Run(() => Actors.Agent(agent).SetPresence(kind, reason));
+        Settle();
     }
 
     public RouteAnswer Arrives(string id, string? queue, Channel channel = Channel.Chat, string customer = "u-1", Func<ContactRequest, ContactRequest>? with = null)
@@ -58,22 +44,22 @@ internal sealed partial class Center : IDisposable
         request = with?.Invoke(request) ?? request;
         var answer = Run(async () =>
         {
-            var known = await Engine.Customer(request.CustomerId).Get();
-            return await new ContactRouter(Engine).Route(request, known, Defaults.Group);
+            var known = await Actors.Customer(request.CustomerId).Get();
+            return await new ContactRouter(Actors).Route(request, known, Defaults.Group);
         });
-        _simulated.Settle();
+        Settle();
         return answer;
     }
 
     /// <summary>The contact as its owner has it, or as the contact remembers it.</summary>
     public (ContactState State, LiveContact? Live, ContactRecord Record) Contact(string id) => Run(async () =>
     {
-        var record = (await Engine.Contact(id).Get())!;
+        var record = (await Actors.Contact(id).Get())!;
         if (record.Closed is { } closed) return (closed.State, null, record);
         var live = record.Owner switch
         {
-            { Kind: ActorKind.Queue } queue => await Engine.Queue(queue.Id).Find(id),
-            { Kind: ActorKind.Agent } agent => await Engine.Agent(agent.Id).Find(id),
+            { Kind: ActorKind.Queue } queue => await Actors.Queue(queue.Id).Find(id),
+            { Kind: ActorKind.Agent } agent => await Actors.Agent(agent.Id).Find(id),
             _ => null,
         };
         return (live!.State, (LiveContact?)live, record);
@@ -93,42 +79,32 @@ internal sealed partial class Center : IDisposable
     public AcceptOutcome Accept(string contact, string? offer = null, string? agent = null)
     {
         var (_, live, record) = Contact(contact);
-        var outcome = Run(() => Engine.Queue(live?.Queue ?? record.Hops[^1].Queue).Accept(offer ?? live!.Offer!.OfferId, agent ?? live!.Offer!.AgentId)).Outcome;
-        _simulated.Settle();
+        var outcome = Run(() => Actors.Queue(live?.Queue ?? record.Hops[^1].Queue).Accept(offer ?? live!.Offer!.OfferId, agent ?? live!.Offer!.AgentId)).Outcome;
+        Settle();
         return outcome;
     }
 
     public DeclineOutcome Decline(string contact, string? offer = null, string? agent = null)
     {
         var (_, live, record) = Contact(contact);
-        var outcome = Run(() => Engine.Queue(record.Hops[^1].Queue).Decline(offer ?? live!.Offer!.OfferId, agent ?? live!.Offer!.AgentId, "no"));
-        _simulated.Settle();
+        var outcome = Run(() => Actors.Queue(record.Hops[^1].Queue).Decline(offer ?? live!.Offer!.OfferId, agent ?? live!.Offer!.AgentId, "no"));
+        Settle();
         return outcome;
     }
 
     public ContactCommandOutcome Complete(string contact, bool resolved = true, int? satisfaction = null)
     {
         var agent = Contact(contact).Live!.Agent!;
-        var outcome = Run(() => Engine.Agent(agent).Complete(contact, new Completion(resolved, satisfaction, "done"))).Outcome;
-        _simulated.Settle();
+        var outcome = Run(() => Actors.Agent(agent).Complete(contact, new Completion(resolved, satisfaction, "done"))).Outcome;
+        Settle();
         return outcome;
     }
 
-    public AgentDescription AgentNow(string id) => Run(() => Engine.Agent(id).Describe())!;
+    public AgentDescription AgentNow(string id) => Run(() => Actors.Agent(id).Describe())!;
 
-    public QueueDescription QueueNow(string id) => Run(() => Engine.Queue(id).Describe())!;
+    public QueueDescription QueueNow(string id) => Run(() => Actors.Queue(id).Describe())!;
 
-    public void After(double seconds) => _simulated.Advance(TimeSpan.FromSeconds(seconds));
-
-    public ImmutableArray<LoggedEvent> Events(string contact) => [.. Run(() => Store.OfContact(contact, 1000))];
+    public ImmutableArray<LoggedEvent> Events(string contact) => [.. Run(() => Log.OfContact(contact, 1000))];
 
     public string Story(string contact) => string.Join(' ', Events(contact).Select(e => e.Type));
-
-    public T Run<T>(Func<ValueTask<T>> body) => _simulated.Run(async () => await body());
-
-    public void Dispose()
-    {
-        _simulated.Dispose();
-        if (!ExpectsFailures) Assert.Empty(_simulated.Failures);
-    }
 }

@@ -79,7 +79,10 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
 
     public override async ValueTask Ring()
     {
+        var changes = _changes;
         await Do(AgentDeadlines.Pass(_agent, Now));
+        // What was told this very moment is not told again in the same breath: the repeat could overtake it.
+        if (_sweepAt <= Now && _changes != changes) _sweepAt = Now + Defaults.Sweep;
         if (_sweepAt is { } at && at <= Now) await Sweep();
         Arm();
     }

@@ -52,7 +52,13 @@ public partial class DispatcherActor
     /// <summary>Takes a queue's word about its heads; false when a later one is known already.</summary>
     private bool Take(HeadsChanged heads)
     {
-        if (!_board.Queues.TryGetValue(heads.Queue, out var queue) || heads.Version <= queue.HeadsVersion) return false;
+        if (!_board.Queues.TryGetValue(heads.Queue, out var queue))
+        {
+            // Its word of itself, sent before this one, was overtaken or lost.
+            if (heads.Heads.Length > 0 || heads.Full) Ask(ActorKey.Queue(heads.Queue));
+            return false;
+        }
+        if (heads.Version <= queue.HeadsVersion) return false;
         if (heads.Sweep)
         {
             Repairs++;

@@ -21,6 +21,9 @@ public sealed class Gate(KeyRing keys, GatewayOptions options)
         return ProblemKinds.Forbidden.With($"Use a key of role: {Roles.Listed(allowed)}.");
     }
 
+    /// <summary>Whether the request may pass, for pages beside the API; the same keys and rules.</summary>
+    public bool Admits(HttpContext http, Role allowed) => Admit(http, allowed, out _) is null;
+
     private Problem? AdmitByKey(HttpContext http, ref Caller caller)
     {
         var header = http.Request.Headers.Authorization.ToString();

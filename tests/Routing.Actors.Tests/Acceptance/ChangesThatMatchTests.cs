@@ -138,9 +138,9 @@ public class ChangesThatMatchTests
         center.Presence("a", PresenceKind.NotReady);
         center.Arrives("c-2", "q");
 
-        _ = center.Simulated.Start(() => center.Engine.Agent("a").SetPresence(PresenceKind.Ready, null).AsTask());
-        _ = center.Simulated.Start(() => center.Engine.Agent("b").SetPresence(PresenceKind.Ready, null).AsTask());
-        center.Simulated.Settle();
+        _ = center.Start(() => center.Actors.Agent("a").SetPresence(PresenceKind.Ready, null).AsTask());
+        _ = center.Start(() => center.Actors.Agent("b").SetPresence(PresenceKind.Ready, null).AsTask());
+        center.Settle();
         Assert.Equal(("b", "a"), (center.AgentOf("c-1"), center.AgentOf("c-2")));
     }
 

@@ -92,7 +92,7 @@ public class LoadTests
         center.Arrives("c-4", "sales");
         foreach (var queue in new[] { "sales", "support" })
         {
-            var outlook = center.Run(() => center.Engine.Dispatcher(Defaults.Group).Outlook(queue))!;
+            var outlook = center.Run(() => center.Actors.Dispatcher(Defaults.Group).Outlook(queue))!;
             Assert.Equal((2, 2), (outlook.WrapUp, outlook.Ready));
         }
         center.After(599);

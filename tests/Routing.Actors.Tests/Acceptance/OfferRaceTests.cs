@@ -20,10 +20,10 @@ public class OfferRaceTests
         var present = center.Offer("c-1")!;
         Assert.NotEqual(late.AgentId, present.AgentId);
 
-        var first = center.Simulated.Start(() => center.Engine.Queue("q").Accept(late.OfferId, late.AgentId).AsTask());
-        var second = center.Simulated.Start(() => center.Engine.Queue("q").Accept(present.OfferId, present.AgentId).AsTask());
-        var again = center.Simulated.Start(() => center.Engine.Queue("q").Accept(present.OfferId, present.AgentId).AsTask());
-        center.Simulated.Settle();
+        var first = center.Start(() => center.Actors.Queue("q").Accept(late.OfferId, late.AgentId).AsTask());
+        var second = center.Start(() => center.Actors.Queue("q").Accept(present.OfferId, present.AgentId).AsTask());
+        var again = center.Start(() => center.Actors.Queue("q").Accept(present.OfferId, present.AgentId).AsTask());
+        center.Settle();
 
         Assert.Contains((await first).Outcome, new[] { AcceptOutcome.Gone, AcceptOutcome.NotHere });
         Assert.Equal([AcceptOutcome.Accepted, AcceptOutcome.NotHere], new[] { (await second).Outcome, (await again).Outcome }.Order());

@@ -50,7 +50,7 @@ public class OverflowTests
         center.Queue("vip", q => q with { Overflow = [NobodyThere] }).Queue("fallback").Agent("a", "vip", ready: false);
         center.Arrives("c-1", "vip");
 
-        center.Engine.Crash(ActorKey.Queue("vip"));
+        center.Crash(ActorKey.Queue("vip"));
         Assert.Equal("vip", center.Contact("c-1").Live!.Queue);
         center.After(30);
 

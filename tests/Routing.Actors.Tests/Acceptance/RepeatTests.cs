@@ -32,9 +32,9 @@ public class RepeatTests
         center.Queue("q").Agent("a", "q");
         var request = new ContactRequest { Id = "c-1", CustomerId = "u-1", Channel = Channel.Chat, Queue = "q" };
         var attempts = Enumerable.Range(0, 2)
-            .Select(_ => center.Simulated.Start(() => new ContactRouter(center.Engine).Route(request, CustomerRecord.Unknown, Defaults.Group).AsTask()))
+            .Select(_ => center.Start(() => new ContactRouter(center.Actors).Route(request, CustomerRecord.Unknown, Defaults.Group).AsTask()))
             .ToList();
-        center.Simulated.Settle();
+        center.Settle();
 
         Assert.Equal([RouteOutcome.Routed, RouteOutcome.Repeated], (await Task.WhenAll(attempts)).Select(answer => answer.Outcome).Order());
         Assert.Equal("contact.created contact.queued contact.offered", center.Story("c-1"));
@@ -78,20 +78,20 @@ public class RepeatTests
         var live = center.Contact("c-1").Live!;
         var late = new Arrive(ActorKey.Agent("a"), new Arrival { Card = live.Card, Hop = 2, WaitingSince = live.WaitingSince!.Value });
 
-        center.Engine.Post(ActorKey.Queue("support"), late);
-        center.Simulated.Settle();
+        center.Post(ActorKey.Queue("support"), late);
+        center.Settle();
         Assert.Equal(1, center.QueueNow("support").Waiting);
 
         center.Presence("b", PresenceKind.Ready);
         center.Accept("c-1");
-        foreach (var queue in new[] { "support", "sales" }) center.Engine.Post(ActorKey.Queue(queue), late);
-        center.Simulated.Settle();
+        foreach (var queue in new[] { "support", "sales" }) center.Post(ActorKey.Queue(queue), late);
+        center.Settle();
         Assert.Equal([0, 0], new[] { "sales", "support" }.Select(queue => center.QueueNow(queue).Waiting));
         Assert.Equal((ContactState.Handling, "b"), (center.State("c-1"), center.AgentOf("c-1")));
 
         center.Complete("c-1");
-        center.Engine.Post(ActorKey.Queue("support"), late);
-        center.Simulated.Settle();
+        center.Post(ActorKey.Queue("support"), late);
+        center.Settle();
         Assert.Equal(ContactState.Closed, center.State("c-1"));
         Assert.Equal(0, center.QueueNow("support").Waiting);
     }

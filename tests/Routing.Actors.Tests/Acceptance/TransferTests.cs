@@ -127,8 +127,8 @@ public class TransferTests
         center.Queue("q", q => q with { WrapUpSeconds = 60 }).Agent("a", "q").Agent("b", "", a => a with { MaxConcurrent = 1 });
         center.Handles("a", "c-1", "q");
         var terms = center.Offer("c-1")!;
-        Assert.Equal(ContactCommandOutcome.Done, center.Do(() => center.Engine.Agent("b").JoinConsult(terms)));
-        Assert.Equal(ContactCommandOutcome.Done, center.Do(() => center.Engine.Agent("a").Consult("c-1", "b")).Outcome);
+        Assert.Equal(ContactCommandOutcome.Done, center.Do(() => center.Actors.Agent("b").JoinConsult(terms)));
+        Assert.Equal(ContactCommandOutcome.Done, center.Do(() => center.Actors.Agent("a").Consult("c-1", "b")).Outcome);
         Assert.Single(center.AgentNow("b").Slots);
 
         center.Complete("c-1");
@@ -142,16 +142,16 @@ public class TransferTests
         using var center = new Center();
         center.Queue("sales").Queue("support").Agent("a", "sales support", ready: false);
         center.Arrives("c-1", "sales");
-        center.Engine.Copies = (_, notice) => notice is Arrive ? 0 : 1;
-        ContactCommandOutcome Move(string to) => center.Do(() => center.Engine.Queue("sales").Move("c-1", new MoveOrder(to, MoveCause.Supervisor, null, 0, null)));
+        center.Copies = (_, notice) => notice is Arrive ? 0 : 1;
+        ContactCommandOutcome Move(string to) => center.Do(() => center.Actors.Queue("sales").Move("c-1", new MoveOrder(to, MoveCause.Supervisor, null, 0, null)));
 
         Assert.Equal(ContactCommandOutcome.Done, Move("support"));
         Assert.Equal(ContactCommandOutcome.Repeated, Move("support"));
         Assert.Equal(ContactCommandOutcome.NotHere, Move("elsewhere"));
-        Assert.Equal(ContactCommandOutcome.NotHere, center.Do(() => center.Engine.Queue("sales").Abandon("c-1", null)));
-        Assert.Equal(ContactCommandOutcome.NotHere, center.Do(() => center.Engine.Queue("sales").Assign("c-1", "a")));
+        Assert.Equal(ContactCommandOutcome.NotHere, center.Do(() => center.Actors.Queue("sales").Abandon("c-1", null)));
+        Assert.Equal(ContactCommandOutcome.NotHere, center.Do(() => center.Actors.Queue("sales").Assign("c-1", "a")));
 
-        center.Engine.Copies = null;
+        center.Copies = null;
         center.After(6);
         Assert.Equal("support", center.Contact("c-1").Live!.Queue);
     }
@@ -163,7 +163,7 @@ public class TransferTests
         using var center = new Center();
         center.Queue("q-0").Queue("q-1");
         center.Arrives("c-1", "q-0");
-        ContactCommandOutcome Move(int from) => center.Do(() => center.Engine.Queue($"q-{from}").Move("c-1", new MoveOrder($"q-{1 - from}", MoveCause.Supervisor, null, 0, null)));
+        ContactCommandOutcome Move(int from) => center.Do(() => center.Actors.Queue($"q-{from}").Move("c-1", new MoveOrder($"q-{1 - from}", MoveCause.Supervisor, null, 0, null)));
 
         for (var hop = 1; hop < ContactDecider.MaxHops; hop++) Assert.Equal(ContactCommandOutcome.Done, Move((hop - 1) % 2));
 

@@ -14,13 +14,16 @@ public static class LayerRules
         ["Routing.Gateway"] = ["Routing.Actors"],
         ["Routing.Client"] = ["Routing.Core"],
         ["Routing.Server"] = ["Routing.Gateway", "Routing.Embedded", "Routing.Simulation", "Routing.Client"],
+        ["Routing.Cluster.Client"] = ["Routing.Actors"],
+        ["Routing.Cluster"] = ["Routing.Cluster.Client"],
+        ["Routing.Silo"] = ["Routing.Gateway", "Routing.Cluster"],
         ["Routing.Lab"] = ["Routing.Gateway", "Routing.Embedded", "Routing.Simulation", "Routing.Client"],
     };
 
     /// <summary>Layers that need nothing but the runtime.</summary>
     private static readonly string[] Bare = ["Routing.Core", "Routing.Actors", "Routing.Client"];
 
-    private static readonly string[] OfTheWeb = ["Routing.Gateway", "Routing.Server", "Routing.Lab"];
+    private static readonly string[] OfTheWeb = ["Routing.Gateway", "Routing.Server", "Routing.Lab", "Routing.Silo"];
 
     /// <summary>Programs that tests may name beside their own project, because they start or compose them.</summary>
     private static readonly string[] Programs = ["Routing.Server", "Routing.Lab", "Routing.Silo"];
@@ -43,13 +46,16 @@ public static class LayerRules
     private static IEnumerable<string> OfTests(ProjectFile project)
     {
         var subject = project.Name[..^".Tests".Length];
-        var strangers = project.References.Except(Programs).Where(other => !Allowed.ContainsKey(other) && other != subject);
+        var strangers = project.References.Except(Programs).Where(other => other != subject && (!Allowed.ContainsKey(other) || (IsOfCluster(other) && !IsOfCluster(subject))));
         return [.. strangers.Select(other => $"{project.Path} must not reference {other}."), .. NoOrleans(project)];
     }
 
     /// <summary>The engine on Orleans is one of two: what is not it must run without it.</summary>
     private static IEnumerable<string> NoOrleans(ProjectFile project) =>
-        project.Name.Contains("Cluster", StringComparison.Ordinal) || project.Name.Contains("Silo", StringComparison.Ordinal)
+        IsOfCluster(project.Name)
             ? []
             : project.Packages.Where(package => package.Contains("Orleans", StringComparison.OrdinalIgnoreCase)).Select(package => $"{project.Path} must not reference {package}.");
+
+    private static bool IsOfCluster(string project) =>
+        project.StartsWith("Routing.Cluster", StringComparison.Ordinal) || project.StartsWith("Routing.Silo", StringComparison.Ordinal);
 }

@@ -39,6 +39,9 @@ public static partial class WordRules
         ["CreateClient"] = ".NET's",
         ["RoutingClient"] = "the typed HTTP client, a client of this system",
         ["RoutingClientOptions"] = "of the same",
+        ["AddRoutingClient"] = "what makes a gateway a client of the cluster, in the word of Orleans",
+        ["IClientBuilder"] = "Orleans's",
+        ["ClientMessagingOptions"] = "Orleans's",
         ["CsvHelper"] = "a package's name",
         ["CsvHelperException"] = "the package's",
         ["operator"] = "a keyword of C#",
@@ -51,8 +54,8 @@ public static partial class WordRules
     {
         foreach (var folder in file.Folders.Intersect(EmptyFolders, StringComparer.OrdinalIgnoreCase))
             yield return $"{file.Path}: a folder '{folder}' names no feature; take a noun of the glossary.";
-        // The project named Client speaks of itself.
-        var code = file.Code.Replace("Routing.Client", "");
+        // The projects named Client speak of themselves.
+        var code = file.Code.Replace("Routing.Client", "").Replace("Routing.Cluster.Client", "");
         foreach (var identifier in Identifier().Matches(code).Select(match => match.Value).Distinct().Where(name => !Allowed.ContainsKey(name)))
         {
             foreach (var word in Words(identifier).Where(Instead.ContainsKey))

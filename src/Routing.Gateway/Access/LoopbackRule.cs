@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Routing.Server;
+namespace Routing.Gateway;
 
 /// <summary>Without a key everybody who reaches the server is trusted, so it is then reachable from this machine only.</summary>
 public static class LoopbackRule
@@ -21,7 +21,7 @@ public static class LoopbackRule
         // Kestrel's wildcards are no host names, so they are read by hand.
         var address = url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal);
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            throw new ArgumentException($"\"{url}\" is no address to listen on. Write it like {ServerOptions.DefaultUrls}.");
+            throw new ArgumentException($"\"{url}\" is no address to listen on. Write it like http://127.0.0.1:5080.");
         var isLoopback = uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
         return isLoopback ? url : $"{uri.Scheme}://127.0.0.1:{uri.Port}";
     }

@@ -1,0 +1,32 @@
+namespace Routing.Cluster.Client;
+
+/// <summary>
+/// Says in the actors' own words what the cluster says in its: a silo that is gone or overloaded, or an activation that
+/// could not begin, is a store that cannot serve now. Nothing acknowledged is lost, and the caller may try again.
+/// </summary>
+public sealed class CallGuard : IOutgoingGrainCallFilter
+{
+    public async Task Invoke(IOutgoingGrainCallContext context)
+    {
+        try
+        {
+            await context.Invoke();
+        }
+        catch (Exception failure) when (context.Grain is IActorGrain && IsOfTheCluster(failure))
+        {
+            throw Innermost(failure) is StoreUnavailableException known
+                ? known
+                : new StoreUnavailableException("The cluster cannot take this call now; nothing acknowledged is lost. Try again.", failure);
+        }
+    }
+
+    private static bool IsOfTheCluster(Exception failure) =>
+        failure is OrleansException or ObjectDisposedException or IOException;
+
+    private static Exception Innermost(Exception failure)
+    {
+        var inner = failure;
+        while (inner is not StoreUnavailableException && inner.InnerException is { } deeper) inner = deeper;
+        return inner;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Routing.Cluster;
+
+/// <summary>Every bound of the engine on Orleans, in one place.</summary>
+public static class ClusterLimits
+{
+    /// <summary>Rows of a queue in one stored page; no write grows with the length of the queue.</summary>
+    public const int RowsPerPage = 16;
+
+    /// <summary>Changed rows kept in the head document before they are moved to their pages.</summary>
+    public const int JournalRows = 16;
+
+    /// <summary>Changed rows at which writes wait for that move.</summary>
+    public const int MostJournalRows = 64;
+
+    /// <summary>Events of one actor that the log has not answered for; at this many, writes wait and are then refused.</summary>
+    public const int Outbox = 256;
+
+    /// <summary>Pages read or written at the same time for one actor.</summary>
+    public const int PagesAtOnce = 16;
+
+    /// <summary>Events appended to the log in one call.</summary>
+    public const int EventsPerAppend = 1024;
+
+    /// <summary>Events answered to one read of the log.</summary>
+    public const int EventsPerRead = 10_000;
+
+    /// <summary>Newest events kept by the log in memory, for development.</summary>
+    public const int EventsInMemory = 500_000;
+
+    /// <summary>Ids answered to one listing.</summary>
+    public const int IdsPerPage = 10_000;
+
+    /// <summary>Claims tried when another activation claims at the same moment.</summary>
+    public const int ClaimTries = 5;
+
+    /// <summary>How long one read or write of storage may take before its outcome counts as unknown.</summary>
+    public static readonly TimeSpan StorageBound = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long any call between silos may take; the actors' own bounds are shorter.</summary>
+    public static readonly TimeSpan CallBound = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a full outbox may hold up a write.</summary>
+    public static readonly TimeSpan OutboxPatience = TimeSpan.FromSeconds(4);
+
+    /// <summary>How long after a failure the log, or a store that fails, is tried again.</summary>
+    public static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often dispatchers are woken.</summary>
+    public static readonly TimeSpan WakeEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a silo that is asked to stop may take to hand its actors over.</summary>
+    public static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(20);
+}

@@ -1,0 +1,24 @@
+using Orleans.Concurrency;
+
+namespace Routing.Cluster;
+
+/// <summary>The customer as a grain; it only adapts.</summary>
+[Reentrant, GrainType("customer")]
+internal sealed class CustomerGrain : CustomerActor, ICustomerGrain, IGrainBase
+{
+    private readonly GrainHost _host;
+
+    public CustomerGrain(IGrainContext context, GrainHosts silo) : this(context, silo.For(context, ActorKind.Customer))
+    {
+    }
+
+    private CustomerGrain(IGrainContext context, GrainHost host) : base(host.Key, host) => (GrainContext, _host) = (context, host);
+
+    public IGrainContext GrainContext { get; }
+
+    public Task OnActivateAsync(CancellationToken token) => _host.Begin(this, token);
+
+    public Task OnDeactivateAsync(DeactivationReason reason, CancellationToken token) => _host.Finish(Epoch);
+
+    public ValueTask Hear(Notice notice) => _host.Hear(notice);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Cluster;
+
+/// <summary>Lends every grain of this silo what an actor needs, and knows those that live.</summary>
+internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log)
+{
+    private readonly ConcurrentDictionary<GrainHost, bool> _live = new();
+
+    public TimeProvider Clock => clock.Time;
+    public ClusterStore Store => store;
+    public IActorDirectory Actors => directory;
+    public INoticePost Notices => notices;
+
+    /// <summary>The actors that live on this silo.</summary>
+    public IEnumerable<GrainHost> Live => _live.Keys;
+
+    public GrainHost For(IGrainContext context, ActorKind kind) => new(this, context, new ActorKey(kind, context.GrainId.Key.ToString()!));
+
+    public void Add(GrainHost host) => _live[host] = true;
+
+    public void Remove(GrainHost host) => _live.TryRemove(host, out _);
+
+    /// <summary>Whoever has a deadline stays until it has rung.</summary>
+    public void StayUntil(IGrainContext context, DateTimeOffset due)
+    {
+        var wait = due - Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
+        if (wait > TimeSpan.Zero) runtime.DelayDeactivation(context, wait);
+    }
+
+    /// <summary>Hears of every failure, and of every alarm as it begins and ends; for tests.</summary>
+    internal Action<ActorKey, Exception>? Failing { get; set; }
+    internal Action<bool>? Rings { get; set; }
+
+    public void Failed(ActorKey key, Exception failure)
+    {
+        Failing?.Invoke(key, failure);
+        if (failure is StoreUnavailableException) log.ActorFailed(key.Kind, NameOf(key), failure.Message);
+        else log.ActorBroke(failure, key.Kind, NameOf(key));
+    }
+
+    // Customers are not named in logs.
+    private static string NameOf(ActorKey key) => key.Kind == ActorKind.Customer ? "(customer)" : key.Id;
+}
+
+/// <summary>The clock of the actors; Orleans keeps its own.</summary>
+public sealed record ClusterClock(TimeProvider Time);

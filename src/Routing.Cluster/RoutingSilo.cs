@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+using Orleans.Storage;
+
+namespace Routing.Cluster;
+
+/// <summary>Makes a silo of Orleans run the actors.</summary>
+public static class RoutingSilo
+{
+    /// <summary>Name of the grain storage that the actors' documents lie in.</summary>
+    public const string StorageName = "routing";
+
+    /// <summary>Adds the actors. What they are stored in is added beside it, by one of the two methods below or by the host itself.</summary>
+    public static ISiloBuilder AddRoutingActors(this ISiloBuilder silo)
+    {
+        var services = silo.Services;
+        services.TryAddSingleton(new ClusterClock(TimeProvider.System));
+        services.AddRoutingWire();
+        services.TryAddSingleton<INoticePost>(provider => provider.GetRequiredService<ClusterDirectory>());
+        services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<ClusterDirectory>());
+        services.AddSingleton<StoreHealth>().AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<StoreHealth>());
+        services.AddSingleton(provider => new DocumentStore(
+            provider.GetRequiredKeyedService<IGrainStorage>(StorageName), provider.GetRequiredService<ClusterClock>().Time, provider.GetRequiredService<StoreHealth>()));
+        services.AddSingleton(provider => new EventPublisher(provider.GetRequiredService<IEventAppender>(), provider.GetRequiredService<ClusterClock>().Time));
+        services.AddSingleton<ClusterStore>().AddSingleton<GrainHosts>().AddSingleton<AddressBook>();
+        services.AddSingleton<StoredAnswers>().AddSingleton<IIdempotencyStore>(provider => provider.GetRequiredService<StoredAnswers>());
+        services.AddHostedService<Waker>();
+        silo.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.ResponseTimeout = ClusterLimits.CallBound;
+            messaging.SystemResponseTimeout = ClusterLimits.CallBound;
+        });
+        return silo;
+    }
+
+    /// <summary>Keeps documents, events and lists in the memory of the silos, for development.</summary>
+    public static ISiloBuilder AddRoutingMemory(this ISiloBuilder silo)
+    {
+        silo.AddMemoryGrainStorage(StorageName, storage => storage.GrainStorageSerializer = new DocumentSerializer());
+        silo.Services.AddSingleton<GrainEventLog>();
+        silo.Services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<GrainEventLog>());
+        silo.Services.AddSingleton<IEventAppender>(provider => provider.GetRequiredService<GrainEventLog>());
+        silo.Services.AddHostedService(provider => provider.GetRequiredService<GrainEventLog>());
+        silo.Services.AddSingleton<GrainCatalog>();
+        silo.Services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<GrainCatalog>());
+        silo.Services.AddSingleton<IActorListing>(provider => provider.GetRequiredService<GrainCatalog>());
+        return silo;
+    }
+}

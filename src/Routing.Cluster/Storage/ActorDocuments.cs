@@ -1,0 +1,164 @@
+using System.Buffers;
+
+namespace Routing.Cluster;
+
+/// <summary>
+/// The documents of one activation of an actor. A write is one replacement of the head document under its tag: all or
+/// nothing, and a later activation's claim makes every earlier one's fail.
+/// </summary>
+internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentStore documents, EventPublisher publisher, IActorListing listing)
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Outbox _outbox = new();
+    private readonly GrainId _id = DocumentStore.Id(key.Kind.ToString().ToLowerInvariant(), key.Id);
+    private HeadDocument _head = new();
+    private RowPages _rows = null!;
+    private Task _move = Task.CompletedTask;
+    private string? _tag;
+    private bool _isListed;
+    private bool _hasEnded;
+
+    public ActorKey Key => key;
+    public long Epoch => _head.Epoch;
+
+    /// <summary>Reads all, and raises the epoch by a write where an older activation might still answer somebody.</summary>
+    public async ValueTask<StoredActor> Claim(long atLeast)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var rows = await Load(atLeast);
+            try
+            {
+                // Customers and contacts order nothing by their epochs, and the tag alone fences their writes; who does
+                // not exist is created under no tag, and by one only.
+                if (_tag is not null && key.Kind is ActorKind.Dispatcher or ActorKind.Queue or ActorKind.Agent) await WriteHead();
+            }
+            catch (StaleDocumentException) when (tries < ClusterLimits.ClaimTries)
+            {
+                continue;
+            }
+            catch (StaleDocumentException)
+            {
+                throw new StoreUnavailableException($"{key} is being claimed again and again; try again.");
+            }
+            _ = publisher.Publish(_outbox, _head.Outbox);
+            return new StoredActor(Epoch, _head.LastEvent, [.. _head.Parts.Concat(rows).Select(part => new StoredPart(part.Key, codec.Read(part.Key, part.Value)))]);
+        }
+    }
+
+    public async ValueTask Commit(ActorWrite write)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (_hasEnded) throw new FencedException(key);
+            await RoomInOutbox(write.Events.Count);
+            var wasListed = _isListed;
+            Change(write);
+            _isListed = _head.Parts.Count > 0 || _rows.HasAny;
+            if (_isListed && !wasListed) await listing.Add(key);
+            await WriteHead();
+            if (!_isListed && wasListed) await listing.Remove(key);
+            var published = publisher.Publish(_outbox, _outbox.Unsent(_head.Outbox));
+            // Nobody wakes a customer or a contact that crashed; whoever calls them repeats until they answer, and so
+            // their events are with the log before they do.
+            if (key.Kind is ActorKind.Customer or ActorKind.Contact) await published.WaitAsync(ClusterLimits.OutboxPatience, documents.Clock);
+            if (_rows.Changed > ClusterLimits.JournalRows && _move.IsCompleted) _move = Move();
+            if (_rows.Changed > ClusterLimits.MostJournalRows) await _move;
+        }
+        catch (StaleDocumentException)
+        {
+            _hasEnded = true;
+            throw new FencedException(key);
+        }
+        catch (TimeoutException late)
+        {
+            _hasEnded = true;
+            throw new StoreUnavailableException($"The event log does not take the events of {key}; nothing acknowledged is lost. Try again.", late);
+        }
+        catch
+        {
+            // Failed or unknown: memory may be ahead of what is stored, or behind it.
+            _hasEnded = true;
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Lets writes under way end, and takes no more.</summary>
+    public async ValueTask End()
+    {
+        await _turn.WaitAsync();
+        _hasEnded = true;
+        _turn.Release();
+    }
+
+    private async ValueTask<IEnumerable<KeyValuePair<string, byte[]>>> Load(long atLeast)
+    {
+        var stored = await documents.Read(_id);
+        _tag = stored.Tag;
+        _head = stored.Json is null ? new HeadDocument() : HeadDocument.Read(key, stored.Json);
+        _head.Epoch = Math.Max(_head.Epoch + 1, atLeast);
+        _rows = new RowPages(key, documents, _head);
+        var rows = await _rows.Load();
+        _isListed = _head.Parts.Count > 0 || _rows.HasAny;
+        return rows;
+    }
+
+    private void Change(ActorWrite write)
+    {
+        foreach (var (name, value) in write.Parts)
+        {
+            var bytes = value is null ? null : Encode(name, value);
+            if (RowParts.IsRow(key.Kind, name)) _rows.Change(name, bytes);
+            else if (bytes is null) _head.Parts.Remove(name);
+            else _head.Parts[name] = bytes;
+        }
+        foreach (var recorded in write.Events)
+        {
+            var data = new ArrayBufferWriter<byte>();
+            EventCodec.Write(recorded.Event, data);
+            var happened = recorded.Event;
+            _head.Outbox.Add(new LoggedEvent(0, recorded.Actor, recorded.Number, recorded.At, happened.Type, happened.Contact, happened.Queue, happened.Agent, data.WrittenMemory));
+            _head.LastEvent = recorded.Number;
+        }
+    }
+
+    private byte[] Encode(string name, object value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        codec.Write(name, value, buffer);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private async ValueTask WriteHead()
+    {
+        _outbox.Forget(_head.Outbox);
+        _tag = await documents.Write(_id, _rows.Write(_head), _tag, _isListed);
+    }
+
+    private async ValueTask RoomInOutbox(int coming)
+    {
+        if (coming == 0) return;
+        _outbox.Forget(_head.Outbox);
+        if (_head.Outbox.Count >= ClusterLimits.Outbox) await _outbox.Emptied(_head.Outbox).WaitAsync(ClusterLimits.OutboxPatience, documents.Clock);
+        _outbox.Forget(_head.Outbox);
+    }
+
+    private async Task Move()
+    {
+        try
+        {
+            await _rows.Move();
+        }
+        catch
+        {
+            // A page that cannot be written is in the journal still; but whose it is now, nobody knows.
+            _hasEnded = true;
+            throw;
+        }
+    }
+}

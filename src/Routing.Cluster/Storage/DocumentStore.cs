@@ -1,0 +1,60 @@
+using Orleans.Storage;
+
+namespace Routing.Cluster;
+
+/// <summary>A document as read, and the tag under which alone it may be replaced; a null tag means that there is none yet.</summary>
+internal readonly record struct ReadDocument(byte[]? Json, string? Tag);
+
+/// <summary>Somebody else has written the document since it was read.</summary>
+internal sealed class StaleDocumentException(GrainId id, Exception inner) : Exception($"{id} was written by somebody else.", inner);
+
+/// <summary>
+/// Documents in any grain storage of Orleans. Every call is bounded, and every failure is one of two: somebody else has
+/// written, or the store cannot serve.
+/// </summary>
+internal sealed class DocumentStore(IGrainStorage storage, TimeProvider clock, StoreHealth health)
+{
+    private const string StateName = "routing";
+
+    public TimeProvider Clock => clock;
+
+    public static GrainId Id(string kind, string id) => GrainId.Create(kind, id);
+
+    public async ValueTask<ReadDocument> Read(GrainId id)
+    {
+        var state = new GrainState<Document>(new Document());
+        await Bounded(id, storage.ReadStateAsync(StateName, id, state));
+        return new ReadDocument(state.RecordExists ? state.State!.Json : null, state.RecordExists ? state.ETag : null);
+    }
+
+    /// <summary>Replaces the document if it is still the one of that tag; answers the new tag.</summary>
+    /// <exception cref="StaleDocumentException">It is not.</exception>
+    /// <exception cref="StoreUnavailableException">The write failed, or it is unknown whether it did.</exception>
+    public async ValueTask<string?> Write(GrainId id, byte[] json, string? tag, bool isListed = false)
+    {
+        var state = new GrainState<Document>(new Document { Json = json, IsListed = isListed }, tag) { RecordExists = tag is not null };
+        await Bounded(id, storage.WriteStateAsync(StateName, id, state));
+        return state.ETag;
+    }
+
+    private async Task Bounded(GrainId id, Task call)
+    {
+        try
+        {
+            await call.WaitAsync(ClusterLimits.StorageBound, clock);
+            health.Served();
+        }
+        catch (InconsistentStateException stale)
+        {
+            health.Served();
+            throw new StaleDocumentException(id, stale);
+        }
+        catch (Exception failure)
+        {
+            call.Ignore();
+            health.Failed(failure);
+            // In words only: what a database driver throws cannot be read on the other side of a call.
+            throw new StoreUnavailableException($"The cluster's storage cannot serve now; nothing acknowledged is lost. Try again. ({failure.GetBaseException().Message})");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Cluster;
+
+/// <summary>
+/// Sees to it that nothing stored is forgotten, though nobody calls: every 5 s the dispatchers are woken, which wake their
+/// queues and agents as they begin; and when a silo leaves, queues and agents are woken too, so that the deadlines that
+/// were its own ring elsewhere. To be awake already costs a notice.
+/// </summary>
+internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDetails silo, ICatalog catalog, INoticePost notices, ClusterClock clock, ILogger<Waker> log) : BackgroundService
+{
+    private const int PageSize = 1000;
+
+    /// <summary>Rounds in which all are woken after a silo has left; each in the share of another silo, as a notice may be lost.</summary>
+    private const int Rounds = 2;
+    private readonly SemaphoreSlim _hurry = new(0, 1);
+    private int _roundsLeft;
+
+    /// <summary>Wakes all dispatchers, and in the rounds after a loss this silo's share of queues and agents.</summary>
+    internal async Task Wake(CancellationToken ct)
+    {
+        await WakeAll(ActorKind.Dispatcher, _ => true, ct);
+        if (Volatile.Read(ref _roundsLeft) is not (> 0 and var left)) return;
+        var silos = membership.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress).Order().ToList();
+        var place = (silos.IndexOf(silo.SiloAddress) + left) % Math.Max(silos.Count, 1);
+        foreach (var kind in new[] { ActorKind.Queue, ActorKind.Agent }) await WakeAll(kind, id => Share(id, silos.Count) == place, ct);
+        Interlocked.Decrement(ref _roundsLeft);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var watching = Watch(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Wake(stoppingToken);
+            }
+            catch (Exception failure) when (failure is StoreUnavailableException or OrleansException or TimeoutException)
+            {
+                log.WakeFailed(failure.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+            await Pause(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Until the next round, or until a silo leaves.</summary>
+    private async Task Pause(CancellationToken ct)
+    {
+        using var enough = new CancellationTokenSource(ClusterLimits.WakeEvery, clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, ct);
+        await _hurry.WaitAsync(either.Token);
+    }
+
+    private async Task Watch(CancellationToken ct)
+    {
+        var known = new HashSet<SiloAddress>();
+        await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(ct))
+        {
+            var active = snapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress).ToHashSet();
+            var hasLeft = known.Any(member => !active.Contains(member));
+            known = active;
+            if (!hasLeft) continue;
+            Volatile.Write(ref _roundsLeft, Rounds);
+            if (_hurry.CurrentCount == 0) _hurry.Release();
+        }
+    }
+
+    private async Task WakeAll(ActorKind kind, Func<string, bool> isMine, CancellationToken ct)
+    {
+        string? after = null;
+        while (await catalog.List(kind, after, PageSize, ct) is { Count: > 0 } page)
+        {
+            foreach (var id in page.Where(isMine)) notices.Post(new ActorKey(kind, id), new Wake());
+            after = page[^1];
+        }
+    }
+
+    /// <summary>The same on every silo, which <see cref="string.GetHashCode()"/> is not.</summary>
+    private static int Share(string id, int shares)
+    {
+        var hash = 2166136261;
+        foreach (var letter in id) hash = (hash ^ letter) * 16777619;
+        return (int)(hash % (uint)Math.Max(shares, 1));
+    }
+}

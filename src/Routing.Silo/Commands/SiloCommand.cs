@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Routing.Actors;
+using Routing.Cluster;
+using Routing.Gateway;
+
+namespace Routing.Silo;
+
+/// <summary>The silo's command line: without a command it serves.</summary>
+public static class SiloCommand
+{
+    private static readonly Option<string> Data = new("--data") { Description = "Folder of the keys; made if absent.", DefaultValueFactory = _ => SiloOptions.DefaultData, Recursive = true };
+    private static readonly Option<string?> Urls = new("--urls") { Description = $"Addresses of the API, separated by ; ({SiloOptions.DefaultUrls}, or the next free port)." };
+    private static readonly Option<string> Cluster = new("--cluster") { Description = "Name of the cluster this silo is of.", DefaultValueFactory = _ => SiloOptions.DefaultCluster };
+    private static readonly Option<string> Address = new("--address") { Description = "Address under which other silos reach this one.", DefaultValueFactory = _ => "127.0.0.1" };
+    private static readonly Option<int?> SiloPort = new("--silo-port") { Description = "Port for other silos; chosen if not given." };
+    private static readonly Option<int?> GatewayPort = new("--gateway-port") { Description = "Port for gateways that call grains; chosen if not given." };
+
+    internal static readonly Option<ClusterStorage> Storage = new("--storage")
+    {
+        Description = "Where contacts are kept: memory (for development) or postgresql.",
+        DefaultValueFactory = _ => ClusterStorage.Memory,
+    };
+
+    internal static readonly Option<string?> Connection = new("--connection") { Description = "Connection string of the database.", Recursive = true };
+
+    public static RootCommand Make()
+    {
+        var root = new RootCommand("Routing.Actors on Orleans: one silo of a cluster, with the API and the dashboard.") { Data, Urls, Storage, Connection, Cluster, Address, SiloPort, GatewayPort, SchemaCommand.Make() };
+        root.SetAction((parsed, ct) => Told(() => Serve(
+            new SiloOptions
+            {
+                Data = parsed.GetValue(Data)!,
+                Urls = parsed.GetValue(Urls),
+                Storage = parsed.GetValue(Storage),
+                Connection = parsed.GetValue(Connection),
+                Cluster = parsed.GetValue(Cluster)!,
+                Address = parsed.GetValue(Address)!,
+                SiloPort = parsed.GetValue(SiloPort),
+                GatewayPort = parsed.GetValue(GatewayPort),
+            },
+            ct)));
+        return root;
+    }
+
+    /// <summary>A setting that cannot be is told in one line.</summary>
+    internal static async Task<int> Told(Func<Task<int>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OrleansException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> Serve(SiloOptions options, CancellationToken ct)
+    {
+        if (options.Storage == ClusterStorage.PostgreSql)
+            await PostgresSchema.Check(options.Connection ?? throw new ArgumentException("--storage postgresql needs --connection, like Host=db;Database=routing;Username=routing;Password=…"), ct);
+        Directory.CreateDirectory(options.Data);
+        var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
+        var (urls, said) = LoopbackRule.Apply(options.Urls ?? $"http://127.0.0.1:{FreePorts.From(new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);
+        await using var app = SiloHost.Build(options, urls);
+        await app.StartAsync(ct);
+        if (said is not null) Console.WriteLine(said);
+        foreach (var url in app.Urls) Console.WriteLine($"Listening on {url} — API {url}/v1, documentation {url}/docs, dashboard {url}{SiloHost.DashboardPath}, storage {options.Storage}");
+        await app.WaitForShutdownAsync(ct);
+        return 0;
+    }
+}

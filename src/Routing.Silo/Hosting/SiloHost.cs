@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging.Console;
+using Orleans.Dashboard;
+using Routing.Cluster;
+using Routing.Gateway;
+
+namespace Routing.Silo;
+
+/// <summary>Composes the gateway, a silo of Orleans and its dashboard into a web application.</summary>
+public static class SiloHost
+{
+    public const string DashboardPath = "/dashboard";
+
+    public static WebApplication Build(SiloOptions options, string urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        // Taken for a hang at a start, it is this machine's own uptime.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // A start that fails is told by the command, in one line and not once more with a stack; what stops a running host is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.DrainBound);
+        builder.UseOrleans(silo => Compose(silo, options));
+        builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare });
+        builder.Services.AddSingleton<DashboardGate>();
+        var app = builder.Build();
+        app.MapRoutingGateway();
+        app.MapOrleansDashboard(DashboardPath).AddEndpointFilter(app.Services.GetRequiredService<DashboardGate>());
+        return app;
+    }
+
+    private static void Compose(ISiloBuilder silo, SiloOptions options)
+    {
+        silo.AddRoutingActors().AddActivityPropagation().AddDashboard();
+        switch (options.Storage)
+        {
+            case ClusterStorage.Memory:
+                silo.UseThisMachine(options).AddRoutingMemory();
+                break;
+            case ClusterStorage.PostgreSql:
+                silo.UseNetwork(options).UsePostgresMembership().AddRoutingPostgres(options.Connection!);
+                break;
+            default:
+                throw new ArgumentException($"--storage {options.Storage} is not known. Use memory or postgresql.");
+        }
+    }
+}

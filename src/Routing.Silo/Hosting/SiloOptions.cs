@@ -1,0 +1,33 @@
+using Routing.Cluster;
+
+namespace Routing.Silo;
+
+/// <summary>How a silo is started; the defaults make a development cluster on this machine.</summary>
+public sealed record SiloOptions
+{
+    public const string DefaultData = "./data";
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+    public const string DefaultCluster = "routing";
+
+    /// <summary>Folder of the keys.</summary>
+    public string Data { get; init; } = DefaultData;
+
+    /// <summary>Addresses of the API; null takes the default, or the next port where that is taken.</summary>
+    public string? Urls { get; init; }
+    public ClusterStorage Storage { get; init; } = ClusterStorage.Memory;
+
+    /// <summary>Of the database; needed with PostgreSQL.</summary>
+    public string? Connection { get; init; }
+
+    /// <summary>Silos of one name make one cluster.</summary>
+    public string Cluster { get; init; } = DefaultCluster;
+
+    /// <summary>Address under which other silos reach this one.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+    public int? SiloPort { get; init; }
+    public int? GatewayPort { get; init; }
+    public Uri? Otlp { get; init; }
+    public double TraceShare { get; init; } = 0.01;
+
+    public string KeyFile => Path.Combine(Data, "keys.json");
+}

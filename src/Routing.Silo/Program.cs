@@ -1,0 +1,3 @@
+using Routing.Silo;
+
+return await SiloCommand.Make().Parse(args).InvokeAsync();

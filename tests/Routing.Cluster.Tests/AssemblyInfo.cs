@@ -1,0 +1,2 @@
+// One cluster serves all tests, one after the other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
+using Orleans.TestingHost;
+
+namespace Routing.Cluster.Tests;
+
+/// <summary>A silo dies, and nobody calls: what it held goes on elsewhere.</summary>
+public sealed class WakerTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
+    private readonly SteppedClock _clock = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+    private readonly SharedStorage _storage = new();
+    private readonly SharedLog _log = new();
+    private InProcessTestCluster _cluster = null!;
+
+    public async Task InitializeAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(3);
+        builder.Options.ConfigureFileLogging = false;
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddRoutingActors();
+            silo.Services.AddSingleton(new ClusterClock(_clock));
+            silo.Services.AddKeyedSingleton<IGrainStorage>(RoutingSilo.StorageName, _storage);
+            silo.Services.AddSingleton<IEventLog>(_log).AddSingleton<IEventAppender>(_log);
+            silo.Services.AddSingleton<ICatalog>(_storage).AddSingleton<IActorListing>(_storage);
+        });
+        builder.ConfigureClient(gateway => gateway.AddRoutingClient());
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public async Task DisposeAsync() => await _cluster.DisposeAsync();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_silo_of_a_queue_is_killed_or_stopped_and_its_offer_expires_all_the_same(bool isKilled)
+    {
+        IActorDirectory actors = new ClusterDirectory(_cluster.Client);
+        var config = new QueueConfig { Name = "q", OfferTimeoutSeconds = 20, OnNoAnswer = NoAnswerAction.StayReady };
+        await actors.Queue("q").Configure(config, null);
+        await actors.Dispatcher(Defaults.Group).EnlistQueue("q", config, 1);
+        await actors.Agent("a").Configure(new AgentProfile { Name = "a", Queues = ["q"] }, Defaults.Group, null);
+        await actors.Dispatcher(Defaults.Group).EnlistAgent("a");
+        await actors.Agent("a").SetPresence(PresenceKind.Ready, null);
+        await new ContactRouter(actors).Route(new ContactRequest { Id = "c-1", CustomerId = "u-1", Channel = Channel.Chat, Queue = "q" }, CustomerRecord.Unknown, Defaults.Group);
+        await Seen("contact.offered");
+
+        var silo = _cluster.Silos.Single(silo => Hosts(silo).Live.Any(host => host.Key == ActorKey.Queue("q")));
+        if (isKilled) await _cluster.KillSiloAsync(silo);
+        else await _cluster.StopSiloAsync(silo);
+
+        await Seen("offer.expired");
+    }
+
+    /// <summary>Lets time pass, a second of the actors' for a look at the log, until there is such an event.</summary>
+    private async Task Seen(string type)
+    {
+        using var patience = new CancellationTokenSource(Bound);
+        while ((await _log.Read(0, 1000)).All(happened => happened.Type != type))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            using var moment = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+            try
+            {
+                await _log.WaitAfter(_log.Newest, moment.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                var until = _clock.GetUtcNow().AddSeconds(1);
+                while (_clock.RingNext(until))
+                {
+                }
+                _clock.MoveTo(until);
+            }
+        }
+    }
+
+    private GrainHosts Hosts(InProcessSiloHandle silo) => _cluster.GetSiloServiceProvider(silo.SiloAddress).GetRequiredService<GrainHosts>();
+}
