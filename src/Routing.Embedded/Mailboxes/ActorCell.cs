@@ -55,10 +55,10 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
     protected override bool MayRetire(bool evenIfUseful) =>
         _phase == Phase.Active && _openCalls == 0 && (evenIfUseful ? _actor!.IsIdle : _actor!.IsFinished);
 
-    /// <summary>A closed contact leaves at once: kept until there are too many, each would first grow old in memory.</summary>
+    /// <summary>Who is finished (a closed contact) leaves at once: kept until there are too many, each would first grow old in memory.</summary>
     protected override void Emptied()
     {
-        if (Key.Kind == ActorKind.Contact && TryRetire(evenIfUseful: false)) engine.Forget(this);
+        if (_actor is { IsFinished: true } && TryRetire(evenIfUseful: false)) engine.Forget(this);
     }
 
     public void Deactivate(Exception reason)

@@ -41,16 +41,9 @@ internal static class LogRecovery
             }
             rows.Reset();
         }
-        using var journey = new Statement(connection, TableMover.JourneySql);
-        using var mark = new Statement(connection, TableMover.IndexedSql);
-        var positions = new PooledBuffer();
-        foreach (var contact in journeys.Contacts.Order(StringComparer.Ordinal))
-        {
-            positions.Clear();
-            var newest = journeys.Write(contact, positions);
-            journey.Bind(1, contact).Bind(2, newest).BindBlob(3, positions.All).Run();
-        }
-        mark.Bind(1, last).Run();
+        using var table = new JourneyTable(connection);
+        foreach (var contact in journeys.Contacts.Order(StringComparer.Ordinal)) table.Write(journeys, contact);
+        table.Mark(last);
     }
 
     private sealed class Mover(SqliteConnection connection) : IFrameReader, IDisposable

@@ -8,12 +8,10 @@ internal sealed class TableMover : IDisposable
     public const string UpsertSql = "INSERT INTO part(kind, id, name, data) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(kind, id, name) DO UPDATE SET data = excluded.data";
     public const string RemoveSql = "DELETE FROM part WHERE kind = ?1 AND id = ?2 AND name = ?3";
     public const string HeaderSql = "INSERT INTO part(kind, id, name, last_event) VALUES(?1, ?2, '', ?3) ON CONFLICT(kind, id, name) DO UPDATE SET last_event = excluded.last_event";
-    public const string JourneySql = "INSERT OR REPLACE INTO journey(contact, last, positions) VALUES(?1, ?2, ?3)";
-    public const string IndexedSql = "UPDATE owner SET indexed = ?1";
 
     private readonly RecentParts _recent;
-    private readonly PooledBuffer _positions = new();
-    private readonly Statement _upsert, _remove, _header, _journey, _indexed, _unlog;
+    private readonly JourneyTable _journeys;
+    private readonly Statement _upsert, _remove, _header, _unlog;
     // Of the leaving generation: how much is in the tables, and how much will be with the transaction under way.
     private int _moved, _moving;
     private RecentGeneration? _leaving;
@@ -24,8 +22,7 @@ internal sealed class TableMover : IDisposable
         _upsert = new(connection, UpsertSql);
         _remove = new(connection, RemoveSql);
         _header = new(connection, HeaderSql);
-        _journey = new(connection, JourneySql);
-        _indexed = new(connection, IndexedSql);
+        _journeys = new JourneyTable(connection);
         _unlog = new(connection, "DELETE FROM log WHERE position <= ?1");
     }
 
@@ -39,11 +36,11 @@ internal sealed class TableMover : IDisposable
         for (; _moving < until; _moving++)
         {
             if (_moving < leaving.Count) Move(leaving.InOrder(_moving));
-            else Move(leaving, leaving.Contacts[_moving - leaving.Count]);
+            else _journeys.Write(leaving.Journeys, leaving.Contacts[_moving - leaving.Count]);
         }
         if (until < whole) return;
         _unlog.Bind(1, leaving.LastLog).Run();
-        _indexed.Bind(1, leaving.LastEvent).Run();
+        _journeys.Mark(leaving.LastEvent);
     }
 
     /// <summary>The transaction is on disk.</summary>
@@ -59,7 +56,8 @@ internal sealed class TableMover : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_upsert, _remove, _header, _journey, _indexed, _unlog]) statement.Dispose();
+        foreach (var statement in (Statement[])[_upsert, _remove, _header, _unlog]) statement.Dispose();
+        _journeys.Dispose();
     }
 
     private void Move(in RecentParts.Entry entry)
@@ -68,12 +66,5 @@ internal sealed class TableMover : IDisposable
         if (entry.Name == Schema.Header) _header.Bind(1, kind).Bind(2, id).Bind(3, entry.LastEvent).Run();
         else if (entry.IsRemoval) _remove.Bind(1, kind).Bind(2, id).Bind(3, entry.Name).Run();
         else _upsert.Bind(1, kind).Bind(2, id).Bind(3, entry.Name).BindBlob(4, entry.Data).Run();
-    }
-
-    private void Move(RecentGeneration leaving, string contact)
-    {
-        _positions.Clear();
-        var last = leaving.Journeys.Write(contact, _positions);
-        _journey.Bind(1, contact).Bind(2, last).BindBlob(3, _positions.All).Run();
     }
 }
