@@ -20,7 +20,7 @@ internal sealed class ActorWriteJob : WriteJob
 
     private readonly record struct Happened(RecordedEvent Recorded, int Start, int Length);
 
-    private readonly record struct Part(string Text, int Name, int NameLength, int DataLength);
+    private readonly record struct Part(int Name, int NameLength, int DataLength);
 
     private ActorWriteJob() => _outcome = new Outcome(this);
 
@@ -51,8 +51,8 @@ internal sealed class ActorWriteJob : WriteJob
         foreach (var part in _parts)
         {
             var name = _bytes.Slice(part.Name, part.NameLength);
-            if (part.DataLength < 0) session.RemovePart(_claim.Key, part.Text, id, name);
-            else session.WritePart(_claim.Key, part.Text, id, name, _bytes.Slice(part.Name + part.NameLength, part.DataLength));
+            if (part.DataLength < 0) session.RemovePart(_claim.Key.Kind, id, name);
+            else session.WritePart(_claim.Key.Kind, id, name, _bytes.Slice(part.Name + part.NameLength, part.DataLength));
         }
         foreach (var happened in _events) session.Append(happened.Recorded, id, _bytes.Slice(happened.Start, happened.Length));
         if (_events.Count > 0) session.Touch(_claim, _events[^1].Recorded.Number);
@@ -90,7 +90,7 @@ internal sealed class ActorWriteJob : WriteJob
             var at = _bytes.Length;
             var length = Text(name);
             if (value is not null) write.Codec.Write(name, value, _bytes);
-            _parts.Add(new Part(name, at, length, value is null ? -1 : _bytes.Length - at - length));
+            _parts.Add(new Part(at, length, value is null ? -1 : _bytes.Length - at - length));
         }
         for (var i = 0; i < write.Events.Count; i++)
         {

@@ -38,8 +38,15 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
                 WHERE NOT EXISTS (SELECT 1 FROM later l WHERE l.kind = p.kind AND l.id = p.id AND l.name = p.name);
             """, snapshot);
         using var rows = new Statement(connection, "SELECT changes FROM log ORDER BY position");
-        using var later = new Later(connection);
-        while (rows.Step()) LogFrames.Read(rows.Blob(0), later);
+        using var later = new PartTable(
+            connection,
+            "INSERT OR REPLACE INTO temp.later(kind, id, name, last_event, data) VALUES(?1, ?2, ?3, NULL, ?4)",
+            "INSERT OR REPLACE INTO temp.later(kind, id, name) VALUES(?1, ?2, ?3)",
+            "INSERT OR REPLACE INTO temp.later(kind, id, name, last_event) VALUES(?1, ?2, '', ?3)");
+        while (rows.Step())
+        {
+            foreach (var change in LogFrames.Of(rows.Blob(0))) later.Apply(change);
+        }
     }
 
     private void CheckIntegrity()
@@ -156,26 +163,5 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
     private void Fault(string what)
     {
         if (_faults.Count < MaxFaults) _faults.Add(what);
-    }
-
-    private sealed class Later(SqliteConnection connection) : IFrameReader, IDisposable
-    {
-        private readonly Statement _put = new(connection, "INSERT OR REPLACE INTO temp.later(kind, id, name, last_event, data) VALUES(?1, ?2, ?3, ?4, ?5)");
-        private readonly Statement _remove = new(connection, "INSERT OR REPLACE INTO temp.later(kind, id, name) VALUES(?1, ?2, ?3)");
-        private readonly Statement _header = new(connection, "INSERT OR REPLACE INTO temp.later(kind, id, name, last_event) VALUES(?1, ?2, '', ?3)");
-
-        public void Part(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data) =>
-            _put.Bind(1, (long)kind).Bind(2, id).Bind(3, name).BindBlob(5, data).Run();
-
-        public void Removed(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name) => _remove.Bind(1, (long)kind).Bind(2, id).Bind(3, name).Run();
-
-        public void Header(ActorKind kind, ReadOnlySpan<byte> id, long lastEvent) => _header.Bind(1, (long)kind).Bind(2, id).Bind(3, lastEvent).Run();
-
-        public void Dispose()
-        {
-            _put.Dispose();
-            _remove.Dispose();
-            _header.Dispose();
-        }
     }
 }

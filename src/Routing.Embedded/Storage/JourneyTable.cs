@@ -10,10 +10,11 @@ internal sealed class JourneyTable(SqliteConnection connection) : IDisposable
     private readonly Statement _mark = new(connection, "UPDATE owner SET indexed = max(indexed, ?1)");
     private readonly PooledBuffer _positions = new();
 
-    public void Write(JourneyIndex journeys, string contact)
+    /// <summary>Writes the row of the contact at a place in the index's order.</summary>
+    public void Write(JourneyIndex journeys, int place)
     {
         _positions.Clear();
-        var last = journeys.Write(contact, _positions);
+        var last = journeys.Write(place, _positions, out var contact);
         _journey.Bind(1, contact).Bind(2, last).BindBlob(3, _positions.All).Run();
     }
 

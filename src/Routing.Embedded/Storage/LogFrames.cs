@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace Routing.Embedded;
 
@@ -12,47 +11,50 @@ internal static class LogFrames
     private const int Removed = -1;
     private const int IsHeader = -2;
 
-    /// <summary>Appends a part and answers where its data stands.</summary>
-    public static int Append(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data, bool isRemoval)
+    public static void Append(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
-        Head(to, kind, id, name, isRemoval ? Removed : data.Length);
-        var at = to.Length;
-        if (!isRemoval) Put(to, data);
-        return at;
+        Head(to, kind, id, name, data.Length);
+        Put(to, data);
     }
 
-    public static void AppendHeader(PooledBuffer to, ActorKind kind, string id, long lastEvent)
+    public static void AppendRemoval(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name) => Head(to, kind, id, name, Removed);
+
+    public static void AppendHeader(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, long lastEvent)
     {
-        Head(to, kind, Encoding.UTF8.GetBytes(id), [], IsHeader);
-        BinaryPrimitives.WriteInt64LittleEndian(to.GetSpan(8), lastEvent);
-        to.Advance(8);
+        Head(to, kind, id, [], IsHeader);
+        BinaryPrimitives.WriteInt64LittleEndian(to.GetSpan(sizeof(long)), lastEvent);
+        to.Advance(sizeof(long));
     }
 
-    /// <summary>Reads the frames of one row in order.</summary>
-    /// <exception cref="InvalidDataException">The row is cut short.</exception>
-    public static void Read(ReadOnlySpan<byte> row, IFrameReader reader)
+    /// <summary>The frame that some bytes begin with.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The row is cut short.</exception>
+    public static LogFrame First(ReadOnlySpan<byte> row)
     {
-        while (!row.IsEmpty)
+        var rest = row[1..];
+        var id = Take(ref rest);
+        var name = Take(ref rest);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(rest);
+        var data = rest.Slice(sizeof(int), length switch { Removed => 0, IsHeader => sizeof(long), _ => length });
+        return new LogFrame
         {
-            var kind = (ActorKind)row[0];
-            var id = Take(ref row, 1);
-            var name = Take(ref row, 0);
-            var length = BinaryPrimitives.ReadInt32LittleEndian(row);
-            row = row[4..];
-            var size = length switch { Removed => 0, IsHeader => 8, _ => length };
-            var data = row[..size];
-            row = row[size..];
-            if (length == IsHeader) reader.Header(kind, id, BinaryPrimitives.ReadInt64LittleEndian(data));
-            else if (length == Removed) reader.Removed(kind, id, name);
-            else reader.Part(kind, id, name, data);
-        }
+            Kind = (ActorKind)row[0],
+            Id = id,
+            Name = name,
+            Data = data,
+            IsRemoval = length == Removed,
+            IsHeader = length == IsHeader,
+            Size = row.Length - rest.Length + sizeof(int) + data.Length,
+        };
     }
 
-    private static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> row, int skip)
+    /// <summary>The frames of one row in order.</summary>
+    public static Frames Of(ReadOnlySpan<byte> row) => new(row);
+
+    private static ReadOnlySpan<byte> Take(scoped ref ReadOnlySpan<byte> row)
     {
-        var length = BinaryPrimitives.ReadInt32LittleEndian(row[skip..]);
-        var text = row.Slice(skip + 4, length);
-        row = row[(skip + 4 + length)..];
+        var length = BinaryPrimitives.ReadInt32LittleEndian(row);
+        var text = row.Slice(sizeof(int), length);
+        row = row[(sizeof(int) + length)..];
         return text;
     }
 
@@ -69,8 +71,8 @@ internal static class LogFrames
 
     private static void PutLength(PooledBuffer to, int length)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(4), length);
-        to.Advance(4);
+        BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(sizeof(int)), length);
+        to.Advance(sizeof(int));
     }
 
     private static void Put(PooledBuffer to, ReadOnlySpan<byte> bytes)
@@ -78,12 +80,53 @@ internal static class LogFrames
         bytes.CopyTo(to.GetSpan(bytes.Length));
         to.Advance(bytes.Length);
     }
+
+    /// <summary>Walks a row.</summary>
+    public ref struct Frames(ReadOnlySpan<byte> row)
+    {
+        private ReadOnlySpan<byte> _rest = row;
+
+        public LogFrame Current { get; private set; }
+
+        public readonly Frames GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (_rest.IsEmpty) return false;
+            Current = First(_rest);
+            _rest = _rest[Current.Size..];
+            return true;
+        }
+    }
 }
 
-/// <summary>Takes the frames of the log one by one.</summary>
-internal interface IFrameReader
+/// <summary>One change of a part, where it stands.</summary>
+internal readonly ref struct LogFrame
 {
-    void Part(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data);
-    void Removed(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name);
-    void Header(ActorKind kind, ReadOnlySpan<byte> id, long lastEvent);
+    public ActorKind Kind { get; init; }
+    public ReadOnlySpan<byte> Id { get; init; }
+    public ReadOnlySpan<byte> Name { get; init; }
+    public ReadOnlySpan<byte> Data { get; init; }
+    public bool IsRemoval { get; init; }
+
+    /// <summary>The actor's header: no data, but <see cref="LastEvent"/>.</summary>
+    public bool IsHeader { get; init; }
+
+    /// <summary>Bytes from its start to the next frame.</summary>
+    public int Size { get; init; }
+
+    /// <summary>Number of the actor's last event; of a header.</summary>
+    public long LastEvent => BinaryPrimitives.ReadInt64LittleEndian(Data);
+
+    public bool IsOf(ActorKind kind, ReadOnlySpan<byte> id) => Kind == kind && Id.SequenceEqual(id);
+
+    public bool IsSamePartAs(in LogFrame other) => Kind == other.Kind && Name.SequenceEqual(other.Name) && Id.SequenceEqual(other.Id);
+
+    /// <summary>The order of the table.</summary>
+    public int CompareTo(in LogFrame other)
+    {
+        var order = (int)Kind - (int)other.Kind;
+        if (order == 0) order = Id.SequenceCompareTo(other.Id);
+        return order != 0 ? order : Name.SequenceCompareTo(other.Name);
+    }
 }

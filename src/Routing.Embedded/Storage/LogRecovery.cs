@@ -9,9 +9,12 @@ internal static class LogRecovery
     {
         using var transaction = connection.BeginTransaction();
         using (var rows = new Statement(connection, "SELECT changes FROM log ORDER BY position"))
-        using (var mover = new Mover(connection))
+        using (var parts = new PartTable(connection))
         {
-            while (rows.Step()) LogFrames.Read(rows.Blob(0), mover);
+            while (rows.Step())
+            {
+                foreach (var change in LogFrames.Of(rows.Blob(0))) parts.Apply(change);
+            }
             rows.Reset();
         }
         Schema.Run(connection, "DELETE FROM log", transaction);
@@ -42,28 +45,8 @@ internal static class LogRecovery
             rows.Reset();
         }
         using var table = new JourneyTable(connection);
-        foreach (var contact in journeys.Contacts.Order(StringComparer.Ordinal)) table.Write(journeys, contact);
+        journeys.Sort();
+        for (var place = 0; place < journeys.Count; place++) table.Write(journeys, place);
         table.Mark(last);
-    }
-
-    private sealed class Mover(SqliteConnection connection) : IFrameReader, IDisposable
-    {
-        private readonly Statement _upsert = new(connection, TableMover.UpsertSql);
-        private readonly Statement _remove = new(connection, TableMover.RemoveSql);
-        private readonly Statement _header = new(connection, TableMover.HeaderSql);
-
-        public void Part(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data) =>
-            _upsert.Bind(1, (long)kind).Bind(2, id).Bind(3, name).BindBlob(4, data).Run();
-
-        public void Removed(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name) => _remove.Bind(1, (long)kind).Bind(2, id).Bind(3, name).Run();
-
-        public void Header(ActorKind kind, ReadOnlySpan<byte> id, long lastEvent) => _header.Bind(1, (long)kind).Bind(2, id).Bind(3, lastEvent).Run();
-
-        public void Dispose()
-        {
-            _upsert.Dispose();
-            _remove.Dispose();
-            _header.Dispose();
-        }
     }
 }

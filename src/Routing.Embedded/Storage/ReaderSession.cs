@@ -37,7 +37,7 @@ internal sealed class ReaderSession : IDisposable
         {
             var entry = recent[i];
             if (entry.Name == Schema.Header) lastEvent = entry.LastEvent;
-            else if (!entry.IsRemoval && recent.FindIndex(i + 1, later => later.Name == entry.Name) < 0) parts.Add(new StoredPart(entry.Name, Part(key, entry.Name, codec, entry.Data)));
+            else if (entry.Data is { } data && recent.FindIndex(i + 1, later => later.Name == entry.Name) < 0) parts.Add(new StoredPart(entry.Name, Part(key, entry.Name, codec, data)));
         }
         return (lastEvent, parts);
     }
@@ -92,7 +92,7 @@ internal sealed class ReaderSession : IDisposable
     private bool IsThere(ActorKind kind, string id, List<RecentParts.Entry> recent)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        if (recent.Any(entry => entry.IsRemoval))
+        if (recent.Any(IsRemoval))
         {
             _actor.Bind(1, (long)kind).Bind(2, id);
             while (_actor.Step()) names.Add(_actor.Text(0)!);
@@ -100,12 +100,14 @@ internal sealed class ReaderSession : IDisposable
         }
         foreach (var entry in recent)
         {
-            if (entry.IsRemoval) names.Remove(entry.Name);
+            if (IsRemoval(entry)) names.Remove(entry.Name);
             else names.Add(entry.Name);
         }
         names.Remove(Schema.Header);
         return names.Count > 0;
     }
+
+    private static bool IsRemoval(RecentParts.Entry entry) => entry.Data is null && entry.Name != Schema.Header;
 
     public string? Address(string address) => _address.Bind(1, address).Step() ? _address.Text(0) : null;
 

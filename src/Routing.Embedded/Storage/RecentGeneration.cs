@@ -1,53 +1,50 @@
-using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Routing.Embedded;
 
 /// <summary>The net changes of some transactions, and the positions of their events by contact.</summary>
-/// <remarks>Rows in plain arrays, linked by index: thousands of small lists would be what the collector copies about.</remarks>
+/// <remarks>The changes stay the bytes they are in the log; what is kept of each is where it stands.</remarks>
 internal sealed class RecentGeneration
 {
     private const int None = -1;
-    private readonly Dictionary<ActorKey, int> _newest = [];
-    private RecentParts.Entry[] _entries = new RecentParts.Entry[1024];
-    private int[] _earlier = new int[1024];
+    private readonly List<byte[]> _segments = [];
+    // Numbered alike: a part is found by its actor and name, and those of one actor by the actor.
+    private readonly HashChains _parts = new();
+    private readonly HashChains _actors = new();
+    private (int Segment, int Start)[] _at = new (int, int)[1024];
     private int[] _order = [];
-    private string[] _contacts = [];
     private volatile bool _sorted;
 
-    public List<byte[]> Segments { get; } = [];
+    public IReadOnlyList<byte[]> Segments => _segments;
     public JourneyIndex Journeys { get; } = new();
     public long LastLog { get; set; }
 
     /// <summary>Position of the last event.</summary>
     public long LastEvent { get; private set; }
 
-    public int Count { get; private set; }
+    public int Count => _parts.Count;
     public bool IsSorted => _sorted;
-    public IEnumerable<ActorKey> Keys => _newest.Keys;
 
-    /// <summary>Contacts with events in this generation, in order. Once it is sorted.</summary>
-    public ReadOnlySpan<string> Contacts => _contacts;
+    /// <summary>The change that stands at a place in the order of the table, so that neighbours are written together. Once it is sorted.</summary>
+    public LogFrame InOrder(int place) => Frame(_order[place]);
 
-    /// <summary>The entry that stands at a place in the order of keys, so that neighbours in the table are written together. Once it is sorted.</summary>
-    public ref readonly RecentParts.Entry InOrder(int place) => ref _entries[_order[place]];
+    public void Add(byte[] segment) => _segments.Add(segment);
 
-    public void Put(in RecentParts.Entry entry)
+    /// <summary>Takes a change that stands in the newest segment; an earlier one of the same part is forgotten.</summary>
+    public void Put(in LogFrame change, int start)
     {
-        ref var newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newest, entry.Key, out var known);
-        if (!known) newest = None;
-        for (var at = newest; at != None; at = _earlier[at])
+        var (actor, part) = Hashes(change);
+        var at = (_segments.Count - 1, start);
+        for (var number = _parts.Newest(part); number != None; number = _parts.Earlier(number))
         {
-            if (_entries[at].Name != entry.Name) continue;
-            _entries[at] = entry;
+            if (!Frame(number).IsSamePartAs(change)) continue;
+            _at[number] = at;
             return;
         }
-        if (Count == _entries.Length)
-        {
-            Array.Resize(ref _entries, Count * 2);
-            Array.Resize(ref _earlier, Count * 2);
-        }
-        (_entries[Count], _earlier[Count]) = (entry, newest);
-        newest = Count++;
+        var next = _parts.Add(part);
+        _actors.Add(actor);
+        if (next == _at.Length) Array.Resize(ref _at, next * 2);
+        _at[next] = at;
     }
 
     public void Put(RecordedEvent happened, long position)
@@ -56,15 +53,28 @@ internal sealed class RecentGeneration
         if (happened.Event.Contact is { } contact) Journeys.Add(contact, position);
     }
 
-    public bool Has(ActorKey key) => _newest.ContainsKey(key);
+    public bool Has(ActorKind kind, ReadOnlySpan<byte> id) => Newest(kind, id) != None;
 
-    public void CopyOf(ActorKey key, List<RecentParts.Entry> to)
+    public void CopyOf(ActorKind kind, ReadOnlySpan<byte> id, List<RecentParts.Entry> to)
     {
-        if (!_newest.TryGetValue(key, out var at)) return;
-        for (; at != None; at = _earlier[at])
+        for (var number = Newest(kind, id); number != None; number = _actors.Earlier(number))
         {
-            ref readonly var part = ref _entries[at];
-            to.Add(part.IsRemoval ? part : part with { Bytes = part.Data.ToArray(), Start = 0 });
+            var change = Frame(number);
+            if (!change.IsOf(kind, id)) continue;
+            var name = Encoding.UTF8.GetString(change.Name);
+            to.Add(change.IsHeader ? new RecentParts.Entry(name, null, change.LastEvent) : new RecentParts.Entry(name, change.IsRemoval ? null : change.Data.ToArray(), 0));
+        }
+    }
+
+    /// <summary>Ids of a kind after one.</summary>
+    public void Ids(ActorKind kind, string after, ISet<string> to)
+    {
+        for (var number = 0; number < Count; number++)
+        {
+            var change = Frame(number);
+            if (change.Kind != kind) continue;
+            var id = Encoding.UTF8.GetString(change.Id);
+            if (string.CompareOrdinal(id, after) > 0) to.Add(id);
         }
     }
 
@@ -75,29 +85,43 @@ internal sealed class RecentGeneration
     public void Clear()
     {
         _sorted = false;
-        _newest.Clear();
-        Array.Clear(_entries, 0, Count);
-        Segments.Clear();
+        _parts.Clear();
+        _actors.Clear();
+        _segments.Clear();
         Journeys.Clear();
-        _contacts = [];
-        Count = 0;
     }
 
     private void PutInOrder()
     {
-        if (_order.Length < Count) _order = new int[_entries.Length];
+        if (_order.Length < Count) _order = new int[_at.Length];
         for (var i = 0; i < Count; i++) _order[i] = i;
-        _order.AsSpan(0, Count).Sort((x, y) => Compare(_entries[x], _entries[y]));
-        _contacts = [.. Journeys.Contacts];
-        _contacts.AsSpan().Sort(string.CompareOrdinal);
+        _order.AsSpan(0, Count).Sort((x, y) => Frame(x).CompareTo(Frame(y)));
+        Journeys.Sort();
         _sorted = true;
     }
 
-    private static int Compare(in RecentParts.Entry x, in RecentParts.Entry y)
+    private int Newest(ActorKind kind, ReadOnlySpan<byte> id)
     {
-        // Not Enum.CompareTo, which boxes both.
-        var order = (int)x.Key.Kind - (int)y.Key.Kind;
-        if (order == 0) order = string.CompareOrdinal(x.Key.Id, y.Key.Id);
-        return order != 0 ? order : string.CompareOrdinal(x.Name, y.Name);
+        var number = _actors.Newest(Hash(kind, id).ToHashCode());
+        while (number != None && !Frame(number).IsOf(kind, id)) number = _actors.Earlier(number);
+        return number;
+    }
+
+    private LogFrame Frame(int number) => LogFrames.First(_segments[_at[number].Segment].AsSpan(_at[number].Start));
+
+    private static (int Actor, int Part) Hashes(in LogFrame change)
+    {
+        var hash = Hash(change.Kind, change.Id);
+        var actor = hash.ToHashCode();
+        hash.AddBytes(change.Name);
+        return (actor, hash.ToHashCode());
+    }
+
+    private static HashCode Hash(ActorKind kind, ReadOnlySpan<byte> id)
+    {
+        var hash = new HashCode();
+        hash.Add((int)kind);
+        hash.AddBytes(id);
+        return hash;
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Routing.Embedded;
 
@@ -19,35 +19,31 @@ internal sealed class RecentParts
     private byte[] _segment = [];
     private int _room;
 
-    /// <summary>A change staged by a transaction: where its data stands in the transaction's frames; a negative length removes.</summary>
-    public readonly record struct Change(ActorKey Key, string Name, int Start, int Length, long LastEvent);
-
     /// <summary>A part as it is now; no data removes it, and the header has the last event's number instead.</summary>
-    public readonly record struct Entry(ActorKey Key, string Name, byte[] Bytes, int Start, int Length, long LastEvent)
-    {
-        public bool IsRemoval => Length < 0;
-        public ReadOnlySpan<byte> Data => Bytes.AsSpan(Start, Math.Max(0, Length));
-    }
+    public readonly record struct Entry(string Name, byte[]? Data, long LastEvent);
 
     /// <summary>Makes a committed transaction's changes and events visible. For the writer.</summary>
     /// <param name="logPosition">The row of the log the changes stand in.</param>
-    public void Publish(ReadOnlySpan<byte> frames, List<Change> changes, long logPosition, List<RecordedEvent> events, long firstEvent)
+    public void Publish(ReadOnlySpan<byte> frames, long logPosition, List<RecordedEvent> events, long firstEvent)
     {
         if (_room < frames.Length)
         {
             _segment = _segments.Take(frames.Length);
             _room = _segment.Length;
-            _young.Segments.Add(_segment);
         }
         var start = _segment.Length - _room;
         frames.CopyTo(_segment.AsSpan(start));
-        _room -= frames.Length;
         lock (_gate)
         {
+            if (start == 0) _young.Add(_segment);
             _young.LastLog = logPosition;
-            foreach (ref readonly var change in CollectionsMarshal.AsSpan(changes))
-                _young.Put(new Entry(change.Key, change.Name, _segment, start + change.Start, change.Length, change.LastEvent));
+            foreach (var change in LogFrames.Of(frames))
+            {
+                _young.Put(change, start);
+                start += change.Size;
+            }
             foreach (var happened in events) _young.Put(happened, firstEvent++);
+            _room -= frames.Length;
             if (_leaving is null && _young.Count >= StorageLimits.RecentPartsPerGeneration)
             {
                 (_leaving, _young, _spare) = (_young, _spare!, null);
@@ -74,12 +70,14 @@ internal sealed class RecentParts
     /// <summary>An actor's parts that the table may not have yet, the later ones last; copies, good for any time.</summary>
     public List<Entry> Of(ActorKey key)
     {
+        Span<byte> buffer = stackalloc byte[Encoding.UTF8.GetMaxByteCount(key.Id.Length)];
+        var id = buffer[..Encoding.UTF8.GetBytes(key.Id, buffer)];
         lock (_gate)
         {
-            if (!_young.Has(key) && _leaving?.Has(key) != true) return None;
+            if (!_young.Has(key.Kind, id) && _leaving?.Has(key.Kind, id) != true) return None;
             var found = new List<Entry>();
-            _leaving?.CopyOf(key, found);
-            _young.CopyOf(key, found);
+            _leaving?.CopyOf(key.Kind, id, found);
+            _young.CopyOf(key.Kind, id, found);
             return found;
         }
     }
@@ -102,14 +100,8 @@ internal sealed class RecentParts
         lock (_gate)
         {
             var ids = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var generation in new[] { _leaving, _young })
-            {
-                if (generation is null) continue;
-                foreach (var key in generation.Keys)
-                {
-                    if (key.Kind == kind && string.CompareOrdinal(key.Id, after) > 0) ids.Add(key.Id);
-                }
-            }
+            _leaving?.Ids(kind, after, ids);
+            _young.Ids(kind, after, ids);
             return ids;
         }
     }

@@ -50,7 +50,7 @@ public static class StoreLimit
     private static double ByCommands(SqliteConnection connection, TimeSpan duration, string[] ids, byte[] data)
     {
         using var upsert = connection.CreateCommand();
-        upsert.CommandText = TableMover.UpsertSql;
+        upsert.CommandText = PartTable.UpsertSql;
         upsert.Parameters.AddWithValue("?1", (long)ActorKind.Contact);
         var id = upsert.Parameters.Add("?2", SqliteType.Text);
         upsert.Parameters.AddWithValue("?3", "contact");
@@ -73,7 +73,7 @@ public static class StoreLimit
     private static double ByBareStatements(SqliteConnection connection, TimeSpan duration, string[] ids, byte[] data)
     {
         using var begin = new Statement(connection, "BEGIN IMMEDIATE");
-        using var upsert = new Statement(connection, TableMover.UpsertSql);
+        using var upsert = new Statement(connection, PartTable.UpsertSql);
         using var commit = new Statement(connection, "COMMIT");
         var names = ids.Select(Encoding.UTF8.GetBytes).ToArray();
         var random = new Random(1);

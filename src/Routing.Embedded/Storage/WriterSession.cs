@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Routing.Embedded;
@@ -11,13 +12,13 @@ internal sealed partial class WriterSession : IDisposable
     private readonly RecentParts _recent;
     // One for the life of the store: grown anew for each transaction, it would be most of what the collector has to do.
     private readonly PooledBuffer _frames = new(keptBytes: SegmentPool.SegmentBytes * 4);
-    private readonly List<RecentParts.Change> _changes = [];
     private readonly PooledBuffer _eventFrames = new(keptBytes: SegmentPool.SegmentBytes);
     private readonly List<RecordedEvent> _happened = [];
     private readonly Statement _begin, _commit, _rollback, _readOwner, _reserve, _log, _events;
     private readonly TableMover _mover;
     private readonly List<Claims.Claim> _touched = [];
     private long _position, _logPosition;
+    private int _changes;
 
     public WriterSession(SqliteConnection connection, string path, long owner, RecentParts recent)
     {
@@ -51,16 +52,16 @@ internal sealed partial class WriterSession : IDisposable
     /// <summary>Makes a reservation of epochs durable.</summary>
     public void Reserve(long passing, long lasting) => _reserve.Bind(1, passing).Bind(2, lasting).Run();
 
-    public void WritePart(ActorKey key, string name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> nameUtf8, ReadOnlySpan<byte> data)
+    public void WritePart(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
-        var at = LogFrames.Append(_frames, key.Kind, id, nameUtf8, data, isRemoval: false);
-        _changes.Add(new RecentParts.Change(key, name, at, data.Length, 0));
+        LogFrames.Append(_frames, kind, id, name, data);
+        _changes++;
     }
 
-    public void RemovePart(ActorKey key, string name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> nameUtf8)
+    public void RemovePart(ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name)
     {
-        LogFrames.Append(_frames, key.Kind, id, nameUtf8, [], isRemoval: true);
-        _changes.Add(new RecentParts.Change(key, name, 0, -1, 0));
+        LogFrames.AppendRemoval(_frames, kind, id, name);
+        _changes++;
     }
 
     public void Append(RecordedEvent recorded, ReadOnlySpan<byte> actor, ReadOnlySpan<byte> json)
@@ -83,17 +84,17 @@ internal sealed partial class WriterSession : IDisposable
     {
         foreach (var claim in _touched)
         {
-            LogFrames.AppendHeader(_frames, claim.Key.Kind, claim.Key.Id, claim.LastEvent);
-            _changes.Add(new RecentParts.Change(claim.Key, Schema.Header, 0, 0, claim.LastEvent));
+            LogFrames.AppendHeader(_frames, claim.Key.Kind, Encoding.UTF8.GetBytes(claim.Key.Id), claim.LastEvent);
+            _changes++;
         }
-        if (_changes.Count > 0) _log.Bind(1, _logPosition + 1).BindBlob(2, _frames.All).Run();
+        if (_changes > 0) _log.Bind(1, _logPosition + 1).BindBlob(2, _frames.All).Run();
         var (first, last) = (_position + 1, _position + _happened.Count);
         if (last >= first) _events.Bind(1, last).Bind(2, first).BindBlob(3, _eventFrames.All).Run();
-        _mover.MoveSome(_changes.Count);
+        _mover.MoveSome(_changes);
         _commit.Run();
         _mover.Committed();
         _position = last;
-        if (_changes.Count > 0) _recent.Publish(_frames.All, _changes, ++_logPosition, _happened, first);
+        if (_changes > 0) _recent.Publish(_frames.All, ++_logPosition, _happened, first);
         if (last >= first) Tail.Publish(first, last, _eventFrames.All);
         Forget();
     }
@@ -115,7 +116,7 @@ internal sealed partial class WriterSession : IDisposable
     private void Forget()
     {
         _frames.Clear();
-        _changes.Clear();
+        _changes = 0;
         _eventFrames.Clear();
         _happened.Clear();
         foreach (var claim in _touched) claim.Touched = false;
