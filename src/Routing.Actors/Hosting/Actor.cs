@@ -34,6 +34,9 @@ public abstract class Actor
         await Resume(ct);
     }
 
+    /// <summary>It leaves memory, idle; the engine delivers nothing to it any more.</summary>
+    public void Leave() => Host.Store.Release(Key, Epoch);
+
     /// <summary>Takes a one-way notice.</summary>
     public abstract ValueTask Receive(Notice notice);
 

@@ -16,6 +16,11 @@ public interface IActorStore
     /// <exception cref="FencedException">A later activation has claimed the actor.</exception>
     /// <exception cref="StoreUnavailableException">The write failed, or it is unknown whether it did.</exception>
     ValueTask Commit(ActorWrite write);
+
+    /// <summary>An activation has ended and will not write again: the store may forget its claim. Later claims are none the worse.</summary>
+    void Release(ActorKey key, long epoch)
+    {
+    }
 }
 
 /// <summary>An actor as stored.</summary>

@@ -50,7 +50,7 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
         if (!TryPost(new RingCall()) && _phase == Phase.Ended) engine.Post(Key, new Wake());
     }
 
-    public bool TryEvict() => TryRetire(evenIfUseful: true);
+    public bool TryEvict() => TryLeave(evenIfUseful: true);
 
     protected override bool MayRetire(bool evenIfUseful) =>
         _phase == Phase.Active && _openCalls == 0 && (evenIfUseful ? _actor!.IsIdle : _actor!.IsFinished);
@@ -58,7 +58,7 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
     /// <summary>Who is finished (a closed contact) leaves at once: kept until there are too many, each would first grow old in memory.</summary>
     protected override void Emptied()
     {
-        if (_actor is { IsFinished: true } && TryRetire(evenIfUseful: false)) engine.Forget(this);
+        if (_actor is { IsFinished: true } && TryLeave(evenIfUseful: false)) engine.Forget(this);
     }
 
     public void Deactivate(Exception reason)
@@ -103,6 +103,13 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
     public void CallOpened() => _openCalls++;
 
     public void CallClosed() => _openCalls--;
+
+    private bool TryLeave(bool evenIfUseful)
+    {
+        if (!TryRetire(evenIfUseful)) return false;
+        _actor!.Leave();
+        return true;
+    }
 
     private async Task Activate()
     {

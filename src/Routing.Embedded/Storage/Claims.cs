@@ -63,6 +63,15 @@ internal sealed class Claims(EpochCounter passing, EpochCounter lasting, int per
         lock (_gate) claim.InFlight--;
     }
 
+    /// <summary>An activation that has ended needs its claim no more, unless a later one has it already.</summary>
+    public void Release(ActorKey key, long epoch)
+    {
+        lock (_gate)
+        {
+            if (Find(key) is { InFlight: 0 } claim && claim.Epoch == epoch) _young.Remove(key);
+        }
+    }
+
     private Claim? Find(ActorKey key)
     {
         if (_young.TryGetValue(key, out var claim)) return claim;

@@ -14,10 +14,12 @@ internal sealed class JourneyIndex
     private readonly PooledBuffer _ids = new(keptBytes: int.MaxValue);
     private Contact[] _contacts = new Contact[256];
     private (long Position, int Earlier)[] _links = new (long, int)[1024];
-    private int[] _order = [];
+    private readonly MergedOrder _order;
     private int _count;
 
     private record struct Contact(int Start, int Length, int Newest);
+
+    public JourneyIndex() => _order = new MergedOrder((x, y) => IdOf(x).SequenceCompareTo(IdOf(y)));
 
     /// <summary>Contacts with events here.</summary>
     public int Count => _hashes.Count;
@@ -38,12 +40,10 @@ internal sealed class JourneyIndex
     }
 
     /// <summary>Puts the contacts in the order of their ids. From here on nothing is added.</summary>
-    public void Sort()
-    {
-        if (_order.Length < Count) _order = new int[_contacts.Length];
-        for (var i = 0; i < Count; i++) _order[i] = i;
-        _order.AsSpan(0, Count).Sort((x, y) => IdOf(x).SequenceCompareTo(IdOf(y)));
-    }
+    public void Sort() => _order.Sort(Count);
+
+    /// <summary>The same, on the pool.</summary>
+    public void Sort(Action whenSorted) => _order.Sort(Count, whenSorted);
 
     /// <summary>The contact at a place in that order, and its positions as a row holds them, newest first; answers the newest.</summary>
     public long Write(int place, PooledBuffer positions, out ReadOnlySpan<byte> contact)

@@ -12,8 +12,10 @@ internal sealed class RecentGeneration
     private readonly HashChains _parts = new();
     private readonly HashChains _actors = new();
     private (int Segment, int Start)[] _at = new (int, int)[1024];
-    private int[] _order = [];
+    private readonly MergedOrder _order;
     private volatile bool _sorted;
+
+    public RecentGeneration() => _order = new MergedOrder((x, y) => Frame(x).CompareTo(Frame(y)));
 
     public IReadOnlyList<byte[]> Segments => _segments;
     public JourneyIndex Journeys { get; } = new();
@@ -78,8 +80,8 @@ internal sealed class RecentGeneration
         }
     }
 
-    /// <summary>On a thread of the pool: the writer has others to serve meanwhile. From here on nothing is put.</summary>
-    public void Sort() => ThreadPool.UnsafeQueueUserWorkItem(static generation => generation.PutInOrder(), this, preferLocal: false);
+    /// <summary>Puts it in order, on the pool: the writer has others to serve meanwhile. From here on nothing is put.</summary>
+    public void Sort() => _order.Sort(Count, () => Journeys.Sort(() => _sorted = true));
 
     /// <summary>Empties it for the next changes; keeps its arrays.</summary>
     public void Clear()
@@ -89,15 +91,6 @@ internal sealed class RecentGeneration
         _actors.Clear();
         _segments.Clear();
         Journeys.Clear();
-    }
-
-    private void PutInOrder()
-    {
-        if (_order.Length < Count) _order = new int[_at.Length];
-        for (var i = 0; i < Count; i++) _order[i] = i;
-        _order.AsSpan(0, Count).Sort((x, y) => Frame(x).CompareTo(Frame(y)));
-        Journeys.Sort();
-        _sorted = true;
     }
 
     private int Newest(ActorKind kind, ReadOnlySpan<byte> id)

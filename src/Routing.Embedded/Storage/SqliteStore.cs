@@ -114,6 +114,8 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         return job.Task;
     }
 
+    public void Release(ActorKey key, long epoch) => _claims.Release(key, epoch);
+
     public void Dispose()
     {
         // Readers first: the last connection to close moves the log into the file, and one that only reads cannot.

@@ -8,7 +8,7 @@ namespace Routing.Lab;
 /// Offers come from the event log, as a desktop gets them.
 /// </summary>
 /// <param name="inFlight">Journeys under way at a time.</param>
-/// <param name="handling">How long an agent works on each; zero for throughput.</param>
+/// <param name="handling">How long an agent works on each, on average; zero for throughput.</param>
 public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlight, TimeSpan handling = default)
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JourneyNews>> _offers = new(StringComparer.Ordinal);
@@ -63,7 +63,8 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
             await steps.Create(id, customer, queue, stop);
             var offer = await offered.Task.WaitAsync(stop);
             await steps.Accept(offer.OfferId!, offer.AgentId, stop);
-            if (handling > TimeSpan.Zero) await Task.Delay(handling, stop);
+            // Exponential: were all equally long, agents who were once freed together would be so for ever, and wait for each other.
+            if (handling > TimeSpan.Zero) await Task.Delay(handling * -Math.Log(1 - Random.Shared.NextDouble()), stop);
             await steps.Complete(id, offer.AgentId, stop);
             await steps.Close(id, offer.AgentId, stop);
             return true;

@@ -42,4 +42,21 @@ public sealed class ClaimsTests
         claims.Take(Contact(0), out inFlight);
         Assert.False(inFlight);
     }
+
+    [Fact]
+    public void Only_the_activation_that_holds_the_claim_gives_it_back_and_only_with_nothing_under_way()
+    {
+        var claims = new Claims(new(0, 1000), new(0, 1000));
+        var first = claims.Take(Contact(0), out _);
+        var second = claims.Take(Contact(0), out _);
+        claims.Release(Contact(0), first);
+        var write = claims.Enter(Contact(0), second);
+        claims.Release(Contact(0), second);
+        claims.Leave(write);
+        claims.Leave(claims.Enter(Contact(0), second));
+
+        claims.Release(Contact(0), second);
+        Assert.ThrowsAny<Exception>(() => claims.Enter(Contact(0), second));
+        Assert.True(claims.Take(Contact(0), out _) > second);
+    }
 }
