@@ -29,4 +29,7 @@ public sealed record GatewayOptions
 
     /// <summary>Share of journeys traced, 0–1.</summary>
     public double TraceShare { get; init; } = 0.01;
+
+    /// <summary>Names of the engine's own instruments that are told along with this product's.</summary>
+    public IReadOnlyList<string> EngineInstruments { get; init; } = [];
 }

@@ -14,6 +14,7 @@ public partial class QueueActor
     /// </summary>
     private async Task Serve(ServeOrder order)
     {
+        var began = Host.Clock.GetTimestamp();
         var round = new RoundResult(order.Agents);
         var rows = new List<QueueRow>();
         var triedUpTo = _queue.Changes;
@@ -45,6 +46,7 @@ public partial class QueueActor
         }
         finally
         {
+            DecisionMeter.Took(round.OfferedTo is not null, Host.Clock.GetElapsedTime(began));
             var othersGaveUp = _gaveUp - gaveUpBefore > (round.HasGivenUp ? 1 : 0);
             foreach (var row in rows) _queue.Reopen(row, Now, othersGaveUp);
             Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, order.Id, round.OfferedTo, round.Refusals, triedUpTo, TakeHeads()));

@@ -23,7 +23,7 @@ internal sealed class DocumentStore(IGrainStorage storage, TimeProvider clock, S
     public async ValueTask<ReadDocument> Read(GrainId id)
     {
         var state = new GrainState<Document>(new Document());
-        await Bounded(id, storage.ReadStateAsync(StateName, id, state));
+        await Bounded(id, "read", storage.ReadStateAsync(StateName, id, state));
         return new ReadDocument(state.RecordExists ? state.State!.Json : null, state.RecordExists ? state.ETag : null);
     }
 
@@ -33,20 +33,23 @@ internal sealed class DocumentStore(IGrainStorage storage, TimeProvider clock, S
     public async ValueTask<string?> Write(GrainId id, byte[] json, string? tag, bool isListed = false)
     {
         var state = new GrainState<Document>(new Document { Json = json, IsListed = isListed }, tag) { RecordExists = tag is not null };
-        await Bounded(id, storage.WriteStateAsync(StateName, id, state));
+        await Bounded(id, "write", storage.WriteStateAsync(StateName, id, state));
         return state.ETag;
     }
 
-    private async Task Bounded(GrainId id, Task call)
+    private async Task Bounded(GrainId id, string name, Task call)
     {
+        var (began, outcome) = (clock.GetTimestamp(), "failed");
         try
         {
             await call.WaitAsync(ClusterLimits.StorageBound, clock);
             health.Served();
+            outcome = "served";
         }
         catch (InconsistentStateException stale)
         {
             health.Served();
+            outcome = "stale";
             throw new StaleDocumentException(id, stale);
         }
         catch (Exception failure)
@@ -55,6 +58,10 @@ internal sealed class DocumentStore(IGrainStorage storage, TimeProvider clock, S
             health.Failed(failure);
             // In words only: what a database driver throws cannot be read on the other side of a call.
             throw new StoreUnavailableException($"The cluster's storage cannot serve now; nothing acknowledged is lost. Try again. ({failure.GetBaseException().Message})");
+        }
+        finally
+        {
+            StoreMeter.Took(name, outcome, clock.GetElapsedTime(began));
         }
     }
 }

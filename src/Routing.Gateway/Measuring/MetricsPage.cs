@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Routing.Gateway;
 
 /// <summary>
-/// <c>GET /metrics</c>: listens to the meters of this product and of the runtime, and writes them as Prometheus text.
+/// <c>GET /metrics</c>: listens to the meters of this product, of the runtime and, as named, of the engine, and writes them as Prometheus text.
 /// Of our own making: there is no exporter for it among the packages we build from, and the format is small.
 /// </summary>
 internal sealed class MetricsPage : IDisposable
@@ -15,13 +15,13 @@ internal sealed class MetricsPage : IDisposable
     private readonly Lock _observing = new();
     private readonly QueueGauges _queues;
 
-    public MetricsPage(QueueGauges queues)
+    public MetricsPage(QueueGauges queues, GatewayOptions options)
     {
         _queues = queues;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             var name = instrument.Meter.Name;
-            if (!name.StartsWith("Routing", StringComparison.Ordinal) && name != "System.Runtime") return;
+            if (!name.StartsWith("Routing", StringComparison.Ordinal) && name != "System.Runtime" && !options.EngineInstruments.Contains(instrument.Name)) return;
             listener.EnableMeasurementEvents(instrument, _series.GetOrAdd(instrument, Create));
         };
         _listener.SetMeasurementEventCallback<long>((_, value, tags, state) => ((MetricSeries)state!).Take(value, tags));

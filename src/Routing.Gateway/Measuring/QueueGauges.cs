@@ -21,8 +21,14 @@ internal sealed class QueueGauges : IDisposable
         _meter.CreateObservableGauge("routing.queue.oldest.wait", () => Each(q => q.OldestWaitSeconds ?? 0), "s", "Wait of the contact that waits longest");
         _meter.CreateObservableGauge("routing.queue.agents.ready", () => Each(q => q.Agents?.Ready ?? 0), null, "Agents ready");
         _meter.CreateObservableGauge("routing.queue.agents.open", () => Each(q => q.Agents?.Open ?? 0), null, "Agents who could take a contact now");
+        _meter.CreateObservableGauge("routing.queue.arrived.today", () => Each(q => q.Today?.Arrived ?? 0), null, "Contacts arrived since midnight UTC");
         _meter.CreateObservableGauge("routing.queue.answered.today", () => Each(q => q.Today?.Answered ?? 0), null, "Contacts answered since midnight UTC");
         _meter.CreateObservableGauge("routing.queue.abandoned.today", () => Each(q => q.Today?.Abandoned ?? 0), null, "Contacts abandoned since midnight UTC");
+        _meter.CreateObservableGauge("routing.queue.answer.wait.today", () => Each(q => q.Today?.AnswerSecondsSum ?? 0), "s", "Waits of those answered since midnight UTC, summed");
+        _meter.CreateObservableGauge("routing.queue.offers.declined.today", () => Each(q => q.Today?.OffersDeclined ?? 0), null, "Offers declined since midnight UTC");
+        _meter.CreateObservableGauge("routing.queue.offers.expired.today", () => Each(q => q.Today?.OffersExpired ?? 0), null, "Offers expired since midnight UTC");
+        _meter.CreateObservableGauge("routing.queue.service.level.percent", Levels, null, "Service level since midnight UTC by variant, once there is something to count");
+        _meter.CreateObservableGauge("routing.queue.service.level.target.percent", () => Each(q => q.ServiceLevel.TargetPercent), null, "Service level aimed at");
     }
 
     public async ValueTask Refresh(CancellationToken ct)
@@ -37,6 +43,22 @@ internal sealed class QueueGauges : IDisposable
     }
 
     public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<double>> Levels() =>
+        from queue in _last
+        from level in Variants(queue.ServiceLevel)
+        where level.Percent is not null
+        select new Measurement<double>(
+            level.Percent.Value, new KeyValuePair<string, object?>("queue", queue.Id), new KeyValuePair<string, object?>("variant", level.Variant));
+
+    private static (string Variant, double? Percent)[] Variants(ServiceLevelView level) =>
+    [
+        ("abandonsInTimeCountAsMet", level.AbandonsInTimeCountAsMet),
+        ("answeredOnly", level.AnsweredOnly),
+        ("abandonsCountAsMissed", level.AbandonsCountAsMissed),
+        ("abandonsInTimeLeftOut", level.AbandonsInTimeLeftOut),
+        ("shortAbandonsCountAsMet", level.ShortAbandonsCountAsMet),
+    ];
 
     private IEnumerable<Measurement<double>> Each(Func<QueueView, double> figure) =>
         _last.Select(queue => new Measurement<double>(figure(queue), new KeyValuePair<string, object?>("queue", queue.Id)));

@@ -10,6 +10,13 @@ public static class SiloHost
 {
     public const string DashboardPath = "/dashboard";
 
+    /// <summary>The few of Orleans' many that tell how the cluster fares; none is touched by every message.</summary>
+    private static readonly string[] OfOrleans =
+    [
+        "orleans-consistent-ring-size", "orleans-catalog-activations", "orleans-messaging-pings-reply-missed",
+        "orleans-messaging-expired", "orleans-messaging-rejected", "orleans-app-requests-timedout",
+    ];
+
     public static WebApplication Build(SiloOptions options, string urls)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -22,7 +29,7 @@ public static class SiloHost
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.DrainBound);
         builder.UseOrleans(silo => Compose(silo, options));
-        builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare });
+        builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans });
         builder.Services.AddSingleton<DashboardGate>();
         var app = builder.Build();
         app.MapRoutingGateway();

@@ -12,6 +12,8 @@ public sealed class MetricsPageTests
         var page = (await world.Get("/metrics")).Is(200);
         Assert.StartsWith("text/plain", page.Message.Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
         Assert.Contains("routing_queue_waiting{queue=\"after-sales\"}", page.Body, StringComparison.Ordinal);
+        Assert.Contains("routing_queue_offers_expired_today{queue=\"after-sales\"} 0", page.Body, StringComparison.Ordinal);
+        Assert.Contains("routing_queue_service_level_target_percent{queue=\"after-sales\"}", page.Body, StringComparison.Ordinal);
         Assert.Contains("routing_http_request_duration_seconds_count{operation=\"createContact\",status=\"201\"}", page.Body, StringComparison.Ordinal);
         Assert.Contains("routing_contacts_created_total{queue=\"after-sales\"}", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("u-secret", page.Body, StringComparison.Ordinal);
