@@ -27,7 +27,7 @@ internal sealed class QueueGauges : IDisposable
         _meter.CreateObservableGauge("routing.queue.answer.wait.today", () => Each(q => q.Today?.AnswerSecondsSum ?? 0), "s", "Waits of those answered since midnight UTC, summed");
         _meter.CreateObservableGauge("routing.queue.offers.declined.today", () => Each(q => q.Today?.OffersDeclined ?? 0), null, "Offers declined since midnight UTC");
         _meter.CreateObservableGauge("routing.queue.offers.expired.today", () => Each(q => q.Today?.OffersExpired ?? 0), null, "Offers expired since midnight UTC");
-        _meter.CreateObservableGauge("routing.queue.service.level.percent", Levels, null, "Service level since midnight UTC by variant, once there is something to count");
+        _meter.CreateObservableGauge("routing.queue.service.level.percent", () => Levels(), null, "Service level since midnight UTC by variant, once there is something to count");
         _meter.CreateObservableGauge("routing.queue.service.level.target.percent", () => Each(q => q.ServiceLevel.TargetPercent), null, "Service level aimed at");
     }
 
