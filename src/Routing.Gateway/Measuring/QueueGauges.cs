@@ -44,12 +44,16 @@ internal sealed class QueueGauges : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private IEnumerable<Measurement<double>> Levels() =>
-        from queue in _last
-        from level in Variants(queue.ServiceLevel)
-        where level.Percent is not null
-        select new Measurement<double>(
-            level.Percent.Value, new KeyValuePair<string, object?>("queue", queue.Id), new KeyValuePair<string, object?>("variant", level.Variant));
+    private IEnumerable<Measurement<double>> Levels()
+    {
+        foreach (var queue in _last)
+        {
+            foreach (var (variant, percent) in Variants(queue.ServiceLevel))
+            {
+                if (percent is { } met) yield return new Measurement<double>(met, new("queue", queue.Id), new("variant", variant));
+            }
+        }
+    }
 
     private static (string Variant, double? Percent)[] Variants(ServiceLevelView level) =>
     [
