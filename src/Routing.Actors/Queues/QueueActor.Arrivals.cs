@@ -14,6 +14,12 @@ public partial class QueueActor
             isServed = serves;
             return answer;
         }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            // The contact may have let it in: then a repeat is answered from there, and comes here no more.
+            SweepLater();
+            throw;
+        }
         finally
         {
             _turnstile.Leave(contactId);
