@@ -27,7 +27,7 @@ public partial class DispatcherActor : Actor, IDispatcher
     public async ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
     {
         await Durable();
-        return Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now) is { } plan ? plan with { Serve = FirstOrder(plan) } : null;
+        return Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now) is { } plan ? plan with { Serve = plan.TakesChannel ? FirstOrder(plan) : null } : null;
     }
 
     public async ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default)

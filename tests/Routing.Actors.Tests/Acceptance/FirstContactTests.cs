@@ -48,4 +48,16 @@ public class FirstContactTests
         Assert.Equal(ContactState.Offered, center.State("c-2"));
         Assert.Equal("a", center.AgentOf("c-2"));
     }
+
+    /// <summary>A contact that the queue does not take speaks for nobody.</summary>
+    [Fact]
+    public void AContactIsRefusedForItsChannel_theNextIsOfferedAtOnce()
+    {
+        using var center = new Center();
+        center.Queue("q", q => q with { Channels = [Channel.Voice] }).Agent("a", "q");
+        Assert.Equal(RouteOutcome.ChannelNotTaken, center.Arrives("c-1", "q", Channel.Chat).Outcome);
+
+        center.Arrives("c-2", "q", Channel.Voice);
+        Assert.Equal("a", center.AgentOf("c-2"));
+    }
 }
