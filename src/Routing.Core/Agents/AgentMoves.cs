@@ -29,6 +29,8 @@ public static class AgentMoves
             State = SlotState.Moving,
             TakesNoUnit = slot.State == SlotState.Pending,
             Since = now,
+            Held = slot.HeldUntil(now),
+            Pended = slot.PendedUntil(now),
             Move = arrival,
             MoveTo = toQueue,
             ConsultingAgent = null,

@@ -20,7 +20,7 @@ public static class AgentViews
             else if (slot.Occupies && slot.State != SlotState.Reserved)
             {
                 handling++;
-                if (slot.AnsweredAt is { } answered && (busySince is null || answered < busySince)) busySince = answered;
+                if (slot.AnsweredAt + slot.Pended is { } answered && (busySince is null || answered < busySince)) busySince = answered;
             }
         }
         return new AgentSnapshot

@@ -14,10 +14,10 @@ public static class AgentWork
         // Out of pending it takes capacity again, which other work may have filled meanwhile.
         if (slot.State == SlotState.Pending && !Capacity.Of(agent.Profile!, agent.Slots).HasRoom(slot.Channel))
             return Turn.Of(ContactCommandOutcome.Busy, agent);
-        var held = slot.State == SlotState.Held ? slot.Held + (now - slot.Since) : slot.Held;
+        var paused = slot with { State = to, Since = now, Held = slot.HeldUntil(now), Pended = slot.PendedUntil(now) };
         return Turn.Of(
             ContactCommandOutcome.Done,
-            agent with { Slots = agent.Slots.Replace(slot, slot with { State = to, Since = now, Held = held }) },
+            agent with { Slots = agent.Slots.Replace(slot, paused) },
             new ContactPaused(contactId, slot.Terms.Queue, agent.Id, to));
     }
 
@@ -27,7 +27,7 @@ public static class AgentWork
         if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
         if (slot.CompletedAt is not null) return Turn.Of(ContactCommandOutcome.Repeated, agent);
         if (slot.State is not (SlotState.Handling or SlotState.Held or SlotState.Pending)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
-        var held = slot.State == SlotState.Held ? slot.Held + (now - slot.Since) : slot.Held;
+        var held = slot.HeldUntil(now);
         var done = slot with
         {
             State = SlotState.WrapUp,
@@ -35,13 +35,14 @@ public static class AgentWork
             Since = now,
             CompletedAt = now,
             Held = held,
+            Pended = slot.PendedUntil(now),
             Completion = completion,
             ConsultingAgent = null,
             DropAt = null,
             WrapUpEndsAt = now + TimeSpan.FromSeconds(slot.Terms.WrapUpSeconds),
         };
         var next = agent with { Slots = agent.Slots.Replace(slot, done) };
-        var handled = (now - slot.AnsweredAt!.Value).TotalSeconds;
+        var handled = slot.HandledSeconds(now);
         ImmutableArray<RoutingEvent> events =
         [
             new ContactCompleted(contactId, slot.Terms.Queue, agent.Id, slot.Terms.Card.Intent, completion.Resolved, completion.Satisfaction, handled, held.TotalSeconds),
@@ -63,7 +64,7 @@ public static class AgentWork
     {
         // The wrap-up of a contact that was transferred: it lives on elsewhere, nothing is to be told.
         if (slot.CompletedAt is null) return Turn.Of(ContactCommandOutcome.Done, Free(agent, slot, now));
-        var handleSeconds = (now - slot.AnsweredAt!.Value).TotalSeconds;
+        var handleSeconds = slot.HandledSeconds(now);
         var next = Free(agent, slot, now) with
         {
             Tallies = AgentTallies.Add(agent.Tallies, slot.Terms.Card.Intent, slot.Completion!, handleSeconds),

@@ -35,6 +35,9 @@ public sealed record Slot
 
     /// <summary>Time on hold so far, finished holds only.</summary>
     public TimeSpan Held { get; init; }
+
+    /// <summary>Time it was set aside as pending so far, finished spells only: nobody works on it then.</summary>
+    public TimeSpan Pended { get; init; }
     public Completion? Completion { get; init; }
     public string? ConsultingAgent { get; init; }
 
@@ -50,6 +53,14 @@ public sealed record Slot
 
     /// <summary>Whether it takes a unit of the agent's capacity.</summary>
     public bool Occupies => State is not SlotState.Pending && !TakesNoUnit;
+
+    /// <summary>Time on hold, and below set aside, with what of the present spell has passed.</summary>
+    public TimeSpan HeldUntil(DateTimeOffset now) => State == SlotState.Held ? Held + (now - Since) : Held;
+
+    public TimeSpan PendedUntil(DateTimeOffset now) => State == SlotState.Pending ? Pended + (now - Since) : Pended;
+
+    /// <summary>Time it took the agent: from the answer on, without what it was set aside for.</summary>
+    public double HandledSeconds(DateTimeOffset now) => (now - AnsweredAt!.Value - PendedUntil(now)).TotalSeconds;
 }
 
 /// <summary>How a contact ended, as the agent tells it.</summary>

@@ -68,6 +68,21 @@ public class AgentWorkTests
         Assert.Equal(Desk.Now.AddSeconds(90), turn.State.IdleSince);
     }
 
+    /// <summary>Waiting for the customer, or another department, is no work of the agent's.</summary>
+    [Fact]
+    public void TimeSetAside_isNoHandleTime()
+    {
+        AgentState At(AgentState agent, SlotState to, double minutes) => AgentWork.Pause(agent, "c-1", to, Desk.Now.AddMinutes(minutes)).State;
+        var agent = At(At(Desk.With(Desk.Slot(SlotState.Handling)), SlotState.Pending, 2), SlotState.Handling, 62);
+        Assert.Equal(Desk.Now.AddMinutes(60), AgentViews.Snapshot(agent, 1, []).BusySince);
+
+        var again = AgentWork.Complete(At(agent, SlotState.Pending, 63), "c-1", Solved, Desk.Now.AddMinutes(123));
+        Assert.Equal(180, ((ContactCompleted)again.Events[0]).HandleSeconds);
+        var closed = AgentWork.Close(again.State, "c-1", Desk.Now.AddMinutes(124)).State;
+        Assert.Equal(240, closed.Tallies["repair"].HandleSecondsSum);
+        Assert.Equal(240, closed.Farewells["c-1"].Past!.HandleSeconds);
+    }
+
     [Fact]
     public void TheWrapUpOfATransferredContact_endsWithoutAWord()
     {
