@@ -103,6 +103,20 @@ public partial class AgentActor
         Host.Notices.Post(ActorKey.Dispatcher(agent.Group), new AgentChanged(AgentViews.Snapshot(agent, version, tallies), sweep));
     }
 
+    /// <summary>Whoever is deleted, or of another group by now, says that: it would be waited for in vain.</summary>
+    private async ValueTask Answer(TellAll ask)
+    {
+        if (_agent.Profile is not null && _agent.Group == ask.Dispatcher)
+        {
+            foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
+            await Tell(sweep: false);
+            return;
+        }
+        var version = VersionNow;
+        await Durable();
+        Host.Notices.Post(ActorKey.Dispatcher(ask.Dispatcher), new AgentGone(Key.Id, version));
+    }
+
     /// <summary>Once after a change, everything is told again in case a notice was lost; then there is silence.</summary>
     private async ValueTask Sweep()
     {

@@ -64,9 +64,8 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     {
         switch (notice)
         {
-            case TellAll:
-                foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
-                await Tell(sweep: false);
+            case TellAll ask:
+                await Answer(ask);
                 break;
             case Arrived arrived:
                 await Do(AgentMoves.End(_agent, arrived.ContactId, arrived.Hop, arrived.Taken, Now));

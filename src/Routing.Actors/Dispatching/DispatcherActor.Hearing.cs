@@ -21,7 +21,12 @@ public partial class DispatcherActor
             return;
         }
         if (changed.Sweep && before is not null) Repairs++;
-        if (_agents.Add(snapshot.Agent)) Write($"agent/{snapshot.Agent}", new RosterAgent(snapshot.Agent));
+        if (_agents.Add(snapshot.Agent))
+        {
+            Write($"agent/{snapshot.Agent}", new RosterAgent(snapshot.Agent));
+            // New here; or deleted, and this is a late word of it: then it says so.
+            Ask(ActorKey.Agent(snapshot.Agent));
+        }
         var agent = _board.Agents[snapshot.Agent];
         if (agent.IsPresent != wasPresent || formerQueues != snapshot.Profile.Queues)
         {
@@ -34,12 +39,20 @@ public partial class DispatcherActor
         MatchAgent(agent);
     }
 
+    private void Hear(AgentGone gone)
+    {
+        _asked.Remove(ActorKey.Agent(gone.Agent));
+        // It may be back: a later word of it is the truth.
+        if (_board.Agents.TryGetValue(gone.Agent, out var agent) && agent.Snapshot.Version > gone.Version) return;
+        Lose(gone.Agent);
+    }
+
     private void Lose(string agentId)
     {
-        var queues = _board.Agents.TryGetValue(agentId, out var agent) ? agent.Queues : [];
         _board.Forget(agentId);
         if (_agents.Remove(agentId)) Write($"agent/{agentId}", null);
-        foreach (var queue in queues) TellPresent(queue);
+        // Of all queues: it may have been the last that was still to be heard of before anything could be said.
+        foreach (var queue in _board.Queues.Values) TellPresent(queue);
         EndHolds(agentId);
     }
 

@@ -105,7 +105,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         switch (notice)
         {
             case AgentChanged changed: Hear(changed); break;
-            case AgentGone gone: Lose(gone.Agent); break;
+            case AgentGone gone: Hear(gone); break;
             case QueueChanged changed:
                 // A queue that tells this of itself may have just begun, and knows of nobody.
                 if (_board.Queues.TryGetValue(changed.Queue, out var begun)) begun.PresentTold = null;

@@ -9,7 +9,7 @@ public abstract record Notice;
 /// <param name="Sweep">Sent by the sweep; news in it means that an earlier notice was lost.</param>
 public sealed record AgentChanged(AgentSnapshot Snapshot, bool Sweep) : Notice;
 
-/// <summary>Agent → dispatcher: I am deleted.</summary>
+/// <summary>Agent → dispatcher: I am deleted, or of another group.</summary>
 public sealed record AgentGone(string Agent, long Version) : Notice;
 
 /// <summary>Queue → dispatcher: my heads changed. <see cref="Full"/> replaces all; else only those named changed since <c>Version − 1</c>.</summary>
