@@ -9,6 +9,9 @@ namespace Routing.Core;
 /// </summary>
 public sealed class QueueState(string id)
 {
+    /// <summary>Deadlines that may be out of date, beyond one for each contact, before they are cleared away.</summary>
+    private const int SpareDeadlines = 64;
+
     private readonly Dictionary<string, QueueRow> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<Requirement, SignatureGroup> _groups = [];
     private readonly RankedSet<QueueRow> _order = new(QueueRow.ByPriority);
@@ -28,6 +31,9 @@ public sealed class QueueState(string id)
     /// <summary>Agents of this queue that are present, as last told by the dispatcher; null before it has spoken.</summary>
     public int? AgentsPresent { get; set; }
     public int Count => _rows.Count;
+
+    /// <summary>Entries in the heap of deadlines, those included that no longer hold.</summary>
+    public int Deadlines => _deadlines.Count;
 
     /// <summary>Contacts that wait, those being bid for included.</summary>
     public int Waiting => _order.Count;
@@ -127,6 +133,13 @@ public sealed class QueueState(string id)
     {
         row.Due = due;
         _deadlines.Enqueue(row, due);
+        // Entries that no longer hold leave when they come due; those of a row re-armed, or gone, long before would pile up.
+        if (_deadlines.Count <= 2 * _rows.Count + SpareDeadlines) return;
+        _deadlines.Clear();
+        foreach (var armed in _rows.Values)
+        {
+            if (armed.Due is { } at) _deadlines.Enqueue(armed, at);
+        }
     }
 
     /// <summary>The row whose deadline is next, its entry still in the heap; entries that no longer hold are dropped.</summary>

@@ -61,6 +61,18 @@ public class QueueDeadlinesTests
     }
 
     [Fact]
+    public void DeadlinesThatNoLongerHold_doNotPileUp_andThoseThatDoStay()
+    {
+        var queue = Line.Of(Relaxing);
+        var first = Line.Add(queue, "c-1");
+        for (var i = 0; i < 10_000; i++) queue.Remove(Line.Add(queue, $"d-{i}"));
+
+        Assert.InRange(queue.Deadlines, 1, 100);
+        Assert.True(queue.TryPeekDue(out var row, out var due));
+        Assert.Equal((first, Line.Now.AddSeconds(60)), (row, due));
+    }
+
+    [Fact]
     public void WhileARoundHasIt_aRowKeepsItsPlace_andFindsItsNewOneWhenItOpens()
     {
         var queue = Line.Of(Relaxing);
