@@ -10,10 +10,9 @@ public static class QueueOverflow
         var config = queue.Config!;
         foreach (var rule in config.Overflow)
         {
-            if (rule.AfterSeconds is null && Holds(rule, waitingBefore, queue.AgentsPresent)) return rule;
+            if (rule.AfterSeconds is null && Holds(rule, contact, waitingBefore, queue.AgentsPresent)) return rule;
         }
-        // A contact that was let in elsewhere is never turned away on its way.
-        return config.MaxWaiting > 0 && waitingBefore >= config.MaxWaiting && contact.Arrival.Hop == 1 ? new Overflow { Refuse = true } : null;
+        return config.MaxWaiting > 0 && waitingBefore >= config.MaxWaiting && MayRefuse(contact) ? new Overflow { Refuse = true } : null;
     }
 
     /// <summary>After a wait: the first rule that is due and whose other conditions hold now; a rule found not to hold is passed for good, unless it waits for agents to leave.</summary>
@@ -27,11 +26,14 @@ public static class QueueOverflow
             var seen = (passed & (1L << i)) != 0;
             if (seen && !rules[i].WhenNoAgents) continue;
             passed |= 1L << i;
-            if (Holds(rules[i], queue.Waiting - 1, queue.AgentsPresent)) return (rules[i], passed);
+            if (Holds(rules[i], contact, queue.Waiting - 1, queue.AgentsPresent)) return (rules[i], passed);
         }
         return (null, passed);
     }
 
-    private static bool Holds(Overflow rule, int othersWaiting, int? agentsPresent) =>
-        (rule.WhenWaiting is not { } length || othersWaiting >= length) && (!rule.WhenNoAgents || agentsPresent == 0);
+    // One that was let in elsewhere is never turned away on its way: it may be in the midst of a conversation.
+    private static bool MayRefuse(WaitingContact contact) => contact.Arrival.Hop == 1;
+
+    private static bool Holds(Overflow rule, WaitingContact contact, int othersWaiting, int? agentsPresent) =>
+        (!rule.Refuse || MayRefuse(contact)) && (rule.WhenWaiting is not { } length || othersWaiting >= length) && (!rule.WhenNoAgents || agentsPresent == 0);
 }

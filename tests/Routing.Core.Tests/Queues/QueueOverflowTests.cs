@@ -32,6 +32,19 @@ public class QueueOverflowTests
         Assert.Equal(to, OnArrival([], waitingBefore, 1, maxWaiting: 5, hop: hop));
 
     [Theory]
+    [InlineData(1, "refused")]
+    [InlineData(2, null)]
+    public void ARuleThatRefuses_isForNewcomersOnly_onArrivalAndAfterAWait(int hop, string? to)
+    {
+        Assert.Equal(to, OnArrival([new Overflow { WhenWaiting = 1, Refuse = true }], 5, 1, hop: hop));
+
+        var queue = Line.Of(new QueueConfig { Name = "q", Overflow = [new Overflow { AfterSeconds = 30, Refuse = true }] });
+        var row = Line.Add(queue, "c-1", contact => contact with { Arrival = contact.Arrival with { Hop = hop } });
+        var (rule, passed) = QueueOverflow.AfterWait(queue, row.Contact, Line.Now.AddSeconds(30));
+        Assert.Equal((to is not null, 1), (rule is not null, passed));
+    }
+
+    [Theory]
     [InlineData(29, 0, null, 0)]
     [InlineData(30, 0, "fallback", 1)]
     [InlineData(30, 2, null, 1)]
