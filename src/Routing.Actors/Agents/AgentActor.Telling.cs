@@ -20,6 +20,7 @@ public partial class AgentActor
     protected override async ValueTask Resume(CancellationToken ct)
     {
         await Tell(sweep: false);
+        ReturnAgain();
         Settle(_agent);
         Arm();
     }
@@ -32,12 +33,23 @@ public partial class AgentActor
         {
             var now = after.ByOffer(slot.Terms.OfferId);
             // Withdrawn here and not by the queue's own word; the queue that asked for it takes the notice for a repeat.
-            if (slot.State == SlotState.Reserved && now is null && after.IsSettled(slot.Terms.OfferId))
-                Host.Notices.Post(ActorKey.Queue(slot.Terms.Queue), new OfferReturned(slot.Terms.OfferId, Key.Id, after.Presence.Reason ?? after.Presence.Kind.ToString()));
+            if (slot.State == SlotState.Reserved && now is null && after.IsSettled(slot.Terms.OfferId)) Return(after, slot.Terms.OfferId, slot.Terms.Queue);
             if (slot.ConsultingAgent is { } colleague && now?.ConsultingAgent != colleague)
                 Host.Notices.Post(ActorKey.Agent(colleague), new ConsultEnded(slot.ContactId, Key.Id));
         }
         Settle(after);
+    }
+
+    private void Return(AgentState agent, string offerId, string queue) =>
+        Host.Notices.Post(ActorKey.Queue(queue), new OfferReturned(offerId, Key.Id, agent.Presence.Reason ?? agent.Presence.Kind.ToString()));
+
+    /// <summary>Offers it withdrew from lately: their queues may not have heard of it, and would keep the contacts to their expiry.</summary>
+    private void ReturnAgain()
+    {
+        foreach (var settled in _agent.Settled)
+        {
+            if (settled.Queue is { } queue && settled.At > Now - AgentLimits.WithdrawalToldFor) Return(_agent, settled.OfferId, queue);
+        }
     }
 
     /// <summary>Sees to what is still to be told: answers and ends to contacts, moves to queues.</summary>
@@ -127,6 +139,7 @@ public partial class AgentActor
         {
             foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
             await Tell(sweep: true);
+            ReturnAgain();
         }
         Settle(_agent);
     }

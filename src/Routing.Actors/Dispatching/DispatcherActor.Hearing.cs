@@ -53,7 +53,7 @@ public partial class DispatcherActor
         if (_agents.Remove(agentId)) Write($"agent/{agentId}", null);
         // Of all queues: it may have been the last that was still to be heard of before anything could be said.
         foreach (var queue in _board.Queues.Values) TellPresent(queue);
-        EndHolds(agentId);
+        EndVainHolds(agentId);
     }
 
     private void Hear(HeadsChanged heads)
@@ -107,7 +107,7 @@ public partial class DispatcherActor
         else if (head.Count > 0) queue.Heads.Add(head.Signature, new BoardHead(head));
     }
 
-    // After a restart an agent of the roster may only not have been heard of yet; when it is, EndHolds follows.
+    // After a restart an agent of the roster may only not have been heard of yet; when it is, EndVainHolds follows.
     private bool IsKeptInVain(BoardQueue queue, string agentId, Requirement need) =>
         _board.Agents.TryGetValue(agentId, out var agent)
             ? agent.Snapshot.Presence != PresenceKind.Ready || Eligibility.Check(agentId, agent.Snapshot.Profile, queue.Id, need) != Eligible.Yes
@@ -128,11 +128,6 @@ public partial class DispatcherActor
         Host.Notices.Post(ActorKey.Queue(queueId), new HoldEnded(agentId, signature));
         _holdsEnded.Add(agentId);
         RingLater();
-    }
-
-    private void EndHolds(string agentId)
-    {
-        foreach (var queueId in _board.DirectedTo(agentId)) Host.Notices.Post(ActorKey.Queue(queueId), new HoldEnded(agentId));
     }
 
     private void TellPresent(BoardQueue queue)

@@ -38,7 +38,7 @@ public static class AgentDeadlines
             else if (slot.State == SlotState.WrapUp && slot.WrapUpEndsAt <= now)
                 Take(AgentWork.Close(state, slot, now));
             else if (slot.State == SlotState.Reserved && slot.Terms.ExpiresAt + Defaults.ReservationGrace <= now)
-                state = AgentOffers.Withdraw(state, slot.Terms.OfferId, now);
+                state = AgentOffers.Withdraw(state, slot.Terms.OfferId, now, slot.Terms.Queue);
         }
         return Turn.Of(!ReferenceEquals(state, agent), state, events);
     }

@@ -5,6 +5,9 @@ public static class AgentLimits
 {
     public const int MaxSettled = 200;
     public static readonly TimeSpan SettledFor = TimeSpan.FromHours(24);
+
+    /// <summary>How long after it withdrew from an offer by itself an agent says so again, in case its word was lost.</summary>
+    public static readonly TimeSpan WithdrawalToldFor = TimeSpan.FromMinutes(1);
     public const int MaxRated = 200;
 
     /// <summary>How long a contact stays with an agent whose connection is lost, by channel.</summary>

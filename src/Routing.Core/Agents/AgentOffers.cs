@@ -55,7 +55,8 @@ public static class AgentOffers
             new ContactAccepted(slot.ContactId, terms.Queue, agent.Id, terms.OfferId, Math.Max(0, (now - terms.EnqueuedAt).TotalSeconds)));
     }
 
-    public static AgentState Withdraw(AgentState agent, string offerId, DateTimeOffset now)
+    /// <param name="untold">The queue it came from, when that has not asked for it.</param>
+    public static AgentState Withdraw(AgentState agent, string offerId, DateTimeOffset now, string? untold = null)
     {
         var oldest = now - AgentLimits.SettledFor;
         var settled = agent.Settled.RemoveAll(offer => offer.At < oldest);
@@ -63,10 +64,10 @@ public static class AgentOffers
         return agent with
         {
             Slots = agent.Slots.RemoveAll(slot => slot.Terms.OfferId == offerId && slot.State == SlotState.Reserved),
-            Settled = settled.Add(new SettledOffer(offerId, now)),
+            Settled = settled.Add(new SettledOffer(offerId, now, untold)),
         };
     }
 
     public static AgentState WithdrawAll(AgentState agent, DateTimeOffset now) =>
-        agent.Slots.Where(slot => slot.State == SlotState.Reserved).Aggregate(agent, (next, slot) => Withdraw(next, slot.Terms.OfferId, now));
+        agent.Slots.Where(slot => slot.State == SlotState.Reserved).Aggregate(agent, (next, slot) => Withdraw(next, slot.Terms.OfferId, now, slot.Terms.Queue));
 }

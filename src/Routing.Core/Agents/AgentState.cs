@@ -66,7 +66,8 @@ public sealed record AgentState
 }
 
 /// <summary>An offer withdrawn for good, and when.</summary>
-public sealed record SettledOffer(string OfferId, DateTimeOffset At);
+/// <param name="Queue">The queue that is to hear of it; null when it was its own word.</param>
+public sealed record SettledOffer(string OfferId, DateTimeOffset At, string? Queue = null);
 
 /// <summary>A customer's rating that is counted in the tallies.</summary>
 public sealed record RatedContact(string ContactId, int Score);
