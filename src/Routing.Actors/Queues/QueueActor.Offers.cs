@@ -57,6 +57,8 @@ public partial class QueueActor
             ExpiresAt = Now.AddSeconds(config.OfferTimeoutSeconds),
             WrapUpSeconds = config.WrapUpSeconds,
             MaxPerAgent = config.MaxPerAgent,
+            AddedPriority = contact.Arrival.AddedPriority,
+            SetPriority = contact.Arrival.SetPriority,
             Reason = award.Reason,
         };
         _queue.Set(row, contact with { Phase = WaitingPhase.Offered, Offer = terms, OffersMade = contact.OffersMade + 1 }, Now);
@@ -159,6 +161,7 @@ public partial class QueueActor
         Record(new OfferEnded(contact.ContactId, Key.Id, terms.AgentId, terms.OfferId, how, reason));
         if (how == OfferEnd.Declined) Count(tally => tally with { OffersDeclined = tally.OffersDeclined + 1 });
         if (how == OfferEnd.Expired) Count(tally => tally with { OffersExpired = tally.OffersExpired + 1 });
+        LookAgain(row);
         await Save();
         TellHeads();
     }

@@ -19,8 +19,8 @@ public static class AgentMoves
             WaitingSince = keepAge ? slot.Terms.EnqueuedAt : now,
             Cause = cause,
             DirectedTo = directedTo,
-            AddedPriority = addPriority,
-            SetPriority = setPriority,
+            AddedPriority = slot.Terms.AddedPriority + addPriority,
+            SetPriority = setPriority ?? slot.Terms.SetPriority,
             OffersMade = NumberOf(slot.Terms.OfferId),
             RefusedBy = directedTo is null && cause == MoveCause.Transfer ? [agent.Id] : [],
         };

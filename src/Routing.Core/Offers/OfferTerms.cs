@@ -16,6 +16,10 @@ public sealed record OfferTerms
     public int WrapUpSeconds { get; init; }
     public int MaxPerAgent { get; init; }
 
+    /// <summary>Points the contact gained on its way, and those set in place of others: it keeps them when it is handed on.</summary>
+    public double AddedPriority { get; init; }
+    public double? SetPriority { get; init; }
+
     /// <summary>Why this agent, in one line.</summary>
     public string Reason { get; init; } = "";
 }
