@@ -63,6 +63,7 @@ public partial class QueueActor
             else if (row.Contact.Phase == WaitingPhase.Offered && row.Unsettled is { } how) await SettleOffer(row, how, "its answer was lost");
             else if (row.Contact.Phase == WaitingPhase.Offered && row.Contact.Offer!.ExpiresAt <= Now) await SettleOffer(row, OfferEnd.Expired, null);
             else if (row.Contact.Phase == WaitingPhase.Offered) await Reserve(row, row.Contact.Offer!, Renewal(row), again: true);
+            LookAgain(row);
             await Save();
             TellHeads();
         }
@@ -132,10 +133,19 @@ public partial class QueueActor
         if (present.Version <= _presentVersion) return;
         _presentVersion = present.Version;
         _queue.AgentsPresent = present.Present;
-        if (present.Present > 0 || _queue.Config is not { } config || !config.Overflow.Any(rule => rule.WhenNoAgents && rule.AfterSeconds is not null)) return;
+        if (!MovesForWantOfAgents) return;
         foreach (var row in _queue.Rows.Where(row => row.IsOpen && row.Contact.OverflowsPassed != 0).ToList()) PassTime(row);
         await Save();
         TellHeads();
+    }
+
+    /// <summary>Nobody is present, and a rule waits for that.</summary>
+    private bool MovesForWantOfAgents => _queue.AgentsPresent == 0 && _queue.Config is { } config && config.Overflow.Any(rule => rule.WhenNoAgents && rule.AfterSeconds is not null);
+
+    /// <summary>It was offered or bid for when the last agent left, and so passed over: its rules are looked at again at once.</summary>
+    private void LookAgain(QueueRow row)
+    {
+        if (MovesForWantOfAgents && _queue.Has(row) && row.IsOpen && row.Contact.OverflowsPassed != 0) _queue.Schedule(row, Now);
     }
 
     private void SweepLater()

@@ -32,10 +32,10 @@ public partial class QueueActor
         try
         {
             if (!_queue.TryGet(contactId, out var row)) return ContactCommandOutcome.NotHere;
-            if (row.Contact.Phase is WaitingPhase.Leaving or WaitingPhase.Moving && isRepeat(row.Contact)) return ContactCommandOutcome.Repeated;
-            if (row.Contact.Phase == WaitingPhase.Leaving) return ContactCommandOutcome.WrongState;
-            if (row.Contact.Phase is WaitingPhase.Moving or WaitingPhase.Arriving) return ContactCommandOutcome.NotHere;
+            if (WhyNot(row.Contact, isRepeat) is { } refusal) return refusal;
             if (row.Contact.Phase == WaitingPhase.Offered && !await SettleOffer(row, OfferEnd.Withdrawn, null)) return ContactCommandOutcome.WrongState;
+            // Back in waiting a rule may have sent it off already.
+            if (WhyNot(row.Contact, isRepeat) is { } late) return late;
             var outcome = change(row);
             await Save();
             Continue(row);
@@ -48,6 +48,14 @@ public partial class QueueActor
         }
     }
 
+    private static ContactCommandOutcome? WhyNot(WaitingContact contact, Func<WaitingContact, bool> isRepeat) => contact.Phase switch
+    {
+        WaitingPhase.Leaving or WaitingPhase.Moving when isRepeat(contact) => ContactCommandOutcome.Repeated,
+        WaitingPhase.Leaving => ContactCommandOutcome.WrongState,
+        WaitingPhase.Moving or WaitingPhase.Arriving => ContactCommandOutcome.NotHere,
+        _ => null,
+    };
+
     private void Overflow(QueueRow row, Overflow rule)
     {
         if (rule.Refuse)
@@ -57,19 +65,32 @@ public partial class QueueActor
         }
         else if (rule.MoveTo is { } target)
         {
-            if (!rule.AddRequirements.IsEmpty)
-                row.Contact = row.Contact with { Arrival = row.Contact.Arrival with { Card = row.Contact.Card with { Own = row.Contact.Card.Own.And(rule.AddRequirements) } } };
-            BeginMove(row, new MoveOrder(target, MoveCause.Overflow, null, rule.AddPriority, rule.SetPriority));
+            // On the way only: where there is no such queue it stays, and needs what it needed.
+            var own = row.Contact.Card.Own;
+            BeginMove(row, new MoveOrder(target, MoveCause.Overflow, null, rule.AddPriority, rule.SetPriority), own.And(rule.AddRequirements));
+        }
+    }
+
+    /// <summary>The rules are others: no contact has passed any of them.</summary>
+    private void LookAgainAtOverflow()
+    {
+        foreach (var row in _queue.Rows.Where(row => row.Contact.OverflowsPassed != 0).ToList())
+        {
+            var bidding = row.Contact.Phase == WaitingPhase.Waiting && !row.IsOpen;
+            _queue.Set(row, row.Contact with { OverflowsPassed = 0 }, Now);
+            if (bidding) _queue.Shut(row);
         }
     }
 
     /// <summary>False for one that has been moved as often as it may be: it stays.</summary>
-    private bool BeginMove(QueueRow row, MoveOrder order)
+    /// <param name="own">What it requires from there on; null leaves it as it is.</param>
+    private bool BeginMove(QueueRow row, MoveOrder order, Requirement? own = null)
     {
         var contact = row.Contact;
         if (contact.Arrival.Hop >= ContactDecider.MaxHops) return false;
         var arrival = contact.Arrival with
         {
+            Card = own is null || ReferenceEquals(own, contact.Card.Own) ? contact.Card : contact.Card with { Own = own },
             Hop = contact.Arrival.Hop + 1,
             WaitingSince = order.KeepAge ? contact.Arrival.WaitingSince : Now,
             AddedPriority = contact.Arrival.AddedPriority + order.AddPriority,

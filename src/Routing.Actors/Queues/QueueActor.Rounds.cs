@@ -48,7 +48,11 @@ public partial class QueueActor
         {
             DecisionMeter.Took(round.OfferedTo is not null, Host.Clock.GetElapsedTime(began));
             var othersGaveUp = _gaveUp - gaveUpBefore > (round.HasGivenUp ? 1 : 0);
-            foreach (var row in rows) _queue.Reopen(row, Now, othersGaveUp);
+            foreach (var row in rows)
+            {
+                _queue.Reopen(row, Now, othersGaveUp);
+                LookAgain(row);
+            }
             Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, order.Id, round.OfferedTo, round.Refusals, triedUpTo, TakeHeads()));
             Arm();
         }

@@ -21,13 +21,15 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
     public async ValueTask<ConfigureAnswer> Configure(QueueConfig config, long? expectedVersion, CancellationToken ct = default)
     {
         if (expectedVersion is { } expected && expected != _queue.Version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _queue.Version);
-        if (_queue.Config is { } former && former.Group != config.Group && _queue.Count > 0)
+        var former = _queue.Config;
+        if (former is not null && former.Group != config.Group && _queue.Count > 0)
             return new ConfigureAnswer(ConfigureOutcome.InUse, _queue.Version, $"{_queue.Count} contacts waiting, which the dispatcher of group {former.Group} serves");
         var outcome = _queue.Config is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
         _queue.Config = config;
         _queue.Version++;
         Write("config", new QueueKept(config, _queue.Version));
         Record(new QueueConfigured(Key.Id, _queue.Version));
+        if (former is not null && !former.Overflow.SequenceEqual(config.Overflow)) LookAgainAtOverflow();
         foreach (var row in _queue.Rows.Where(row => row.Contact.Phase == WaitingPhase.Waiting && row.IsOpen).ToList())
         {
             _queue.Place(row, Now);

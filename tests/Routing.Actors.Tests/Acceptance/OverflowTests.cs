@@ -71,4 +71,64 @@ public class OverflowTests
         center.Presence("a", PresenceKind.Ready);
         Assert.Equal("a", center.AgentOf("c-1"));
     }
+
+    /// <summary>Where the fallback queue does not exist, the contact needs no more than before.</summary>
+    [Fact]
+    public void TheFallbackDoesNotExist_whatTheRuleAddsIsNotAsked()
+    {
+        using var center = new Center();
+        center.Queue("vip", q => q with { Overflow = [NobodyThere with { AddRequirements = [new SkillLevel("patience", 5)] }] }).Agent("a", "vip", ready: false);
+        center.Arrives("c-1", "vip");
+        center.After(40);
+
+        center.Presence("a", PresenceKind.Ready);
+        Assert.Equal("a", center.AgentOf("c-1"));
+    }
+
+    /// <summary>Rules count for those who wait already.</summary>
+    [Fact]
+    public void TheRulesAreChanged_thoseWhoWaitFollowTheNewOnes()
+    {
+        using var center = new Center();
+        center.Queue("vip", q => q with { Overflow = [new Overflow { AfterSeconds = 10, WhenWaiting = 5, MoveTo = "fallback" }] }).Queue("fallback");
+        center.Arrives("c-1", "vip");
+        center.After(60);
+        Assert.Equal("vip", center.Contact("c-1").Live!.Queue);
+
+        center.Reconfigure("vip", q => q with { Overflow = [new Overflow { AfterSeconds = 30, MoveTo = "fallback" }] });
+        Assert.Equal("fallback", center.Contact("c-1").Live!.Queue);
+    }
+
+    /// <summary>What the overflow gave it, a contact keeps when its agent hands it on.</summary>
+    [Fact]
+    public void PointsGainedOnTheWay_areKeptOverATransfer()
+    {
+        using var center = new Center();
+        center.Queue("vip", q => q with { Overflow = [NobodyThere with { AddPriority = 7 }] }).Queue("fallback").Queue("third").Agent("a", "fallback");
+        center.Arrives("c-1", "vip");
+        center.After(30);
+        center.Accept("c-1");
+        center.Transfer("c-1", "third");
+
+        Assert.Equal(("third", 107), (center.Contact("c-1").Live!.Queue, center.Contact("c-1").Live!.Priority));
+    }
+
+    /// <summary>Case 6, for a contact that was just being offered when the last agent left.</summary>
+    [Fact]
+    public void TheLastAgentLeavesWithTheOfferOpen_theContactMovesOnceItIsBack()
+    {
+        using var center = new Center();
+        center.Queue("vip", q => q with { Overflow = [NobodyThere] }).Queue("fallback").Agent("a", "vip", ready: false);
+        center.Presence("a", PresenceKind.NotReady, "lunch");
+        center.Arrives("c-1", "vip");
+        center.After(45);
+        center.Presence("a", PresenceKind.Ready);
+        Assert.Equal("a", center.AgentOf("c-1"));
+        center.Copies = (_, notice) => notice is OfferReturned ? 0 : 1;
+        center.Presence("a", PresenceKind.Offline);
+        center.Copies = null;
+
+        center.After(21);
+        Assert.Equal((ContactState.Queued, "fallback"), (center.State("c-1"), center.Contact("c-1").Live!.Queue));
+    }
 }
