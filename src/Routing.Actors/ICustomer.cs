@@ -11,6 +11,9 @@ public interface ICustomer
     /// <summary>Remembers how a contact ended; a repeat changes nothing.</summary>
     ValueTask Remember(PastContact contact, CancellationToken ct = default);
 
+    /// <summary>The customer's own score of a contact that is remembered; the last one counts.</summary>
+    ValueTask Rate(string contactId, int score, CancellationToken ct = default);
+
     /// <summary>Takes over the history of another customer who is the same person.</summary>
     ValueTask<ConfigureAnswer> Absorb(string otherId, CustomerRecord other, CancellationToken ct = default);
     ValueTask MarkMerged(string into, CancellationToken ct = default);

@@ -94,7 +94,8 @@ public partial class AgentActor
         try
         {
             await Host.Actors.Contact(contactId).Close(farewell.Snapshot);
-            if (farewell.Past is { } past) await Host.Actors.Customer(farewell.CustomerId).Remember(past);
+            // As it is now: the customer may have rated it meanwhile.
+            if (_agent.Farewells.GetValueOrDefault(contactId)?.Past is { } past) await Host.Actors.Customer(farewell.CustomerId).Remember(past);
             _agent = _agent with { Farewells = _agent.Farewells.Remove(contactId) };
             // Both have answered; if this is lost they are told once more, which changes nothing.
             WriteLazily($"outbox/{contactId}", null);

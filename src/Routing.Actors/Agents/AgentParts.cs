@@ -42,7 +42,7 @@ internal static class AgentParts
         {
             foreach (var (contactId, farewell) in after.Farewells)
             {
-                if (!before.Farewells.ContainsKey(contactId)) write($"outbox/{contactId}", farewell);
+                if (!before.Farewells.TryGetValue(contactId, out var known) || !ReferenceEquals(known, farewell)) write($"outbox/{contactId}", farewell);
             }
         }
     }

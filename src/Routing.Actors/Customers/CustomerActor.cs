@@ -35,6 +35,12 @@ public class CustomerActor(ActorKey key, IActorHost host) : Actor(key, host, Act
         await Durable();
     }
 
+    public async ValueTask Rate(string contactId, int score, CancellationToken ct = default)
+    {
+        Become(CustomerDecider.Rate(_customer, contactId, score));
+        await Durable();
+    }
+
     public async ValueTask<ConfigureAnswer> Absorb(string otherId, CustomerRecord other, CancellationToken ct = default)
     {
         Become(CustomerDecider.Absorb(_customer, other));

@@ -23,18 +23,34 @@ public static class AgentTallies
         });
     }
 
-    /// <summary>The customer's score in place of the agent's own figure, or of an earlier score; each contact counts once.</summary>
+    /// <summary>The customer's score of a contact, if it is known.</summary>
+    public static int? ScoreOf(AgentState agent, string contactId)
+    {
+        foreach (var rated in agent.Rated)
+        {
+            if (rated.ContactId == contactId) return rated.Score;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// The customer's score in place of the agent's own figure, or of an earlier score; each contact counts once. Of one that
+    /// is not closed yet the figure is not counted so far, and will not be.
+    /// </summary>
     public static AgentState Rate(AgentState agent, string contactId, string intent, int? figure, int score)
     {
         var earlier = agent.Rated.FirstOrDefault(rated => rated.ContactId == contactId);
         if (earlier?.Score == score) return agent;
         var tally = agent.Tallies.GetValueOrDefault(intent) ?? IntentTally.Empty(intent);
-        var replaced = earlier?.Score ?? figure;
+        var replaced = earlier?.Score ?? (agent.ByContact(contactId) is null ? figure : null);
         var rated = earlier is null ? agent.Rated : agent.Rated.Remove(earlier);
         if (rated.Length >= AgentLimits.MaxRated) rated = rated.RemoveAt(0);
         return agent with
         {
             Rated = rated.Add(new RatedContact(contactId, score)),
+            Farewells = agent.Farewells.TryGetValue(contactId, out var farewell) && farewell.Past is { } past
+                ? agent.Farewells.SetItem(contactId, farewell with { Past = past with { Satisfaction = score, IsRated = true } })
+                : agent.Farewells,
             Tallies = agent.Tallies.SetItem(intent, tally with
             {
                 SatisfactionSum = tally.SatisfactionSum + score - (replaced ?? 0),

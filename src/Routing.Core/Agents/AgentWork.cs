@@ -65,10 +65,13 @@ public static class AgentWork
         // The wrap-up of a contact that was transferred: it lives on elsewhere, nothing is to be told.
         if (slot.CompletedAt is null) return Turn.Of(ContactCommandOutcome.Done, Free(agent, slot, now));
         var handleSeconds = slot.HandledSeconds(now);
+        var score = AgentTallies.ScoreOf(agent, slot.ContactId);
+        // A score that came before is counted already, and stands for the agent's figure.
+        var counted = score is null ? slot.Completion! : slot.Completion! with { Satisfaction = null };
         var next = Free(agent, slot, now) with
         {
-            Tallies = AgentTallies.Add(agent.Tallies, slot.Terms.Card.Intent, slot.Completion!, handleSeconds),
-            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds)),
+            Tallies = AgentTallies.Add(agent.Tallies, slot.Terms.Card.Intent, counted, handleSeconds),
+            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds, score)),
         };
         return Turn.Of(
             ContactCommandOutcome.Done,
@@ -81,14 +84,14 @@ public static class AgentWork
         ContactCommandOutcome.Done,
         Free(agent, slot, now) with
         {
-            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Dropped, now, null)),
+            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Dropped, now, null, null)),
         },
         new ContactClosed(slot.ContactId, slot.Terms.Queue, agent.Id, ContactState.Dropped, 0, "connectionLost"));
 
     public static AgentState Free(AgentState agent, Slot slot, DateTimeOffset now) =>
         agent with { Slots = agent.Slots.Remove(slot), IdleSince = now, LastIntent = slot.Terms.Card.Intent };
 
-    private static Farewell FarewellOf(string agentId, Slot slot, ContactState state, DateTimeOffset now, double? handleSeconds) => new(
+    private static Farewell FarewellOf(string agentId, Slot slot, ContactState state, DateTimeOffset now, double? handleSeconds, int? score) => new(
         new ContactSnapshot
         {
             ContactId = slot.ContactId,
@@ -111,7 +114,8 @@ public static class AgentWork
             Intent = slot.Terms.Card.Intent,
             EndedAt = now,
             Resolved = slot.Completion?.Resolved,
-            Satisfaction = slot.Completion?.Satisfaction,
+            Satisfaction = score ?? slot.Completion?.Satisfaction,
+            IsRated = score is not null,
             HandleSeconds = seconds,
         });
 }

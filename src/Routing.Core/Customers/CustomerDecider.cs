@@ -25,11 +25,21 @@ public static class CustomerDecider
     public static CustomerRecord Remember(CustomerRecord customer, PastContact contact)
     {
         if (customer.Recent.Contains(contact)) return customer;
+        if (!contact.IsRated && customer.Recent.FirstOrDefault(past => past.ContactId == contact.ContactId) is { IsRated: true } rated)
+            return Remember(customer, contact with { Satisfaction = rated.Satisfaction, IsRated = true });
         var recent = customer.Recent.RemoveAll(past => past.ContactId == contact.ContactId);
         var at = 0;
         while (at < recent.Length && recent[at].EndedAt > contact.EndedAt) at++;
         recent = recent.Insert(at, contact);
         return customer with { Recent = recent.Length <= CustomerRecord.MaxRecent ? recent : recent[..CustomerRecord.MaxRecent] };
+    }
+
+    /// <summary>The customer's own score in place of the agent's figure; of a contact not remembered it changes nothing.</summary>
+    public static CustomerRecord Rate(CustomerRecord customer, string contactId, int score)
+    {
+        if (customer.Recent.FirstOrDefault(past => past.ContactId == contactId) is not { } known) return customer;
+        var rated = known with { Satisfaction = score, IsRated = true };
+        return rated == known ? customer : customer with { Recent = customer.Recent.Replace(known, rated) };
     }
 
     /// <summary>One person under two ids: history of both, profile of the one that stays.</summary>

@@ -34,5 +34,8 @@ public sealed record PastContact
     public required DateTimeOffset EndedAt { get; init; }
     public bool? Resolved { get; init; }
     public int? Satisfaction { get; init; }
+
+    /// <summary>The satisfaction is the customer's own word, and no repeat of the agent's figure takes its place.</summary>
+    public bool IsRated { get; init; }
     public double HandleSeconds { get; init; }
 }

@@ -15,6 +15,9 @@ internal sealed class CustomerProxy(EmbeddedEngine engine, ActorKey key) : ICust
     public ValueTask Remember(PastContact contact, CancellationToken ct = default) =>
         engine.Call(key, nameof(Remember), static (actor, a) => ((ICustomer)actor).Remember(a.contact, a.ct), (contact, ct));
 
+    public ValueTask Rate(string contactId, int score, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Rate), static (actor, a) => ((ICustomer)actor).Rate(a.contactId, a.score, a.ct), (contactId, score, ct));
+
     public ValueTask<ConfigureAnswer> Absorb(string otherId, CustomerRecord other, CancellationToken ct = default) =>
         engine.Call(key, nameof(Absorb), static (actor, a) => ((ICustomer)actor).Absorb(a.otherId, a.other, a.ct), (otherId, other, ct));
 

@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Moves contacts: transfer by their agent, move and assign by a supervisor, abandon by the gateway.</summary>
-internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, ContactFinder finder, ContactActions actions, ContactViews views)
+internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, CustomerLookup customers, ContactFinder finder, ContactActions actions, ContactViews views)
 {
     private const int MaxTries = 3;
 
@@ -50,9 +50,10 @@ internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, C
         if (Outcomes.Of(outcome, $"The contact {call.Id}", at.StateName) is { } refused) return refused;
         if (at.Record?.Answer is { } answer)
         {
-            // Learning prefers the customer's word to the agent's figure; the contact awaits nobody, so the agent hears it from here.
+            // Learning prefers the customer's word to the agent's figure; the contact awaits nobody, so agent and customer hear it from here.
             var figure = (at.Live?.Completion ?? at.Record.Closed?.Completion)?.Satisfaction;
             await actors.Agent(answer.Agent).Rate(call.Id, at.Record.Plan.Card.Intent, figure, rating.Score, call.Ct);
+            await actors.Customer(await customers.Living(at.Record.Plan.Card.CustomerId, call.Ct)).Rate(call.Id, rating.Score, call.Ct);
         }
         return Reply.Of(await views.Of(at, call.Ct), ApiJson.Default.ContactView);
     }

@@ -51,6 +51,20 @@ public class CustomerDeciderTests
     }
 
     [Fact]
+    public void TheCustomersOwnScore_takesThePlaceOfTheAgentsFigure_andStays()
+    {
+        var customer = Remembering(Past("c-1", 1, satisfaction: 5), Past("c-2", 2));
+        var rated = CustomerDecider.Rate(customer, "c-1", 2);
+        Assert.Equal((2, true), (rated.Recent[1].Satisfaction, rated.Recent[1].IsRated));
+        Assert.Same(rated, CustomerDecider.Rate(rated, "c-1", 2));
+        Assert.Same(rated, CustomerDecider.Rate(rated, "c-9", 2));
+
+        // Told once more by an agent that was killed before it noted the answer.
+        Assert.Equal(2, CustomerDecider.Remember(rated, Past("c-1", 1, satisfaction: 5)).Recent[1].Satisfaction);
+        Assert.Equal(4, CustomerDecider.Rate(rated, "c-1", 4).Recent[1].Satisfaction);
+    }
+
+    [Fact]
     public void OnlySoManyAreRemembered_theOldestGoes()
     {
         var customer = Remembering([.. Enumerable.Range(1, 25).Select(n => Past($"c-{n}", n))]);

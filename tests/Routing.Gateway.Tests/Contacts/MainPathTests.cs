@@ -39,6 +39,7 @@ public sealed class MainPathTests
 
         (await world.Post("/v1/contacts/c-1:close")).Is(200);
         (await world.Post("/v1/contacts/c-1:rate", """{"score":4,"comment":"很好"}""")).Is(200);
+        await world.Eventually("/v1/customers/u-77", s => (int?)s["recent"]?.AsArray().SingleOrDefault()?["satisfaction"] == 4);
         var decision = (await world.Get("/v1/contacts/c-1/decision")).Is(200);
         Assert.Equal("li-na", (string?)decision["decisions"]![0]!["winner"]);
         Assert.Equal("best-bid", (string?)decision["decisions"]![0]!["policy"]);
