@@ -86,7 +86,7 @@ public partial class QueueActor
         {
             var subject = new SelectionCase(
                 row.Contact.Card, _queue.Config!, Now, Now - row.Contact.Arrival.WaitingSince,
-                QueuePriority.At(row.Contact, _queue.Config!, Now), order.Peers, order.Prices, null);
+                QueuePriority.At(row.Contact, _queue.Config!, Now), order.Peers, order.Prices, SkillLevels.Complexity(row.Signature));
             var policy = SelectionPolicies.Find(_queue.Config!.Selection);
             var award = policy.Select(subject, bids, Host.Random);
             var decision = Decision(row, order, subject, award, bids);

@@ -132,4 +132,18 @@ public class LoadTests
         center.Arrives("c-1", "q");
         Assert.Equal("early", center.AgentOf("c-1"));
     }
+
+    /// <summary>Weighted: the able are spared the simple contacts.</summary>
+    [Fact]
+    public void Weighted_aSimpleContactGoesToTheJunior_aHardOneToTheSenior()
+    {
+        using var center = new Center();
+        AgentProfile Skilled(AgentProfile agent, int level) => agent with { Skills = agent.Skills.SetItem("repair", level) };
+        center.Queue("q", q => q with { Selection = "weighted" }).Agent("a-senior", "q", a => Skilled(a, 8)).Agent("b-junior", "q", a => Skilled(a, 3));
+
+        center.Arrives("simple", "q", with: r => r with { Requirements = [new SkillLevel("repair", 3)] });
+        Assert.Equal("b-junior", center.AgentOf("simple"));
+        center.Arrives("hard", "q", with: r => r with { Requirements = [new SkillLevel("repair", 8)] });
+        Assert.Equal("a-senior", center.AgentOf("hard"));
+    }
 }
