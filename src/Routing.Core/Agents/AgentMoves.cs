@@ -22,7 +22,8 @@ public static class AgentMoves
             AddedPriority = slot.Terms.AddedPriority + addPriority,
             SetPriority = setPriority ?? slot.Terms.SetPriority,
             OffersMade = NumberOf(slot.Terms.OfferId),
-            RefusedBy = directedTo is null && cause == MoveCause.Transfer ? [agent.Id] : [],
+            // Nor when the colleague it was for is not there after all.
+            RefusedBy = cause == MoveCause.Transfer && directedTo != agent.Id ? [agent.Id] : [],
         };
         var moving = slot with
         {

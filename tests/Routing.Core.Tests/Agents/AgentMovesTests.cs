@@ -27,7 +27,8 @@ public class AgentMovesTests
 
         Assert.Equal((3, 3, slot.Terms.EnqueuedAt, MoveCause.Transfer), (arrival.Hop, arrival.OffersMade, arrival.WaitingSince, arrival.Cause));
         Assert.Equal("a", Assert.Single(arrival.RefusedBy));
-        Assert.Empty(Move(Desk.With(slot), directedTo: "b").State.Slots[0].Move!.RefusedBy);
+        Assert.Equal("a", Assert.Single(Move(Desk.With(slot), directedTo: "b").State.Slots[0].Move!.RefusedBy));
+        Assert.Empty(Move(Desk.With(slot), directedTo: "a").State.Slots[0].Move!.RefusedBy);
         Assert.Empty(Move(Desk.With(slot), MoveCause.ConnectionLost).State.Slots[0].Move!.RefusedBy);
     }
 
