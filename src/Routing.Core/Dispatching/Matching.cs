@@ -124,11 +124,16 @@ public static class Matching
         foreach (var queue in agent.Queues)
         {
             if (queue == except || queue.Heads.Count == 0) continue;
+            var waiting = 0;
+            var seconds = 0.0;
             foreach (var head in queue.Heads.Values)
             {
-                if (head.Head.Count > 0 && Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) == Eligible.Yes)
-                    others.Add(new OtherWork(queue.Config.WaitingCostPerMinute, head.Head.Count, queue.ByPresence[(int)PresenceKind.Ready], board.Statistics.Group(head.Head.Intent).HandleSeconds));
+                if (head.Head.Count == 0 || Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) != Eligible.Yes) continue;
+                waiting += head.Head.Count;
+                seconds += head.Head.Count * board.Statistics.Group(head.Head.Intent).HandleSeconds;
             }
+            // A queue whose contacts differ in what they need must not look shorter than one whose contacts are alike.
+            if (waiting > 0) others.Add(new OtherWork(queue.Config.WaitingCostPerMinute, waiting, queue.ByPresence[(int)PresenceKind.Ready], seconds / waiting));
         }
         return others;
     }
