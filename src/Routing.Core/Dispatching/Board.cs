@@ -16,6 +16,8 @@ public sealed class Board(Random random)
     /// <summary>Takes an agent's word; false when a later one is known already.</summary>
     public bool Update(AgentSnapshot snapshot)
     {
+        // Tallies that changed are told once: those of a word that was overtaken are in no later one.
+        foreach (var tally in snapshot.Tallies) Statistics.Update(snapshot.Agent, tally);
         var (isPlaced, isListed) = (false, false);
         if (Agents.TryGetValue(snapshot.Agent, out var agent))
         {
@@ -30,7 +32,6 @@ public sealed class Board(Random random)
             if (agent.Tried.Count > 0) agent.Tried.Clear();
         }
         else Agents.Add(snapshot.Agent, agent = new BoardAgent(snapshot));
-        foreach (var tally in snapshot.Tallies) Statistics.Update(snapshot.Agent, tally);
         if (!isListed) List(agent);
         foreach (var queue in agent.Queues) queue.Count(agent, 1);
         if (!isPlaced) Reindex(agent);
@@ -101,7 +102,7 @@ public sealed class Board(Random random)
             {
                 foreach (var old in queue.Indexes.OrderBy(i => i.Value.UsedAt).Take(BoardQueue.MaxIndexes / 2).Select(i => i.Key).ToList()) queue.Indexes.Remove(old);
             }
-            queue.Indexes.Add((signature, intent), index = new CandidateIndex(signature, intent));
+            queue.Indexes.Add((signature, intent), index = new CandidateIndex(signature, intent, SelectionPolicies.Find(queue.Config.Selection) is RandomSelection));
             foreach (var agentId in queue.Agents) Index(Agents[agentId], queue, index);
         }
         index.UsedAt = ++_tick;
@@ -147,7 +148,8 @@ public sealed class Board(Random random)
         var means = Statistics.Agent(agent.Id, index.Intent);
         var candidate = new Candidate(
             snapshot.Load, snapshot.IdleSince, SkillLevels.Mean(snapshot.Profile, index.Signature), means.Resolved, means.HandleSeconds,
-            snapshot.Profile.Weight, snapshot.Served, Statistics.Group(index.Intent).Resolved, Statistics.NeededElsewhere(agent.Id, index.Intent), random.NextDouble());
+            snapshot.Profile.Weight, snapshot.Served, Statistics.NeededElsewhere(agent.Id, index.Intent),
+            queue.Config.UnresolvedCost, queue.Config.WaitingCostPerMinute, random.NextDouble());
         index.Put(agent.Id, SelectionPolicies.Find(queue.Config.Selection).CandidateKey(candidate), snapshot.IdleSince);
     }
 }

@@ -1,10 +1,12 @@
 namespace Routing.Core;
 
 /// <summary>The available agents that meet one signature, the most promising first; kept up to date, so a decision never looks at them all.</summary>
-public sealed class CandidateIndex(Requirement signature, string intent)
+/// <param name="isByLot">The order is a lot, drawn when an agent is placed: each asking starts where the last one ended.</param>
+public sealed class CandidateIndex(Requirement signature, string intent, bool isByLot = false)
 {
     private readonly RankedSet<Entry> _order = new(Comparer<Entry>.Create(Compare));
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private int _from;
 
     public Requirement Signature { get; } = signature;
     public string Intent { get; } = intent;
@@ -13,8 +15,8 @@ public sealed class CandidateIndex(Requirement signature, string intent)
     public long UsedAt { get; set; }
     public int Count => _entries.Count;
 
-    /// <summary>The agents in order, from the most promising.</summary>
-    public IEnumerable<string> Agents => _order.Skip(0).Select(entry => entry.Agent);
+    /// <summary>The agents in order, from the most promising; by lot from the one whose turn it is, or those drawn last would never be asked.</summary>
+    public IEnumerable<string> Agents => isByLot ? InTurn() : _order.Skip(0).Select(entry => entry.Agent);
 
     public void Put(string agent, double key, DateTimeOffset idleSince)
     {
@@ -31,6 +33,13 @@ public sealed class CandidateIndex(Requirement signature, string intent)
     public void Remove(string agent)
     {
         if (_entries.Remove(agent, out var entry)) _order.Remove(entry);
+    }
+
+    private IEnumerable<string> InTurn()
+    {
+        var from = _from < Count ? _from : 0;
+        _from = from + Defaults.UsualBids;
+        return _order.Skip(from).Concat(_order.Skip(0).Take(from)).Select(entry => entry.Agent);
     }
 
     private static int Compare(Entry x, Entry y)

@@ -29,7 +29,4 @@ public static class BestBidDefaults
 
     /// <summary>Beyond this, longer idleness adds nothing.</summary>
     public static readonly TimeSpan FullyIdle = TimeSpan.FromMinutes(10);
-
-    /// <summary>Worth of an unresolved contact in minutes of waiting, where the queue's own figures are not at hand.</summary>
-    public const double UnresolvedMinutes = 3;
 }

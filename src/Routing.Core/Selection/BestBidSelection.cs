@@ -16,8 +16,8 @@ public sealed class BestBidSelection : ScoringSelection
     public override string Name => "best-bid";
 
     public override double CandidateKey(in Candidate candidate) =>
-        -BestBidDefaults.UnresolvedMinutes * (candidate.ResolveChance - BestBidDefaults.NeededElsewhereShare * candidate.NeededElsewhere)
-        + (BestBidDefaults.AgentMinute + BestBidDefaults.LoadSlowsBy * candidate.Load) * candidate.HandleSeconds / 60;
+        -candidate.UnresolvedCost * (candidate.ResolveChance - BestBidDefaults.NeededElsewhereShare * candidate.NeededElsewhere)
+        + candidate.WaitingCostPerMinute * (BestBidDefaults.AgentMinute + BestBidDefaults.LoadSlowsBy * candidate.Load) * candidate.HandleSeconds / 60;
 
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random)
     {

@@ -18,8 +18,9 @@ public interface ISelectionPolicy
 }
 
 /// <summary>What the dispatcher knows of an available agent, for one intent, without asking.</summary>
-/// <param name="PeerResolve">Mean resolution over the agents of the group, for the same intent.</param>
 /// <param name="NeededElsewhere">How much better than its peers the agent is at the most of its other work.</param>
+/// <param name="UnresolvedCost">Worth of a contact that is not resolved, in the queue's currency.</param>
+/// <param name="WaitingCostPerMinute">Worth of a minute of a contact's waiting there.</param>
 /// <param name="Drawn">A number drawn uniformly from 0–1 for this agent and this moment.</param>
 public readonly record struct Candidate(
     double Load,
@@ -29,6 +30,7 @@ public readonly record struct Candidate(
     double HandleSeconds,
     int Weight,
     long Served,
-    double PeerResolve,
     double NeededElsewhere,
+    double UnresolvedCost,
+    double WaitingCostPerMinute,
     double Drawn);

@@ -46,6 +46,14 @@ public sealed class BestBidSelectionTests
         Bid[] bids = [Choosing.Bid("thorough", resolve: 0.95) with { HandleSeconds = 600 }, Choosing.Bid("quick", resolve: 0.7) with { HandleSeconds = 200 }];
         Assert.Equal("quick", Winner(Choosing.Case(new QueueConfig { Name = "q", UnresolvedCost = 3 }), bids));
         Assert.Equal("thorough", Winner(Choosing.Case(new QueueConfig { Name = "q", UnresolvedCost = 30 }), bids));
+
+        // And whoever would win is among those who are asked.
+        bool ThoroughFirst(double unresolvedCost, double waitingCost)
+        {
+            double Key(Bid bid) => SelectionPolicies.Find("best-bid").CandidateKey(Choosing.Candidate(bid, unresolvedCost: unresolvedCost, waitingCost: waitingCost));
+            return Key(bids[0]) < Key(bids[1]);
+        }
+        Assert.Equal((false, true, true), (ThoroughFirst(3, 1), ThoroughFirst(30, 1), ThoroughFirst(3, 0)));
     }
 
     [Fact]

@@ -44,6 +44,6 @@ internal static class Choosing
         return order;
     }
 
-    public static Candidate Candidate(Bid bid, double drawn = 0.5) => new(
-        bid.Load, bid.IdleSince, bid.SkillLevel, bid.ResolveChance, bid.HandleSeconds, bid.Weight, bid.Served, 0.8, bid.NeededElsewhere, drawn);
+    public static Candidate Candidate(Bid bid, double drawn = 0.5, double unresolvedCost = 3, double waitingCost = 1) => new(
+        bid.Load, bid.IdleSince, bid.SkillLevel, bid.ResolveChance, bid.HandleSeconds, bid.Weight, bid.Served, bid.NeededElsewhere, unresolvedCost, waitingCost, drawn);
 }
