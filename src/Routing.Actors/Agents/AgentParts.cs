@@ -20,6 +20,8 @@ internal static class AgentParts
             // Whoever sent heart-beats before has one lease to be heard of again.
             LeaseEndsAt = now + presence?.Lease,
             IdleSince = presence?.IdleSince ?? DateTimeOffset.UnixEpoch,
+            Served = presence?.Served ?? 0,
+            LastIntent = presence?.LastIntent,
             Slots = [.. parts.Under<Slot>("slot/").OrderBy(slot => slot.Since).ThenBy(slot => slot.Terms.OfferId, StringComparer.Ordinal)],
             Settled = parts.Value<SettledKept>("settled")?.Offers ?? [],
             Rated = parts.Value<RatedKept>("rated")?.Contacts ?? [],
@@ -32,8 +34,8 @@ internal static class AgentParts
     public static void WriteChanges(AgentState before, AgentState after, IReadOnlyCollection<string> tallies, Action<string, object?> write)
     {
         if (before.Version != after.Version) write("profile", after.Profile is null ? null : new AgentKept(after.Profile, after.Group, after.Version));
-        if (before.Presence != after.Presence || before.Lease != after.Lease)
-            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease));
+        if (!IsKeptAs(before, after))
+            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent));
         if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));
         if (before.Rated != after.Rated) write("rated", after.Rated.IsEmpty ? null : new RatedKept(after.Rated));
         if (before.Slots != after.Slots) WriteSlots(before, after, write);
@@ -46,6 +48,9 @@ internal static class AgentParts
             }
         }
     }
+
+    private static bool IsKeptAs(AgentState before, AgentState after) =>
+        before.Presence == after.Presence && before.Lease == after.Lease && before.IdleSince == after.IdleSince && before.Served == after.Served && before.LastIntent == after.LastIntent;
 
     public static IReadOnlyCollection<string> ChangedTallies(AgentState before, AgentState after)
     {

@@ -78,8 +78,8 @@ public sealed record Farewell(ContactSnapshot Snapshot, string CustomerId, PastC
 /// <summary>An agent's configuration, as stored.</summary>
 public sealed record AgentKept(AgentProfile Profile, string Group, long Version);
 
-/// <summary>An agent's presence, as stored.</summary>
-public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null);
+/// <summary>An agent's presence, as stored, with what its turn among others rests on.</summary>
+public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null);
 
 /// <summary>Settled offers, as stored.</summary>
 public sealed record SettledKept(ImmutableArray<SettledOffer> Offers);

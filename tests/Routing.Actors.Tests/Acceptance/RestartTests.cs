@@ -49,4 +49,26 @@ public class RestartTests
         center.Complete("c-1");
         Assert.Equal("busy", center.AgentOf("c-2"));
     }
+
+    /// <summary>What turns by turn and by idleness rest on is not forgotten.</summary>
+    [Fact]
+    public void WhoHadHowMany_andWhoIsIdleSinceWhen_areKeptOverARestart()
+    {
+        using var center = new Center();
+        center.Queue("q", q => q with { Selection = "round-robin" }).Agent("a", "q").Agent("b", "q", ready: false);
+        foreach (var contact in new[] { "c-1", "c-2" })
+        {
+            center.After(60);
+            center.Handles("a", contact, "q");
+            center.Complete(contact);
+        }
+        var idle = center.AgentNow("a").IdleSince;
+        center.After(60);
+        center.Presence("b", PresenceKind.Ready);
+        center.Restart();
+
+        Assert.Equal(idle, center.AgentNow("a").IdleSince);
+        center.Arrives("c-3", "q");
+        Assert.Equal("b", center.AgentOf("c-3"));
+    }
 }
