@@ -50,6 +50,8 @@ public static class AgentMoves
         // By its hop: the contact may be back already, under a later offer.
         if (agent.Slots.FirstOrDefault(slot => slot.State == SlotState.Moving && slot.ContactId == contactId && slot.Move!.Hop == hop) is not { } slot)
             return Turn.Of(ContactCommandOutcome.Repeated, agent);
+        // Back in the hands of somebody who is away it would be nobody's.
+        if (!taken && slot.Move!.Cause == MoveCause.ConnectionLost && agent.Presence.Kind == PresenceKind.Offline) return AgentWork.Drop(agent, slot, now);
         if (!taken)
             return Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = slot.TakesNoUnit ? SlotState.Pending : SlotState.Handling, TakesNoUnit = false, Move = null, MoveTo = null, WrapUpEndsAt = null }) });
         return slot.WrapUpEndsAt <= now

@@ -62,6 +62,18 @@ public class AgentMovesTests
         Assert.Equal((outcome, slots), (turn.Outcome, Desk.Told(turn.State)));
     }
 
+    [Theory]
+    [InlineData(PresenceKind.Offline, "", "contact.dropped")]
+    [InlineData(PresenceKind.Ready, "c-1 Handling", "")]
+    public void TheConnectionIsLost_andTheQueueIsGone_theContactEnds_unlessTheAgentIsBack(PresenceKind presence, string slots, string events)
+    {
+        var moving = Move(Desk.With(presence, Desk.Slot(SlotState.Handling)), MoveCause.ConnectionLost).State;
+        var turn = AgentMoves.End(moving, "c-1", 2, taken: false, Desk.Now);
+
+        Assert.Equal((slots, events), (Desk.Told(turn.State), Desk.Types(turn)));
+        Assert.Equal(presence == PresenceKind.Offline, turn.State.Farewells.ContainsKey("c-1"));
+    }
+
     [Fact]
     public void TheEndOfAMove_isKnownByItsHop_whenTheContactIsBackAlready()
     {
