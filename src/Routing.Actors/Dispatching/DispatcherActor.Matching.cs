@@ -22,11 +22,7 @@ public partial class DispatcherActor
 
     private void Answer(Order order, Served served, BoardQueue? queue)
     {
-        if (queue is not null && queue.Heads.TryGetValue(order.Signature, out var head))
-        {
-            if (order.OnHead) head.OrdersOut--;
-            if (head.Head.Count == 0 && head.OrdersOut == 0) queue.Heads.Remove(order.Signature);
-        }
+        if (queue is not null) TakeOff(queue, order);
         foreach (var refusal in served.Refusals) Note(order, refusal, served.TriedUpTo);
         foreach (var agentId in order.Agents)
         {
@@ -36,6 +32,14 @@ public partial class DispatcherActor
             if (queue is not null) _board.Reindex(agent, queue);
             Release(agent, served.OrderId);
         }
+    }
+
+    /// <summary>The order is out no more; a head that was kept for it alone goes with it.</summary>
+    private static void TakeOff(BoardQueue queue, Order order)
+    {
+        if (!queue.Heads.TryGetValue(order.Signature, out var head)) return;
+        if (order.OnHead) head.OrdersOut--;
+        if (head.Head.Count == 0 && head.OrdersOut == 0) queue.Heads.Remove(order.Signature);
     }
 
     private void Note(Order order, AgentRefusal refusal, long triedUpTo)

@@ -24,7 +24,7 @@ public partial class DispatcherActor
         {
             Repairs++;
             _orders.Remove(id);
-            if (_board.Queues.TryGetValue(order.Queue, out var queue) && queue.Heads.TryGetValue(order.Signature, out var head) && order.OnHead) head.OrdersOut--;
+            if (_board.Queues.TryGetValue(order.Queue, out var queue)) TakeOff(queue, order);
             foreach (var agentId in order.Agents)
             {
                 if (_board.Agents.TryGetValue(agentId, out var agent)) Release(agent, id);

@@ -8,6 +8,7 @@ public partial class QueueActor
     private long _headsVersion;
     private long _headsSwept;
     private long _presentVersion;
+    private int _quietSweeps;
 
     protected override void Restore(IReadOnlyList<StoredPart> parts)
     {
@@ -150,15 +151,19 @@ public partial class QueueActor
 
     private void SweepLater()
     {
-        _sweepAt ??= Now + Defaults.Sweep;
+        _quietSweeps = 0;
+        var soon = Now + Defaults.Sweep;
+        if (_sweepAt is null || _sweepAt > soon) _sweepAt = soon;
         Arm();
     }
 
     private void Sweep()
     {
         _sweepAt = null;
-        // The last word may have been lost, with no later one to show the gap.
-        if (_headsSwept != _headsVersion && _queue.Config is not null)
+        // The last word may have been lost, with no later one to show the gap; and this one too, so it is said, ever more
+        // seldom, while anybody waits.
+        if (_queue.Waiting > 0) _sweepAt = Now + Defaults.Sweep * (1 << Math.Min(_quietSweeps++, QueueLimits.SweepDoublings));
+        if (_queue.Config is not null && (_headsSwept != _headsVersion || _queue.Waiting > 0))
             Host.Notices.Post(ActorKey.Dispatcher(Group), new HeadsChanged(Key.Id, (Epoch << 32) + _headsVersion, false, [], Sweep: true));
         _headsSwept = _headsVersion;
         foreach (var row in _queue.Rows.Where(row => row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered)).ToList())

@@ -10,6 +10,9 @@ public static class QueueLimits
     /// <summary>Contacts looked at, past the first, for one that the agents served have not refused.</summary>
     public const int MaxLookahead = 16;
 
+    /// <summary>Times the sweep of a queue in which nothing changes waits twice as long as before: up to five minutes and a little.</summary>
+    public const int SweepDoublings = 6;
+
     /// <summary>Heads told of in one notice.</summary>
     public const int MaxHeads = 64;
 }
