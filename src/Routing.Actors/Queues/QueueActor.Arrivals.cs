@@ -7,12 +7,12 @@ public partial class QueueActor
     {
         var contactId = arrival.Card.ContactId;
         var isServed = false;
+        EnqueueAnswer answer;
+        Flush saved;
         await _turnstile.Enter(contactId);
         try
         {
-            var (answer, serves) = await Admit(arrival, serve);
-            isServed = serves;
-            return answer;
+            (answer, isServed, saved) = await Admit(arrival, serve);
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
@@ -27,24 +27,25 @@ public partial class QueueActor
             if (serve is not null && !isServed)
                 Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, serve.Id, null, [], 0, null));
         }
+        // Not at the turnstile: the first round asks for bids while this is written. What it offers is written after it.
+        await saved;
+        return answer;
     }
 
-    private async ValueTask<(EnqueueAnswer Answer, bool Serves)> Admit(Arrival arrival, ServeOrder? serve)
+    /// <summary>Answers, whether the order is being carried out, and the write that the answer must wait for.</summary>
+    private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Admit(Arrival arrival, ServeOrder? serve)
     {
-        if (_queue.Config is not { } config) return (new EnqueueAnswer(EnqueueOutcome.NoSuchQueue), false);
+        if (_queue.Config is not { } config) return (new EnqueueAnswer(EnqueueOutcome.NoSuchQueue), false, default);
         if (_queue.TryGet(arrival.Card.ContactId, out var row))
         {
-            if (row.Contact.Arrival.Hop > arrival.Hop) return (new EnqueueAnswer(EnqueueOutcome.Duplicate), false);
+            if (row.Contact.Arrival.Hop > arrival.Hop) return (new EnqueueAnswer(EnqueueOutcome.Duplicate), false, default);
             if (row.Contact.Arrival.Hop == arrival.Hop && row.Contact.Phase != WaitingPhase.Arriving)
-            {
-                await Durable();
-                return (new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now)), false);
-            }
+                return (new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now)), false, Durable());
             // An older arrival that has moved on, its notice not yet here: the newer one takes its place.
             if (row.Contact.Arrival.Hop < arrival.Hop) _queue.Remove(row);
         }
         if (arrival.Hop == 1 && !config.Channels.IsEmpty && !config.Channels.Contains(arrival.Card.Channel))
-            return (new EnqueueAnswer(EnqueueOutcome.ChannelNotTaken), false);
+            return (new EnqueueAnswer(EnqueueOutcome.ChannelNotTaken), false, default);
         if (row is null || !_queue.Has(row))
         {
             if (arrival.Cause == MoveCause.Transfer && !config.KeepAgeOnTransfer) arrival = arrival with { WaitingSince = Now };
@@ -67,7 +68,7 @@ public partial class QueueActor
     }
 
     /// <summary>Asks the contact to let the stored arrival in, and gives it its place.</summary>
-    private async ValueTask<(EnqueueAnswer Answer, bool Serves)> Confirm(QueueRow row, ServeOrder? serve)
+    private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Confirm(QueueRow row, ServeOrder? serve)
     {
         var contact = row.Contact;
         var entered = await Host.Actors.Contact(contact.ContactId).Enter(contact.Arrival.Hop, Key.Id, contact.Entry).AsTask()
@@ -75,8 +76,7 @@ public partial class QueueActor
         if (entered != EnterOutcome.Entered)
         {
             _queue.Remove(row);
-            await Save();
-            return (new EnqueueAnswer(EnqueueOutcome.Duplicate), false);
+            return (new EnqueueAnswer(EnqueueOutcome.Duplicate), false, Save());
         }
         var waitingBefore = _queue.Waiting;
         _queue.Set(row, contact with { Phase = WaitingPhase.Waiting }, Now);
@@ -95,15 +95,14 @@ public partial class QueueActor
             await Save();
             Continue(row);
             TellHeads();
-            return (new EnqueueAnswer(outcome, live), false);
+            return (new EnqueueAnswer(outcome, live), false, default);
         }
         var saved = Save();
         var answer = new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));
         // The first round may begin while the arrival's event is being written: the arrival itself is durable.
         if (serve is not null) _ = Serve(serve);
         else TellHeads();
-        await saved;
-        return (answer, serve is not null);
+        return (answer, serve is not null, saved);
     }
 
     /// <summary>Takes a contact over from the owner that is moving it here.</summary>
