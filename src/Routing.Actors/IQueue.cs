@@ -23,7 +23,7 @@ public interface IQueue
     /// <summary>The contact as it stands here; null when this queue does not own it.</summary>
     ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default);
 
-    /// <summary>The waiting contacts in the order they will be served, from an offset.</summary>
+    /// <summary>The waiting contacts by priority, from an offset; those past their waiting bound are served before them.</summary>
     ValueTask<IReadOnlyList<LiveContact>> List(int offset, int limit, CancellationToken ct = default);
 }
 

@@ -58,7 +58,7 @@ public partial class DispatcherActor
                 Silence(agent);
                 Ask(ActorKey.Agent(agent.Id));
                 break;
-            case Eligible.RefusedBefore or Eligible.LessPromising:
+            case Eligible.RefusedBefore:
                 agent.Tried[(order.Queue, order.Signature)] = triedUpTo;
                 break;
             default:

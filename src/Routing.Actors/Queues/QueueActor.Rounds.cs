@@ -86,7 +86,7 @@ public partial class QueueActor
         {
             var subject = new SelectionCase(
                 row.Contact.Card, _queue.Config!, Now, Now - row.Contact.Arrival.WaitingSince,
-                QueuePriority.At(row.Contact, _queue.Config!, Now), order.Peers, order.Prices, SkillLevels.Complexity(row.Signature));
+                QueuePriority.At(row.Contact, _queue.Config!, Now), order.Prices, SkillLevels.Complexity(row.Signature));
             var policy = SelectionPolicies.Find(_queue.Config!.Selection);
             var award = policy.Select(subject, bids, Host.Random);
             var decision = Decision(row, order, subject, award, bids);
@@ -104,7 +104,6 @@ public partial class QueueActor
             round.Refuse(award.Agent, Eligible.NoCapacity);
             bids = [.. bids.Select(bid => bid.Agent == award.Agent ? Routing.Core.Bid.Refusal(bid.Agent, Eligible.NoCapacity) : bid)];
         }
-        foreach (var bid in bids.Where(bid => bid.Eligible == Eligible.Yes)) round.Refuse(bid.Agent, Eligible.LessPromising);
         if (row.Contact.OffersMade != offersBefore) await Save();
     }
 
@@ -114,8 +113,6 @@ public partial class QueueActor
         var contact = row.Contact;
         var request = new BidRequest
         {
-            ContactId = contact.ContactId,
-            CustomerId = contact.Card.CustomerId,
             Queue = Key.Id,
             Intent = contact.Card.Intent,
             Need = row.Signature!,

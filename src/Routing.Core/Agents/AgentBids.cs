@@ -21,7 +21,6 @@ public static class AgentBids
             Satisfaction = estimate.Satisfaction,
             SwitchesTopic = agent.LastIntent is { } last && last != request.Intent,
             Weight = profile.Weight,
-            Tier = profile.Tier,
             Served = agent.Served,
         };
     }

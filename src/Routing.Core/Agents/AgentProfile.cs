@@ -35,6 +35,8 @@ public record AgentProfile
 
     /// <summary>Share of work under the weighted policy, 1–100.</summary>
     public int Weight { get; init; } = 10;
+
+    /// <summary>Kept and told; no policy weighs it yet.</summary>
     public double CostPerHour { get; init; }
 
     /// <summary>One call or two chats at a time, and a few of what can wait.</summary>

@@ -8,7 +8,7 @@ public sealed record LiveContact
     public required string Queue { get; init; }
     public required int Hop { get; init; }
 
-    /// <summary>Place among the waiting, 1 is next; null when it does not wait.</summary>
+    /// <summary>Place among the waiting by priority, 1 is first; null when it does not wait.</summary>
     public int? Position { get; init; }
     public double? Priority { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }

@@ -3,8 +3,6 @@ namespace Routing.Core;
 /// <summary>What a queue asks of an agent: how well could you take this now?</summary>
 public sealed record BidRequest
 {
-    public required string ContactId { get; init; }
-    public required string CustomerId { get; init; }
     public required string Queue { get; init; }
     public required string Intent { get; init; }
     public required Requirement Need { get; init; }
@@ -37,12 +35,11 @@ public sealed record Bid
     /// <summary>True when the agent's last contact was of another intent.</summary>
     public bool SwitchesTopic { get; init; }
     public int Weight { get; init; } = 10;
-    public string? Tier { get; init; }
 
     /// <summary>How much better than its peers the agent is at the most of its other work (resolution, 0–1).</summary>
     public double NeededElsewhere { get; init; }
 
-    /// <summary>Contacts this agent was offered from this queue so far, for round-robin.</summary>
+    /// <summary>Contacts this agent was offered so far, over all queues, for round-robin.</summary>
     public long Served { get; init; }
 
     public static Bid Refusal(string agent, Eligible why) => new() { Agent = agent, Eligible = why };

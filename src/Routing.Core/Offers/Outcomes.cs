@@ -54,7 +54,6 @@ public enum HandleOutcome
 {
     Handling,
     Settled,
-    NoCapacity,
 }
 
 /// <summary>What became of an accept.</summary>

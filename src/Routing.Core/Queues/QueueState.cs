@@ -46,10 +46,10 @@ public sealed class QueueState(string id)
 
     public SignatureGroup? Group(Requirement signature) => _groups.GetValueOrDefault(signature);
 
-    /// <summary>The waiting in the order they will be served.</summary>
+    /// <summary>The waiting by priority: those past their waiting bound, who go before them, are not put first here.</summary>
     public IEnumerable<QueueRow> InOrder(int offset) => _order.Skip(offset);
 
-    /// <summary>1 for the next to be served.</summary>
+    /// <summary>Place by priority, 1 is first; whoever is past the waiting bound goes before them, which this passes over.</summary>
     public int PositionOf(QueueRow row) => _order.RankOf(row) + 1;
 
     public void Add(QueueRow row)

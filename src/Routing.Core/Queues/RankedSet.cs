@@ -62,8 +62,6 @@ public sealed class RankedSet<T>(IComparer<T> order)
         return true;
     }
 
-    public bool Contains(T item) => TryFind(item, out _, out _);
-
     /// <summary>How many items come before this one; −1 when it is not there.</summary>
     public int RankOf(T item)
     {
@@ -85,13 +83,6 @@ public sealed class RankedSet<T>(IComparer<T> order)
             }
             offset = Math.Max(0, offset - chunk.Count);
         }
-    }
-
-    public void Clear()
-    {
-        _chunks.Clear();
-        Count = 0;
-        _version++;
     }
 
     private bool TryFind(T item, out int at, out int place)

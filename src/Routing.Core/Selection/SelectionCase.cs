@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>A contact at the moment an agent is chosen for it: all that a policy may look at besides the bids.</summary>
-/// <param name="Peers">Means over the group's agents for the contact's intent.</param>
 /// <param name="Prices">What taking each agent costs other waiting work, as the dispatcher sees it.</param>
 /// <param name="Complexity">How hard the contact is on the scale of skill levels, 1–10; null when unknown.</param>
 public sealed record SelectionCase(
@@ -12,7 +11,6 @@ public sealed record SelectionCase(
     DateTimeOffset Now,
     TimeSpan Waited,
     double Priority,
-    IntentMeans Peers,
     ImmutableArray<AgentPrice> Prices,
     int? Complexity);
 

@@ -20,7 +20,7 @@ public sealed record WaitEstimate(double Seconds, double Low, double High)
     /// for waits k·T ÷ n on average, Gamma distributed with shape k (Erlang). That T itself is only estimated, from m
     /// contacts, widens the interval: 1 ÷ shape = 1 ÷ k + 1.43 ÷ (m + 3).
     /// </summary>
-    /// <param name="position">Place in the queue, 1 is next.</param>
+    /// <param name="position">Place in the queue by priority, 1 is next; that others may pass their waiting bound meanwhile is left out.</param>
     /// <param name="agents">Agents who are there for the queue, busy or free.</param>
     /// <param name="free">Of these, how many could take a contact now.</param>
     /// <param name="handledContacts">How many contacts the mean handle time rests on.</param>

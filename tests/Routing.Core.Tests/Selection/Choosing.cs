@@ -12,7 +12,6 @@ internal static class Choosing
         Given.Noon,
         TimeSpan.FromSeconds(30),
         Priority: 0,
-        IntentMeans.Unknown,
         [.. prices],
         complexity);
 
