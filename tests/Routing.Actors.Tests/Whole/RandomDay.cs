@@ -87,7 +87,12 @@ internal sealed partial class RandomDay : IDisposable
                 MaxPerAgent = id == "chats" ? 2 : 0,
                 Requirements = id == "care" ? [new SkillLevel("care", 5)] : [],
                 Relaxations = id == "care" ? [new Relaxation { AfterSeconds = 40, Requirements = [new SkillLevel("care", 1)] }] : [],
-                Overflow = id == "calls" ? [new Overflow { AfterSeconds = 60, WhenWaiting = 2, MoveTo = "care" }] : [],
+                Overflow = id switch
+                {
+                    "calls" => [new Overflow { AfterSeconds = 60, WhenWaiting = 2, MoveTo = "care" }],
+                    "chats" => [new Overflow { AfterSeconds = 20, WhenNoAgents = true, MoveTo = "calls", AddPriority = 3 }],
+                    _ => [],
+                },
             };
             var answer = _center.Run(() => Engine.Queue(id).Configure(config, null).AsTask());
             _center.Run(() => Engine.Dispatcher(Defaults.Group).EnlistQueue(id, config, answer.Version).AsTask());
