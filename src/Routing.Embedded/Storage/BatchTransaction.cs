@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Routing.Embedded;
 
 /// <summary>Why the store refuses writes at present.</summary>
@@ -9,10 +11,12 @@ internal sealed record Refusal(StoreUnavailableException Why, bool Permanent)
 
 /// <summary>
 /// Writes a batch as one transaction; if that fails, each write alone, once, so that one poisonous write does not fail
-/// the others. A failure of disk or file makes the store refuse until a probe succeeds. Used by the writer thread only.
+/// the others. A failure of disk or file makes the store refuse until a probe succeeds. But for <see cref="Refuse"/>, used by
+/// the writer thread only.
 /// </summary>
 internal sealed class BatchTransaction(WriterSession session, EpochCounter passing, EpochCounter lasting, Checkpointer checkpointer, string path) : IDisposable
 {
+    private readonly Lock _gate = new();
     private volatile Refusal? _refusal;
     private long _count;
 
@@ -21,12 +25,15 @@ internal sealed class BatchTransaction(WriterSession session, EpochCounter passi
     /// <summary>Transactions committed so far.</summary>
     public long Count => Volatile.Read(ref _count);
 
-    /// <summary>Refuses from now on, after a failure seen elsewhere (a reader met a damaged page).</summary>
+    /// <summary>Refuses from now on.</summary>
     public void Refuse(Exception failure)
     {
         var kind = StoreFailure.KindOf(failure);
-        if (kind == StoreFailureKind.ThisWrite || _refusal is { Permanent: true }) return;
-        _refusal = new Refusal(StoreFailure.Explain(failure, path), kind == StoreFailureKind.Permanent);
+        if (kind == StoreFailureKind.ThisWrite) return;
+        lock (_gate)
+        {
+            if (_refusal is not { Permanent: true }) _refusal = new Refusal(StoreFailure.Explain(failure, path), kind == StoreFailureKind.Permanent);
+        }
     }
 
     public void Write(List<WriteJob> batch)
@@ -46,7 +53,7 @@ internal sealed class BatchTransaction(WriterSession session, EpochCounter passi
     /// <summary>Tries whether writing works again.</summary>
     public void Probe()
     {
-        var failure = Transact(() => session.Probe());
+        var failure = Transact(() => session.Probe()) ?? Checkpoint();
         if (failure is null) Recover();
         else Refuse(failure);
     }
@@ -54,7 +61,10 @@ internal sealed class BatchTransaction(WriterSession session, EpochCounter passi
     /// <summary>Writing works again; a damaged file or a lost one stays refused.</summary>
     public void Recover()
     {
-        if (_refusal is { Permanent: false }) _refusal = null;
+        lock (_gate)
+        {
+            if (_refusal is { Permanent: false }) _refusal = null;
+        }
     }
 
     public void Dispose()
@@ -71,8 +81,22 @@ internal sealed class BatchTransaction(WriterSession session, EpochCounter passi
         });
         if (failure is not null) return failure;
         foreach (var job in jobs) job.Complete();
-        checkpointer.AfterCommit(session);
+        if (Checkpoint() is { } unmoved) Refuse(unmoved);
         return null;
+    }
+
+    /// <summary>What was committed is safe in the log; but that grows without end while it cannot be moved into the file.</summary>
+    private Exception? Checkpoint()
+    {
+        try
+        {
+            checkpointer.AfterCommit(session);
+            return null;
+        }
+        catch (SqliteException failure)
+        {
+            return failure;
+        }
     }
 
     private Exception? Transact(Action work)

@@ -38,6 +38,14 @@ internal sealed class BatchWriter : IDisposable
         }
     }
 
+    /// <summary>Refuses from now on, after a failure seen elsewhere (a reader met a damaged page).</summary>
+    public void Refuse(Exception failure)
+    {
+        _transaction.Refuse(failure);
+        // An idle writer sleeps without end, and nobody it refuses wakes it: only now does it have something to try again.
+        lock (_gate) Monitor.Pulse(_gate);
+    }
+
     /// <summary>Finishes what is waiting, then stops.</summary>
     public void Dispose()
     {

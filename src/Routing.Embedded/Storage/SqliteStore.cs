@@ -28,7 +28,7 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         _tail = session.Tail;
         _transaction = new BatchTransaction(session, passing, lasting, new Checkpointer(path), path);
         _writer = new BatchWriter(_transaction);
-        _readers = new ReaderPool(path, _transaction.Refuse);
+        _readers = new ReaderPool(path, _writer.Refuse);
     }
 
     public string Path { get; }

@@ -42,9 +42,11 @@ internal sealed partial class WriterSession
     }
 
     /// <summary>Moves what is left of the log into the file; false while somebody still needs it.</summary>
+    /// <exception cref="SqliteException">The file takes nothing, though the log beside it may.</exception>
     public bool Checkpoint()
     {
         var result = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var inLog, out var moved);
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_BUSY)) SqliteException.ThrowExceptionForRC(result, _connection.Handle);
         return result == raw.SQLITE_OK && inLog == moved;
     }
 
