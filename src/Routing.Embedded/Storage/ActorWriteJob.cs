@@ -28,6 +28,7 @@ internal sealed class ActorWriteJob : WriteJob
 
     /// <summary>Serializes on this thread, and enters the claim, which is left again when the outcome is known.</summary>
     /// <exception cref="FencedException">A later activation has claimed the actor.</exception>
+    /// <exception cref="StoreUnavailableException">Its claim is forgotten.</exception>
     public static ActorWriteJob Of(ActorWrite write, Claims claims)
     {
         if (!Pool.TryTake(out var job)) job = new ActorWriteJob();
@@ -35,6 +36,7 @@ internal sealed class ActorWriteJob : WriteJob
         {
             job.Serialize(write);
             job._claims = claims;
+            // Before it is queued: a later claim then finds it under way, and waits for it before it reads.
             job._claim = claims.Enter(write.Key, write.Epoch);
             return job;
         }

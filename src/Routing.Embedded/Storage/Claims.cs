@@ -9,8 +9,8 @@ namespace Routing.Embedded;
 /// their notices on the epoch (<c>epoch &lt;&lt; 32</c>), so theirs must stay small.</para>
 /// <para>The table is bounded by two generations: an actor that claims or writes is in the young one; when that is full it
 /// becomes the old one, and what was in the old one is forgotten, except actors with writes on their way. A forgotten
-/// activation is refused at its next write as if fenced: it reloads and its caller tries again. That is always safe, and
-/// takes half a million other actors active since.</para>
+/// activation is refused at its next write: it ends, and starts anew at its next call or by its alarm, which one that is fenced
+/// off must not have. That is always safe, and takes half a million other actors active since.</para>
 /// </remarks>
 internal sealed class Claims(EpochCounter passing, EpochCounter lasting, int perGeneration = StorageLimits.ClaimsPerGeneration)
 {
@@ -47,12 +47,14 @@ internal sealed class Claims(EpochCounter passing, EpochCounter lasting, int per
 
     /// <summary>Lets a write through, or refuses it; every one let through is followed by <see cref="Leave"/>.</summary>
     /// <exception cref="FencedException">A later activation has claimed the actor.</exception>
+    /// <exception cref="StoreUnavailableException">Its claim is forgotten.</exception>
     public Claim Enter(ActorKey key, long epoch)
     {
         lock (_gate)
         {
             var claim = Find(key);
-            if (claim is null || claim.Epoch != epoch) throw new FencedException(key);
+            if (claim is null) throw new StoreUnavailableException($"{key} was silent for long and starts anew; nothing acknowledged is lost. Try again.");
+            if (claim.Epoch != epoch) throw new FencedException(key);
             claim.InFlight++;
             return claim;
         }

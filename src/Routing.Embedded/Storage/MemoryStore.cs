@@ -63,7 +63,8 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
         TaskCompletionSource? waiting;
         lock (_gate)
         {
-            if (!_actors.TryGetValue(write.Key, out var kept) || kept.Epoch != write.Epoch) return ValueTask.FromException(new FencedException(write.Key));
+            if (!_actors.TryGetValue(write.Key, out var kept)) return ValueTask.FromException(new StoreUnavailableException($"{write.Key} has no claim. Try again."));
+            if (kept.Epoch != write.Epoch) return ValueTask.FromException(new FencedException(write.Key));
             if (Fail?.Invoke(write) is { } failure) return ValueTask.FromException(failure);
             Keep(write, kept);
             waiting = Append(write, kept);

@@ -50,7 +50,7 @@ public sealed class SqliteStoreTests : CatalogContract
 
         Reopen();
 
-        await Assert.ThrowsAsync<FencedException>(async () => await Store.Commit(Samples.Write(key, before)));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await Store.Commit(Samples.Write(key, before)));
         Assert.True(await Store.Epoch(key) > before);
     }
 

@@ -35,7 +35,7 @@ public abstract class StoreContract : IDisposable
 
     [Fact]
     public async Task An_actor_that_never_claimed_cannot_write() =>
-        await Assert.ThrowsAsync<FencedException>(async () => await Store.Commit(Samples.Write(Queue, 1, new PartChange("config", Samples.Config()))));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await Store.Commit(Samples.Write(Queue, 1, new PartChange("config", Samples.Config()))));
 
     [Fact]
     public async Task A_fenced_write_among_others_fails_alone()
