@@ -26,20 +26,31 @@ internal sealed class ReaderSession : IDisposable
     {
         var lastEvent = 0L;
         var parts = new List<StoredPart>();
+        // Most who are claimed have none, and there are thousands a second.
+        var newest = recent.Count == 0 ? null : Newest(recent);
         _actor.Bind(1, (long)key.Kind).Bind(2, key.Id);
         while (_actor.Step())
         {
             var name = _actor.Text(0)!;
+            if (newest?.ContainsKey(name) == true) continue;
             if (name == Schema.Header) lastEvent = _actor.Long(1);
-            else if (recent.Count == 0 || !recent.Exists(entry => entry.Name == name)) parts.Add(new StoredPart(name, Part(key, name, codec, _actor.Blob(2))));
+            else parts.Add(new StoredPart(name, Part(key, name, codec, _actor.Blob(2))));
         }
-        for (var i = 0; i < recent.Count; i++)
+        if (newest is null) return (lastEvent, parts);
+        foreach (var entry in newest.Values)
         {
-            var entry = recent[i];
             if (entry.Name == Schema.Header) lastEvent = entry.LastEvent;
-            else if (entry.Data is { } data && recent.FindIndex(i + 1, later => later.Name == entry.Name) < 0) parts.Add(new StoredPart(entry.Name, Part(key, entry.Name, codec, data)));
+            else if (entry.Data is { } data) parts.Add(new StoredPart(entry.Name, Part(key, entry.Name, codec, data)));
         }
         return (lastEvent, parts);
+    }
+
+    /// <summary>Of each part the entry that came last; a queue may have tens of thousands.</summary>
+    private static Dictionary<string, RecentParts.Entry> Newest(List<RecentParts.Entry> recent)
+    {
+        var newest = new Dictionary<string, RecentParts.Entry>(recent.Count, StringComparer.Ordinal);
+        foreach (var entry in recent) newest[entry.Name] = entry;
+        return newest;
     }
 
     private static object Part(ActorKey key, string name, IPartCodec codec, ReadOnlySpan<byte> json)
@@ -72,7 +83,7 @@ internal sealed class ReaderSession : IDisposable
         return [.. positions.Take(limit).SelectMany(position => EventsFrom(position, 1))];
     }
 
-    /// <param name="recent">Actors with parts that the table may not have yet.</param>
+    /// <param name="recent">Actors with parts that the table may not have yet; one with none has just got them all there.</param>
     public List<string> Ids(ActorKind kind, string? after, int limit, Dictionary<string, List<RecentParts.Entry>> recent)
     {
         var ids = new SortedSet<string>(recent.Where(actor => IsThere(kind, actor.Key, actor.Value)).Select(actor => actor.Key), StringComparer.Ordinal);
@@ -91,23 +102,14 @@ internal sealed class ReaderSession : IDisposable
     /// <summary>An actor is there while it has any part; the last ones may just have been removed.</summary>
     private bool IsThere(ActorKind kind, string id, List<RecentParts.Entry> recent)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        if (recent.Any(IsRemoval))
-        {
-            _actor.Bind(1, (long)kind).Bind(2, id);
-            while (_actor.Step()) names.Add(_actor.Text(0)!);
-            _actor.Reset();
-        }
-        foreach (var entry in recent)
-        {
-            if (IsRemoval(entry)) names.Remove(entry.Name);
-            else names.Add(entry.Name);
-        }
-        names.Remove(Schema.Header);
-        return names.Count > 0;
+        var newest = Newest(recent);
+        if (newest.Values.Any(entry => entry.Data is not null)) return true;
+        var found = false;
+        _actor.Bind(1, (long)kind).Bind(2, id);
+        while (!found && _actor.Step()) found = _actor.Text(0) is { } name && name != Schema.Header && !newest.ContainsKey(name);
+        _actor.Reset();
+        return found;
     }
-
-    private static bool IsRemoval(RecentParts.Entry entry) => entry.Data is null && entry.Name != Schema.Header;
 
     public string? Address(string address) => _address.Bind(1, address).Step() ? _address.Text(0) : null;
 

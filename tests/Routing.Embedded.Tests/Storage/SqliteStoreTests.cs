@@ -68,6 +68,27 @@ public sealed class SqliteStoreTests : CatalogContract
     }
 
     [Fact]
+    public async Task Who_has_only_recorded_something_lately_is_still_listed()
+    {
+        var epoch = await Store.Epoch(Queue);
+        await Store.Commit(Samples.Write(Queue, epoch, new PartChange("config", Samples.Config())));
+        // A restart moves the parts into their table; then the log knows of an event only.
+        Reopen();
+        await Store.Commit(Samples.Write(Queue, await Store.Epoch(Queue)).With(1, Samples.Queued("c-1")));
+
+        Assert.Equal(["after-sales"], await _store.List(ActorKind.Queue, null, 10));
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_recent_ones_in_the_middle_of_a_listing_is_still_listed()
+    {
+        await Store.Commit(Samples.Write(Queue, await Store.Epoch(Queue), new PartChange("config", Samples.Config())));
+        Reopen();
+        using var reader = new ReaderSession(Schema.OpenReader(_data.File));
+        Assert.Equal(["after-sales"], reader.Ids(ActorKind.Queue, null, 10, new() { ["after-sales"] = [] }));
+    }
+
+    [Fact]
     public async Task Writes_that_come_together_share_transactions()
     {
         var keys = Enumerable.Range(0, 2000).Select(i => ActorKey.Contact($"c-{i}")).ToList();
