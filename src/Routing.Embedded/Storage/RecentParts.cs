@@ -44,7 +44,7 @@ internal sealed class RecentParts
             }
             foreach (var happened in events) _young.Put(happened, firstEvent++);
             _room -= frames.Length;
-            if (_leaving is null && _young.Count >= StorageLimits.RecentPartsPerGeneration)
+            if (_leaving is null && (_young.Count >= StorageLimits.RecentPartsPerGeneration || _young.Segments.Count >= StorageLimits.SegmentsPerGeneration))
             {
                 (_leaving, _young, _spare) = (_young, _spare!, null);
                 _room = 0;

@@ -62,7 +62,7 @@ internal static class Schema
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         // FULL syncs the log at every commit: what was acknowledged survives loss of power, not only of the process.
-        Run(connection, $"PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 0;");
+        Run(connection, $"PRAGMA page_size = {PageBytes}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = {StorageLimits.KeptLogBytes};");
         return connection;
     }
 

@@ -12,6 +12,9 @@ public static class StorageLimits
     /// <summary>Parts gathered before they are moved into their table; the longer, the more changes of one part become one.</summary>
     public const int RecentPartsPerGeneration = 49_152;
 
+    /// <summary>Megabytes of changes after which they are moved however few parts they are: one large part may change again and again.</summary>
+    public const int SegmentsPerGeneration = 128;
+
     /// <summary>Parts moved along with one transaction, at the least; a larger one moves as many as it brings.</summary>
     public const int PartsMovedPerTransaction = 64;
 
@@ -53,6 +56,9 @@ public static class StorageLimits
 
     /// <summary>Pages from which the writer stops for it.</summary>
     public const int MostLogPages = 16 * LogPages;
+
+    /// <summary>Bytes of the write-ahead log's file that are kept to be written over; what it grew beyond, as behind a slow reader, goes back to the disk.</summary>
+    public const long KeptLogBytes = 4L * LogPages * Schema.PageBytes;
 
     /// <summary>What a probe writes and takes back; a few bytes might fit on a full disk.</summary>
     public const int ProbeBytes = 128 * 1024;

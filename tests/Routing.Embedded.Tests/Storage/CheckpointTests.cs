@@ -23,6 +23,29 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_that_a_slow_reader_let_grow_shrinks_again()
+    {
+        using var store = SqliteStore.Open(_data.File);
+        var agent = ActorKey.Agent("li-na");
+        var epoch = await store.Epoch(agent);
+        var large = new AgentProfile { Name = new string('x', 1_000_000) };
+        var written = 0;
+        using (var slow = Schema.OpenReader(_data.File))
+        using (slow.BeginTransaction(deferred: true))
+        {
+            Schema.Scalar(slow, "SELECT epoch FROM owner");
+            while (Log() <= StorageLimits.KeptLogBytes * 5 / 4) await Write();
+        }
+
+        for (var i = 0; i < 200 && Log() > StorageLimits.KeptLogBytes; i++) await Write();
+
+        Assert.InRange(Log(), 1, StorageLimits.KeptLogBytes);
+
+        long Log() => new FileInfo(_data.File + "-wal").Length;
+        ValueTask Write() => store.Commit(Samples.Write(agent, epoch, new PartChange("profile", large with { Weight = written++ % 100 })));
+    }
+
+    [Fact]
     public async Task Raw_speed_can_be_measured()
     {
         var directory = Path.GetDirectoryName(_data.File)!;

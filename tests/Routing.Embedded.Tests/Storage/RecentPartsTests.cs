@@ -30,6 +30,19 @@ public sealed class RecentPartsTests : IDisposable
         Assert.Empty(DataFile.Verify(_data.File, Samples.Codecs).Faults);
     }
 
+    [Fact]
+    public async Task One_part_changed_again_and_again_is_moved_too_before_it_fills_the_memory()
+    {
+        var recent = new RecentParts();
+        var frames = new PooledBuffer();
+        LogFrames.Append(frames, ActorKind.Agent, "li-na"u8, "profile"u8, new byte[SegmentPool.SegmentBytes / 2]);
+        for (var change = 1; change <= 2 * StorageLimits.SegmentsPerGeneration; change++) recent.Publish(frames.All, change, [], 0);
+
+        await Soon.Until(() => recent.Leaving is not null, "the generation is ready to be moved");
+
+        Assert.InRange(recent.Leaving!.Segments.Count, 1, StorageLimits.SegmentsPerGeneration);
+    }
+
     private async Task Write(SqliteStore store, int parts)
     {
         var writes = new List<Task>();
