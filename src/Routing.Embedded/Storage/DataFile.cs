@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Routing.Embedded;
 
@@ -13,11 +14,11 @@ public static class DataFile
         if (File.Exists(destination)) throw new StoreUnavailableException($"{destination} exists already. Name a new file, so that no older backup is lost.");
         // Under another name until it is whole: half a backup must never look like one.
         var unfinished = destination + ".part";
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(destination))!);
         File.Delete(unfinished);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(destination))!);
-            using (var from = Schema.OpenExisting(source))
+            using (var from = OpenSource(source))
             using (var to = Schema.OpenCopy(unfinished))
             {
                 // In one step: in small ones it would start again at each write of the server, and might never end.
@@ -30,6 +31,20 @@ public static class DataFile
         catch (SqliteException failure)
         {
             File.Delete(unfinished);
+            // What can be said of the copy is said of the copy: it is what is written.
+            var isOfSource = failure.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_BUSY or raw.SQLITE_LOCKED || failure.SqliteExtendedErrorCode == raw.SQLITE_IOERR_READ;
+            throw StoreFailure.Explain(failure, isOfSource ? source : destination);
+        }
+    }
+
+    private static SqliteConnection OpenSource(string source)
+    {
+        try
+        {
+            return Schema.OpenExisting(source);
+        }
+        catch (SqliteException failure)
+        {
             throw StoreFailure.Explain(failure, source);
         }
     }

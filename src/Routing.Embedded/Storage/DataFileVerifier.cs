@@ -37,7 +37,7 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
                 SELECT kind, id, name, last_event, data FROM main.part p
                 WHERE NOT EXISTS (SELECT 1 FROM later l WHERE l.kind = p.kind AND l.id = p.id AND l.name = p.name);
             """, snapshot);
-        using var rows = new Statement(connection, "SELECT changes FROM log ORDER BY position");
+        using var rows = new Statement(connection, "SELECT changes, position FROM log ORDER BY position");
         using var later = new PartTable(
             connection,
             "INSERT OR REPLACE INTO temp.later(kind, id, name, last_event, data) VALUES(?1, ?2, ?3, NULL, ?4)",
@@ -45,7 +45,14 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
             "INSERT OR REPLACE INTO temp.later(kind, id, name, last_event) VALUES(?1, ?2, '', ?3)");
         while (rows.Step())
         {
-            foreach (var change in LogFrames.Of(rows.Blob(0))) later.Apply(change);
+            try
+            {
+                foreach (var change in LogFrames.Of(rows.Blob(0))) later.Apply(change);
+            }
+            catch (InvalidDataException unreadable)
+            {
+                Fault($"The changes {rows.Long(1)} of the log cannot be read: {unreadable.Message}");
+            }
         }
     }
 
@@ -69,7 +76,7 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
             {
                 events.Clear();
                 if (!TryRead(rows, events)) continue;
-                if (position > 0 && rows.Long(0) != position + 1 || events.Count != rows.Long(1) - rows.Long(0) + 1)
+                if (rows.Long(0) != position + 1 || events.Count != rows.Long(1) - rows.Long(0) + 1)
                     Fault($"Events: positions {position + 1} to {rows.Long(1)} are not all there.");
                 position = rows.Long(1);
                 foreach (var happened in events) CheckNumber(last, happened);
@@ -146,7 +153,9 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
     private void CheckWaiting()
     {
         using var rows = new Statement(connection, """
-            SELECT q.id, substr(q.name, ?2), b.id IS NOT NULL, c.id IS NOT NULL AND ifnull(json_extract(CAST(q.data AS TEXT), '$.phase'), '') <> 'leaving' FROM now q
+            SELECT q.id, substr(q.name, ?2), b.id IS NOT NULL, c.id IS NOT NULL AND 
+                ifnull(CASE WHEN json_valid(CAST(q.data AS TEXT)) THEN json_extract(CAST(q.data AS TEXT), '$.phase') END, '') <> 'leaving'
+            FROM now q
             LEFT JOIN now b ON b.kind = ?3 AND b.id = substr(q.name, ?2) AND b.name = 'begun'
             LEFT JOIN now c ON c.kind = ?3 AND c.id = substr(q.name, ?2) AND c.name = 'closed'
             WHERE q.kind = ?1 AND q.name >= 'row/' AND q.name < 'row0'

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Routing.Embedded;
@@ -9,24 +8,21 @@ namespace Routing.Embedded;
 /// </summary>
 internal static class EventFrames
 {
-    private const int Absent = -1;
-
     public static void Append(PooledBuffer to, RecordedEvent recorded, ReadOnlySpan<byte> actor, ReadOnlySpan<byte> json)
     {
-        to.GetSpan(1)[0] = (byte)recorded.Actor.Kind;
-        to.Advance(1);
-        Put(to, actor);
-        PutLong(to, recorded.Number);
-        PutLong(to, recorded.At.UtcTicks);
-        PutText(to, recorded.Event.Type ?? throw new InvalidDataException($"An event of {recorded.Actor} has no type."));
+        Frames.Put(to, (byte)recorded.Actor.Kind);
+        Frames.PutSized(to, actor);
+        Frames.PutLong(to, recorded.Number);
+        Frames.PutLong(to, recorded.At.UtcTicks);
+        PutText(to, recorded.Event.Type ?? throw new InvalidOperationException($"An event of {recorded.Actor} has no type."));
         PutText(to, recorded.Event.Contact);
         PutText(to, recorded.Event.Queue);
         PutText(to, recorded.Event.Agent);
-        Put(to, json);
+        Frames.PutSized(to, json);
     }
 
     /// <summary>Reads the events of one row, whose first one stands at <paramref name="first"/>, from a position on.</summary>
-    /// <exception cref="InvalidDataException">The row is cut short.</exception>
+    /// <exception cref="InvalidDataException">The row is damaged.</exception>
     /// <param name="row">Kept alive by the events, whose JSON stands in it.</param>
     public static void Read(ReadOnlyMemory<byte> row, long first, long from, int limit, List<LoggedEvent> into)
     {
@@ -40,73 +36,43 @@ internal static class EventFrames
 
     private static LoggedEvent Next(ReadOnlyMemory<byte> whole, ref ReadOnlySpan<byte> row, long position)
     {
-        var kind = (ActorKind)Bytes(ref row, 1)[0];
-        var id = Text(ref row)!;
-        var number = Long(ref row);
-        var at = new DateTimeOffset(Long(ref row), TimeSpan.Zero);
+        var kind = (ActorKind)Frames.Take(ref row, 1)[0];
+        var id = Encoding.UTF8.GetString(Frames.TakeSized(ref row));
+        var number = Frames.TakeLong(ref row);
+        var at = Time(Frames.TakeLong(ref row));
         var (type, contact, queue, agent) = (Text(ref row)!, Text(ref row), Text(ref row), Text(ref row));
-        var json = Bytes(ref row, Length(ref row)).Length;
+        var json = Frames.TakeSized(ref row).Length;
         return new LoggedEvent(position, new ActorKey(kind, id), number, at, type, contact, queue, agent, whole.Slice(whole.Length - row.Length - json, json));
     }
 
     private static void Skip(ref ReadOnlySpan<byte> row)
     {
-        Bytes(ref row, 1);
-        Sized(ref row);
-        Bytes(ref row, 2 * sizeof(long));
-        for (var text = 0; text < 4; text++) Sized(ref row);
-        Sized(ref row);
+        Frames.Take(ref row, 1);
+        Frames.TakeSized(ref row);
+        Frames.Take(ref row, 2 * sizeof(long));
+        for (var text = 0; text < 4; text++) Frames.Take(ref row, Math.Max(0, Frames.TakeLength(ref row)));
+        Frames.TakeSized(ref row);
     }
 
-    private static ReadOnlySpan<byte> Sized(ref ReadOnlySpan<byte> row) => Bytes(ref row, Math.Max(0, Length(ref row)));
+    private static DateTimeOffset Time(long ticks) => ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks
+        ? new DateTimeOffset(ticks, TimeSpan.Zero)
+        : throw new InvalidDataException("An event's time is none.");
 
     private static string? Text(ref ReadOnlySpan<byte> row)
     {
-        var length = Length(ref row);
-        return length == Absent ? null : Encoding.UTF8.GetString(Bytes(ref row, length));
-    }
-
-    private static int Length(ref ReadOnlySpan<byte> row) => BinaryPrimitives.ReadInt32LittleEndian(Bytes(ref row, sizeof(int)));
-
-    private static long Long(ref ReadOnlySpan<byte> row) => BinaryPrimitives.ReadInt64LittleEndian(Bytes(ref row, sizeof(long)));
-
-    private static ReadOnlySpan<byte> Bytes(ref ReadOnlySpan<byte> row, int count)
-    {
-        if ((uint)count > (uint)row.Length) throw new InvalidDataException("A row of events is cut short.");
-        var bytes = row[..count];
-        row = row[count..];
-        return bytes;
-    }
-
-    private static void Put(PooledBuffer to, ReadOnlySpan<byte> bytes)
-    {
-        PutLength(to, bytes.Length);
-        bytes.CopyTo(to.GetSpan(bytes.Length));
-        to.Advance(bytes.Length);
+        var length = Frames.TakeLength(ref row);
+        return length == Frames.Absent ? null : Encoding.UTF8.GetString(Frames.Take(ref row, length));
     }
 
     private static void PutText(PooledBuffer to, string? text)
     {
         if (text is null)
         {
-            PutLength(to, Absent);
+            Frames.PutLength(to, Frames.Absent);
             return;
         }
-        var span = to.GetSpan(sizeof(int) + Encoding.UTF8.GetMaxByteCount(text.Length));
-        var length = Encoding.UTF8.GetBytes(text, span[sizeof(int)..]);
-        BinaryPrimitives.WriteInt32LittleEndian(span, length);
-        to.Advance(sizeof(int) + length);
-    }
-
-    private static void PutLength(PooledBuffer to, int length)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(sizeof(int)), length);
-        to.Advance(sizeof(int));
-    }
-
-    private static void PutLong(PooledBuffer to, long value)
-    {
-        BinaryPrimitives.WriteInt64LittleEndian(to.GetSpan(sizeof(long)), value);
-        to.Advance(sizeof(long));
+        var length = Encoding.UTF8.GetByteCount(text);
+        Frames.PutLength(to, length);
+        to.Advance(Encoding.UTF8.GetBytes(text, to.GetSpan(length)));
     }
 }

@@ -8,87 +8,67 @@ namespace Routing.Embedded;
 /// </summary>
 internal static class LogFrames
 {
-    private const int Removed = -1;
     private const int IsHeader = -2;
 
     public static void Append(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {
-        Head(to, kind, id, name, data.Length);
-        Put(to, data);
+        Head(to, kind, id, name);
+        Frames.PutSized(to, data);
     }
 
-    public static void AppendRemoval(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name) => Head(to, kind, id, name, Removed);
+    public static void AppendRemoval(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name)
+    {
+        Head(to, kind, id, name);
+        Frames.PutLength(to, Frames.Absent);
+    }
 
     public static void AppendHeader(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, long lastEvent)
     {
-        Head(to, kind, id, [], IsHeader);
-        BinaryPrimitives.WriteInt64LittleEndian(to.GetSpan(sizeof(long)), lastEvent);
-        to.Advance(sizeof(long));
+        Head(to, kind, id, []);
+        Frames.PutLength(to, IsHeader);
+        Frames.PutLong(to, lastEvent);
     }
 
     /// <summary>The frame that some bytes begin with.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The row is cut short.</exception>
+    /// <exception cref="InvalidDataException">The row is damaged.</exception>
     public static LogFrame First(ReadOnlySpan<byte> row)
     {
-        var rest = row[1..];
-        var id = Take(ref rest);
-        var name = Take(ref rest);
-        var length = BinaryPrimitives.ReadInt32LittleEndian(rest);
-        var data = rest.Slice(sizeof(int), length switch { Removed => 0, IsHeader => sizeof(long), _ => length });
+        var rest = row;
+        var kind = (ActorKind)Frames.Take(ref rest, 1)[0];
+        var id = Frames.TakeSized(ref rest);
+        var name = Frames.TakeSized(ref rest);
+        var length = Frames.TakeLength(ref rest);
+        var data = Frames.Take(ref rest, length switch { Frames.Absent => 0, IsHeader => sizeof(long), _ => length });
         return new LogFrame
         {
-            Kind = (ActorKind)row[0],
+            Kind = kind,
             Id = id,
             Name = name,
             Data = data,
-            IsRemoval = length == Removed,
+            IsRemoval = length == Frames.Absent,
             IsHeader = length == IsHeader,
-            Size = row.Length - rest.Length + sizeof(int) + data.Length,
+            Size = row.Length - rest.Length,
         };
     }
 
     /// <summary>The frames of one row in order.</summary>
-    public static Frames Of(ReadOnlySpan<byte> row) => new(row);
+    public static Walk Of(ReadOnlySpan<byte> row) => new(row);
 
-    private static ReadOnlySpan<byte> Take(scoped ref ReadOnlySpan<byte> row)
+    private static void Head(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name)
     {
-        var length = BinaryPrimitives.ReadInt32LittleEndian(row);
-        var text = row.Slice(sizeof(int), length);
-        row = row[(sizeof(int) + length)..];
-        return text;
-    }
-
-    private static void Head(PooledBuffer to, ActorKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> name, int length)
-    {
-        to.GetSpan(1)[0] = (byte)kind;
-        to.Advance(1);
-        PutLength(to, id.Length);
-        Put(to, id);
-        PutLength(to, name.Length);
-        Put(to, name);
-        PutLength(to, length);
-    }
-
-    private static void PutLength(PooledBuffer to, int length)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(sizeof(int)), length);
-        to.Advance(sizeof(int));
-    }
-
-    private static void Put(PooledBuffer to, ReadOnlySpan<byte> bytes)
-    {
-        bytes.CopyTo(to.GetSpan(bytes.Length));
-        to.Advance(bytes.Length);
+        Frames.Put(to, (byte)kind);
+        Frames.PutSized(to, id);
+        Frames.PutSized(to, name);
     }
 
     /// <summary>Walks a row.</summary>
-    public ref struct Frames(ReadOnlySpan<byte> row)
+    public ref struct Walk(ReadOnlySpan<byte> row)
     {
         private ReadOnlySpan<byte> _rest = row;
 
         public LogFrame Current { get; private set; }
 
-        public readonly Frames GetEnumerator() => this;
+        public readonly Walk GetEnumerator() => this;
 
         public bool MoveNext()
         {

@@ -28,7 +28,7 @@ internal sealed class ReaderPool(string path, Action<Exception> onFailure) : IDi
                 else _idle.Add(session);
             }
         }
-        catch (SqliteException failure)
+        catch (Exception failure) when (failure is SqliteException or InvalidDataException)
         {
             onFailure(failure);
             throw StoreFailure.Explain(failure, path);

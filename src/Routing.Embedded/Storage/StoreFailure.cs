@@ -30,16 +30,19 @@ internal static class StoreFailure
     {
         StoreUnavailableException already => already,
         OwnerLostException => new(failure.Message, failure),
+        InvalidDataException damage => new($"{Damaged(path)} ({damage.Message})", damage),
         SqliteException sqlite => new($"{Advice(sqlite, path)} (SQLite {sqlite.SqliteExtendedErrorCode}: {sqlite.Message})", sqlite),
         _ => new($"The write could not be stored: {failure.Message}", failure),
     };
+
+    private static string Damaged(string path) =>
+        $"The data file {path} is damaged. Stop the server, run the verify command on the file, and restore the last good backup.";
 
     private static string Advice(SqliteException failure, string path) => failure.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => $"The disk of {path} is full. Free space there; writing resumes by itself.",
         raw.SQLITE_IOERR => $"The disk of {path} fails to read or write. Check the disk; writing resumes by itself once it works.",
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
-            $"The data file {path} is damaged. Stop the server, run the verify command on the file, and restore the last good backup.",
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(path),
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN =>
             $"The data file {path} cannot be opened for writing. Give this user write permission on the file and its directory.",
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"Another program keeps {path} locked. End it; writing resumes by itself.",

@@ -67,6 +67,42 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_keeps_what_it_found_beside_a_row_that_cannot_be_read()
+    {
+        using var store = SqliteStore.Open(_data.File);
+        await Begin(store, "open");
+        await store.Commit(Samples.Write(Queue, await store.Epoch(Queue), new PartChange("row/lost", Samples.Row("lost"))));
+        Change($"INSERT INTO part(kind, id, name, data) VALUES({(int)ActorKind.Queue}, 'after-sales', 'row/open', '{{\"card\":')");
+
+        var report = DataFile.Verify(_data.File, Samples.Codecs);
+
+        Assert.Equal(2, report.Faults.Count);
+        Assert.Contains(report.Faults, f => f.Contains("row/open") && f.Contains("cannot be read"));
+        Assert.Contains(report.Faults, f => f.Contains("lost") && f.Contains("not in the file"));
+        Assert.Equal(1, report.Actors[ActorKind.Contact]);
+    }
+
+    [Fact]
+    public async Task Verify_finds_a_missing_beginning()
+    {
+        using var store = SqliteStore.Open(_data.File);
+        for (var i = 1; i <= 3; i++) await Begin(store, $"c-{i}");
+        Change("DELETE FROM events WHERE first = 1");
+        Assert.Contains("positions 1 to 2 are not all there", Assert.Single(DataFile.Verify(_data.File, Samples.Codecs).Faults, f => f.Contains("positions")));
+    }
+
+    [Fact]
+    public void A_backup_that_cannot_be_written_names_where_it_was_to_go()
+    {
+        using var store = SqliteStore.Open(_data.File);
+        // Longer than SQLite takes, and shorter than the system does.
+        var far = Path.Combine([Path.GetDirectoryName(_data.File)!, .. Enumerable.Repeat(new string('d', 200), 4), "backup.db"]);
+        var failure = Assert.Throws<StoreUnavailableException>(() => DataFile.Backup(_data.File, far));
+        Assert.Contains(far, failure.Message);
+        Assert.DoesNotContain($"{_data.File} cannot be opened", failure.Message);
+    }
+
+    [Fact]
     public async Task Verify_finds_gaps_and_repeats_among_event_numbers()
     {
         using (var store = SqliteStore.Open(_data.File))
