@@ -16,7 +16,8 @@ public sealed class SimulatedCenter : IDisposable
         Clock = new VirtualClock(start ?? new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         Store = store ?? new MemoryStore();
         _scheduler = new VirtualScheduler(seed);
-        _options = new EngineOptions { Seed = seed };
+        // Nobody is evicted: that happens on a thread of the pool, at a moment that no seed decides.
+        _options = new EngineOptions { Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue };
         Engine = NewEngine();
     }
 
