@@ -8,10 +8,12 @@ namespace Routing.Embedded;
 /// </summary>
 public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
 {
+    private const int DroppedPerReport = 1000;
     private readonly ConcurrentDictionary<ActorKey, ActorCell> _cells = new();
     private readonly EngineOptions _options;
     private readonly Evictor _evictor;
     private int _seeds;
+    private long _dropped;
 
     public EmbeddedEngine(IActorStore store, TimeProvider clock, IMailboxScheduler scheduler, EngineOptions? options = null)
     {
@@ -34,6 +36,9 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     internal IActorStore Store { get; }
     internal IMailboxScheduler Scheduler { get; }
     internal AlarmClock Alarms { get; }
+
+    /// <summary>Notices that found too many waiting where they were to go.</summary>
+    public long NoticesDropped => Volatile.Read(ref _dropped);
 
     public IQueue Queue(string id) => new QueueProxy(this, ActorKey.Queue(id));
     public IAgent Agent(string id) => new AgentProxy(this, ActorKey.Agent(id));
@@ -58,7 +63,19 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     public void Post(ActorKey to, Notice notice)
     {
         Delivering?.Invoke(to, notice.GetType().Name);
-        for (var copies = Copies?.Invoke(to, notice) ?? 1; copies > 0; copies--) Send(to, new NoticeCall(notice));
+        for (var copies = Copies?.Invoke(to, notice) ?? 1; copies > 0; copies--)
+        {
+            try
+            {
+                Send(to, new NoticeCall(notice));
+            }
+            catch (StoreUnavailableException overload)
+            {
+                // A notice may be lost, but must not fail the turn that sent it. Told once for many: the log has enough to bear then.
+                var dropped = Interlocked.Increment(ref _dropped);
+                if (dropped % DroppedPerReport == 1) Report(to, new StoreUnavailableException($"Notices to {to} are dropped, {dropped} to all so far: {overload.Message}", overload));
+            }
+        }
     }
 
     /// <summary>Ends one activation as a crash would: memory gone, nothing written. For tests of recovery.</summary>

@@ -47,8 +47,19 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
     /// <summary>Called by the alarm clock.</summary>
     public void Ring()
     {
-        if (!TryPost(new RingCall()) && _phase == Phase.Ended) engine.Post(Key, new Wake());
+        try
+        {
+            if (!TryPost(new RingCall()) && _phase == Phase.Ended) engine.Post(Key, new Wake());
+        }
+        catch (StoreUnavailableException)
+        {
+            // On the thread of a timer, where nobody could catch it, and where it would end the process.
+            RingLater();
+        }
     }
+
+    /// <summary>Too many wait for the alarm to get its turn; what is due is not forgotten.</summary>
+    public void RingLater() => SetAlarm(Clock.GetUtcNow() + Defaults.Sweep);
 
     public bool TryEvict() => TryLeave(evenIfUseful: true);
 
@@ -81,6 +92,11 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
         WasUsed = true;
         switch (_phase)
         {
+            // Out of the mailbox they would be bounded no more, while the disk keeps them waiting.
+            case Phase.Active when _openCalls >= MaxWaiting:
+            case Phase.Activating when _early!.Count >= MaxWaiting:
+                call.Fail(Overload());
+                break;
             case Phase.Active:
                 call.Start(_actor!);
                 break;
@@ -88,7 +104,7 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
                 call.Fail(new StoreUnavailableException($"{Key} is restarting; nothing acknowledged is lost. Try again."));
                 break;
             case Phase.Activating:
-                (_early ??= []).Add(call);
+                _early!.Add(call);
                 break;
             default:
                 (_early ??= []).Add(call);

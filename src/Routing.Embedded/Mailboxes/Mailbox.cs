@@ -33,6 +33,8 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
     /// <exception cref="StoreUnavailableException">Too many are waiting.</exception>
     protected bool TryAdd(SendOrPostCallback call, object? state) => Add(new Item(call, state), isCall: true);
 
+    protected static StoreUnavailableException Overload() => new($"{MaxWaiting} calls are waiting for one actor; try again in a moment.");
+
     /// <summary>Retires it if nothing is waiting or running and <see cref="MayRetire"/> agrees.</summary>
     protected bool TryRetire(bool evenIfUseful)
     {
@@ -94,7 +96,7 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
             if (isCall)
             {
                 if (IsRetired) return false;
-                if (_items.Count >= MaxWaiting) throw new StoreUnavailableException($"{MaxWaiting} calls are waiting for one actor; try again in a moment.");
+                if (_items.Count >= MaxWaiting) throw Overload();
             }
             _items.Enqueue(item);
             if (_scheduled) return true;

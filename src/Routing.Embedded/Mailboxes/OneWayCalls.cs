@@ -27,7 +27,7 @@ internal abstract class OneWayCall : IActorCall
         else _work.UnsafeOnCompleted(Finish);
     }
 
-    public void Fail(Exception reason)
+    public virtual void Fail(Exception reason)
     {
     }
 
@@ -56,5 +56,7 @@ internal sealed class NoticeCall(Notice notice) : OneWayCall
 /// <summary>The alarm of an actor.</summary>
 internal sealed class RingCall : OneWayCall
 {
+    public override void Fail(Exception reason) => Cell.RingLater();
+
     protected override ValueTask Do(Actor actor) => actor.Ring();
 }
