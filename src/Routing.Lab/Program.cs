@@ -6,4 +6,5 @@ var root = new RootCommand("Plays scenarios against a routing server, and measur
     DriveCommand.Make(),
     BenchCommand.Make(),
 };
-return await root.Parse(args).InvokeAsync();
+// After Ctrl-C what is under way is still taken to its end, and the report written.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

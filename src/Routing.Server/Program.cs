@@ -1,3 +1,5 @@
+using System.CommandLine;
 using Routing.Server;
 
-return await ServerCommand.Make().Parse(args).InvokeAsync();
+// The host hears Ctrl-C and SIGTERM itself, and stops within its own bound; this one would cut it off after two seconds.
+return await ServerCommand.Make().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

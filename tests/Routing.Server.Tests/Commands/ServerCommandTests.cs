@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Routing.Server.Tests;
 
 /// <summary>The server is started wrongly in the ways people do, and stopped as an orchestrator does.</summary>
@@ -72,6 +74,33 @@ public sealed class ServerCommandTests : IDisposable
         Assert.Equal(0, await server.Process.Stop(Promptly));
         Assert.Equal("", server.Process.Errors);
         // Nothing is left to be made up for at the next start.
+        Assert.False(File.Exists(_data.File + "-wal"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stop_that_takes_a_while_is_let_finish_also_when_Ctrl_C_is_hit_twice(bool byCtrlC)
+    {
+        await using var server = await RunningServer.Start(_data);
+        // The server waits for a request under way as long as it waits for anything.
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(server.Address.Host, server.Address.Port);
+        await using var wire = slow.GetStream();
+        await wire.WriteAsync("POST /v1/contacts HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
+        Assert.StartsWith("HTTP/1.1 100", await new StreamReader(wire).ReadLineAsync());
+
+        if (byCtrlC)
+        {
+            server.Process.Interrupt();
+            server.Process.Interrupt();
+        }
+        else server.Process.Terminate();
+
+        // Ten seconds on a machine that is not busy.
+        Assert.Equal(0, await server.Process.Exit(2 * ServerProcess.Bound));
+        Assert.DoesNotContain("Unhandled", server.Process.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Process.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(_data.File + "-wal"));
     }
 

@@ -7,6 +7,7 @@ namespace Routing.Server.Tests;
 /// <summary>The real server program as a process of its own. It does not outlive the test, whatever happens.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
+    private const int SigInt = 2;
     private const int SigTerm = 15;
 
     /// <summary>Generous: the machine may be busy with other tests.</summary>
@@ -88,9 +89,14 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>SIGTERM, as an orchestrator sends it.</summary>
     public async Task<int> Stop(TimeSpan bound)
     {
-        Signal(_process.Id, SigTerm);
+        Terminate();
         return await Exit(bound);
     }
+
+    public void Terminate() => Signal(_process.Id, SigTerm);
+
+    /// <summary>SIGINT, as Ctrl-C sends it; the process may still be at work after it.</summary>
+    public void Interrupt() => Signal(_process.Id, SigInt);
 
     public async ValueTask DisposeAsync()
     {
