@@ -25,13 +25,15 @@ public sealed class EngineSteps(BenchCenter center) : IJourneySteps
     }
 
     public async Task Complete(string contactId, string agentId, CancellationToken ct) =>
-        await center.Engine.Agent(agentId).Complete(contactId, new Completion(true, 5, null), ct);
+        Check(await center.Engine.Agent(agentId).Complete(contactId, new Completion(true, 5, null), ct), "completed", contactId, agentId);
 
-    public async Task Close(string contactId, string agentId, CancellationToken ct) => await center.Engine.Agent(agentId).Close(contactId, ct);
+    public async Task Close(string contactId, string agentId, CancellationToken ct) =>
+        Check(await center.Engine.Agent(agentId).Close(contactId, ct), "closed", contactId, agentId);
 
-    public async IAsyncEnumerable<JourneyNews> News([EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<JourneyNews> News(Action listening, [EnumeratorCancellation] CancellationToken ct)
     {
         var position = center.Store.Newest;
+        listening();
         while (!ct.IsCancellationRequested)
         {
             try
@@ -49,6 +51,11 @@ public sealed class EngineSteps(BenchCenter center) : IJourneySteps
                 else if (logged.Type == "contact.closed") yield return new JourneyNews(logged.Contact!, logged.Agent!, null, logged.At);
             }
         }
+    }
+
+    private static void Check(CommandAnswer answer, string what, string contactId, string agentId)
+    {
+        if (answer.Outcome is not (ContactCommandOutcome.Done or ContactCommandOutcome.Repeated)) throw new InvalidOperationException($"{contactId} was not {what} by {agentId}: {answer.Outcome}.");
     }
 
     private static string OfferOf(ReadOnlySpan<byte> data)

@@ -15,9 +15,9 @@ public sealed class HttpSteps(RoutingClient client) : IJourneySteps
 
     public Task Close(string contactId, string agentId, CancellationToken ct) => client.Contacts.Close(contactId, agentId, ct);
 
-    public async IAsyncEnumerable<JourneyNews> News([EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<JourneyNews> News(Action listening, [EnumeratorCancellation] CancellationToken ct)
     {
-        var stream = client.Events.Stream(new EventFilter { Types = ["contact.offered", "contact.closed"] }, ct: ct).GetAsyncEnumerator(ct);
+        var stream = client.Events.Stream(new EventFilter { Types = ["contact.offered", "contact.closed"] }, connected: listening, ct: ct).GetAsyncEnumerator(ct);
         await using (stream)
         {
             while (await Next(stream))

@@ -9,7 +9,8 @@ public interface IJourneySteps
     Task Close(string contactId, string agentId, CancellationToken ct);
 
     /// <summary>Offers and closed contacts from now on, in order, without gap.</summary>
-    IAsyncEnumerable<JourneyNews> News(CancellationToken ct);
+    /// <param name="listening">Called once nothing is missed any more.</param>
+    IAsyncEnumerable<JourneyNews> News(Action listening, CancellationToken ct);
 }
 
 /// <summary>An offer was made to an agent (then it has an offer id), or a contact of the agent was closed.</summary>

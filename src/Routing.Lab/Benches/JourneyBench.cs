@@ -22,7 +22,10 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
     public async Task<BenchFigure> Run(TimeSpan warmUp, TimeSpan measured, CancellationToken ct = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var news = Listen(stop.Token);
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var news = Listen(() => listening.TrySetResult(), stop.Token);
+        // A journey whose offer nobody hears of would stand still to the end, and be one fewer under way.
+        if (await Task.WhenAny(news, listening.Task) == news) await news;
         var players = Enumerable.Range(0, inFlight).Select(_ => Play(stop.Token)).ToArray();
         await Task.Delay(warmUp, ct);
         _measuring = true;
@@ -79,9 +82,9 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         }
     }
 
-    private async Task Listen(CancellationToken stop)
+    private async Task Listen(Action listening, CancellationToken stop)
     {
-        await foreach (var news in steps.News(stop))
+        await foreach (var news in steps.News(listening, stop))
         {
             if (news.OfferId is null)
             {
