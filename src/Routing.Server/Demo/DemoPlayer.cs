@@ -22,9 +22,9 @@ public sealed partial class DemoPlayer(DemoAddress address, DemoOptions options,
                 await new Player(scenario, Options(), new HttpRoutingPort(client), clock).Play(stoppingToken);
                 return;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                // A demonstration that ends must not take the server with it.
+                // A demonstration that ends must not take the server with it; a call that times out is cancelled too.
                 PlayEnded(log, attempt, failure.Message);
             }
             await Task.Delay(BetweenAttempts, clock, stoppingToken);

@@ -50,7 +50,7 @@ public sealed partial class DemoScreen(DemoAddress address, DemoOptions options,
         {
             return await DemoBoard.Read(client, ct);
         }
-        catch (Exception failure) when (failure is RoutingProblemException or HttpRequestException)
+        catch (Exception failure) when (IsPassing(failure, ct))
         {
             NotRead(log, failure.Message);
             return null;
@@ -63,11 +63,15 @@ public sealed partial class DemoScreen(DemoAddress address, DemoOptions options,
         {
             await foreach (var streamed in client.Events.Stream(Decisions, ct: ct)) _decisions.Add(SeenEvent.From(streamed.Cursor, streamed.Event));
         }
-        catch (Exception failure) when (failure is RoutingProblemException or HttpRequestException)
+        catch (Exception failure) when (IsPassing(failure, ct))
         {
             NotRead(log, failure.Message);
         }
     }
+
+    /// <summary>Nothing that a screen meets may take the server with it; a call that times out looks like one that was cancelled.</summary>
+    private static bool IsPassing(Exception failure, CancellationToken ct) =>
+        failure is RoutingProblemException or HttpRequestException || failure is OperationCanceledException && !ct.IsCancellationRequested;
 
     [LoggerMessage(LogLevel.Debug, "The demonstration's screen was not brought up to date: {Reason}")]
     private static partial void NotRead(ILogger log, string reason);
