@@ -108,8 +108,9 @@ public sealed partial class MemoryStore
     /// <summary>Serialized only here: most events of a simulation are never read.</summary>
     private LoggedEvent Logged(int index)
     {
+        var (actor, number, at, happened) = _events[index];
         var data = new ArrayBufferWriter<byte>();
-        EventCodec.Write(_events[index].Event, data);
-        return LoggedEvents.Of(_events[index], index + 1, data.WrittenMemory);
+        EventCodec.Write(happened, data);
+        return new LoggedEvent(index + 1, actor, number, at, happened.Type, happened.Contact, happened.Queue, happened.Agent, data.WrittenMemory);
     }
 }

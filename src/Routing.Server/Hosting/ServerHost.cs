@@ -9,7 +9,7 @@ namespace Routing.Server;
 /// <summary>Composes the gateway and the embedded engine over one data file into a web application.</summary>
 public static class ServerHost
 {
-    /// <param name="store">Opened by the caller, and closed with the application.</param>
+    /// <param name="store">Opened by the caller, who closes it after the application.</param>
     public static WebApplication Build(ServerOptions options, SqliteStore store, string urls)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -31,7 +31,6 @@ public static class ServerHost
     private static void AddEngine(IServiceCollection services, SqliteStore store)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => store);
         services.AddSingleton<IActorStore>(store).AddSingleton<IEventLog>(store).AddSingleton<ICatalog>(store).AddSingleton<IIdempotencyStore>(store).AddSingleton<IStoreHealth>(store);
         services.AddSingleton(provider => new EmbeddedEngine(store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance));
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<EmbeddedEngine>());
