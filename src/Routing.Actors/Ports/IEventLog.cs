@@ -11,6 +11,9 @@ public interface IEventLog
     /// <summary>Position of the newest visible event.</summary>
     long Newest { get; }
 
+    /// <summary>Position of the oldest event kept, or of the next one if none is.</summary>
+    long Oldest => 1;
+
     /// <summary>Completes when an event after the position is visible.</summary>
     ValueTask WaitAfter(long position, CancellationToken ct);
 

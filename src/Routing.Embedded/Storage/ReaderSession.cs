@@ -80,7 +80,8 @@ internal sealed class ReaderSession : IDisposable
     {
         _journey.Bind(1, contact);
         while (_journey.Step()) JourneyIndex.Read(_journey.Blob(0), positions);
-        return [.. positions.Take(limit).SelectMany(position => EventsFrom(position, 1))];
+        // One that is no longer kept leads to the next that is, which may be anybody's.
+        return [.. positions.SelectMany(position => EventsFrom(position, 1).Where(found => found.Position == position)).Take(limit)];
     }
 
     /// <param name="recent">Actors with parts that the table may not have yet; one with none has just got them all there.</param>

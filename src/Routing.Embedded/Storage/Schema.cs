@@ -5,8 +5,8 @@ namespace Routing.Embedded;
 /// <summary>
 /// The tables of the data file. A transaction's changes of parts are appended to the log as one row, and moved into their
 /// table later, in bulk and in order (<see cref="RecentParts"/>): written there at once, they would touch some 25 pages per
-/// journey at random, and the disk would carry 200 KB for 10. A transaction's events are one row too, for good: one row each, they
-/// were a third of the writer's time. Which of them are about a contact is noted later, along with the parts. Rowid tables with a unique index, not WITHOUT ROWID: rows of a kilobyte are updated
+/// journey at random, and the disk would carry 200 KB for 10. A transaction's events are one row too, until they are
+/// old (<see cref="Pruner"/>): one row each, they were a third of the writer's time. Which of them are about a contact is noted later, along with the parts. Rowid tables with a unique index, not WITHOUT ROWID: rows of a kilobyte are updated
 /// several times soon after they are inserted, and appended together they share pages; clustered by id they do not
 /// (measured: half the journeys per second).
 /// </summary>

@@ -5,9 +5,13 @@ public sealed partial class SqliteStore
 {
     public long Newest => _tail.Newest;
 
+    public long Oldest => _pruner.Oldest;
+
     public async ValueTask<IReadOnlyList<LoggedEvent>> Read(long after, int limit, CancellationToken ct = default)
     {
         limit = Math.Clamp(limit, 0, StorageLimits.EventsPerRead);
+        // Memory may still have some that are no longer kept.
+        after = Math.Max(after, Oldest - 1);
         return _tail.Read(after, limit) ?? await _readers.Read(reader => reader.EventsFrom(after + 1, limit), ct);
     }
 

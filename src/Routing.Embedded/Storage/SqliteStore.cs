@@ -12,19 +12,21 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
     private readonly ProcessLock _lock;
     private readonly Claims _claims;
     private readonly RecentParts _recent = new();
+    private readonly Pruner _pruner;
     private readonly EventTail _tail;
     private readonly BatchTransaction _transaction;
     private readonly BatchWriter _writer;
     private readonly ReaderPool _readers;
 
-    private SqliteStore(string path, TimeProvider clock, ProcessLock held, SqliteConnection connection)
+    private SqliteStore(string path, TimeProvider clock, TimeSpan keep, ProcessLock held, SqliteConnection connection)
     {
         (Path, _clock, _lock) = (path, clock, held);
         Schema.Prepare(connection, path);
         var (owner, passing, lasting) = TakeOwnership(connection);
         LogRecovery.Run(connection);
-        var session = new WriterSession(connection, path, owner, _recent);
         _claims = new Claims(passing, lasting);
+        _pruner = new Pruner(connection, _recent, _claims, clock, keep);
+        var session = new WriterSession(connection, path, owner, _recent, _pruner);
         _tail = session.Tail;
         _transaction = new BatchTransaction(session, passing, lasting, new Checkpointer(path), path);
         _writer = new BatchWriter(_transaction);
@@ -43,7 +45,8 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
 
     /// <summary>Opens the file, making it if absent, and takes it over from any earlier process.</summary>
     /// <exception cref="StoreUnavailableException">Another server holds it, or it cannot be read; the message says what to do.</exception>
-    public static SqliteStore Open(string path, TimeProvider? clock = null)
+    /// <param name="keep">How long events, and contacts that have ended, are kept; null keeps them for ever.</param>
+    public static SqliteStore Open(string path, TimeProvider? clock = null, TimeSpan? keep = null)
     {
         path = System.IO.Path.GetFullPath(path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
@@ -52,7 +55,8 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         try
         {
             connection = Schema.OpenWriter(path);
-            return new SqliteStore(path, clock ?? TimeProvider.System, held, connection);
+            if (keep < StorageLimits.LeastKept) throw new ArgumentOutOfRangeException(nameof(keep), keep, $"Events are kept for {StorageLimits.LeastKept.TotalDays} days at the least.");
+            return new SqliteStore(path, clock ?? TimeProvider.System, keep ?? TimeSpan.Zero, held, connection);
         }
         catch (Exception failure)
         {

@@ -16,13 +16,14 @@ internal sealed partial class WriterSession : IDisposable
     private readonly List<RecordedEvent> _happened = [];
     private readonly Statement _begin, _commit, _rollback, _readOwner, _reserve, _log, _events;
     private readonly TableMover _mover;
+    private readonly Pruner _pruner;
     private readonly List<Claims.Claim> _touched = [];
     private long _position, _logPosition;
     private int _changes;
 
-    public WriterSession(SqliteConnection connection, string path, long owner, RecentParts recent)
+    public WriterSession(SqliteConnection connection, string path, long owner, RecentParts recent, Pruner pruner)
     {
-        (_connection, _path, _owner, _recent) = (connection, path, owner, recent);
+        (_connection, _path, _owner, _recent, _pruner) = (connection, path, owner, recent, pruner);
         _position = (long)Schema.Scalar(connection, "SELECT ifnull(max(last), 0) FROM events")!;
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
@@ -82,6 +83,7 @@ internal sealed partial class WriterSession : IDisposable
     /// <summary>Makes the transaction durable, and then visible.</summary>
     public void Commit()
     {
+        if (_happened.Count > 0) _pruner.PruneSome(this);
         foreach (var claim in _touched)
         {
             LogFrames.AppendHeader(_frames, claim.Key.Kind, Encoding.UTF8.GetBytes(claim.Key.Id), claim.LastEvent);
@@ -93,6 +95,7 @@ internal sealed partial class WriterSession : IDisposable
         _mover.MoveSome(_changes);
         _commit.Run();
         _mover.Committed();
+        _pruner.Committed();
         _position = last;
         if (_changes > 0) _recent.Publish(_frames.All, ++_logPosition, _happened, first);
         if (last >= first) Tail.Publish(first, last, _eventFrames.All);
@@ -110,6 +113,7 @@ internal sealed partial class WriterSession : IDisposable
             // SQLite has rolled back already (disk full, I/O error), or never began.
         }
         _mover.RolledBack();
+        _pruner.RolledBack();
         Forget();
     }
 
@@ -127,6 +131,7 @@ internal sealed partial class WriterSession : IDisposable
     {
         foreach (var statement in (Statement[])[_begin, _commit, _rollback, _readOwner, _reserve, _log, _events]) statement.Dispose();
         _mover.Dispose();
+        _pruner.Dispose();
         DisposeOthers();
         _connection.Dispose();
     }
