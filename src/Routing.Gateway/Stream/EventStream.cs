@@ -107,8 +107,9 @@ internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOpt
             return null;
         }
         var newest = position;
-        return Cursor.TryDecode(cursor, out position) && position <= newest
-            ? null
-            : ProblemKinds.InvalidCursor.At(field, "Send an id as it came with an event of this server, or none to start from now.");
+        if (!Cursor.TryDecode(cursor, out position) || position > newest)
+            return ProblemKinds.InvalidCursor.At(field, "Send an id as it came with an event of this server, or none to start from now.");
+        // Rather refused than gone on with a gap.
+        return position >= log.Oldest - 1 ? null : ProblemKinds.InvalidCursor.At(field, "What came after it is no longer kept. Send after=first to go on with the first event that is, and fetch anew what you keep of the rest.");
     }
 }

@@ -42,11 +42,17 @@ public static class ServerCommand
     private static readonly Option<string[]> Cors = new("--cors") { Description = "Origins whose pages may call the API; none by default." };
     private static readonly Option<int?> Rate = new("--requests-per-second") { Description = "Requests a second allowed per key (or per address without keys)." };
 
+    private static readonly Option<int> KeepDays = new("--keep-days")
+    {
+        Description = "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever.",
+        DefaultValueFactory = _ => ServerOptions.DefaultKeepDays,
+    };
+
     public static RootCommand Make()
     {
         var root = new RootCommand("Routing.Actors: decides which agent gets each customer contact, and when.")
         {
-            Data, Urls, Demo, Otlp, TraceShare, Cors, Rate,
+            Data, Urls, Demo, Otlp, TraceShare, Cors, Rate, KeepDays,
             KeysCommand.Make(), BackupCommand.Make(), VerifyCommand.Make(),
         };
         TraceShare.Validators.Add(result =>
@@ -56,6 +62,10 @@ public static class ServerCommand
         Rate.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() < 1) result.AddError("--requests-per-second must be at least 1.");
+        });
+        KeepDays.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is not (0 or >= 2 and <= 36_500)) result.AddError("--keep-days must be at least 2, as requests may be repeated for a day; 0 keeps everything for ever.");
         });
         root.SetAction(async (parsed, ct) => await Serve(
             new ServerOptions
@@ -67,6 +77,7 @@ public static class ServerCommand
                 TraceShare = parsed.GetValue(TraceShare),
                 CorsOrigins = parsed.GetValue(Cors) ?? [],
                 RequestsPerSecond = parsed.GetValue(Rate),
+                KeepDays = parsed.GetValue(KeepDays),
             },
             isDataGiven: parsed.GetResult(Data) is { Implicit: false },
             ct));
@@ -97,7 +108,7 @@ public static class ServerCommand
         Directory.CreateDirectory(options.Data);
         var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
         var (urls, said) = LoopbackRule.Apply(options.Urls, hasKeys);
-        using var store = SqliteStore.Open(options.DataFile);
+        using var store = SqliteStore.Open(options.DataFile, keep: options.KeepDays > 0 ? TimeSpan.FromDays(options.KeepDays) : null);
         await using var app = ServerHost.Build(options, store, urls);
         await app.StartAsync(ct);
         if (!options.Demo)

@@ -4,6 +4,7 @@ namespace Routing.Server;
 public sealed record ServerOptions
 {
     public const string DefaultData = "./data";
+    public const int DefaultKeepDays = 90;
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
     /// <summary>Folder of the data file and the keys.</summary>
@@ -16,6 +17,9 @@ public sealed record ServerOptions
     public double TraceShare { get; init; } = 0.01;
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
     public int? RequestsPerSecond { get; init; }
+
+    /// <summary>Days for which events, and contacts that have ended, are kept; 0 for ever.</summary>
+    public int KeepDays { get; init; } = DefaultKeepDays;
 
     public string DataFile => Path.Combine(Data, "routing.db");
     public string KeyFile => Path.Combine(Data, "keys.json");

@@ -1,3 +1,5 @@
+using Routing.Actors;
+
 namespace Routing.Gateway.Tests;
 
 /// <summary>The stream of events: everything once, in order, from where the reader left off.</summary>
@@ -76,6 +78,18 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_cursor_from_before_what_is_kept_is_refused_rather_than_gone_on_with_a_gap()
+    {
+        await using var world = await World.Start(log: log => new Shortened(log, Oldest: 3));
+        await world.OneQueueOneAgent();
+        var refused = await world.Get("/v1/events?after=" + Cursor.Encode(1));
+        refused.Is(400).IsProblem("invalid-cursor", "after");
+        Assert.Contains("no longer kept", (string?)refused["detail"], StringComparison.Ordinal);
+        using var stream = await EventReader.Open(world, "/v1/events?after=" + Cursor.Encode(2));
+        Assert.Single(await stream.Read(1));
+    }
+
+    [Fact]
     public async Task A_silent_stream_shows_that_it_lives_and_moves_its_cursor()
     {
         await using var world = await World.Start(new GatewayOptions { StreamHeartbeat = TimeSpan.FromMilliseconds(50) });
@@ -94,5 +108,17 @@ public sealed class EventStreamTests
         using var two = await EventReader.Open(world, "/v1/events");
         var refused = (await world.Get("/v1/events")).Is(429).IsProblem("too-many-requests");
         Assert.NotNull(refused.Header("Retry-After"));
+    }
+
+    /// <summary>A log whose beginning has been deleted in its time.</summary>
+    private sealed record Shortened(IEventLog Log, long Oldest) : IEventLog
+    {
+        public long Newest => Log.Newest;
+
+        public ValueTask<IReadOnlyList<LoggedEvent>> Read(long after, int limit, CancellationToken ct = default) => Log.Read(Math.Max(after, Oldest - 1), limit, ct);
+
+        public ValueTask WaitAfter(long position, CancellationToken ct) => Log.WaitAfter(position, ct);
+
+        public ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct = default) => Log.OfContact(contactId, limit, ct);
     }
 }

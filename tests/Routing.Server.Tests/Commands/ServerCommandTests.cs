@@ -14,6 +14,7 @@ public sealed class ServerCommandTests : IDisposable
     [InlineData("--dta", "./data")]
     [InlineData("--trace-share", "2")]
     [InlineData("--requests-per-second", "0")]
+    [InlineData("--keep-days", "1")]
     public async Task An_option_it_does_not_understand_is_named(params string[] arguments)
     {
         var refused = await ServerProcess.Run(arguments);
