@@ -107,6 +107,6 @@ internal sealed class Pruner(SqliteConnection connection, RecentParts recent, Cl
         foreach (var name in names) session.RemovePart(contact.Kind, id, Encoding.UTF8.GetBytes(name));
         _journey.Bind(1, id).Run();
         // Somebody may be looking at it just now, and must not bring a part of it back.
-        claims.Take(contact, out _);
+        claims.Release(contact, claims.Take(contact, out _));
     }
 }
