@@ -37,6 +37,9 @@ public interface IAgent
 
     /// <summary>Asks this agent to listen in on a colleague's contact.</summary>
     ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default);
+
+    /// <summary>Gives the place beside a colleague up again; none to give up is no fault.</summary>
+    ValueTask LeaveConsult(string contactId, CancellationToken ct = default);
     ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default);
 }
 

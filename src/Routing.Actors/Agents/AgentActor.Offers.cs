@@ -56,6 +56,9 @@ public partial class AgentActor
     public ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default) =>
         Do(AgentMoves.Join(_agent, terms, Now));
 
+    public async ValueTask LeaveConsult(string contactId, CancellationToken ct = default) =>
+        await Do(Turn.Of(true, AgentMoves.Leave(_agent, contactId)));
+
     public async ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default)
     {
         var found = LiveOf(contactId);

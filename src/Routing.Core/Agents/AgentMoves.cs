@@ -62,6 +62,7 @@ public static class AgentMoves
     public static Turn<ContactCommandOutcome, AgentState> Consult(AgentState agent, string contactId, string? colleague)
     {
         if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
+        if (colleague == agent.Id) return Turn.Of(ContactCommandOutcome.NotEligible, agent);
         if (slot.ConsultingAgent == colleague) return Turn.Of(ContactCommandOutcome.Repeated, agent);
         if (slot.State is not (SlotState.Handling or SlotState.Held)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
         if (colleague is not null && slot.ConsultingAgent is not null) return Turn.Of(ContactCommandOutcome.Busy, agent);

@@ -58,6 +58,7 @@ public static class AgentViews
         Hop = slot.Terms.Hop,
         WaitingSince = slot.Terms.EnqueuedAt,
         Agent = agent.Id,
+        ConsultingAgent = slot.ConsultingAgent,
         Offer = slot.Terms,
         AnsweredAt = slot.AnsweredAt,
         CompletedAt = slot.CompletedAt,

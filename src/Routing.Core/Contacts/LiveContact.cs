@@ -13,6 +13,9 @@ public sealed record LiveContact
     public double? Priority { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }
     public string? Agent { get; init; }
+
+    /// <summary>The colleague who listens in, if one does.</summary>
+    public string? ConsultingAgent { get; init; }
     public OfferTerms? Offer { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
     public DateTimeOffset? CompletedAt { get; init; }

@@ -27,6 +27,9 @@ public sealed record OfferTerms
 /// <summary>Offer ids are made by the queue: <c>contactId~n</c>, so that a repeat is known for what it is.</summary>
 public static class OfferId
 {
+    /// <summary>Characters that an offer's id may have behind its contact's: the tilde, and a number.</summary>
+    public const int MaxSuffix = 11;
+
     public static string Make(string contactId, int number) => $"{contactId}~{number}";
 
     /// <summary>The contact an offer id names, or null when the id is not one of ours.</summary>

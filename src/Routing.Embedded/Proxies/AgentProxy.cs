@@ -60,6 +60,9 @@ internal sealed class AgentProxy(EmbeddedEngine engine, ActorKey key) : IAgent
     public ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default) =>
         engine.Call(key, nameof(JoinConsult), static (actor, a) => ((IAgent)actor).JoinConsult(a.terms, a.ct), (terms, ct));
 
+    public ValueTask LeaveConsult(string contactId, CancellationToken ct = default) =>
+        engine.Call(key, nameof(LeaveConsult), static (actor, a) => ((IAgent)actor).LeaveConsult(a.contactId, a.ct), (contactId, ct));
+
     public ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Find), static (actor, a) => ((IAgent)actor).Find(a.contactId, a.ct), (contactId, ct));
 }

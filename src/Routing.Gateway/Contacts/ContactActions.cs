@@ -5,6 +5,8 @@ internal sealed class ContactActions(IActorDirectory actors, ContactFinder finde
 {
     private const int MaxTries = 3;
 
+    private readonly Consults _consults = new(actors);
+
     public ValueTask<Reply> Hold(Call call) => Plain(call, (agent, id, ct) => agent.Hold(id, ct));
 
     public ValueTask<Reply> Resume(Call call) => Plain(call, (agent, id, ct) => agent.Resume(id, ct));
@@ -21,10 +23,11 @@ internal sealed class ContactActions(IActorDirectory actors, ContactFinder finde
         return Do(call, (agent, id, ct) => agent.Complete(id, completion, ct), ends: true);
     }
 
-    public ValueTask<Reply> Consult(Call call)
+    public async ValueTask<Reply> Consult(Call call)
     {
-        if (call.Read(ActionShape.ToAgent, out var problem) is not { } to) return new(problem!);
-        return Do(call, (agent, id, ct) => agent.Consult(id, to.Agent, ct), ends: false);
+        if (call.Read(ActionShape.ToAgent, out var problem) is not { } to) return problem!;
+        if (await actors.Agent(to.Agent).Describe(call.Ct) is null) return Outcomes.NoAgent(to.Agent);
+        return await Do(call, (agent, id, ct) => _consults.Begin(agent, id, to.Agent, ct), ends: false);
     }
 
     /// <param name="ends">A repeat after the contact is closed is answered with the closed contact.</param>

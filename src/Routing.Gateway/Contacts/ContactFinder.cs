@@ -35,7 +35,7 @@ internal readonly record struct Located(ContactRecord? Record, LiveContact? Live
 
     public string? StateName => State is { } state ? Names<ContactState>.Of(state) : null;
 
-    /// <summary>Whether an agent has, had or is offered the contact.</summary>
+    /// <summary>Whether an agent has, had or is offered the contact, or listens in on it.</summary>
     public bool Concerns(string agent) =>
-        Live?.Agent == agent || Live?.Offer?.AgentId == agent || Record?.Answer?.Agent == agent || Record?.Closed?.Agent == agent;
+        Live?.Agent == agent || Live?.ConsultingAgent == agent || Live?.Offer?.AgentId == agent || Record?.Answer?.Agent == agent || Record?.Closed?.Agent == agent;
 }

@@ -15,7 +15,7 @@ internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, C
             if (await queues.Config(queue, call.Ct) is not { } config) return ProblemKinds.RuleBroken.At("queue", $"There is no queue {queue}. Name one that exists.");
             keepAge = config.KeepAgeOnTransfer;
         }
-        if (to.Agent is { } agent && await actors.Agent(agent).Describe(call.Ct) is null) return NoAgent(agent);
+        if (to.Agent is { } agent && await actors.Agent(agent).Describe(call.Ct) is null) return Outcomes.NoAgent(agent);
         var supervises = call.Caller.Has(Role.Supervisor);
         return await AtOwner(
             call,
@@ -27,7 +27,7 @@ internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, C
     public async ValueTask<Reply> Assign(Call call)
     {
         if (call.Read(ActionShape.ToAgent, out var problem) is not { } to) return problem!;
-        if (await actors.Agent(to.Agent).Describe(call.Ct) is null) return NoAgent(to.Agent);
+        if (await actors.Agent(to.Agent).Describe(call.Ct) is null) return Outcomes.NoAgent(to.Agent);
         return await AtOwner(
             call,
             mayMoveWaiting: true,
@@ -94,7 +94,8 @@ internal sealed class ContactMoves(IActorDirectory actors, QueueLookup queues, C
     }
 
     private static MoveOrder Order(Transfer to, Located at, MoveCause cause, bool keepAge) =>
-        new(to.Queue ?? at.Live?.Queue ?? at.Record!.Hops[^1].Queue, cause, to.Agent) { KeepAge = keepAge };
+        new(to.Queue ?? at.Live?.Queue ?? QueueOf(at.Record!), cause, to.Agent) { KeepAge = keepAge };
 
-    private static Problem NoAgent(string agent) => ProblemKinds.RuleBroken.At("agent", $"There is no agent {agent}. Name one that exists.");
+    // A contact begun and not let in yet has no hop: it goes where it was planned.
+    private static string QueueOf(ContactRecord record) => record.Hops is [.., var last] ? last.Queue : record.Plan.Queue;
 }

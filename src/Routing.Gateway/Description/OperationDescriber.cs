@@ -33,7 +33,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
                 Name = "id",
                 In = ParameterLocation.Path,
                 Required = true,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Id.MaxLength, Pattern = "^[A-Za-z0-9._~-]+$" },
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = operation.MaxIdLength, Pattern = "^[A-Za-z0-9._~-]+$" },
             });
         }
         foreach (var name in operation.Query)

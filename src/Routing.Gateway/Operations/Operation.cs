@@ -29,5 +29,13 @@ internal sealed record Operation(string Method, string Pattern, string Name, str
 
     public string Tag { get; } = Pattern.StartsWith("/v1/", StringComparison.Ordinal) ? Pattern.Split('/', ':')[2] : "operation";
 
+    /// <summary>Length of the longest id in the path.</summary>
+    public int MaxIdLength => IsOfOffer ? Id.MaxLength + OfferId.MaxSuffix : Id.MaxLength;
+
+    public bool TakesId(string id) => id.Length <= MaxIdLength && Id.IsValid(IsOfOffer ? OfferId.ContactOf(id) ?? id : id);
+
+    // The id of an offer is its contact's and a number, and so longer than any other.
+    private bool IsOfOffer => Tag == "offers";
+
     public bool ReadsBody => Method is not "GET" and not "DELETE" && !Streams;
 }

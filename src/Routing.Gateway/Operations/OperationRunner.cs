@@ -39,7 +39,7 @@ internal sealed class OperationRunner(
         }
         if (UnknownQuery(http.Request, operation) is { } unknown) return unknown;
         var call = new Call(http, operation, caller);
-        if (call.Id.Length > 0 && !Id.IsValid(call.Id)) return ProblemKinds.InvalidId.At("id", Id.Rule);
+        if (call.Id.Length > 0 && !operation.TakesId(call.Id)) return ProblemKinds.InvalidId.At("id", Id.Rule);
         if (operation.ReadsBody)
         {
             var (body, problem) = await BodyReader.Read(http.Request, operation.MaxBodyBytes ?? options.MaxBodyBytes, operation.MediaTypes);

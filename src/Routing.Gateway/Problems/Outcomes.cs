@@ -9,7 +9,7 @@ internal static class Outcomes
         ContactCommandOutcome.NotHere => Conflict(state, $"{what} is on its way to another owner. Read it and repeat the request."),
         ContactCommandOutcome.WrongState => Conflict(state, $"{what} is not in a state that allows this. Read it to see where it stands."),
         ContactCommandOutcome.NoSuchTarget => ProblemKinds.RuleBroken.At(targetField ?? "agent", "Name one that exists."),
-        ContactCommandOutcome.NotEligible => ProblemKinds.RuleBroken.At(targetField ?? "agent", "This agent cannot take it: name one whose profile meets what the contact requires."),
+        ContactCommandOutcome.NotEligible => ProblemKinds.RuleBroken.At(targetField ?? "agent", "This agent cannot take it: name another, who is ready and whose profile meets what the contact requires."),
         ContactCommandOutcome.Busy => Conflict(state, "The agent named has no room for it now. Name another, or repeat later."),
         ContactCommandOutcome.MovedTooOften => Conflict(state, $"{what} has been moved {ContactDecider.MaxHops} times, and stays where it is. Assign it to an agent, or close it."),
         _ => throw new InvalidOperationException($"Outcome {outcome} has no answer."),
@@ -25,6 +25,8 @@ internal static class Outcomes
     };
 
     public static Problem Missing(string what) => ProblemKinds.NotFound.With($"There is no {what}. Check the id.");
+
+    public static Problem NoAgent(string agent) => ProblemKinds.RuleBroken.At("agent", $"There is no agent {agent}. Name one that exists.");
 
     public static Problem InUse(string what, string by) => ProblemKinds.InUse.With($"The {what} is in use by {by}. Free it first, then repeat.");
 

@@ -109,6 +109,7 @@ public class AgentMovesTests
         var agent = AgentMoves.Consult(Desk.With(Desk.Slot(SlotState.Handling)), "c-1", "b").State;
         Assert.Equal("b", agent.Slots[0].ConsultingAgent);
         Assert.Equal(ContactCommandOutcome.Busy, AgentMoves.Consult(agent, "c-1", "d").Outcome);
+        Assert.Equal(ContactCommandOutcome.NotEligible, AgentMoves.Consult(agent, "c-1", "a").Outcome);
 
         Assert.Null(Move(agent).State.Slots[0].ConsultingAgent);
         Assert.Null(AgentWork.Complete(agent, "c-1", new Completion(null, null, null), Desk.Now).State.Slots[0].ConsultingAgent);

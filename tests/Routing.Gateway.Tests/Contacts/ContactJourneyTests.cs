@@ -123,6 +123,26 @@ public sealed class ContactJourneyTests : IAsyncLifetime
         (await _world.Post("/v1/offers/unknown~1:accept")).Is(404).IsProblem("not-found");
     }
 
+    [Fact]
+    public async Task The_longest_id_a_contact_may_have_is_answered_too()
+    {
+        await _world.OneQueueOneAgent("calls");
+        var id = new string('c', Id.MaxLength);
+        await _world.Post("/v1/contacts", $$"""{"id":"{{id}}","customerId":"u-1","channel":"chat","queue":"calls"}""");
+        var offer = (string)(await _world.Eventually($"/v1/contacts/{id}", s => (string?)s["state"] == "offered"))["offer"]!["id"]!;
+        (await _world.Post($"/v1/offers/{offer}:accept")).Is(200);
+        (await _world.Post($"/v1/offers/{id}c~1:accept")).Is(400).IsProblem("invalid-id");
+    }
+
+    [Fact]
+    public async Task A_contact_that_has_not_reached_its_queue_cannot_be_moved_yet()
+    {
+        await _world.Put("/v1/agents/li-na", """{"name":"Li Na"}""");
+        var request = new ContactRequest { Id = "c-1", CustomerId = "u-1", Channel = Channel.Chat, Queue = "after-sales" };
+        await _world.Actors.Contact("c-1").Begin(request, (await _world.Actors.Dispatcher("default").Plan(request, CustomerRecord.Unknown))!);
+        (await _world.Post("/v1/contacts/c-1:transfer", """{"agent":"li-na"}""")).Is(409).IsProblem("wrong-state");
+    }
+
     [Theory]
     [InlineData("requestCallback")]
     [InlineData("schedule")]
