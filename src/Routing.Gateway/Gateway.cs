@@ -20,14 +20,20 @@ public static class Gateway
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<EventStream>().AddSingleton<QueueGauges>().AddSingleton<MetricsPage>().AddSingleton<HealthChecks>();
-        services.AddSingleton(s => new Porter<QueueConfig>(s.GetRequiredService<QueueDesk>(), s.GetRequiredService<ICatalog>(), ActorKind.Queue, new QueueConfig { Name = "" }));
-        services.AddSingleton(s => new Porter<AgentProfile>(s.GetRequiredService<AgentDesk>(), s.GetRequiredService<ICatalog>(), ActorKind.Agent, new AgentProfile { Name = "" }));
-        services.AddSingleton(s => new Porter<CustomerProfile>(s.GetRequiredService<CustomerDesk>(), s.GetRequiredService<ICatalog>(), ActorKind.Customer, new CustomerProfile()));
+        services.AddPorter<QueueConfig, QueueDesk>(ActorKind.Queue, new QueueConfig { Name = "" });
+        services.AddPorter<AgentProfile, AgentDesk>(ActorKind.Agent, new AgentProfile { Name = "" });
+        services.AddPorter<CustomerProfile, CustomerDesk>(ActorKind.Customer, new CustomerProfile());
         services.AddHostedService<Telemetry>();
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
         return services.AddApiDescription();
     }
+
+    private static void AddPorter<T, TDesk>(this IServiceCollection services, ActorKind kind, T defaults)
+        where T : class
+        where TDesk : ConfigDesk<T> =>
+        services.AddSingleton(s => new Porter<T>(
+            s.GetRequiredService<TDesk>(), s.GetRequiredService<ICatalog>(), kind, defaults, s.GetRequiredService<GatewayOptions>(), s.GetRequiredService<TimeProvider>()));
 
     /// <summary>Maps the API, its description and its health on the application.</summary>
     public static WebApplication MapRoutingGateway(this WebApplication app)

@@ -18,8 +18,11 @@ public sealed record GatewayOptions
     /// <summary>How long a stream may be silent before a comment shows that it lives.</summary>
     public TimeSpan StreamHeartbeat { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long any answer may take before it becomes a 503.</summary>
+    /// <summary>How long any answer may take before it becomes a 503; imports have a bound of their own.</summary>
     public TimeSpan AnswerBound { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long an import may take before it stops and reports what it has done so far.</summary>
+    public TimeSpan ImportBound { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Origins whose pages may call the API; empty keeps CORS off.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];

@@ -2,12 +2,13 @@ using System.Threading.RateLimiting;
 
 namespace Routing.Gateway;
 
-/// <summary>How much one caller may ask: requests over time, and streams at once.</summary>
+/// <summary>How much one caller may ask: requests over time, and streams at once; and imports, one at a time whoever asks.</summary>
 public sealed class CallerLimits : IDisposable
 {
     private readonly PartitionedRateLimiter<Caller> _requests;
     private readonly PartitionedRateLimiter<Caller> _streams;
     private readonly ConcurrencyLimiter _allStreams;
+    private readonly ConcurrencyLimiter _imports = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
 
     public CallerLimits(GatewayOptions options)
     {
@@ -47,8 +48,19 @@ public sealed class CallerLimits : IDisposable
         return null;
     }
 
+    /// <summary>The place for an import, to be given back; null while another has it.</summary>
+    internal IDisposable? Import(out Problem? problem)
+    {
+        var place = _imports.AttemptAcquire();
+        problem = place.IsAcquired ? null : TooMany("Another import is under way.", 5);
+        if (problem is null) return place;
+        place.Dispose();
+        return null;
+    }
+
     public void Dispose()
     {
+        _imports.Dispose();
         _requests.Dispose();
         _streams.Dispose();
         _allStreams.Dispose();

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -19,6 +21,7 @@ internal static class BulkLines
     public static IEnumerable<BulkLine> OfJson(ReadOnlyMemory<byte> body)
     {
         var number = 0;
+        if (body.Span.StartsWith(Encoding.UTF8.Preamble)) body = body[Encoding.UTF8.Preamble.Length..];
         while (!body.IsEmpty)
         {
             number++;
@@ -32,8 +35,13 @@ internal static class BulkLines
     /// <param name="defaults">The configuration with all defaults as JSON: its kinds say how cells are read.</param>
     public static IEnumerable<BulkLine> OfCsv(ReadOnlyMemory<byte> body, JsonElement defaults)
     {
+        if (!Utf8.IsValid(body.Span))
+        {
+            yield return new BulkLine(1, default, ProblemKinds.MalformedJson.At("body", "Save it as CSV UTF-8: there are bytes in it that are not, and names would be spoilt. Nothing was read."));
+            yield break;
+        }
         // A spreadsheet puts a byte order mark first; the reader takes it off.
-        using var text = new StreamReader(new MemoryStream(body.ToArray()), Encoding.UTF8);
+        using var text = new StreamReader(Open(body), Encoding.UTF8);
         using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             BadDataFound = null,
@@ -53,6 +61,11 @@ internal static class BulkLines
             yield return new BulkLine(csv.Parser.RawRow, ToJson(csv, header, defaults), null);
         }
     }
+
+    // The body itself where it is an array, as it is: a second copy would be as large.
+    private static MemoryStream Open(ReadOnlyMemory<byte> body) => MemoryMarshal.TryGetArray(body, out var bytes)
+        ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+        : new MemoryStream(body.ToArray());
 
     private static string[] Header(CsvReader csv, out Problem? broken)
     {

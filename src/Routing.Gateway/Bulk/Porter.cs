@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>Imports configuration line by line, each as a PUT of its own; a dry run checks and changes nothing.</summary>
-internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind kind, T defaults) where T : class
+internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind kind, T defaults, GatewayOptions options, TimeProvider clock) where T : class
 {
     private const string DryRun = "dryRun";
     private static readonly Condition Always = new(ConditionKind.None, [], null);
@@ -18,6 +18,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         Body = typeof(string),
         MediaTypes = [BulkLines.Csv, BulkLines.JsonLines],
         MaxBodyBytes = RequestLimits.ImportBytes,
+        IsImport = true,
         Reply = typeof(ImportReport),
         Query = [DryRun],
     };
@@ -41,11 +42,12 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         var lines = isCsv ? BulkLines.OfCsv(call.Body, like.RootElement) : BulkLines.OfJson(call.Body);
         var report = ImmutableArray.CreateBuilder<ImportLine>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var began = clock.GetTimestamp();
         foreach (var line in lines)
         {
-            if (report.Count == RequestLimits.ImportLines)
+            if (Ends(report.Count, began) is { } why)
             {
-                report.Add(new ImportLine(line.Number, null, "refused", "body", $"Send at most {RequestLimits.ImportLines} lines at a time; this and later lines were not read."));
+                report.Add(new ImportLine(line.Number, null, "refused", "body", $"{why} This and later lines were not read: send them again."));
                 break;
             }
             report.Add(await One(line, dry, seen, call.Ct));
@@ -53,6 +55,13 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         return Reply.Of(
             new ImportReport(dry, report.Count, report.Count(l => l.Outcome == "created"), report.Count(l => l.Outcome == "replaced"), report.Count(l => l.Outcome == "refused"), report.ToImmutable()),
             ApiJson.Default.ImportReport);
+    }
+
+    /// <summary>Why an import stops here; null when it goes on.</summary>
+    private string? Ends(int lines, long began)
+    {
+        if (lines == RequestLimits.ImportLines) return $"At most {RequestLimits.ImportLines} lines are taken at a time.";
+        return clock.GetElapsedTime(began) > options.ImportBound ? $"The import took longer than {options.ImportBound.TotalSeconds:0} s." : null;
     }
 
     private async ValueTask<ImportLine> One(BulkLine line, bool dry, HashSet<string> seen, CancellationToken ct)

@@ -18,7 +18,8 @@ internal sealed class Call(HttpContext http, Operation operation, Caller caller)
     /// <summary>The id in the path; valid by the time a handler sees it.</summary>
     public string Id { get; } = http.Request.RouteValues.TryGetValue("id", out var id) ? (string)id! : "";
 
-    public CancellationToken Ct => Http.RequestAborted;
+    /// <summary>Taken at once: what goes on after its answer was given up would else ask a context that serves another request by then.</summary>
+    public CancellationToken Ct { get; } = http.RequestAborted;
 
     /// <summary>What a handler answers that has written its answer itself, as streams do.</summary>
     public static readonly Reply Written = new Problem(new ProblemKind("written", 200, ""));

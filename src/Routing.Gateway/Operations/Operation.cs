@@ -11,6 +11,9 @@ internal sealed record Operation(string Method, string Pattern, string Name, str
     /// <summary>Bound of the body where it differs from the configured one.</summary>
     public int? MaxBodyBytes { get; init; }
 
+    /// <summary>Takes its time, within a bound of its own, and much memory: one of them at a time.</summary>
+    public bool IsImport { get; init; }
+
     /// <summary>The type of the answer, for the description; null for none.</summary>
     public Type? Reply { get; init; }
     public int Success { get; init; } = 200;

@@ -40,12 +40,21 @@ internal sealed class OperationRunner(
         if (UnknownQuery(http.Request, operation) is { } unknown) return unknown;
         var call = new Call(http, operation, caller);
         if (call.Id.Length > 0 && !operation.TakesId(call.Id)) return ProblemKinds.InvalidId.At("id", Id.Rule);
+        if (!operation.IsImport) return await Answer(call);
+        // Before the body is read: it is the bodies that take the memory.
+        using var place = limits.Import(out var full);
+        return place is null ? full! : await Answer(call);
+    }
+
+    private async ValueTask<Reply> Answer(Call call)
+    {
+        var operation = call.Operation;
         if (operation.ReadsBody)
         {
-            var (body, problem) = await BodyReader.Read(http.Request, operation.MaxBodyBytes ?? options.MaxBodyBytes, operation.MediaTypes);
+            var (body, problem) = await BodyReader.Read(call.Http.Request, operation.MaxBodyBytes ?? options.MaxBodyBytes, operation.MediaTypes);
             if (problem is not null) return problem;
             call.Body = body;
-            if (operation.Method == "POST" && http.Request.Headers.ContainsKey(IdempotentCalls.Header)) return await repeats.Run(call, Handle);
+            if (operation.Method == "POST" && call.Http.Request.Headers.ContainsKey(IdempotentCalls.Header)) return await repeats.Run(call, Handle);
         }
         return operation.Streams ? await operation.Handle(call) : await Handle(call);
     }
@@ -53,6 +62,8 @@ internal sealed class OperationRunner(
     private ValueTask<Reply> Handle(Call call)
     {
         var answer = call.Operation.Handle(call);
+        // Half an import that nobody hears of helps nobody: it keeps to a bound of its own, and reports.
+        if (call.Operation.IsImport) return answer;
         // Actors bound their calls themselves; this bounds the sum of them. What is left running is harmless to repeat.
         return answer.IsCompleted ? answer : new ValueTask<Reply>(answer.AsTask().WaitAsync(options.AnswerBound, clock));
     }

@@ -60,6 +60,27 @@ public sealed class PorterTests : IAsyncLifetime
         Assert.True((await _world.Upload("/v1/agents:import", "text/csv", body)).Status is 200 or 400);
 
     [Fact]
+    public async Task A_sheet_that_is_not_utf8_is_refused_with_the_way_to_save_it()
+    {
+        // Li Na in GBK, as a spreadsheet saves it in China.
+        byte[] sheet = [.. "id,name\nli-na,"u8, 0xC0, 0xEE, 0xC4, 0xC8, .. "\nbo,Bo\n"u8];
+        var report = (await _world.Upload("/v1/agents:import", "text/csv", sheet)).Is(200);
+        var line = Assert.Single(report["report"]!.AsArray())!;
+        Assert.Equal("refused", (string?)line["outcome"]);
+        Assert.Contains("Save it as CSV UTF-8", (string)line["detail"]!, StringComparison.Ordinal);
+        (await _world.Get("/v1/agents/bo")).Is(404);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_costs_no_line()
+    {
+        byte[] lines = [0xEF, 0xBB, 0xBF, .. "{\"id\":\"a\"}\n{\"id\":\"b\"}\n"u8];
+        Assert.Equal(2, (int)(await _world.Upload("/v1/customers:import", "application/x-ndjson", lines)).Is(200)["created"]!);
+        byte[] sheet = [0xEF, 0xBB, 0xBF, .. "id,tier\nc,gold\n"u8];
+        Assert.Equal(1, (int)(await _world.Upload("/v1/customers:import", "text/csv", sheet)).Is(200)["created"]!);
+    }
+
+    [Fact]
     public async Task Only_csv_and_json_lines_are_taken() =>
         (await _world.Upload("/v1/agents:import", "application/json", "{}")).Is(415).IsProblem("wrong-media-type", "Content-Type");
 }

@@ -63,9 +63,12 @@ public sealed class World : IAsyncDisposable
         return await Said.Of(await Http.SendAsync(request));
     }
 
-    public async Task<Said> Upload(string path, string media, string body)
+    public Task<Said> Upload(string path, string media, string body) => Upload(path, media, Encoding.UTF8.GetBytes(body));
+
+    public async Task<Said> Upload(string path, string media, byte[] body)
     {
-        using var content = new StringContent(body, Encoding.UTF8, media);
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new(media);
         return await Said.Of(await Http.PostAsync(path, content));
     }
 
