@@ -16,7 +16,7 @@ public sealed class Gate(KeyRing keys, GatewayOptions options)
     internal Problem? Admit(HttpContext http, Role allowed, out Caller caller)
     {
         caller = Local;
-        var problem = keys.IsEmpty ? AdmitLocal(http, ref caller) : AdmitByKey(http, ref caller);
+        var problem = keys.IsOpen ? AdmitLocal(http, ref caller) : AdmitByKey(http, ref caller);
         if (problem is not null || caller.Has(allowed)) return problem;
         return ProblemKinds.Forbidden.With($"Use a key of role: {Roles.Listed(allowed)}.");
     }
@@ -24,10 +24,16 @@ public sealed class Gate(KeyRing keys, GatewayOptions options)
     /// <summary>Whether the request may pass, for pages beside the API; the same keys and rules.</summary>
     public bool Admits(HttpContext http, Role allowed) => Admit(http, allowed, out _) is null;
 
+    /// <summary>Whether a caller admitted before still is who they were: for answers that go on for hours.</summary>
+    internal bool StillAdmits(HttpContext http, Caller caller) => keys.IsOpen || KnownBy(http.Request.Headers.Authorization.ToString()) == caller;
+
+    private Caller? KnownBy(string header) =>
+        header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? keys.Find(header.AsSpan(Scheme.Length).Trim()) : null;
+
     private Problem? AdmitByKey(HttpContext http, ref Caller caller)
     {
         var header = http.Request.Headers.Authorization.ToString();
-        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && keys.Find(header.AsSpan(Scheme.Length).Trim()) is { } known)
+        if (KnownBy(header) is { } known)
         {
             caller = known;
             return null;

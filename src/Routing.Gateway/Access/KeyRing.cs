@@ -14,6 +14,7 @@ public sealed partial class KeyRing
     private readonly TimeProvider _clock;
     private readonly ILogger<KeyRing> _log;
     private volatile Held _held;
+    private volatile bool _isOpen;
     private long _lookedAt;
 
     /// <exception cref="InvalidDataException">The file is there but cannot be understood: better not to start than to start open.</exception>
@@ -22,10 +23,14 @@ public sealed partial class KeyRing
         (_path, _clock, _log) = (options.KeyFile, clock, log);
         _lookedAt = clock.GetTimestamp();
         _held = Load(Stamp());
+        _isOpen = _held.Keys.Count == 0;
     }
 
-    /// <summary>No key is configured: only callers of this machine are served, and everything is allowed to them.</summary>
-    public bool IsEmpty => Current().Keys.Count == 0;
+    /// <summary>
+    /// No key was configured since the start: only callers of this machine are served, and everything is allowed to them.
+    /// A first key ends that. Revoking the last does not bring it back: by then the server may be reached from anywhere.
+    /// </summary>
+    public bool IsOpen => Current().Keys.Count == 0 && _isOpen;
 
     /// <summary>The caller a key belongs to; null for an unknown key.</summary>
     public Caller? Find(ReadOnlySpan<char> presented)
@@ -50,13 +55,20 @@ public sealed partial class KeyRing
         {
             // A file taken away leaves the keys held: opening the doors must be a decision, made by a restart.
             if (stamp is null) FileGone(_log);
-            else _held = Load(stamp);
+            else Take(Load(stamp));
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             NotReloaded(_log, broken);
         }
         return _held;
+    }
+
+    private void Take(Held held)
+    {
+        if (held.Keys.Count > 0) _isOpen = false;
+        else if (!_isOpen) NoneLeft(_log);
+        _held = held;
     }
 
     private (DateTime, long)? Stamp()
@@ -76,6 +88,9 @@ public sealed partial class KeyRing
 
     [LoggerMessage(LogLevel.Error, "The key file was changed but cannot be read; the keys known before stay in force")]
     private static partial void NotReloaded(ILogger log, Exception broken);
+
+    [LoggerMessage(LogLevel.Warning, "The last key was revoked; nobody is served until one is added")]
+    private static partial void NoneLeft(ILogger log);
 
     [LoggerMessage(LogLevel.Warning, "The key file is gone; the keys known before stay in force until a restart")]
     private static partial void FileGone(ILogger log);

@@ -15,10 +15,7 @@ public sealed class KeyStore(string path, TimeProvider clock)
     {
         var parsed = Roles.Parse(roles);
         if (parsed == Role.None) throw new ArgumentException($"Name a role: {string.Join(", ", Roles.ByName.Keys)}.");
-        if (((parsed & Role.Agent) != 0) != (agent is not null))
-            throw new ArgumentException("A key of role agent, and only such a key, is bound to an agent: name the agent's id.");
-        if (agent is not null && (parsed != Role.Agent || !Id.IsValid(agent)))
-            throw new ArgumentException($"A key bound to an agent has that role alone, and a valid agent id. {Id.Rule}");
+        if (KeyFileRules.FaultOfAgent(parsed, agent) is { } fault) throw new ArgumentException(fault);
         var secret = RandomNumberGenerator.GetHexString(SecretBytes * 2, lowercase: true);
         var entry = new KeyEntry(RandomNumberGenerator.GetHexString(12, lowercase: true), HashOf(secret), [.. roles], agent, note, clock.GetUtcNow());
         Write(new KeyFile([.. List(), entry]));
@@ -43,15 +40,16 @@ public sealed class KeyStore(string path, TimeProvider clock)
         try
         {
             var file = JsonSerializer.Deserialize(File.ReadAllBytes(path), KeyFileJson.Default.KeyFile);
-            if (file is null || file.Keys.IsDefault) throw new JsonException("there is no list of keys in it");
-            foreach (var key in file.Keys) Roles.Parse(key.Roles);
-            return file.Keys;
+            return KeyFileRules.Fault(file) is { } fault ? throw Unreadable(path, fault) : file!.Keys;
         }
-        catch (Exception broken) when (broken is JsonException or ArgumentException)
+        catch (JsonException broken)
         {
-            throw new InvalidDataException($"The key file {Path.GetFileName(path)} cannot be read: {broken.Message} Mend it, or remove it and add the keys anew.", broken);
+            throw Unreadable(path, broken.Message, broken);
         }
     }
+
+    private static InvalidDataException Unreadable(string path, string why, Exception? broken = null) =>
+        new($"The key file {Path.GetFileName(path)} cannot be read: {why} Mend it, or remove it and add the keys anew.", broken);
 
     internal static string HashOf(ReadOnlySpan<char> secret) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret.ToArray())));

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 
@@ -8,8 +7,10 @@ namespace Routing.Gateway;
 /// <c>GET /v1/events</c>: every reader reads the log itself, at its own pace, from its own position; so there is no gap,
 /// no repeat, and no buffer that a slow reader could fill.
 /// </summary>
-internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOptions options, RequestMeter meter, IHostApplicationLifetime host)
+internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits, GatewayOptions options, RequestMeter meter, IHostApplicationLifetime host, TimeProvider clock)
 {
+    private static readonly TimeSpan AdmitEvery = TimeSpan.FromSeconds(1);
+
     private const int Batch = 512;
     private const int RetryMilliseconds = 1000;
     private const string First = "first";
@@ -35,7 +36,7 @@ internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOpt
         meter.StreamOpened();
         try
         {
-            await Send(response, filter, position, !call.Caller.IsOnlyAgent, ends.Token);
+            await Send(call, filter, position, ends.Token);
         }
         catch (Exception end) when (ends.IsCancellationRequested || end is StoreUnavailableException)
         {
@@ -48,18 +49,25 @@ internal sealed class EventStream(IEventLog log, CallerLimits limits, GatewayOpt
         return Call.Written;
     }
 
-    private async Task Send(HttpResponse response, EventFilter filter, long position, bool withDecisions, CancellationToken ct)
+    private async Task Send(Call call, EventFilter filter, long position, CancellationToken ct)
     {
-        using var writer = new EventWriter(withDecisions);
+        using var writer = new EventWriter(withDecisions: !call.Caller.IsOnlyAgent);
+        var admittedAt = clock.GetTimestamp();
         writer.Retry(RetryMilliseconds);
         writer.Position(position);
         var told = position;
         while (true)
         {
+            // A stream outlives its key, which may have been revoked since.
+            if (clock.GetElapsedTime(admittedAt) >= AdmitEvery)
+            {
+                if (!gate.StillAdmits(call.Http, call.Caller)) return;
+                admittedAt = clock.GetTimestamp();
+            }
             if (writer.Written.Length > 0)
             {
                 // Awaits the reader: while it is slow, nothing more is read from the log.
-                await response.BodyWriter.WriteAsync(writer.Written, ct);
+                await call.Http.Response.BodyWriter.WriteAsync(writer.Written, ct);
                 writer.Clear();
             }
             var events = await log.Read(position, Batch, ct);
