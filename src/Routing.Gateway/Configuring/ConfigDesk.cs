@@ -11,7 +11,7 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
     public Shape<T> Shape { get; } = shape;
     public JsonTypeInfo<T> Type { get; } = type;
 
-    /// <summary>What is configured now; null when nothing is.</summary>
+    /// <summary>What is there now, of version 0 if it was never put; null when there is nothing.</summary>
     public abstract ValueTask<Configured<T>?> Present(string id, CancellationToken ct);
 
     /// <summary>Values that are malformed in themselves.</summary>
@@ -41,11 +41,12 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
         for (var tries = 1; ; tries++)
         {
             if (await Present(call.Id, call.Ct) is not { } present) return Outcomes.Missing($"{Noun} {call.Id}");
-            if (!condition.Holds(present.Version)) return Outcomes.Stale($"{Noun} {call.Id}", present.Version);
+            if (!condition.Holds(present.Version)) return Outcomes.Stale($"{Noun} {call.Id}", present.Version, condition);
             var reading = new Reading();
             if (MergePatch.Apply(present.Value, Type, call.Body, Shape, reading) is not { } config) return reading.Fault!;
-            var (answer, problem) = await Apply(call.Id, config, new Condition(ConditionKind.OneOf, [present.Version], null), call.Ct);
-            if (problem is null) return await Changed(call.Id, answer!, call.Ct);
+            var unchanged = present.Version == 0 ? new Condition(ConditionKind.Absent, [], null) : new Condition(ConditionKind.OneOf, [present.Version], null);
+            var (answer, problem) = await Apply(call.Id, config, unchanged, call.Ct);
+            if (problem is null) return await Changed(call.Id, answer! with { Outcome = ConfigureOutcome.Replaced }, call.Ct);
             // Somebody else changed it in between: a patch without a condition is made again on what is there now.
             if (problem.Kind != ProblemKinds.VersionConflict || condition.Kind != ConditionKind.None || tries == MaxTries) return problem;
         }
@@ -59,7 +60,7 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
         if (condition.Kind != ConditionKind.None)
         {
             var present = await Present(id, ct);
-            if (!condition.Holds(present?.Version)) return (null, Outcomes.Stale($"{Noun} {id}", present?.Version ?? 0));
+            if (!condition.Holds(present?.Version)) return (null, Outcomes.Stale($"{Noun} {id}", present?.Version ?? 0, condition));
             expected = present?.Version ?? 0;
         }
         if (await CheckAmongOthers(id, config, ct) is { } broken) return (null, broken);
@@ -69,7 +70,7 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
             // Deleted before: its versions went on, and "absent" is the one of its end.
             answer = await Configure(id, config, answer.Version, ct);
         }
-        return (answer, Outcomes.Of(answer, $"{Noun} {id}"));
+        return (answer, Outcomes.Of(answer, $"{Noun} {id}", condition));
     }
 
     /// <summary>The version a conditional delete expects, or why it must not be.</summary>
@@ -78,7 +79,7 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
         var condition = Version.Read(call.Http.Request.Headers);
         if (condition.Problem is { } wrong) return (null, wrong);
         if (await Present(call.Id, call.Ct) is not { } present) return (null, Outcomes.Missing($"{Noun} {call.Id}"));
-        if (!condition.Holds(present.Version)) return (null, Outcomes.Stale($"{Noun} {call.Id}", present.Version));
+        if (!condition.Holds(present.Version)) return (null, Outcomes.Stale($"{Noun} {call.Id}", present.Version, condition));
         return (condition.Kind == ConditionKind.None ? null : present.Version, null);
     }
 }

@@ -14,7 +14,6 @@ internal static class MergePatch
         if (document is null || !new Field(document.RootElement, reading).Is(JsonValueKind.Object, "an object")) return null;
         foreach (var property in document.RootElement.EnumerateObject())
         {
-            // Otherwise a null for a mistyped name would remove nothing, silently.
             if (shape.Fields.Any(f => property.NameEquals(f.Name))) continue;
             reading.RefuseChild(ProblemKinds.UnknownField, property.Name, $"Remove it, or use one of: {string.Join(", ", shape.Fields.Select(f => f.Name))}.");
             return null;
@@ -23,12 +22,12 @@ internal static class MergePatch
         using (var before = JsonSerializer.SerializeToDocument(present, type))
         using (var to = new Utf8JsonWriter(merged))
         {
-            Merge(before.RootElement, document.RootElement, to, reading);
+            Merge(before.RootElement, document.RootElement, type, to, reading);
         }
         return reading.Fault is null ? reading.Whole(merged.WrittenMemory, shape) : null;
     }
 
-    private static void Merge(JsonElement? target, JsonElement patch, Utf8JsonWriter to, Reading reading)
+    private static void Merge(JsonElement? target, JsonElement patch, JsonTypeInfo? type, Utf8JsonWriter to, Reading reading)
     {
         to.WriteStartObject();
         var patched = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -41,22 +40,50 @@ internal static class MergePatch
             foreach (var kept in before.EnumerateObject())
             {
                 if (!patched.Remove(kept.Name, out var change)) kept.WriteTo(to);
-                else if (change.ValueKind != JsonValueKind.Null) Write(kept.Name, kept.Value, change, to, reading);
+                else if (change.ValueKind != JsonValueKind.Null) Write(kept.Name, kept.Value, change, Inner(type, kept.Name), to, reading);
             }
         }
         foreach (var (name, added) in patched)
         {
-            if (added.ValueKind != JsonValueKind.Null) Write(name, null, added, to, reading);
+            if (added.ValueKind != JsonValueKind.Null) Write(name, null, added, Inner(type, name), to, reading);
         }
         to.WriteEndObject();
     }
 
-    private static void Write(string name, JsonElement? before, JsonElement change, Utf8JsonWriter to, Reading reading)
+    private static void Write(string name, JsonElement? before, JsonElement change, JsonTypeInfo? type, Utf8JsonWriter to, Reading reading)
     {
         reading.Into(name);
         to.WritePropertyName(name);
-        if (change.ValueKind == JsonValueKind.Object) Merge(before, change, to, reading);
+        if (change.ValueKind == JsonValueKind.Object)
+        {
+            RefuseNullsOfNothing(change, type, reading);
+            Merge(before, change, type, to, reading);
+        }
         else change.WriteTo(to);
         reading.Out();
     }
+
+    /// <summary>
+    /// A null for a mistyped name would remove nothing, silently. An entry of a map that is not there is no slip: it may
+    /// have been removed by the same patch, sent before.
+    /// </summary>
+    private static void RefuseNullsOfNothing(JsonElement change, JsonTypeInfo? type, Reading reading)
+    {
+        foreach (var property in change.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Null && !MayHave(type, property.Name))
+                reading.RefuseChild(ProblemKinds.UnknownField, property.Name, "Remove it: there is no such name here.");
+        }
+    }
+
+    private static bool MayHave(JsonTypeInfo? type, string name) => type switch
+    {
+        { Kind: JsonTypeInfoKind.Object } => type.Properties.Any(p => p.Name == name),
+        { Kind: JsonTypeInfoKind.Dictionary, KeyType: { IsEnum: true } key } => Enum.GetNames(key).Any(n => JsonNamingPolicy.CamelCase.ConvertName(n) == name),
+        _ => true,
+    };
+
+    private static JsonTypeInfo? Inner(JsonTypeInfo? type, string name) => type is { Kind: JsonTypeInfoKind.Object } && type.Properties.FirstOrDefault(p => p.Name == name) is { } property
+        ? type.Options.GetTypeInfo(property.PropertyType)
+        : null;
 }

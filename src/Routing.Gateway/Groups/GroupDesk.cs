@@ -7,7 +7,7 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog)
     public override async ValueTask<Configured<GroupRules>?> Present(string id, CancellationToken ct)
     {
         var group = await actors.Dispatcher(id).Describe(ct);
-        return group.Version == 0 ? null : new(group.Rules, group.Version);
+        return IsThere(group) ? new(group.Rules, group.Version) : null;
     }
 
     public override Problem? Check(string id, GroupRules config) => ConfigCheck.Of(config);
@@ -35,8 +35,7 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog)
     public async ValueTask<Reply> Get(Call call)
     {
         var group = await actors.Dispatcher(call.Id).Describe(call.Ct);
-        if (group.Version == 0 && group.Queues.Count == 0 && group.Agents.Count == 0 && call.Id != Defaults.Group) return Outcomes.Missing($"group {call.Id}");
-        return Reply.Of(View(group), ApiJson.Default.GroupView, version: group.Version);
+        return IsThere(group) ? Reply.Of(View(group), ApiJson.Default.GroupView, version: group.Version) : Outcomes.Missing($"group {call.Id}");
     }
 
     public async ValueTask<Reply> List(Call call)
@@ -46,6 +45,8 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog)
 
         async ValueTask<GroupView?> One(string id) => View(await actors.Dispatcher(id).Describe(call.Ct));
     }
+
+    private static bool IsThere(GroupDescription group) => group.Version > 0 || group.Queues.Count > 0 || group.Agents.Count > 0 || group.Id == Defaults.Group;
 
     private static Problem NotOfGroup(string field, string queue, string group) =>
         ProblemKinds.RuleBroken.At(field, $"There is no queue {queue} in group {group}. Put the queue first.");

@@ -22,7 +22,8 @@ internal static class ReplyWriter
     {
         var response = http.Response;
         response.StatusCode = answer.Status;
-        if (answer.Version is { } version) response.Headers.ETag = Version.ToTag(version);
+        // What was never put has no version that a condition could name.
+        if (answer.Version is > 0 and var version) response.Headers.ETag = Version.ToTag(version);
         if (answer.Location is { } location) response.Headers.Location = location;
         if (answer.RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString();
         if (!answer.HasBody) return Task.CompletedTask;

@@ -51,12 +51,12 @@ internal sealed record Condition(ConditionKind Kind, long[] Versions, Problem? P
 {
     public static Condition Wrong(string header, string detail) => new(ConditionKind.None, [], ProblemKinds.InvalidParameter.At(header, detail));
 
-    /// <param name="present">The present version; null when there is none.</param>
+    /// <param name="present">The present version; null or 0 when it was never put.</param>
     public bool Holds(long? present) => Kind switch
     {
-        ConditionKind.Absent => present is null,
-        ConditionKind.Present => present is not null,
-        ConditionKind.OneOf => present is { } version && Versions.Contains(version),
+        ConditionKind.Absent => present is null or 0,
+        ConditionKind.Present => present is > 0,
+        ConditionKind.OneOf => present is > 0 and var version && Versions.Contains(version),
         _ => true,
     };
 }

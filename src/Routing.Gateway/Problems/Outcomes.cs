@@ -15,10 +15,10 @@ internal static class Outcomes
         _ => throw new InvalidOperationException($"Outcome {outcome} has no answer."),
     };
 
-    public static Problem? Of(ConfigureAnswer answer, string what) => answer.Outcome switch
+    public static Problem? Of(ConfigureAnswer answer, string what, Condition? condition = null) => answer.Outcome switch
     {
         ConfigureOutcome.Created or ConfigureOutcome.Replaced => null,
-        ConfigureOutcome.VersionConflict => Stale(what, answer.Version),
+        ConfigureOutcome.VersionConflict => Stale(what, answer.Version, condition),
         ConfigureOutcome.Absent => Missing(what),
         ConfigureOutcome.InUse => InUse(what, answer.UsedBy ?? "contacts"),
         _ => throw new InvalidOperationException($"Outcome {answer.Outcome} has no answer."),
@@ -30,8 +30,15 @@ internal static class Outcomes
 
     public static Problem InUse(string what, string by) => ProblemKinds.InUse.With($"The {what} is in use by {by}. Free it first, then repeat.");
 
-    public static Problem Stale(string what, long version) =>
-        ProblemKinds.VersionConflict.At("If-Match", $"The {what} is at version \"{version}\" now. Read it again and repeat with its ETag.");
+    /// <param name="version">The present version; 0 when it was never put.</param>
+    public static Problem Stale(string what, long version, Condition? condition)
+    {
+        if (condition?.Kind == ConditionKind.Absent)
+            return ProblemKinds.VersionConflict.At("If-None-Match", $"The {what} is there already, at version \"{version}\". Leave If-None-Match out to replace it.");
+        return ProblemKinds.VersionConflict.At("If-Match", version == 0
+            ? $"There is no {what} that was put before. Leave If-Match out to create it."
+            : $"The {what} is at version \"{version}\" now. Read it again and repeat with its ETag.");
+    }
 
     public static Problem Conflict(string? state, string detail) => new(ProblemKinds.WrongState) { Detail = detail, State = state };
 

@@ -14,10 +14,9 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
     public override async ValueTask<Problem?> CheckAmongOthers(string id, QueueConfig config, CancellationToken ct)
     {
         if (await actors.Queue(id).Describe(ct) is not { } present || present.Config.Group == config.Group) return null;
-        if (await AgentsOf(id, present.Config.Group, ct) is > 0 and var agents)
-            return ProblemKinds.RuleBroken.At("group", $"{agents} agents serve this queue, and an agent's queues are of one group. Take the queue from their profiles first.");
-        return present.Waiting + present.Offered > 0
-            ? ProblemKinds.RuleBroken.At("group", "Contacts wait in this queue. Empty it before it changes its group.")
+        // Whatever would be left behind by its end would be left behind by its move to another group too.
+        return await UsedBy(id, ct) is { } user
+            ? ProblemKinds.RuleBroken.At("group", $"The queue {id} is in use by {user}, and what works together is of one group. Free it first.")
             : null;
     }
 

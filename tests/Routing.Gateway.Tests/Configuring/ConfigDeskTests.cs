@@ -35,7 +35,7 @@ public sealed class ConfigDeskTests : IAsyncLifetime
     public async Task A_change_by_somebody_else_in_between_is_noticed(string path, string first, string second)
     {
         var tag = (await _world.Put(path, first, ("If-None-Match", "*"))).Is(201).Header("ETag")!;
-        (await _world.Put(path, first, ("If-None-Match", "*"))).Is(412).IsProblem("version-conflict", "If-Match");
+        (await _world.Put(path, first, ("If-None-Match", "*"))).Is(412).IsProblem("version-conflict", "If-None-Match");
         var next = (await _world.Put(path, second, ("If-Match", tag))).Is(200).Header("ETag")!;
         Assert.NotEqual(tag, next);
         (await _world.Put(path, first, ("If-Match", tag))).Is(412).IsProblem("version-conflict", "If-Match");
