@@ -11,4 +11,7 @@ public interface ICatalog
 
     /// <summary>Binds an address to a customer unless it is bound already; answers whose it is.</summary>
     ValueTask<string> BindAddress(string address, string customerId, CancellationToken ct = default);
+
+    /// <summary>Makes an address nobody's again, if it is this customer's; otherwise changes nothing.</summary>
+    ValueTask ReleaseAddress(string address, string customerId, CancellationToken ct = default);
 }

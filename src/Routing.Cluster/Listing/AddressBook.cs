@@ -28,6 +28,21 @@ internal sealed class AddressBook(DocumentStore documents)
         }
     }
 
+    /// <summary>Makes an address nobody's, if it is this customer's. Its document stays, and says so.</summary>
+    public async ValueTask Release(string address, string customerId)
+    {
+        var stored = await documents.Read(Id(address));
+        if (Read(stored.Json) != customerId) return;
+        try
+        {
+            await documents.Write(Id(address), JsonSerializer.SerializeToUtf8Bytes<string?>(null), stored.Tag);
+        }
+        catch (StaleDocumentException)
+        {
+            // Released by somebody else, and perhaps another's already.
+        }
+    }
+
     private static string? Read(byte[]? json) => json is null ? null : JsonSerializer.Deserialize<string>(json);
 
     // An address may hold any character, the key of a document may not.

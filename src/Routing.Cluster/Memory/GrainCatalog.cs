@@ -23,5 +23,7 @@ internal sealed class GrainCatalog(IGrainFactory grains, AddressBook addresses) 
 
     public ValueTask<string> BindAddress(string address, string customerId, CancellationToken ct = default) => addresses.Bind(address, customerId);
 
+    public ValueTask ReleaseAddress(string address, string customerId, CancellationToken ct = default) => addresses.Release(address, customerId);
+
     private ICatalogGrain Of(ActorKind kind) => grains.GetGrain<ICatalogGrain>(kind.ToString());
 }

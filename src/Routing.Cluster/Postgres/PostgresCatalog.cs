@@ -30,6 +30,8 @@ internal sealed class PostgresCatalog(NpgsqlDataSource database, AddressBook add
 
     public ValueTask<string> BindAddress(string address, string customerId, CancellationToken ct = default) => addresses.Bind(address, customerId);
 
+    public ValueTask ReleaseAddress(string address, string customerId, CancellationToken ct = default) => addresses.Release(address, customerId);
+
     // A document that is listed says so itself.
     public ValueTask Add(ActorKey key) => ValueTask.CompletedTask;
 

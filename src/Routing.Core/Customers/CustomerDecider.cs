@@ -15,7 +15,8 @@ public static class CustomerDecider
 
     public static Turn<ConfigureOutcome, CustomerRecord> Delete(CustomerRecord customer, long? expectedVersion)
     {
-        if (customer.Version == 0) return Turn.Of(ConfigureOutcome.Absent, customer);
+        // Who was never put may be known by past contacts all the same.
+        if (customer.Version == 0 && customer.Recent.IsEmpty) return Turn.Of(ConfigureOutcome.Absent, customer);
         return expectedVersion is { } expected && expected != customer.Version
             ? Turn.Of(ConfigureOutcome.VersionConflict, customer)
             : Turn.Of(ConfigureOutcome.Replaced, CustomerRecord.Unknown);

@@ -72,6 +72,15 @@ public sealed partial class MemoryStore
         }
     }
 
+    public ValueTask ReleaseAddress(string address, string customerId, CancellationToken ct = default)
+    {
+        lock (_gate)
+        {
+            if (_addresses.GetValueOrDefault(address) == customerId) _addresses.Remove(address);
+        }
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<StoredResponse?> Find(string key, CancellationToken ct = default)
     {
         lock (_gate) return ValueTask.FromResult(Kept24(key));

@@ -37,6 +37,9 @@ public sealed partial class SqliteStore
     public async ValueTask<string> BindAddress(string address, string customerId, CancellationToken ct = default) =>
         await CustomerByAddress(address, ct) ?? await Run(session => session.BindAddress(address, customerId));
 
+    public async ValueTask ReleaseAddress(string address, string customerId, CancellationToken ct = default) =>
+        await Run(session => session.ReleaseAddress(address, customerId));
+
     public ValueTask<StoredResponse?> Find(string key, CancellationToken ct = default) =>
         _readers.Read(reader => reader.Response(key, Expired), ct);
 

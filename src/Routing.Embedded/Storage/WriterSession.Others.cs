@@ -6,7 +6,7 @@ namespace Routing.Embedded;
 // What is written seldom: addresses, remembered answers, the probe.
 internal sealed partial class WriterSession
 {
-    private Statement _bind = null!, _bound = null!, _respond = null!, _prune = null!, _probe = null!, _unprobe = null!;
+    private Statement _bind = null!, _bound = null!, _release = null!, _respond = null!, _prune = null!, _probe = null!, _unprobe = null!;
 
     /// <summary>Binds an address unless it is bound; answers whose it is.</summary>
     public string BindAddress(string address, string customer)
@@ -16,6 +16,13 @@ internal sealed partial class WriterSession
         var whose = _bound.Text(0)!;
         _bound.Reset();
         return whose;
+    }
+
+    /// <summary>Makes an address nobody's, if it is this customer's.</summary>
+    public bool ReleaseAddress(string address, string customer)
+    {
+        _release.Bind(1, address).Bind(2, customer).Run();
+        return true;
     }
 
     /// <summary>Keeps an answer unless a younger one than <paramref name="expired"/> is kept; prunes a few that are older.</summary>
@@ -61,6 +68,7 @@ internal sealed partial class WriterSession
     {
         _bind = new(connection, "INSERT OR IGNORE INTO address(address, customer) VALUES(?1, ?2)");
         _bound = new(connection, "SELECT customer FROM address WHERE address = ?1");
+        _release = new(connection, "DELETE FROM address WHERE address = ?1 AND customer = ?2");
         _respond = new(connection, """
             INSERT INTO response(key, at, fingerprint, status, content_type, headers, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
             ON CONFLICT(key) DO UPDATE SET at = excluded.at, fingerprint = excluded.fingerprint, status = excluded.status,
@@ -73,6 +81,6 @@ internal sealed partial class WriterSession
 
     private void DisposeOthers()
     {
-        foreach (var statement in (Statement[])[_bind, _bound, _respond, _prune, _probe, _unprobe]) statement.Dispose();
+        foreach (var statement in (Statement[])[_bind, _bound, _release, _respond, _prune, _probe, _unprobe]) statement.Dispose();
     }
 }

@@ -53,7 +53,7 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
     }
 
     /// <summary>Checks and applies a whole configuration under a condition.</summary>
-    public async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, T config, Condition condition, CancellationToken ct)
+    public virtual async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, T config, Condition condition, CancellationToken ct)
     {
         if (Check(id, config) is { } malformed) return (null, malformed);
         long? expected = null;

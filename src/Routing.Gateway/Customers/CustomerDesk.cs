@@ -1,13 +1,13 @@
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads, merges and deletes customers.</summary>
-internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, CustomerLookup lookup)
+internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, CustomerLookup lookup, AddressKeeping addresses)
     : ConfigDesk<CustomerProfile>("customer", AgentShape.Customer, ApiJson.Default.CustomerProfile)
 {
     public override async ValueTask<Configured<CustomerProfile>?> Present(string id, CancellationToken ct)
     {
         var record = await actors.Customer(id).Get(ct);
-        return record.Version == 0 ? null : new(record.Profile, record.Version);
+        return IsKnown(record) ? new(record.Profile, record.Version) : null;
     }
 
     public override Problem? Check(string id, CustomerProfile config)
@@ -19,25 +19,24 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         return ConfigCheck.Of(config);
     }
 
-    public override async ValueTask<Problem?> CheckAmongOthers(string id, CustomerProfile config, CancellationToken ct)
+    public override ValueTask<Problem?> CheckAmongOthers(string id, CustomerProfile config, CancellationToken ct) =>
+        addresses.Check(id, Normalised(config).Addresses, ct);
+
+    /// <summary>The addresses are bound first: of two who claim one at once, the binding decides whose profile names it.</summary>
+    public override async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, CustomerProfile config, Condition condition, CancellationToken ct)
     {
-        for (var i = 0; i < config.Addresses.Length; i++)
-        {
-            var holder = await catalog.CustomerByAddress(CustomerAddress.Normalise(config.Addresses[i])!, ct);
-            if (holder is not null && await lookup.Living(holder, ct) != id)
-                return ProblemKinds.AddressTaken.At($"addresses[{i}]", "Another customer is known by this address. Merge the two, or leave the address out.");
-        }
-        return null;
+        if (Check(id, config) is { } malformed) return (null, malformed);
+        config = Normalised(config);
+        var before = (await actors.Customer(id).Get(ct)).Profile.Addresses;
+        var taken = await addresses.Bind(id, config.Addresses, ct);
+        var applied = taken is null ? await base.Apply(id, config, condition, ct) : (null, taken);
+        // What the profile no longer names, and what was bound for a change that was refused.
+        await addresses.Release(id, before.Union(config.Addresses), ct);
+        return applied;
     }
 
-    protected override async ValueTask<ConfigureAnswer> Configure(string id, CustomerProfile config, long? expectedVersion, CancellationToken ct)
-    {
-        config = config with { Addresses = [.. config.Addresses.Select(a => CustomerAddress.Normalise(a)!)] };
-        var answer = await actors.Customer(id).Configure(config, expectedVersion, ct);
-        if (answer.Outcome is not (ConfigureOutcome.Created or ConfigureOutcome.Replaced)) return answer;
-        foreach (var address in config.Addresses) await catalog.BindAddress(address, id, ct);
-        return answer;
-    }
+    protected override ValueTask<ConfigureAnswer> Configure(string id, CustomerProfile config, long? expectedVersion, CancellationToken ct) =>
+        actors.Customer(id).Configure(config, expectedVersion, ct);
 
     protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
     {
@@ -64,7 +63,11 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
     {
         var (expected, problem) = await ForDelete(call);
         if (problem is not null) return problem;
-        return (Reply?)Outcomes.Of(await actors.Customer(call.Id).Delete(expected, call.Ct), $"customer {call.Id}") ?? Reply.NoContent;
+        var before = await actors.Customer(call.Id).Get(call.Ct);
+        var living = await lookup.Living(call.Id, call.Ct);
+        if (Outcomes.Of(await actors.Customer(call.Id).Delete(expected, call.Ct), $"customer {call.Id}") is { } refused) return refused;
+        await addresses.Inherit(call.Id, living, before.Profile.Addresses, call.Ct);
+        return Reply.NoContent;
     }
 
     public async ValueTask<Reply> Merge(Call call)
@@ -81,6 +84,8 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         await actors.Customer(call.Id).MarkMerged(into, call.Ct);
         return Reply.Of(View(into, await actors.Customer(into).Get(call.Ct)), ApiJson.Default.CustomerView, version: answer.Version);
     }
+
+    private static CustomerProfile Normalised(CustomerProfile config) => config with { Addresses = [.. config.Addresses.Select(a => CustomerAddress.Normalise(a)!)] };
 
     private static bool IsKnown(CustomerRecord record) => record.Version > 0 || !record.Recent.IsEmpty || record.MergedInto is not null;
 

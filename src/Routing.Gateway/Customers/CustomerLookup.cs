@@ -26,7 +26,11 @@ internal sealed class CustomerLookup(IActorDirectory actors, ICatalog catalog)
         var known = await catalog.CustomerByAddress(address, ct)
             // Two first contacts may race: the binding decides whose new id counts.
             ?? await catalog.BindAddress(address, $"u-{Guid.CreateVersion7():N}", ct);
-        return await Follow(known, ct);
+        var found = await Follow(known, ct);
+        if (found.Record.Version > 0) return found;
+        // Bound just now, or before a crash: from here on a customer like any other. Whoever was put meanwhile stays as they are.
+        await actors.Customer(found.Id).Configure(new CustomerProfile { Addresses = [address] }, 0, ct);
+        return await Follow(found.Id, ct);
     }
 
     /// <summary>The customer who stands for this one today, after merges.</summary>

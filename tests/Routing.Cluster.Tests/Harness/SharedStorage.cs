@@ -76,6 +76,12 @@ internal sealed class SharedStorage : IGrainStorage, ICatalog, IActorListing
 
     public ValueTask<string> BindAddress(string address, string customerId, CancellationToken ct = default) => ValueTask.FromResult(_addresses.GetOrAdd(address, customerId));
 
+    public ValueTask ReleaseAddress(string address, string customerId, CancellationToken ct = default)
+    {
+        _addresses.TryRemove(new(address, customerId));
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask Add(ActorKey key) => ValueTask.CompletedTask;
 
     public ValueTask Remove(ActorKey key) => ValueTask.CompletedTask;

@@ -40,6 +40,7 @@ internal sealed class StoreOnGrainStorage : IActorStore, IEventLog, ICatalog, II
     public ValueTask<IReadOnlyList<string>> List(ActorKind kind, string? after, int limit, CancellationToken ct = default) => _catalog.List(kind, after, limit, ct);
     public ValueTask<string?> CustomerByAddress(string address, CancellationToken ct = default) => _catalog.CustomerByAddress(address, ct);
     public ValueTask<string> BindAddress(string address, string customerId, CancellationToken ct = default) => _catalog.BindAddress(address, customerId, ct);
+    public ValueTask ReleaseAddress(string address, string customerId, CancellationToken ct = default) => _catalog.ReleaseAddress(address, customerId, ct);
     public ValueTask<StoredResponse?> Find(string key, CancellationToken ct = default) => _answers.Find(key, ct);
     public ValueTask Save(string key, StoredResponse response) => _answers.Save(key, response);
     public ValueTask DisposeAsync() => Publisher.DisposeAsync();

@@ -37,6 +37,10 @@ public class CustomerDeciderTests
         Assert.Equal(outcome, CustomerDecider.Delete(CustomerRecord.Unknown with { Version = version }, expected).Outcome);
 
     [Fact]
+    public void WhoIsKnownByPastContactsAlone_isForgottenLikeAnyOther() =>
+        Assert.Equal((ConfigureOutcome.Replaced, ""), CustomerDecider.Delete(Remembering(Past("c-1", 1)), null) is var turn ? (turn.Outcome, Told(turn.State)) : default);
+
+    [Fact]
     public void TheNewestIsRememberedFirst_whateverOrderTheyAreToldIn() =>
         Assert.Equal("c-3 c-2 c-1", Told(Remembering(Past("c-2", 2), Past("c-3", 3), Past("c-1", 1))));
 

@@ -48,6 +48,19 @@ public abstract class CatalogContract : LogContract
     }
 
     [Fact]
+    public async Task An_address_is_released_by_whose_it_is_and_free_for_another()
+    {
+        await Catalog.BindAddress("a@example.com", "u-1");
+        await Catalog.ReleaseAddress("a@example.com", "u-2");
+        Assert.Equal("u-1", await Catalog.CustomerByAddress("a@example.com"));
+
+        await Catalog.ReleaseAddress("a@example.com", "u-1");
+        await Catalog.ReleaseAddress("a@example.com", "u-1");
+        Assert.Null(await Catalog.CustomerByAddress("a@example.com"));
+        Assert.Equal("u-2", await Catalog.BindAddress("a@example.com", "u-2"));
+    }
+
+    [Fact]
     public async Task A_remembered_answer_is_given_again_for_a_day_and_then_forgotten()
     {
         var first = new StoredResponse("f1", 201, "application/json", ImmutableDictionary<string, string>.Empty.Add("ETag", "\"1\""), "{}"u8.ToArray(), Clock.Now);

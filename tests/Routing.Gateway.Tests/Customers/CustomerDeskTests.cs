@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+
+namespace Routing.Gateway.Tests;
+
+/// <summary>Customers never put, and the addresses customers are known by: one customer each, from the first word to the last.</summary>
+public sealed class CustomerDeskTests : IAsyncLifetime
+{
+    private const string Address = "wang@example.com";
+
+    private World _world = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await World.Start();
+        await _world.Put("/v1/queues/after-sales", """{"name":"After-sales"}""");
+    }
+
+    public Task DisposeAsync() => _world.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Who_is_first_heard_of_by_an_address_is_a_customer_like_any_other()
+    {
+        var id = await Writes();
+        Assert.Equal([Address], Addresses(await _world.Get($"/v1/customers/{id}")));
+        (await _world.Put($"/v1/customers/{id}", "{}", ("If-None-Match", "*"))).Is(412);
+        (await _world.Patch($"/v1/customers/{id}", """{"tier":"gold"}""")).Is(200);
+        Assert.Contains(id, (await _world.Get("/v1/customers"))["items"]!.AsArray().Select(c => (string)c!["id"]!));
+
+        (await _world.Delete($"/v1/customers/{id}")).Is(204);
+        (await _world.Get($"/v1/customers/{id}")).Is(404);
+        Assert.NotEqual(id, await Writes());
+    }
+
+    [Fact]
+    public async Task A_customer_whose_making_was_cut_short_is_made_whole_by_the_next_contact()
+    {
+        await _world.Store.BindAddress(Address, "u-half");
+        Assert.Equal("u-half", await Writes());
+        Assert.Equal([Address], Addresses(await _world.Get("/v1/customers/u-half")));
+    }
+
+    [Fact]
+    public async Task Who_is_known_by_past_contacts_alone_can_be_put_patched_and_deleted()
+    {
+        foreach (var id in (string[])["put", "patched", "deleted"])
+            await _world.Actors.Customer(id).Remember(new PastContact { ContactId = "c-1", Agent = "li-na", Queue = "after-sales", Intent = "repair", EndedAt = DateTimeOffset.UnixEpoch });
+        Assert.Null((await _world.Get("/v1/customers/put")).Is(200).Header("ETag"));
+        (await _world.Put("/v1/customers/put", "{}", ("If-Match", "\"0\""))).Is(412);
+        (await _world.Put("/v1/customers/put", """{"tier":"gold"}""", ("If-None-Match", "*"))).Is(201);
+        (await _world.Patch("/v1/customers/patched", """{"tier":"gold"}""")).Is(200);
+        Assert.Single((await _world.Get("/v1/customers/patched"))["recent"]!.AsArray());
+        (await _world.Delete("/v1/customers/deleted")).Is(204);
+        (await _world.Get("/v1/customers/deleted")).Is(404);
+        (await _world.Delete("/v1/customers/deleted")).Is(404);
+    }
+
+    [Fact]
+    public async Task Of_many_who_claim_an_address_at_once_one_gets_it_and_the_others_are_told()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var address = $"{round}@example.com";
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Put($"u-{round}-{n}", address)));
+            Assert.Single(answers, a => a.Status == 201);
+            Assert.All(answers.Where(a => a.Status != 201), a => a.Is(409).IsProblem("address-taken", "addresses[0]"));
+            Assert.Single((await _world.Get("/v1/customers?limit=200"))["items"]!.AsArray(), c => c!["addresses"]!.AsArray().Any(a => (string?)a == address));
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_was_dropped_is_free_for_another()
+    {
+        (await Put("a", Address)).Is(201);
+        (await Put("b", Address)).Is(409);
+        (await Put("a", "new@example.com")).Is(200);
+        (await Put("b", Address)).Is(201);
+        (await _world.Patch("/v1/customers/b", """{"addresses":[]}""")).Is(200);
+        (await Put("c", Address)).Is(201);
+        (await _world.Delete("/v1/customers/c")).Is(204);
+        (await Put("d", Address)).Is(201);
+        Assert.Equal("d", await Writes());
+    }
+
+    [Fact]
+    public async Task A_change_that_is_refused_takes_no_address_along()
+    {
+        (await Put("a", Address)).Is(201);
+        (await _world.Put("/v1/customers/b", """{"addresses":["b@example.com"]}""", ("If-Match", "\"7\""))).Is(412);
+        (await _world.Put("/v1/customers/b", $$"""{"addresses":["b@example.com","{{Address}}"]}""")).Is(409).IsProblem("address-taken", "addresses[1]");
+        (await Put("c", "b@example.com")).Is(201);
+    }
+
+    [Fact]
+    public async Task The_address_of_a_customer_who_was_merged_stays_with_the_one_who_is_left()
+    {
+        var stranger = await Writes();
+        (await Put("wang", "+8613800000000")).Is(201);
+        (await _world.Post($"/v1/customers/{stranger}:merge", """{"into":"wang"}""")).Is(200);
+        (await _world.Delete($"/v1/customers/{stranger}")).Is(204);
+        Assert.Equal("wang", await Writes());
+
+        (await Put("wang", "+8613800000000")).Is(200);
+        (await Put("other", Address)).Is(201);
+    }
+
+    private Task<Said> Put(string id, string address) => _world.Put($"/v1/customers/{id}", $$"""{"addresses":["{{address}}"]}""");
+
+    private async Task<string> Writes() =>
+        (string)(await _world.Post("/v1/contacts", $$"""{"customerAddress":"{{Address}}","channel":"email","queue":"after-sales"}""")).Is(201)["customerId"]!;
+
+    private static IEnumerable<string> Addresses(Said said) => said.Is(200)["addresses"]!.AsArray().Select((JsonNode? a) => (string)a!);
+}
