@@ -6,6 +6,9 @@ public sealed record RoutingClientOptions
     /// <summary>Sent as <c>Authorization: Bearer</c>; null on a server without keys.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Keys of single agents, by agent id: used in place of <see cref="Key"/> where a call acts for that agent.</summary>
+    public IReadOnlyDictionary<string, string> AgentKeys { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Attempts of one call, the first included, when the server is busy or cannot be reached.</summary>
     public int MaxAttempts { get; init; } = 4;
 

@@ -6,8 +6,13 @@ namespace Routing.Client;
 /// <summary>A call before it is sent; it can be sent more than once.</summary>
 internal sealed record ApiCall(HttpMethod Method, string Path)
 {
+    private const string RepeatKey = "Idempotency-Key";
+
     public byte[]? Body { get; init; }
     public Dictionary<string, string> Headers { get; init; } = [];
+
+    /// <summary>The agent who acts; null when the key alone says who calls.</summary>
+    public string? Agent { get; init; }
 
     public static ApiCall Get(string path) => new(HttpMethod.Get, path);
 
@@ -15,12 +20,20 @@ internal sealed record ApiCall(HttpMethod Method, string Path)
 
     public static ApiCall Put<T>(string path, T body, JsonTypeInfo<T> type) => new(HttpMethod.Put, path) { Body = Bytes(body, type) };
 
-    public static ApiCall Post(string path) => new(HttpMethod.Post, path);
+    /// <summary>Carries a key under which its repeats are answered with the first answer.</summary>
+    public static ApiCall Post(string path) => new ApiCall(HttpMethod.Post, path).With(RepeatKey, Guid.NewGuid().ToString("N"));
 
-    public static ApiCall Post<T>(string path, T body, JsonTypeInfo<T> type) => new(HttpMethod.Post, path) { Body = Bytes(body, type) };
+    public static ApiCall Post<T>(string path, T body, JsonTypeInfo<T> type) => Post(path) with { Body = Bytes(body, type) };
 
-    /// <summary>Names the agent who acts; the server believes it only where no keys are configured.</summary>
-    public ApiCall As(string? agent) => With("X-Agent", agent);
+    /// <summary>Without that key: the server knows a repeat by what it names, and need not keep its answer for a day.</summary>
+    public ApiCall KnownById()
+    {
+        Headers.Remove(RepeatKey);
+        return this;
+    }
+
+    /// <summary>Names the agent who acts. The server believes it only where no keys are configured; with keys, the agent's own is sent if there is one.</summary>
+    public ApiCall As(string? agent) => With("X-Agent", agent) with { Agent = agent };
 
     /// <summary>Only if the resource is still at this version.</summary>
     public ApiCall IfVersion(long? version) => With("If-Match", version is { } v ? $"\"{v}\"" : null);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -5,9 +6,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Routing.Client;
 
 /// <summary>
-/// Sends calls, repeats them while the server is busy, and turns refusals into exceptions. Every call of the API may be
-/// repeated: PUT and DELETE by their nature, actions because the server answers a repeat with what was done, and a
-/// contact without an id because it carries an Idempotency-Key.
+/// Sends calls, repeats them while the server is busy, and turns refusals into exceptions. A call whose answer was lost may
+/// be repeated: PUT by its nature, DELETE as what is gone by then was deleted, POST because it carries an Idempotency-Key or
+/// names what the server knows it by. The one that may be refused though it was done is a PUT of a version.
 /// </summary>
 internal sealed class ApiConnection(HttpClient http, RoutingClientOptions options)
 {
@@ -39,12 +40,12 @@ internal sealed class ApiConnection(HttpClient http, RoutingClientOptions option
             try
             {
                 var response = await http.SendAsync(Request(call), HttpCompletionOption.ResponseHeadersRead, ct);
-                if (response.IsSuccessStatusCode) return response;
+                if (response.IsSuccessStatusCode || (attempt > 1 && IsDeleted(call, response))) return response;
                 using (response)
                 {
                     var problem = await ProblemReader.Read(response, options.Clock, ct);
                     asked = problem.RetryAfter;
-                    if (!ProblemReader.IsTransient(response.StatusCode) || attempt >= options.MaxAttempts || asked > options.MaxPause) throw problem;
+                    if (!ProblemReader.IsTransient(problem) || attempt >= options.MaxAttempts || asked > options.MaxPause) throw problem;
                 }
             }
             catch (HttpRequestException) when (attempt < options.MaxAttempts)
@@ -59,10 +60,14 @@ internal sealed class ApiConnection(HttpClient http, RoutingClientOptions option
     public TimeSpan Pause(int failures) =>
         TimeSpan.FromTicks(Math.Min(options.FirstPause.Ticks << Math.Min(failures - 1, 20), options.MaxPause.Ticks));
 
+    // An earlier attempt may have done it, and its answer was lost.
+    private static bool IsDeleted(ApiCall call, HttpResponseMessage response) => call.Method == HttpMethod.Delete && response.StatusCode == HttpStatusCode.NotFound;
+
     private HttpRequestMessage Request(ApiCall call)
     {
         var request = new HttpRequestMessage(call.Method, call.Path);
-        if (options.Key is { } key) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        var key = call.Agent is { } agent && options.AgentKeys.TryGetValue(agent, out var own) ? own : options.Key;
+        if (key is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         foreach (var (name, value) in call.Headers) request.Headers.TryAddWithoutValidation(name, value);
         if (call.Body is { } body)
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Routing.Client;
 
-/// <summary>What all configured resources share: put, get, delete, list.</summary>
+/// <summary>What all configured resources share: put, get, list.</summary>
 /// <typeparam name="TConfig">What is put.</typeparam>
 /// <typeparam name="TView">What is answered.</typeparam>
 public abstract class ConfigurationCalls<TConfig, TView>
@@ -25,14 +25,14 @@ public abstract class ConfigurationCalls<TConfig, TView>
     private protected JsonTypeInfo<TView> View => _view;
 
     /// <summary>Creates or replaces.</summary>
-    /// <param name="ifVersion">Refused with 412 unless this is the present version; null for any.</param>
+    /// <param name="ifVersion">
+    /// Refused with 412 unless this is the present version; null for any. When a first attempt was made and its answer lost,
+    /// its repeat is refused too: read what is there before taking a 412 for somebody else's change.
+    /// </param>
     public Task<TView> Put(string id, TConfig config, long? ifVersion = null, CancellationToken ct = default) =>
         Connection.Send(ApiCall.Put(Path(id), config, _config).IfVersion(ifVersion), _view, ct);
 
     public Task<TView> Get(string id, CancellationToken ct = default) => Connection.Send(ApiCall.Get(Path(id)), _view, ct);
-
-    public Task Delete(string id, long? ifVersion = null, CancellationToken ct = default) =>
-        Connection.Send(ApiCall.Delete(Path(id)).IfVersion(ifVersion), ct);
 
     /// <summary>One page; pass its <c>next</c> as <paramref name="after"/> for the one that follows.</summary>
     public Task<Page<TView>> Page(int? limit = null, string? after = null, CancellationToken ct = default) =>
@@ -50,6 +50,8 @@ public abstract class ConfigurationCalls<TConfig, TView>
         }
         while (after is not null);
     }
+
+    private protected Task Remove(string id, long? ifVersion, CancellationToken ct) => Connection.Send(ApiCall.Delete(Path(id)).IfVersion(ifVersion), ct);
 
     private protected string Path(string id) => $"v1/{Resource}/{ApiCall.Segment(id)}";
 }

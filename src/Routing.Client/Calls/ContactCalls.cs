@@ -13,9 +13,7 @@ public sealed class ContactCalls
     public Task<ContactView> Create(CreateContact contact, CancellationToken ct = default)
     {
         var call = ApiCall.Post("v1/contacts", contact, ApiJson.Default.CreateContact);
-        // With an id of its own a repeat is known for what it is; without one it needs a key.
-        if (contact.Id is null) call = call.With("Idempotency-Key", Guid.NewGuid().ToString("N"));
-        return _connection.Send(call, ApiJson.Default.ContactView, ct);
+        return _connection.Send(contact.Id is null ? call : call.KnownById(), ApiJson.Default.ContactView, ct);
     }
 
     public Task<ContactView> Get(string id, CancellationToken ct = default) => _connection.Send(ApiCall.Get(Path(id)), ApiJson.Default.ContactView, ct);
@@ -29,10 +27,11 @@ public sealed class ContactCalls
         Act(id, "abandon", new WithReason(reason), ApiJson.Default.WithReason, null, ct);
 
     public Task Complete(string id, Completion completion, string? agent = null, CancellationToken ct = default) =>
-        Act(id, "complete", completion, ApiJson.Default.Completion, agent, ct);
+        _connection.Send(ApiCall.Post($"{Path(id)}:complete", completion, ApiJson.Default.Completion).KnownById().As(agent), ct);
 
     /// <summary>Ends wrap-up early.</summary>
-    public Task Close(string id, string? agent = null, CancellationToken ct = default) => Act(id, "close", agent, ct);
+    public Task Close(string id, string? agent = null, CancellationToken ct = default) =>
+        _connection.Send(ApiCall.Post($"{Path(id)}:close").KnownById().As(agent), ct);
 
     public Task Hold(string id, string? agent = null, CancellationToken ct = default) => Act(id, "hold", agent, ct);
 

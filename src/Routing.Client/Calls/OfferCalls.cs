@@ -9,7 +9,7 @@ public sealed class OfferCalls
 
     /// <param name="agent">The agent who accepts; needed where the key does not say it.</param>
     public Task<ContactView> Accept(string offerId, string? agent = null, CancellationToken ct = default) =>
-        _connection.Send(ApiCall.Post($"v1/offers/{ApiCall.Segment(offerId)}:accept").As(agent), ApiJson.Default.ContactView, ct);
+        _connection.Send(ApiCall.Post($"v1/offers/{ApiCall.Segment(offerId)}:accept").KnownById().As(agent), ApiJson.Default.ContactView, ct);
 
     public Task Decline(string offerId, string? reason = null, string? agent = null, CancellationToken ct = default) =>
         _connection.Send(ApiCall.Post($"v1/offers/{ApiCall.Segment(offerId)}:decline", new WithReason(reason), ApiJson.Default.WithReason).As(agent), ct);

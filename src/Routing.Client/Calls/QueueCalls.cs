@@ -7,9 +7,12 @@ public sealed class QueueCalls : ConfigurationCalls<QueueConfig, QueueView>
         : base(connection, "queues", ApiJson.Default.QueueConfig, ApiJson.Default.QueueView, ApiJson.Default.QueuePage)
     {
     }
+
+    /// <param name="ifVersion">Refused with 412 unless this is the present version; null for any.</param>
+    public Task Delete(string id, long? ifVersion = null, CancellationToken ct = default) => Remove(id, ifVersion, ct);
 }
 
-/// <summary>Routing groups and their rules: <c>/v1/groups</c>.</summary>
+/// <summary>Routing groups and their rules: <c>/v1/groups</c>. A group is there while anything is of it, so it is not deleted.</summary>
 public sealed class GroupCalls : ConfigurationCalls<GroupRules, GroupView>
 {
     internal GroupCalls(ApiConnection connection)
@@ -25,6 +28,9 @@ public sealed class CustomerCalls : ConfigurationCalls<CustomerProfile, Customer
         : base(connection, "customers", ApiJson.Default.CustomerProfile, ApiJson.Default.CustomerView, ApiJson.Default.CustomerPage)
     {
     }
+
+    /// <param name="ifVersion">Refused with 412 unless this is the present version; null for any.</param>
+    public Task Delete(string id, long? ifVersion = null, CancellationToken ct = default) => Remove(id, ifVersion, ct);
 
     /// <summary>Makes one customer of two who are the same person; history and affinity go along.</summary>
     public Task Merge(string id, string into, CancellationToken ct = default) =>

@@ -6,6 +6,9 @@ namespace Routing.Client;
 /// <summary>Makes a problem of any refusal, also of one a proxy wrote.</summary>
 internal static class ProblemReader
 {
+    /// <summary>End of the type with which a repeat is told that the first attempt is still being answered.</summary>
+    private const string InFlight = ":request-in-flight";
+
     public static async Task<RoutingProblemException> Read(HttpResponseMessage response, TimeProvider clock, CancellationToken ct)
     {
         var problem = await Body(response, ct) ?? new ProblemView
@@ -16,6 +19,10 @@ internal static class ProblemReader
         };
         return new RoutingProblemException(problem, RetryAfter(response, clock));
     }
+
+    /// <summary>Whether the same call may be answered otherwise in a moment.</summary>
+    public static bool IsTransient(RoutingProblemException problem) =>
+        IsTransient(problem.Status) || problem.Type.EndsWith(InFlight, StringComparison.Ordinal);
 
     public static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests;
 

@@ -30,7 +30,8 @@ internal sealed class IdempotentCalls(IIdempotencyStore store, TimeProvider cloc
         {
             if (await store.Find(key, call.Ct) is { } kept) return Replay(call, kept, fingerprint);
             var answer = await handle(call);
-            if (answer.Status < 500) await store.Save(key, ToStored(answer, fingerprint));
+            // What was refused is judged anew: nothing was done, and the reason may have passed.
+            if (answer.Status < 400) await store.Save(key, ToStored(answer, fingerprint));
             return answer;
         }
         finally

@@ -24,6 +24,19 @@ public sealed class RoutingClientTests
     }
 
     [Fact]
+    public async Task Who_acts_for_an_agent_sends_the_agents_own_key_where_there_is_one()
+    {
+        for (var i = 0; i < 3; i++) _server.Then(HttpStatusCode.OK, Contact);
+        var client = Client(new RoutingClientOptions { Key = "k", AgentKeys = new Dictionary<string, string> { ["li-na"] = "k-li-na" } });
+
+        await client.Offers.Accept("c-1~1", "li-na");
+        await client.Offers.Accept("c-1~1", "bo");
+        await client.Contacts.Get("c-1");
+
+        Assert.Equal(["Bearer k-li-na", "Bearer k", "Bearer k"], _server.Requests.Select(r => r.Headers.Authorization!.ToString()));
+    }
+
+    [Fact]
     public async Task A_refusal_is_thrown_with_all_it_says()
     {
         _server.Then(HttpStatusCode.Conflict, """{"type":"urn:routing:wrong-state","title":"Wrong state","status":409,"detail":"Complete it first.","field":"id","state":"handling"}""", "application/problem+json");
