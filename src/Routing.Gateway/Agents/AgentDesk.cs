@@ -47,8 +47,9 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
     public async ValueTask<Reply> Offers(Call call)
     {
         if (!call.Caller.MaySee(call.Id)) return Outcomes.NotYours("list of offers");
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
         if (await actors.Agent(call.Id).Describe(call.Ct) is not { } agent) return Outcomes.Missing($"agent {call.Id}");
-        return Reply.Of(new Page<OfferView>(await AgentViews.Offers(agent, actors, call.Ct), null), ApiJson.Default.OfferPage);
+        return Reply.Of(paging.Of(await AgentViews.Offers(agent, actors, call.Ct), offer => offer.Id), ApiJson.Default.OfferPage);
     }
 
     public async ValueTask<Reply> Delete(Call call)

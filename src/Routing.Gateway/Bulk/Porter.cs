@@ -29,6 +29,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
     {
         Streams = true,
         Reply = typeof(string),
+        ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines],
         Query = [Exporter.Format],
     };
 

@@ -104,12 +104,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
 
     private static async Task<IDictionary<string, OpenApiMediaType>> ReplyContent(Operation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
-        var type = operation switch
-        {
-            { Name: "streamEvents" } => "text/event-stream",
-            { Reply: { } reply } when reply == typeof(string) => "text/plain",
-            _ => "application/json",
-        };
-        return new Dictionary<string, OpenApiMediaType> { [type] = new OpenApiMediaType { Schema = await Schemas.Of(operation.Reply!, context, ct) } };
+        var schema = await Schemas.Of(operation.Reply!, context, ct);
+        return operation.ReplyTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = schema });
     }
 }

@@ -11,8 +11,8 @@ internal sealed partial class HealthChecks(ICatalog catalog, TimeProvider clock,
     private string? _told;
 
     public static void Map(OperationMap map, HealthChecks checks) => map.Add(
-        new Operation("GET", "/healthz", "getHealth", "Whether the process answers.", Role.None, checks.Healthy) { Streams = true, Reply = typeof(string) },
-        new Operation("GET", "/readyz", "getReadiness", "Whether contacts can be taken now.", Role.None, checks.Ready) { Streams = true, Reply = typeof(string), Problems = [503] });
+        new Operation("GET", "/healthz", "getHealth", "Whether the process answers.", Role.None, checks.Healthy) { Streams = true, Reply = typeof(string), ReplyTypes = Json.PlainText },
+        new Operation("GET", "/readyz", "getReadiness", "Whether contacts can be taken now.", Role.None, checks.Ready) { Streams = true, Reply = typeof(string), ReplyTypes = Json.PlainText, Problems = [503] });
 
     public ValueTask<Reply> Healthy(Call call) => Say(call, "healthy");
 

@@ -32,7 +32,7 @@ internal sealed class MetricsPage : IDisposable
 
     public static void Map(OperationMap map, MetricsPage page) => map.Add(
         new Operation("GET", "/metrics", "getMetrics", "Figures as Prometheus text.", Role.Supervisor | Role.Admin | Role.Auditor, page.Run)
-        { Streams = true, Reply = typeof(string) });
+        { Streams = true, Reply = typeof(string), ReplyTypes = Json.PlainText });
 
     public async ValueTask<Reply> Run(Call call)
     {

@@ -18,6 +18,9 @@ internal sealed record Operation(string Method, string Pattern, string Name, str
     public Type? Reply { get; init; }
     public int Success { get; init; } = 200;
 
+    /// <summary>The media types of the answer.</summary>
+    public string[] ReplyTypes { get; init; } = Json.MediaTypes;
+
     /// <summary>Query parameters known; any other is refused by name.</summary>
     public string[] Query { get; init; } = [];
 

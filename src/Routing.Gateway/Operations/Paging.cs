@@ -17,7 +17,8 @@ internal readonly record struct Paging(int Limit, string? After)
             paging = paging with { Limit = limit };
         }
         if (call.Query("after") is not { } after) return null;
-        if (!Id.IsValid(after)) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        // Among offers it is the id of one.
+        if (!Id.IsValid(OfferId.ContactOf(after) ?? after)) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
         paging = paging with { After = after };
         return null;
     }
@@ -32,5 +33,13 @@ internal readonly record struct Paging(int Limit, string? After)
             if (await view(id) is { } item) items.Add(item);
         }
         return new Page<T>(items.DrainToImmutable(), ids.Count == Limit ? ids[^1] : null);
+    }
+
+    /// <summary>A page of what is at hand whole, in the order of the ids as everywhere.</summary>
+    public Page<T> Of<T>(IEnumerable<T> all, Func<T, string> id)
+    {
+        var after = After;
+        var rest = all.OrderBy(id, StringComparer.Ordinal).Where(item => after is null || string.CompareOrdinal(id(item), after) > 0).Take(Limit + 1).ToImmutableArray();
+        return rest.Length > Limit ? new Page<T>(rest[..Limit], id(rest[Limit - 1])) : new Page<T>(rest, null);
     }
 }

@@ -7,6 +7,7 @@ namespace Routing.Gateway;
 internal static class Json
 {
     public static readonly string[] MediaTypes = ["application/json"];
+    public static readonly string[] PlainText = ["text/plain"];
     public static readonly string[] PatchTypes = ["application/merge-patch+json", "application/json"];
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = RequestLimits.MaxDepth };

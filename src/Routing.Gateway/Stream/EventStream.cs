@@ -10,6 +10,7 @@ namespace Routing.Gateway;
 internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits, GatewayOptions options, RequestMeter meter, IHostApplicationLifetime host, TimeProvider clock)
 {
     private static readonly TimeSpan AdmitEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(2);
 
     private const int Batch = 512;
     private const int RetryMilliseconds = 1000;
@@ -18,12 +19,13 @@ internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits,
     public static void Map(OperationMap map, EventStream stream) => map.Add(
         new Operation("GET", "/v1/events", "streamEvents", "Streams events as server-sent events from a cursor on; without one, from now on; after=first starts at the first event kept.",
             Role.Gateway | Role.Agent | Role.Supervisor | Role.Auditor, stream.Run)
-        { Streams = true, Query = ["after", "types", "agent", "queue"], Reply = typeof(EventView) });
+        { Streams = true, Query = ["after", "types", "agent", "queue"], Reply = typeof(EventView), ReplyTypes = ["text/event-stream"] });
 
     public async ValueTask<Reply> Run(Call call)
     {
         if (EventFilter.Read(call, out var filter) is { } badFilter) return badFilter;
-        if (Start(call, out var position) is { } badCursor) return badCursor;
+        var (position, badCursor) = await Start(call);
+        if (badCursor is not null) return badCursor;
         using var place = limits.Stream(call.Caller, out var full);
         if (place is null) return full!;
         var response = call.Http.Response;
@@ -38,9 +40,10 @@ internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits,
         {
             await Send(call, filter, position, ends.Token);
         }
-        catch (Exception end) when (ends.IsCancellationRequested || end is StoreUnavailableException)
+        catch (Exception) when (ends.IsCancellationRequested)
         {
-            // The reader has left, or comes back with its cursor once the log can be read again.
+            // The reader has left, or the server stops. A log that cannot be read breaks the stream off and is logged: a
+            // reader who comes back to the same damaged place must not pass for one who has read all there is.
         }
         finally
         {
@@ -102,22 +105,36 @@ internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits,
         }
     }
 
-    private Problem? Start(Call call, out long position)
+    private async ValueTask<(long Position, Problem? Problem)> Start(Call call)
     {
-        position = log.Newest;
         var header = call.Http.Request.Headers["Last-Event-ID"].ToString();
         // A browser that reconnects repeats the address it began with: the header is the later word.
         var (cursor, field) = header.Length > 0 ? (header, "Last-Event-ID") : (call.Query("after"), "after");
-        if (string.IsNullOrEmpty(cursor)) return null;
-        if (cursor == First && field == "after")
-        {
-            position = 0;
-            return null;
-        }
-        var newest = position;
-        if (!Cursor.TryDecode(cursor, out position) || position > newest)
-            return ProblemKinds.InvalidCursor.At(field, "Send an id as it came with an event of this server, or none to start from now.");
+        if (string.IsNullOrEmpty(cursor)) return (log.Newest, null);
+        if (cursor == First && field == "after") return (0, null);
+        if (!Cursor.TryDecode(cursor, out var position) || !await HasCome(position, call.Ct))
+            return (0, ProblemKinds.InvalidCursor.At(field, "Send an id as it came with an event of this server, or none to start from now."));
         // Rather refused than gone on with a gap.
-        return position >= log.Oldest - 1 ? null : ProblemKinds.InvalidCursor.At(field, "What came after it is no longer kept. Send after=first to go on with the first event that is, and fetch anew what you keep of the rest.");
+        return position >= log.Oldest - 1
+            ? (position, null)
+            : (0, ProblemKinds.InvalidCursor.At(field, "What came after it is no longer kept. Send after=first to go on with the first event that is, and fetch anew what you keep of the rest."));
+    }
+
+    /// <summary>Whether the log has come this far; it may lag a moment behind that of another server, where the cursor is from.</summary>
+    private async ValueTask<bool> HasCome(long position, CancellationToken ct)
+    {
+        if (position <= log.Newest) return true;
+        using var patience = new CancellationTokenSource(MostLag, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        try
+        {
+            // Step by step: some logs wake whoever waits at their next event, however far ahead the position is.
+            while (log.Newest is var newest && position > newest) await log.WaitAfter(newest, either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 }

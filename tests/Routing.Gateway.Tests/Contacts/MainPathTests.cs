@@ -21,6 +21,8 @@ public sealed class MainPathTests
         var offers = (await world.Get("/v1/agents/li-na/offers")).Is(200);
         Assert.Equal(offer, (string?)offers["items"]![0]!["id"]);
         Assert.Equal("u-77", (string?)offers["items"]![0]!["customer"]!["id"]);
+        Assert.Equal(offer, (string?)(await world.Get("/v1/agents/li-na/offers?limit=1")).Is(200)["items"]![0]!["id"]);
+        Assert.Empty((await world.Get($"/v1/agents/li-na/offers?after={offer}")).Is(200)["items"]!.AsArray());
 
         var accepted = (await world.Post($"/v1/offers/{offer}:accept")).Is(200);
         Assert.Equal("handling", (string?)accepted["state"]);

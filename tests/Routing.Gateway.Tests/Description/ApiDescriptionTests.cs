@@ -31,6 +31,17 @@ public sealed partial class ApiDescriptionTests
     }
 
     [Fact]
+    public async Task An_export_is_described_as_what_it_is_and_nothing_as_what_it_never_answers()
+    {
+        await using var world = await World.Start();
+        var paths = (await world.Get("/openapi/v1.json")).Is(200)["paths"]!;
+        Assert.Equal(["text/csv", "application/x-ndjson"], paths["/v1/queues:export"]!["get"]!["responses"]!["200"]!["content"]!.AsObject().Select(c => c.Key));
+        Assert.Equal(["text/plain"], paths["/healthz"]!["get"]!["responses"]!["200"]!["content"]!.AsObject().Select(c => c.Key));
+        Assert.Equal(["text/event-stream"], paths["/v1/events"]!["get"]!["responses"]!["200"]!["content"]!.AsObject().Select(c => c.Key));
+        Assert.DoesNotContain("409", paths["/v1/customers/{id}"]!["delete"]!["responses"]!.AsObject().Select(r => r.Key));
+    }
+
+    [Fact]
     public async Task Every_reference_leads_somewhere()
     {
         await using var world = await World.Start();

@@ -90,6 +90,29 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_cursor_a_moment_ahead_of_this_servers_log_is_waited_for()
+    {
+        await using var world = await World.Start();
+        await world.Put("/v1/queues/a", """{"name":"A"}""");
+        var ahead = EventReader.Open(world, "/v1/events?after=" + Cursor.Encode(world.Store.Newest + 2));
+        for (var n = 0; n < 3; n++) await world.Put($"/v1/agents/{n}", """{"name":"N"}""");
+        using var stream = await ahead;
+        Assert.Equal("2", (string?)(await stream.Read(1))[0].Data["agent"]);
+    }
+
+    [Fact]
+    public async Task A_log_that_cannot_be_read_breaks_the_stream_off_and_is_told_to_the_operator()
+    {
+        var log = new DamagedLog();
+        await using var world = await World.Start(log: _ => log);
+        using var stream = await EventReader.Open(world, "/v1/events");
+        await stream.NextId();
+        log.Damage.SetResult();
+        Assert.IsNotType<EndOfStreamException>(await Assert.ThrowsAnyAsync<IOException>(() => stream.NextLine(_ => false)));
+        Assert.Contains(world.Failures.Warnings, w => w.Contains("streamEvents", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_silent_stream_shows_that_it_lives_and_moves_its_cursor()
     {
         await using var world = await World.Start(new GatewayOptions { StreamHeartbeat = TimeSpan.FromMilliseconds(50) });
@@ -120,5 +143,22 @@ public sealed class EventStreamTests
         public ValueTask WaitAfter(long position, CancellationToken ct) => Log.WaitAfter(position, ct);
 
         public ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct = default) => Log.OfContact(contactId, limit, ct);
+    }
+
+    private sealed class DamagedLog : IEventLog
+    {
+        public TaskCompletionSource Damage { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public long Newest => 5;
+
+        public async ValueTask<IReadOnlyList<LoggedEvent>> Read(long after, int limit, CancellationToken ct = default)
+        {
+            await Damage.Task;
+            throw new StoreUnavailableException("a page is damaged");
+        }
+
+        public ValueTask WaitAfter(long position, CancellationToken ct) => default;
+
+        public ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct = default) => Read(0, limit, ct);
     }
 }
