@@ -21,15 +21,17 @@ internal static class DriveCommand
         var minutes = new Option<double?>("--minutes") { Description = "Minutes of the scenario to play; without it, to the end of the arrivals, or until Ctrl-C." };
         var from = new Option<double>("--from") { Description = "Minute of the arrivals' profile to start at." };
         var key = new Option<string?>("--key") { Description = "Bearer key; without it, ROUTING_KEY from the environment." };
+        var agentKeys = new Option<string?>("--agent-keys") { Description = "File with the agents' keys, as JSON of agent ids and keys; needed where the server has keys." };
         var json = new Option<string?>("--json") { Description = "Writes the report as JSON to this file, - for standard output." };
         speed.Validators.Add(result => RequireAbove(result, speed, 0));
         minutes.Validators.Add(result => RequireAbove(result, minutes, 0));
         var command = new Command("drive", "Plays customers and agents of a scenario against a live server, and holds it to its promises.")
         {
-            url, file, speed, seed, minutes, from, key, json,
+            url, file, speed, seed, minutes, from, key, agentKeys, json,
         };
         command.SetAction((parsed, ct) => Run(new DriveOrder(parsed.GetValue(url)!, parsed.GetValue(file)!, parsed.GetValue(key) ?? Environment.GetEnvironmentVariable("ROUTING_KEY"), parsed.GetValue(json))
         {
+            AgentKeys = parsed.GetValue(agentKeys),
             Play = new PlayOptions
             {
                 Speed = parsed.GetValue(speed),
@@ -47,13 +49,19 @@ internal static class DriveCommand
         try
         {
             var scenario = ScenarioReader.ReadFile(ShippedScenarios.Find(order.File));
-            using var client = new RoutingClient(order.Server, new RoutingClientOptions { Key = order.Key });
+            var options = new RoutingClientOptions { Key = order.Key };
+            if (order.AgentKeys is { } keyFile)
+            {
+                options = options with { AgentKeys = AgentKeys.Read(keyFile) };
+                AgentKeys.Check(options.AgentKeys, DerivedSetup.Of(scenario).Agents.Keys, keyFile);
+            }
+            using var client = new RoutingClient(order.Server, options);
             var player = new Player(scenario, order.Play, new HttpRoutingPort(client), TimeProvider.System);
             var report = await DriveProgress.Watch(player, scenario, order, ct);
             await DriveReport.Write(report, order.Json);
             return report.AllKept ? 0 : PromiseBroken;
         }
-        catch (Exception failure) when (failure is ScenarioException or RoutingProblemException or HttpRequestException or TimeoutException or InvalidOperationException or IOException)
+        catch (Exception failure) when (failure is ScenarioException or RoutingProblemException or HttpRequestException or TimeoutException or InvalidOperationException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"Could not drive {order.Server}: {failure.Message}");
             return CouldNotRun;
@@ -77,5 +85,6 @@ internal static class DriveCommand
 /// <summary>What to drive, and with what.</summary>
 internal sealed record DriveOrder(Uri Server, string File, string? Key, string? Json)
 {
+    public string? AgentKeys { get; init; }
     public required PlayOptions Play { get; init; }
 }

@@ -1,3 +1,5 @@
+using Routing.Client;
+
 namespace Routing.Gateway.Tests;
 
 /// <summary>Keys and roles: who may do what.</summary>
@@ -77,6 +79,19 @@ public sealed class KeyRingTests : IAsyncLifetime
         await Post("/v1/contacts/c-1:complete", "{}", _liNa, 200);
         (await _world.Get("/v1/contacts/c-1/decision", _auditor)).Is(200);
         (await _world.Get("/v1/contacts/c-1/decision", _liNa)).Is(403);
+    }
+
+    [Fact]
+    public async Task One_program_acts_for_many_agents_with_their_keys()
+    {
+        using var client = new RoutingClient(_world.Http.BaseAddress!, new RoutingClientOptions { Key = _gateway, AgentKeys = new Dictionary<string, string> { ["li-na"] = _liNa } });
+        await client.Agents.SetPresence("li-na", PresenceKind.Ready);
+        await client.Contacts.Create(new CreateContact { Id = "c-1", CustomerId = "u-1", Channel = Channel.Chat, Queue = "after-sales" });
+        var offer = await Offer("c-1");
+        var refused = await Assert.ThrowsAsync<RoutingProblemException>(() => client.Offers.Accept(offer, "bo"));
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, refused.Status);
+        Assert.Equal("li-na", (await client.Offers.Accept(offer, "li-na")).Agent);
+        await client.Contacts.Complete("c-1", new Completion(true, 5, null), "li-na");
     }
 
     [Fact]
