@@ -36,12 +36,11 @@ internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory,
     public void Failed(ActorKey key, Exception failure)
     {
         Failing?.Invoke(key, failure);
-        if (failure is StoreUnavailableException) log.ActorFailed(key.Kind, NameOf(key), failure.Message);
-        else log.ActorBroke(failure, key.Kind, NameOf(key));
+        // Customers are not named in logs, and what a failure says may name them.
+        if (key.Kind == ActorKind.Customer) log.CustomerFailed(failure.GetType().Name);
+        else if (failure is StoreUnavailableException) log.ActorFailed(key.Kind, key.Id, failure.Message);
+        else log.ActorBroke(failure, key.Kind, key.Id);
     }
-
-    // Customers are not named in logs.
-    private static string NameOf(ActorKey key) => key.Kind == ActorKind.Customer ? "(customer)" : key.Id;
 }
 
 /// <summary>The clock of the actors; Orleans keeps its own.</summary>

@@ -23,6 +23,9 @@ public sealed class EngineService(EmbeddedEngine engine, ICatalog catalog, ILogg
     private void Report(ActorKey actor, Exception failure)
     {
         // At the end the store closes under the actors, which is no news.
-        if (!_stopping) log.LogError(failure, "Actor {Kind} {Id} failed and starts anew at its next call", actor.Kind, actor.Kind == ActorKind.Customer ? "(customer)" : actor.Id);
+        if (_stopping) return;
+        // Customers are not named in logs, and what a failure says may name them.
+        if (actor.Kind == ActorKind.Customer) log.LogError("A customer failed and starts anew at its next call: {Failure}", failure.GetType().Name);
+        else log.LogError(failure, "Actor {Kind} {Id} failed and starts anew at its next call", actor.Kind, actor.Id);
     }
 }

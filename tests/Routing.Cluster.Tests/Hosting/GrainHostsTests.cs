@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Cluster.Tests;
+
+public sealed class GrainHostsTests : ILogger<GrainHosts>
+{
+    private readonly List<string> _lines = [];
+
+    [Fact]
+    public void A_customer_that_fails_is_not_named_in_the_log_and_others_are()
+    {
+        var hosts = new GrainHosts(null!, null!, null!, null!, new ClusterClock(TimeProvider.System), this);
+        foreach (var key in (ActorKey[])[ActorKey.Customer("u-wang"), ActorKey.Agent("li-na")])
+        {
+            hosts.Failed(key, new FencedException(key));
+            hosts.Failed(key, new StoreUnavailableException($"{key} could not be loaded"));
+        }
+
+        Assert.Equal(4, _lines.Count);
+        Assert.DoesNotContain(_lines, line => line.Contains("u-wang", StringComparison.Ordinal));
+        Assert.Contains(nameof(FencedException), _lines[0], StringComparison.Ordinal);
+        Assert.Equal(2, _lines.Count(line => line.Contains("li-na", StringComparison.Ordinal)));
+    }
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _lines.Add($"{formatter(state, exception)} {exception}");
+}
