@@ -46,7 +46,8 @@ public sealed class CapacityIsKept(IReadOnlyDictionary<string, AgentProfile> age
             if (held > most) Break(contact, $"{agent} takes {most} on {channel}", $"it has {held}: {string.Join(", ", load)}");
         }
         if (profile.MaxConcurrent > 0 && channels.Count > profile.MaxConcurrent) Break(contact, $"{agent} takes {profile.MaxConcurrent} at a time", $"it has {channels.Count}: {string.Join(", ", load)}");
-        var cost = channels.Sum(c => profile.ChannelCosts.GetValueOrDefault(c));
+        // A channel without a stated cost takes one unit, as it does in Core.
+        var cost = channels.Sum(c => profile.ChannelCosts.GetValueOrDefault(c, 1));
         if (profile.Capacity > 0 && cost > profile.Capacity) Break(contact, $"{agent} has a capacity of {profile.Capacity}", $"its contacts cost {cost}: {string.Join(", ", load)}");
     }
 

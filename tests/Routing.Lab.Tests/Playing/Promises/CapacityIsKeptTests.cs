@@ -22,6 +22,20 @@ public sealed class CapacityIsKeptTests : PromiseStories
     }
 
     [Fact]
+    public void A_channel_without_a_stated_cost_takes_one_unit()
+    {
+        var chats = Agents["li"] with { Channels = Agents["li"].Channels.SetItem(Channel.Chat, 9), Capacity = 2 };
+        var promise = new CapacityIsKept(new Dictionary<string, AgentProfile> { ["li"] = chats });
+        for (var n = 1; n <= 3; n++)
+        {
+            promise.Sent(Create($"c-{n}", Channel.Chat));
+            Tell(promise, Event(n, EventTypes.Accepted, $"c-{n}", "li", $"c-{n}~1"));
+        }
+
+        Broken(promise, "c-3", "li has a capacity of 2", "its contacts cost 3");
+    }
+
+    [Fact]
     public void Capacity_is_free_again_after_the_close_and_while_pending()
     {
         var promise = new CapacityIsKept(Agents);
