@@ -26,23 +26,18 @@ internal sealed class AddressKeeping(IActorDirectory actors, ICatalog catalog, C
     }
 
     /// <summary>Releases those of the addresses that the customer's profile does not name now.</summary>
-    public async ValueTask Release(string id, IEnumerable<string> addresses, CancellationToken ct)
+    /// <param name="living">Whom the customer was merged into, and who may go on being known by them; or the same.</param>
+    public async ValueTask Free(string id, string living, ImmutableArray<string> addresses, CancellationToken ct)
     {
-        var named = (await actors.Customer(id).Get(ct)).Profile.Addresses;
+        var named = await Named(id, ct);
         foreach (var address in addresses.Except(named))
         {
             if (await catalog.CustomerByAddress(address, ct) is { } holder && !await IsAnothers(holder, id, ct)) await catalog.ReleaseAddress(address, holder, ct);
         }
+        if (living != id) await Bind(living, [.. addresses.Intersect(await Named(living, ct))], ct);
     }
 
-    /// <summary>A customer who was merged has gone: the addresses bound under the old id go to the one who is left.</summary>
-    public async ValueTask Inherit(string gone, string living, ImmutableArray<string> addresses, CancellationToken ct)
-    {
-        await Release(gone, addresses, ct);
-        if (living == gone) return;
-        var named = (await actors.Customer(living).Get(ct)).Profile.Addresses;
-        await Bind(living, [.. addresses.Intersect(named)], ct);
-    }
+    private async ValueTask<ImmutableArray<string>> Named(string id, CancellationToken ct) => (await actors.Customer(id).Get(ct)).Profile.Addresses;
 
     private async ValueTask<bool> IsAnothers(string holder, string id, CancellationToken ct) => holder != id && await lookup.Living(holder, ct) != id;
 

@@ -31,7 +31,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         var taken = await addresses.Bind(id, config.Addresses, ct);
         var applied = taken is null ? await base.Apply(id, config, condition, ct) : (null, taken);
         // What the profile no longer names, and what was bound for a change that was refused.
-        await addresses.Release(id, before.Union(config.Addresses), ct);
+        await addresses.Free(id, await lookup.Living(id, ct), [.. before.Union(config.Addresses)], ct);
         return applied;
     }
 
@@ -66,7 +66,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         var before = await actors.Customer(call.Id).Get(call.Ct);
         var living = await lookup.Living(call.Id, call.Ct);
         if (Outcomes.Of(await actors.Customer(call.Id).Delete(expected, call.Ct), $"customer {call.Id}") is { } refused) return refused;
-        await addresses.Inherit(call.Id, living, before.Profile.Addresses, call.Ct);
+        await addresses.Free(call.Id, living, before.Profile.Addresses, call.Ct);
         return Reply.NoContent;
     }
 
