@@ -48,6 +48,9 @@ public static class ClusterLimits
     /// <summary>How often dispatchers are woken.</summary>
     public static readonly TimeSpan WakeEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>Each so many of those rounds queues and agents are woken too, in case all else has failed them.</summary>
+    public const int PassesPerWakeOfAll = 12;
+
     /// <summary>How long a silo that is asked to stop may take to hand its actors over.</summary>
     public static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(20);
 }

@@ -21,6 +21,9 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     public async Task Begin(Actor actor, CancellationToken ct)
     {
         (_actor, _scheduler) = (actor, TaskScheduler.Current);
+        // Orleans begins an activation under the lock of that activation (ActivationData.Start), and a notice to another on
+        // this silo takes the lock of the other: two that begin at once and tell each other would wait for ever.
+        await Task.Yield();
         try
         {
             await actor.Activate(ct);

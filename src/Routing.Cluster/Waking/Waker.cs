@@ -6,26 +6,32 @@ namespace Routing.Cluster;
 /// <summary>
 /// Sees to it that nothing stored is forgotten, though nobody calls: every 5 s the dispatchers are woken, which wake their
 /// queues and agents as they begin; and when a silo leaves, queues and agents are woken too, so that the deadlines that
-/// were its own ring elsewhere. To be awake already costs a notice.
+/// were its own ring elsewhere. Once a minute they are woken in any case. To be awake already costs a notice.
 /// </summary>
 internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDetails silo, ICatalog catalog, INoticePost notices, ClusterClock clock, ILogger<Waker> log) : BackgroundService
 {
     private const int PageSize = 1000;
-
-    /// <summary>Rounds in which all are woken after a silo has left; each in the share of another silo, as a notice may be lost.</summary>
-    private const int Rounds = 2;
     private readonly SemaphoreSlim _hurry = new(0, 1);
-    private int _roundsLeft;
+    private readonly WakeRounds _rounds = new();
+    private int _passes;
 
-    /// <summary>Wakes all dispatchers, and in the rounds after a loss this silo's share of queues and agents.</summary>
+    /// <summary>Wakes all dispatchers, and in the rounds after a loss and once a minute this silo's share of queues and agents.</summary>
     internal async Task Wake(CancellationToken ct)
     {
         await WakeAll(ActorKind.Dispatcher, _ => true, ct);
-        if (Volatile.Read(ref _roundsLeft) is not (> 0 and var left)) return;
-        var silos = membership.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress).Order().ToList();
-        var place = (silos.IndexOf(silo.SiloAddress) + left) % Math.Max(silos.Count, 1);
-        foreach (var kind in new[] { ActorKind.Queue, ActorKind.Agent }) await WakeAll(kind, id => Share(id, silos.Count) == place, ct);
-        Interlocked.Decrement(ref _roundsLeft);
+        var left = _rounds.Take();
+        if (left == 0 && ++_passes % ClusterLimits.PassesPerWakeOfAll != 0) return;
+        try
+        {
+            var silos = membership.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress).Order().ToList();
+            var place = (silos.IndexOf(silo.SiloAddress) + left) % Math.Max(silos.Count, 1);
+            foreach (var kind in new[] { ActorKind.Queue, ActorKind.Agent }) await WakeAll(kind, id => Share(id, silos.Count) == place, ct);
+        }
+        catch when (left > 0)
+        {
+            _rounds.GiveBack(left);
+            throw;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,13 +43,14 @@ internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDeta
             {
                 await Wake(stoppingToken);
             }
-            catch (Exception failure) when (failure is StoreUnavailableException or OrleansException or TimeoutException)
-            {
-                log.WakeFailed(failure.Message);
-            }
-            catch (OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 break;
+            }
+            catch (Exception failure)
+            {
+                // Whatever it is: a waker that ends takes the whole silo along, or leaves it without one.
+                log.WakeFailed(failure.Message);
             }
             await Pause(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -60,14 +67,11 @@ internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDeta
 
     private async Task Watch(CancellationToken ct)
     {
-        var known = new HashSet<SiloAddress>();
+        var departures = new Departures();
         await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(ct))
         {
-            var active = snapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress).ToHashSet();
-            var hasLeft = known.Any(member => !active.Contains(member));
-            known = active;
-            if (!hasLeft) continue;
-            Volatile.Write(ref _roundsLeft, Rounds);
+            if (!departures.Note(snapshot.Members.Select(member => KeyValuePair.Create(member.Key, member.Value.Status)))) continue;
+            _rounds.Begin();
             if (_hurry.CurrentCount == 0) _hurry.Release();
         }
     }

@@ -16,6 +16,9 @@ internal sealed class SharedStorage : IGrainStorage, ICatalog, IActorListing
     /// <summary>Answers what a write of a document shall wait for, or null.</summary>
     public Func<GrainId, Task?>? Hold { get; set; }
 
+    /// <summary>Sees every document as it is read.</summary>
+    public Action<GrainId>? Reading { get; set; }
+
     public long Writes => Interlocked.Read(ref _writes);
 
     public IEnumerable<(GrainId Id, int Bytes)> Documents => _documents.Select(document => (document.Key, document.Value.Json.Length));
@@ -28,6 +31,7 @@ internal sealed class SharedStorage : IGrainStorage, ICatalog, IActorListing
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        Reading?.Invoke(grainId);
         var found = _documents.TryGetValue(grainId, out var stored);
         grainState.State = (T)(object)new Document { Json = found ? stored.Json : [] };
         (grainState.RecordExists, grainState.ETag) = (found, found ? stored.Tag : null);

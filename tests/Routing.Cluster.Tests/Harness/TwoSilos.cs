@@ -49,6 +49,9 @@ internal sealed class TwoSilos
 
     public IReadOnlyList<GrainHosts> Hosts => [.. _cluster.Silos.Select(silo => _cluster.GetSiloServiceProvider(silo.SiloAddress).GetRequiredService<GrainHosts>())];
 
+    /// <summary>The activation whose turn it is on this thread.</summary>
+    public IGrainContext? Current => _cluster.GetSiloServiceProvider(_cluster.Silos[0].SiloAddress).GetRequiredService<IGrainContextAccessor>().GrainContext;
+
     /// <summary>Nothing is stored, nobody lives, and it is nine in the morning of another day.</summary>
     public void Empty()
     {

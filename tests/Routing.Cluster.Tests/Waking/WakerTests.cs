@@ -30,7 +30,7 @@ public sealed class WakerTests : IAsyncLifetime
         await _cluster.DeployAsync();
     }
 
-    public Task DisposeAsync() => Meanwhile(_cluster.DisposeAsync().AsTask());
+    public Task DisposeAsync() => Meanwhile("the end of the cluster", _cluster.DisposeAsync().AsTask());
 
     [Theory]
     [InlineData(true)]
@@ -48,7 +48,7 @@ public sealed class WakerTests : IAsyncLifetime
         await Seen("contact.offered");
 
         var silo = _cluster.Silos.Single(silo => Hosts(silo).Live.Any(host => host.Key == ActorKey.Queue("q")));
-        await Meanwhile(isKilled ? _cluster.KillSiloAsync(silo) : _cluster.StopSiloAsync(silo));
+        await Meanwhile("the end of the silo", isKilled ? _cluster.KillSiloAsync(silo) : _cluster.StopSiloAsync(silo));
 
         await Seen("offer.expired");
     }
@@ -59,21 +59,29 @@ public sealed class WakerTests : IAsyncLifetime
         using var patience = new CancellationTokenSource(Bound);
         while ((await _log.Read(0, 1000)).All(happened => happened.Type != type))
         {
-            patience.Token.ThrowIfCancellationRequested();
+            if (patience.IsCancellationRequested) Assert.Fail(await Told($"an event {type}"));
             await Pass();
         }
     }
 
     /// <summary>Lets time pass while something ends: what a silo still waits for as it stops is bounded by the actors' clock.</summary>
-    private async Task Meanwhile(Task ending)
+    private async Task Meanwhile(string what, Task ending)
     {
         using var patience = new CancellationTokenSource(Bound);
         while (!ending.IsCompleted)
         {
-            patience.Token.ThrowIfCancellationRequested();
+            if (patience.IsCancellationRequested) Assert.Fail(await Told(what));
             await Pass();
         }
         await ending;
+    }
+
+    /// <summary>What came of it all, for whoever reads that it was in vain.</summary>
+    private async Task<string> Told(string awaited)
+    {
+        var events = (await _log.Read(0, 1000)).Select(happened => $"{happened.At:HH:mm:ss.fff} {happened.Type}");
+        var live = _cluster.Silos.Where(silo => silo.IsActive).Select(silo => $"{silo.SiloAddress} {string.Join(' ', Hosts(silo).Live.Select(host => host.Key))}");
+        return $"{awaited} did not come within {Bound.TotalSeconds:0} s; it is {_clock.GetUtcNow():HH:mm:ss} of the actors' day.\nLive: {string.Join("; ", live)}\nEvents: {string.Join(", ", events)}";
     }
 
     private async Task Pass()
