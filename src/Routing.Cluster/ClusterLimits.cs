@@ -36,6 +36,9 @@ public static class ClusterLimits
     /// <summary>How long one read or write of storage may take before its outcome counts as unknown.</summary>
     public static readonly TimeSpan StorageBound = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a write of an actor may wait for the one before it, every step of which is bounded by itself.</summary>
+    public static readonly TimeSpan TurnBound = TimeSpan.FromSeconds(15);
+
     /// <summary>How long any call between silos may take; the actors' own bounds are shorter.</summary>
     public static readonly TimeSpan CallBound = TimeSpan.FromSeconds(10);
 

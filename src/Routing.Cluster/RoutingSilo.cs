@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Storage;
 
@@ -22,7 +23,8 @@ public static class RoutingSilo
         services.AddSingleton<StoreHealth>().AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<StoreHealth>());
         services.AddSingleton(provider => new DocumentStore(
             provider.GetRequiredKeyedService<IGrainStorage>(StorageName), provider.GetRequiredService<ClusterClock>().Time, provider.GetRequiredService<StoreHealth>()));
-        services.AddSingleton(provider => new EventPublisher(provider.GetRequiredService<IEventAppender>(), provider.GetRequiredService<ClusterClock>().Time));
+        services.AddSingleton(provider => new EventPublisher(
+            provider.GetRequiredService<IEventAppender>(), provider.GetRequiredService<ClusterClock>().Time, provider.GetRequiredService<ILogger<EventPublisher>>()));
         services.AddSingleton<ClusterStore>().AddSingleton<GrainHosts>().AddSingleton<AddressBook>();
         services.AddSingleton<StoredAnswers>().AddSingleton<IIdempotencyStore>(provider => provider.GetRequiredService<StoredAnswers>());
         services.AddHostedService<Waker>();

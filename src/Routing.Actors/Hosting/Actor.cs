@@ -27,6 +27,9 @@ public abstract class Actor
     protected DateTimeOffset Now => Host.Clock.GetUtcNow();
     protected long Epoch => _writes.Epoch;
 
+    /// <summary>What the store knows this activation by.</summary>
+    protected object? Claim => _writes.Known;
+
     /// <summary>Loads and claims; the engine awaits it before it delivers anything.</summary>
     public async ValueTask Activate(CancellationToken ct)
     {

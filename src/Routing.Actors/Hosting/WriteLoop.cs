@@ -28,12 +28,15 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
 
     public long Epoch { get; private set; }
 
+    /// <summary>What the store knows this activation by.</summary>
+    public object? Known { get; private set; }
+
     public bool IsIdle => !_writing && !_dirty && _parts is null && _failure is null;
 
     public async ValueTask<IReadOnlyList<StoredPart>> Claim(CancellationToken ct)
     {
         var stored = await host.Store.Claim(key, codec, ct);
-        Epoch = stored.Epoch;
+        (Epoch, Known) = (stored.Epoch, stored.Claim);
         _lastEvent = stored.LastEvent;
         return stored.Parts;
     }
@@ -109,7 +112,7 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
         var (parts, events) = (_parts, _events);
         (_parts, _events) = (null, null);
         _dirty = false;
-        _store = host.Store.Commit(new ActorWrite(key, Epoch, codec, parts ?? [], events ?? [])).GetAwaiter();
+        _store = host.Store.Commit(new ActorWrite(key, Epoch, codec, parts ?? [], events ?? []) { Claim = Known }).GetAwaiter();
     }
 
     /// <summary>Lets those go on who waited for it: what they change goes into the next.</summary>

@@ -26,13 +26,21 @@ public interface IActorStore
 /// <summary>An actor as stored.</summary>
 /// <param name="Epoch">The claim of this activation.</param>
 /// <param name="LastEvent">Number of the last event recorded; 0 when none was.</param>
-public sealed record StoredActor(long Epoch, long LastEvent, IReadOnlyList<StoredPart> Parts);
+public sealed record StoredActor(long Epoch, long LastEvent, IReadOnlyList<StoredPart> Parts)
+{
+    /// <summary>What the store knows this claim by, where epochs alone may repeat; the activation hands it in with every write.</summary>
+    public object? Claim { get; init; }
+}
 
 /// <summary>A part by name, as the immutable object it was written as.</summary>
 public readonly record struct StoredPart(string Name, object Value);
 
 /// <summary>What one write changes.</summary>
-public sealed record ActorWrite(ActorKey Key, long Epoch, IPartCodec Codec, IReadOnlyList<PartChange> Parts, IReadOnlyList<RecordedEvent> Events);
+public sealed record ActorWrite(ActorKey Key, long Epoch, IPartCodec Codec, IReadOnlyList<PartChange> Parts, IReadOnlyList<RecordedEvent> Events)
+{
+    /// <summary>As answered with the claim.</summary>
+    public object? Claim { get; init; }
+}
 
 /// <summary>A part's new value; null removes it.</summary>
 public readonly record struct PartChange(string Name, object? Value);

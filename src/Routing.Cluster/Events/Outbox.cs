@@ -6,6 +6,7 @@ internal sealed class Outbox
     private readonly Lock _gate = new();
     private long _answered;
     private long _sent;
+    private int _sending;
     private TaskCompletionSource _progress = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Takes out what the log has answered for.</summary>
@@ -15,14 +16,28 @@ internal sealed class Outbox
         events.RemoveAll(happened => happened.Number <= answered);
     }
 
-    /// <summary>Those not handed to the publisher yet.</summary>
-    public IReadOnlyList<LoggedEvent> Unsent(List<LoggedEvent> events)
+    /// <summary>Counts how often sending has begun anew; what was sent before the last time is void.</summary>
+    public int Sending
     {
-        var sent = _sent;
-        return [.. events.Where(happened => happened.Number > sent)];
+        get { lock (_gate) return _sending; }
     }
 
-    public void Sent(long number) => _sent = Math.Max(_sent, number);
+    /// <summary>Those not sent yet, which count as sent from now on.</summary>
+    public (IReadOnlyList<LoggedEvent> Unsent, int Sending) TakeUnsent(List<LoggedEvent> events)
+    {
+        lock (_gate)
+        {
+            LoggedEvent[] unsent = [.. events.Where(happened => happened.Number > _sent)];
+            if (unsent.Length > 0) _sent = unsent[^1].Number;
+            return (unsent, _sending);
+        }
+    }
+
+    /// <summary>Those from this number on were refused, or would stand before one that was: they go with the next change.</summary>
+    public void SendAgainFrom(long number)
+    {
+        lock (_gate) (_sent, _sending) = (number - 1, _sending + 1);
+    }
 
     public void Answered(long number)
     {

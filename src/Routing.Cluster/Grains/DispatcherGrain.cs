@@ -18,7 +18,7 @@ internal sealed class DispatcherGrain : DispatcherActor, IDispatcherGrain, IGrai
 
     public Task OnActivateAsync(CancellationToken token) => _host.Begin(this, token);
 
-    public Task OnDeactivateAsync(DeactivationReason reason, CancellationToken token) => _host.Finish(Epoch);
+    public Task OnDeactivateAsync(DeactivationReason reason, CancellationToken token) => _host.Finish(Claim);
 
     public ValueTask Hear(Notice notice) => _host.Hear(notice);
 }

@@ -16,4 +16,10 @@ internal static partial class ClusterLog
 
     [LoggerMessage(3, LogLevel.Warning, "The waker could not read the lists of actors and tries again: {Reason}")]
     public static partial void WakeFailed(this ILogger log, string reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "The event log takes no events; they are kept and sent again until it does: {Reason}")]
+    public static partial void AppendFailed(this ILogger log, string reason);
+
+    [LoggerMessage(5, LogLevel.Error, "The event log refuses event {Number} ({Type}) of an actor ({Kind}); it and later ones of that actor are kept, and sent again with its next change: {Reason}")]
+    public static partial void EventsRefused(this ILogger log, ActorKind kind, long number, string type, string reason);
 }

@@ -92,10 +92,10 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     }
 
     /// <summary>Orleans has ended the activation, for whatever reason.</summary>
-    public Task Finish(long epoch)
+    public Task Finish(object? claim)
     {
         if (!_hasEnded) End();
-        silo.Store.Release(key, epoch);
+        silo.Store.Release(key, claim);
         return Task.CompletedTask;
     }
 

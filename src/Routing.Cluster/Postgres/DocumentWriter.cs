@@ -17,12 +17,15 @@ internal sealed class DocumentWriter : IAsyncDisposable
     private const string Create = "insert into routing_document (kind, id, tag, listed, body) values ($1, $2, 1, $3, $4) on conflict do nothing";
     private const string Replace = "update routing_document set tag = tag + 1, listed = $3, body = $4, written_at = now() where kind = $1 and id = $2 and tag = $5";
     private readonly NpgsqlDataSource _database;
-    private readonly Channel<(DocumentWrite Write, TaskCompletionSource<bool> Done)> _waiting = System.Threading.Channels.Channel.CreateUnbounded<(DocumentWrite, TaskCompletionSource<bool>)>();
+    private readonly TimeProvider _clock;
+    private readonly Channel<Entry> _waiting = System.Threading.Channels.Channel.CreateUnbounded<Entry>();
     private readonly Task[] _lanes;
 
-    public DocumentWriter(NpgsqlDataSource database)
+    private sealed record Entry(DocumentWrite Write, long At, TaskCompletionSource<bool> Done);
+
+    public DocumentWriter(NpgsqlDataSource database, ClusterClock clock)
     {
-        _database = database;
+        (_database, _clock) = (database, clock.Time);
         _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Task.Run(Run))];
     }
 
@@ -30,7 +33,7 @@ internal sealed class DocumentWriter : IAsyncDisposable
     public Task<bool> Write(DocumentWrite write)
     {
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_waiting.Writer.TryWrite((write, done))) done.SetException(new ObjectDisposedException(nameof(DocumentWriter)));
+        if (!_waiting.Writer.TryWrite(new Entry(write, _clock.GetTimestamp(), done))) done.SetException(new ObjectDisposedException(nameof(DocumentWriter)));
         return done.Task;
     }
 
@@ -42,26 +45,46 @@ internal sealed class DocumentWriter : IAsyncDisposable
 
     private async Task Run()
     {
-        var taken = new List<(DocumentWrite Write, TaskCompletionSource<bool> Done)>();
+        var taken = new List<Entry>();
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            while (taken.Count < WritesPerTransaction && _waiting.Reader.TryRead(out var next)) taken.Add(next);
+            while (taken.Count < WritesPerTransaction && _waiting.Reader.TryRead(out var next))
+            {
+                if (_clock.GetElapsedTime(next.At) < ClusterLimits.StorageBound) taken.Add(next);
+                // Whoever asked for it has given up by now; what it wrote late would only fence off the next activation.
+                else next.Done.TrySetException(new TimeoutException("The write has waited for its turn for too long."));
+            }
             if (taken.Count == 0) continue;
             // In one order everywhere, so that two transactions never wait for each other.
             taken.Sort(static (a, b) => string.CompareOrdinal(a.Write.Kind, b.Write.Kind) is not 0 and var kinds ? kinds : string.CompareOrdinal(a.Write.Id, b.Write.Id));
-            try
-            {
-                await using var batch = _database.CreateBatch();
-                foreach (var (write, _) in taken) batch.BatchCommands.Add(Command(write));
-                await batch.ExecuteNonQueryAsync();
-                for (var i = 0; i < taken.Count; i++) taken[i].Done.SetResult(batch.BatchCommands[i].RecordsAffected == 1);
-            }
-            catch (Exception failure)
-            {
-                foreach (var (_, done) in taken) done.TrySetException(failure);
-            }
+            await TryWrite(taken);
             taken.Clear();
         }
+    }
+
+    private async Task TryWrite(List<Entry> taken)
+    {
+        try
+        {
+            await WriteTogether(taken);
+        }
+        catch (PostgresException) when (taken.Count > 1)
+        {
+            // The database answers, and takes back all for the sake of one: each is tried by itself, once.
+            foreach (var one in taken) await TryWrite([one]);
+        }
+        catch (Exception failure)
+        {
+            foreach (var entry in taken) entry.Done.TrySetException(failure);
+        }
+    }
+
+    private async Task WriteTogether(List<Entry> taken)
+    {
+        await using var batch = _database.CreateBatch();
+        foreach (var entry in taken) batch.BatchCommands.Add(Command(entry.Write));
+        await batch.ExecuteNonQueryAsync();
+        for (var i = 0; i < taken.Count; i++) taken[i].Done.SetResult(batch.BatchCommands[i].RecordsAffected == 1);
     }
 
     private static NpgsqlBatchCommand Command(DocumentWrite write)

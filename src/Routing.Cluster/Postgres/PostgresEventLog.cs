@@ -26,8 +26,19 @@ internal sealed class PostgresEventLog(NpgsqlDataSource database, ClusterClock c
         append.Parameters.Add(Array(events, happened => happened.Queue));
         append.Parameters.Add(Array(events, happened => happened.Agent));
         append.Parameters.Add(Array(events, happened => happened.Data.ToArray()));
-        _tail.Advance((long)(await append.ExecuteScalarAsync())!);
+        try
+        {
+            _tail.Advance((long)(await append.ExecuteScalarAsync())!);
+        }
+        catch (Exception failure) when (IsRefusal(failure))
+        {
+            throw new EventsRefusedException(failure.Message);
+        }
     }
+
+    /// <summary>The data itself cannot be taken (classes 22, 23 and 54), or not even be sent; all else may pass.</summary>
+    private static bool IsRefusal(Exception failure) =>
+        failure is PostgresException { SqlState: ['2', '2' or '3', ..] or ['5', '4', ..] } or ArgumentException or InvalidCastException;
 
     public async ValueTask<IReadOnlyList<LoggedEvent>> Read(long after, int limit, CancellationToken ct = default)
     {

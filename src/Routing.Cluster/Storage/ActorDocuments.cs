@@ -8,7 +8,7 @@ namespace Routing.Cluster;
 /// </summary>
 internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentStore documents, EventPublisher publisher, IActorListing listing)
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly WriteTurn _turn = new(documents.Clock);
     private readonly Outbox _outbox = new();
     private readonly GrainId _id = DocumentStore.Id(key.Kind.ToString().ToLowerInvariant(), key.Id);
     private HeadDocument _head = new();
@@ -16,7 +16,7 @@ internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentSto
     private Task _move = Task.CompletedTask;
     private string? _tag;
     private bool _isListed;
-    private bool _hasEnded;
+    private Exception? _end;
 
     public ActorKey Key => key;
     public long Epoch => _head.Epoch;
@@ -42,58 +42,62 @@ internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentSto
                 throw new StoreUnavailableException($"{key} is being claimed again and again; try again.");
             }
             _ = publisher.Publish(_outbox, _head.Outbox);
-            return new StoredActor(Epoch, _head.LastEvent, [.. _head.Parts.Concat(rows).Select(part => new StoredPart(part.Key, codec.Read(part.Key, part.Value)))]);
+            return new StoredActor(Epoch, _head.LastEvent, [.. _head.Parts.Concat(rows).Select(part => new StoredPart(part.Key, codec.Read(part.Key, part.Value)))]) { Claim = this };
         }
     }
 
     public async ValueTask Commit(ActorWrite write)
     {
-        await _turn.WaitAsync();
+        if (!await _turn.TryTake()) throw new StoreUnavailableException($"An earlier write of {key} does not end; nothing acknowledged is lost. Try again.");
         try
         {
-            if (_hasEnded) throw new FencedException(key);
-            await RoomInOutbox(write.Events.Count);
-            var wasListed = _isListed;
-            Change(write);
-            _isListed = _head.Parts.Count > 0 || _rows.HasAny;
-            if (_isListed && !wasListed) await listing.Add(key);
-            await WriteHead();
-            if (!_isListed && wasListed) await listing.Remove(key);
-            var published = publisher.Publish(_outbox, _outbox.Unsent(_head.Outbox));
-            // Nobody wakes a customer or a contact that crashed; whoever calls them repeats until they answer, and so
-            // their events are with the log before they do.
-            if (key.Kind is ActorKind.Customer or ActorKind.Contact) await published.WaitAsync(ClusterLimits.OutboxPatience, documents.Clock);
-            if (_rows.Changed > ClusterLimits.JournalRows && _move.IsCompleted) _move = Move();
-            if (_rows.Changed > ClusterLimits.MostJournalRows) await _move;
+            if (_end is not null) throw _end;
+            await Store(write);
         }
-        catch (StaleDocumentException)
+        catch (Exception failure)
         {
-            _hasEnded = true;
-            throw new FencedException(key);
-        }
-        catch (TimeoutException late)
-        {
-            _hasEnded = true;
-            throw new StoreUnavailableException($"The event log does not take the events of {key}; nothing acknowledged is lost. Try again.", late);
-        }
-        catch
-        {
-            // Failed or unknown: memory may be ahead of what is stored, or behind it.
-            _hasEnded = true;
-            throw;
+            // Failed or unknown: memory may be ahead of what is stored, or behind it. Only a head that somebody else has
+            // written means that the actor lives elsewhere; after anything else it must be brought to life again.
+            _end = failure switch
+            {
+                StaleDocumentException => new FencedException(key),
+                _ when _end is not null => _end,
+                TimeoutException late => new StoreUnavailableException($"The event log does not take the events of {key}; nothing acknowledged is lost. Try again.", late),
+                _ => failure,
+            };
+            if (ReferenceEquals(_end, failure)) throw;
+            throw _end;
         }
         finally
         {
-            _turn.Release();
+            _turn.GiveBack();
         }
     }
 
     /// <summary>Lets writes under way end, and takes no more.</summary>
     public async ValueTask End()
     {
-        await _turn.WaitAsync();
-        _hasEnded = true;
-        _turn.Release();
+        // One that does not end is fenced off by its tag.
+        var hasTurn = await _turn.TryTake();
+        _end = new FencedException(key);
+        if (hasTurn) _turn.GiveBack();
+    }
+
+    private async ValueTask Store(ActorWrite write)
+    {
+        await RoomInOutbox(write.Events.Count);
+        var wasListed = _isListed;
+        Change(write);
+        _isListed = _head.Parts.Count > 0 || _rows.HasAny;
+        if (_isListed && !wasListed) await listing.Add(key);
+        await WriteHead();
+        if (!_isListed && wasListed) await listing.Remove(key);
+        var published = publisher.Publish(_outbox, _head.Outbox);
+        // Nobody wakes a customer or a contact that crashed; whoever calls them repeats until they answer, and so
+        // their events are with the log before they do.
+        if (key.Kind is ActorKind.Customer or ActorKind.Contact) await published.WaitAsync(ClusterLimits.OutboxPatience, documents.Clock);
+        if (_rows.Changed > ClusterLimits.JournalRows && _move.IsCompleted) _move = Move();
+        if (_rows.Changed > ClusterLimits.MostJournalRows) await _move;
     }
 
     private async ValueTask<IEnumerable<KeyValuePair<string, byte[]>>> Load(long atLeast)
@@ -117,14 +121,7 @@ internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentSto
             else if (bytes is null) _head.Parts.Remove(name);
             else _head.Parts[name] = bytes;
         }
-        foreach (var recorded in write.Events)
-        {
-            var data = new ArrayBufferWriter<byte>();
-            EventCodec.Write(recorded.Event, data);
-            var happened = recorded.Event;
-            _head.Outbox.Add(new LoggedEvent(0, recorded.Actor, recorded.Number, recorded.At, happened.Type, happened.Contact, happened.Queue, happened.Agent, data.WrittenMemory));
-            _head.LastEvent = recorded.Number;
-        }
+        foreach (var recorded in write.Events) _head.Append(recorded);
     }
 
     private byte[] Encode(string name, object value)
@@ -154,11 +151,11 @@ internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentSto
         {
             await _rows.Move();
         }
-        catch
+        catch (Exception failure)
         {
-            // A page that cannot be written is in the journal still; but whose it is now, nobody knows.
-            _hasEnded = true;
-            throw;
+            // A page that cannot be written is in the journal still; but what it holds now, nobody knows.
+            _end ??= failure as StoreUnavailableException ?? new StoreUnavailableException($"A page of {key} could not be written; nothing acknowledged is lost. Try again. ({failure.Message})");
+            throw _end;
         }
     }
 }

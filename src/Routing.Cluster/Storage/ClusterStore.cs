@@ -17,18 +17,19 @@ internal sealed class ClusterStore(DocumentStore documents, EventPublisher publi
         // What it has under way is written before it is fenced off, as a claim sees all that was handed in.
         if (former is not null) await former.End();
         var claimed = new ActorDocuments(key, codec, documents, publisher, listing);
-        // Two activations of a customer or contact on this silo must differ, though nothing is written that says so.
+        // Two activations of a customer or contact on this silo should differ, though nothing is written that says so; what
+        // tells their writes apart for sure is whose documents they are, as epochs may repeat.
         var stored = await claimed.Claim(key.Kind is ActorKind.Customer or ActorKind.Contact ? Interlocked.Increment(ref _passing) : (former?.Epoch ?? 0) + 1);
         _live[key] = claimed;
         return stored;
     }
 
     public ValueTask Commit(ActorWrite write) =>
-        _live.TryGetValue(write.Key, out var live) && live.Epoch == write.Epoch ? live.Commit(write) : ValueTask.FromException(new FencedException(write.Key));
+        _live.TryGetValue(write.Key, out var live) && (write.Claim is { } claim ? ReferenceEquals(claim, live) : live.Epoch == write.Epoch) ? live.Commit(write) : ValueTask.FromException(new FencedException(write.Key));
 
     /// <summary>Forgets an activation that has ended.</summary>
-    public void Release(ActorKey key, long epoch)
+    public void Release(ActorKey key, object? claim)
     {
-        if (_live.TryGetValue(key, out var live) && live.Epoch == epoch) _live.TryRemove(new KeyValuePair<ActorKey, ActorDocuments>(key, live));
+        if (claim is ActorDocuments ended) _live.TryRemove(KeyValuePair.Create(key, ended));
     }
 }

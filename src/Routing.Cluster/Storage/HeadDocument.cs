@@ -49,6 +49,16 @@ internal sealed class HeadDocument
         return head;
     }
 
+    /// <summary>Puts an event into the outbox.</summary>
+    public void Append(RecordedEvent recorded)
+    {
+        var data = new ArrayBufferWriter<byte>();
+        var happened = recorded.Event;
+        EventCodec.Write(happened, data);
+        Outbox.Add(new LoggedEvent(0, recorded.Actor, recorded.Number, recorded.At, happened.Type, happened.Contact, happened.Queue, happened.Agent, data.WrittenMemory));
+        LastEvent = recorded.Number;
+    }
+
     public byte[] Write()
     {
         var buffer = new ArrayBufferWriter<byte>(1024);

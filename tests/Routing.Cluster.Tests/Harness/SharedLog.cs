@@ -10,6 +10,9 @@ internal sealed class SharedLog : IEventLog, IEventAppender
     /// <summary>Answers the failure that appending shall meet, or null.</summary>
     public Func<Exception?>? Fail { get; set; }
 
+    /// <summary>Tells which events the log will never take.</summary>
+    public Func<LoggedEvent, bool>? Refuse { get; set; }
+
     public long Newest
     {
         get { lock (_events) return _events.Count; }
@@ -28,6 +31,7 @@ internal sealed class SharedLog : IEventLog, IEventAppender
     public ValueTask Append(IReadOnlyList<LoggedEvent> events)
     {
         if (Fail?.Invoke() is { } failure) return ValueTask.FromException(failure);
+        if (Refuse is { } refuse && events.Any(refuse)) return ValueTask.FromException(new EventsRefusedException("no"));
         lock (_events)
         {
             foreach (var happened in events)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Storage;
 
 namespace Routing.Cluster.Tests;
@@ -15,7 +16,7 @@ internal sealed class StoreOnGrainStorage : IActorStore, IEventLog, ICatalog, II
         var documents = new DocumentStore(storage, TimeProvider.System, new StoreHealth());
         (_log, _catalog) = (log, catalog(documents));
         _answers = new StoredAnswers(documents, new ClusterClock(clock));
-        Publisher = new EventPublisher((IEventAppender)log, TimeProvider.System);
+        Publisher = new EventPublisher((IEventAppender)log, TimeProvider.System, NullLogger<EventPublisher>.Instance);
         _store = new ClusterStore(documents, Publisher, (IActorListing)_catalog);
     }
 

@@ -73,7 +73,7 @@ public sealed class PostgresContractTests : IClassFixture<PostgresContractTests.
 
         public Contract(NpgsqlDataSource database)
         {
-            _writer = new DocumentWriter(database);
+            _writer = new DocumentWriter(database, new ClusterClock(TimeProvider.System));
             _log = new PostgresEventLog(database, new ClusterClock(TimeProvider.System));
             _store = new StoreOnGrainStorage(new PostgresStorage(database, _writer), _log, documents => new PostgresCatalog(database, new AddressBook(documents), new StoreHealth()), Clock);
         }

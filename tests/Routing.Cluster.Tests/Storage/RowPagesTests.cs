@@ -91,13 +91,24 @@ public sealed class RowPagesTests : IAsyncDisposable
         await silo.Commit(Rows(stored.Epoch, [50], []));
 
         Assert.Equal("row/c-50", Assert.Single((await NewSilo().Claim(Queue, Samples.Codec)).Parts).Name);
-        await Assert.ThrowsAsync<FencedException>(async () => await _store.Commit(Rows(epoch, [60], [])));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await _store.Commit(Rows(epoch, [60], [])));
 
         static Task Held(List<TaskCompletionSource> late)
         {
             late.Add(new TaskCompletionSource());
             return late[^1].Task;
         }
+    }
+
+    [Fact]
+    public async Task A_failed_move_ends_the_activation_as_a_failure_and_not_as_a_successor()
+    {
+        var epoch = await _store.Epoch(Queue);
+        _storage.Fail = id => id.Type.ToString() == "queue-page" ? new IOException("the disk is on fire") : null;
+        await _store.Commit(Rows(epoch, Enumerable.Range(0, ClusterLimits.JournalRows + 1), []));
+        _storage.Fail = null;
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await _store.Commit(Rows(epoch, [50], [])));
+        Assert.Equal(ClusterLimits.JournalRows + 1, (await NewSilo().Claim(Queue, Samples.Codec)).Parts.Count);
     }
 
     [Fact]
@@ -109,7 +120,8 @@ public sealed class RowPagesTests : IAsyncDisposable
         var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await _store.Commit(Rows(epoch, [2], [])));
         Assert.Null(refusal.InnerException);
         _storage.Fail = null;
-        await Assert.ThrowsAsync<FencedException>(async () => await _store.Commit(Rows(epoch, [3], [])));
+        // Nobody else has taken over: it says so, and is brought to life again.
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await _store.Commit(Rows(epoch, [3], [])));
 
         Assert.Equal("row/c-1", Assert.Single((await NewSilo().Claim(Queue, Samples.Codec)).Parts).Name);
     }
