@@ -6,6 +6,9 @@ namespace Routing.Cluster.Client;
 /// <summary>Lets a gateway outside the cluster call the actors in it.</summary>
 public static class OutsideGateway
 {
+    /// <summary>What ADO.NET calls the driver of PostgreSQL.</summary>
+    public const string Npgsql = "Npgsql";
+
     /// <summary>How long any call may take.</summary>
     public static readonly TimeSpan CallBound = TimeSpan.FromSeconds(10);
 
@@ -17,4 +20,8 @@ public static class OutsideGateway
         gateway.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = CallBound);
         return gateway;
     }
+
+    /// <summary>Finds the silos in the database where they find each other, as they come and go.</summary>
+    public static IClientBuilder UsePostgresGateways(this IClientBuilder gateway, string connection) =>
+        gateway.UseAdoNetClustering((AdoNetClusteringClientOptions clustering) => (clustering.Invariant, clustering.ConnectionString) = (Npgsql, connection));
 }

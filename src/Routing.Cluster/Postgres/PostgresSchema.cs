@@ -5,7 +5,7 @@ namespace Routing.Cluster;
 /// <summary>Installs the tables, and refuses a database that has none or others.</summary>
 public static class PostgresSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>How long the database may take to answer at a start.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
@@ -15,9 +15,8 @@ public static class PostgresSchema
     public static async Task Install(string connection, CancellationToken ct = default)
     {
         await using var source = Open(connection);
-        using var script = new StreamReader(typeof(PostgresSchema).Assembly.GetManifestResourceStream("Schema.sql")!);
         // Two at once would each find missing what the other is making.
-        var text = $"begin; select pg_advisory_xact_lock(7227, 0);\n{await script.ReadToEndAsync(ct)}\ncommit;";
+        var text = $"begin; select pg_advisory_xact_lock(7227, 0);\n{Script("Schema.sql")}\n{Script("OrleansClustering.sql")}\ncommit;";
         await Told(async () => await source.CreateCommand(text).ExecuteNonQueryAsync(ct), ct);
         await Check(source, ct);
     }
@@ -41,6 +40,12 @@ public static class PostgresSchema
         {
             throw new ArgumentException($"--connection is no connection string: {bad.Message} Write it like Host=db;Database=routing;Username=routing;Password=…", bad);
         }
+    }
+
+    private static string Script(string name)
+    {
+        using var script = new StreamReader(typeof(PostgresSchema).Assembly.GetManifestResourceStream(name)!);
+        return script.ReadToEnd();
     }
 
     private static async Task Check(NpgsqlDataSource source, CancellationToken ct) => await Told(

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using Orleans.Configuration;
 using Orleans.Storage;
 
@@ -32,12 +34,13 @@ public static class PostgresSilo
     }
 
     /// <summary>
-    /// Silos find each other in the database. One is given up for dead when it has answered no probe for about 6 s: decisions
+    /// Silos find each other in the database, by Orleans' own provider and tables. One is given up for dead when it has answered no probe for about 6 s: decisions
     /// for its groups resume within about 10 s, and a pause of a few seconds is no death.
     /// </summary>
     public static ISiloBuilder UsePostgresMembership(this ISiloBuilder silo)
     {
-        silo.Services.AddSingleton<IMembershipTable, PostgresMembership>();
+        silo.UseAdoNetClustering((OptionsBuilder<AdoNetClusteringSiloOptions> options) => options.Configure<NpgsqlDataSource>((clustering, database) =>
+            (clustering.Invariant, clustering.DataSource) = (OutsideGateway.Npgsql, database)));
         return silo.Configure<ClusterMembershipOptions>(membership =>
         {
             membership.ProbeTimeout = TimeSpan.FromSeconds(2);

@@ -1,7 +1,8 @@
 -- The tables of Routing.Actors in PostgreSQL. Run as often as you like: what is there is left as it is.
 
 create table if not exists routing_schema (version int not null);
-insert into routing_schema select 1 where not exists (select from routing_schema);
+insert into routing_schema select 2 where not exists (select from routing_schema);
+update routing_schema set version = 2 where version < 2;
 
 -- An actor's head, a page of its rows, an address, a remembered answer: each a document that is replaced under its tag only.
 create table if not exists routing_document (
@@ -49,14 +50,5 @@ begin
   return newest;
 end $$;
 
--- Which silos make up a cluster; the version makes every change of the list one after the other.
-create table if not exists routing_cluster (
-  cluster text collate "C" primary key,
-  version int not null);
-create table if not exists routing_silo (
-  cluster text collate "C" not null,
-  silo text collate "C" not null,
-  tag bigint not null,
-  alive_at timestamptz not null,
-  entry jsonb not null,
-  primary key (cluster, silo));
+-- Lists of silos of the first version; Orleans' own tables are in OrleansClustering.sql.
+drop table if exists routing_silo, routing_cluster;

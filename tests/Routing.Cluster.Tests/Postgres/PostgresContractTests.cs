@@ -57,6 +57,8 @@ public sealed class PostgresContractTests : IClassFixture<PostgresContractTests.
             return Task.CompletedTask;
         }
 
+        public string Connection => _server!.Connection;
+
         internal async Task<NpgsqlDataSource> Empty()
         {
             var source = PostgresSchema.Open(_server!.Connection);
