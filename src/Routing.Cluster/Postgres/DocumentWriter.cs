@@ -14,8 +14,8 @@ internal sealed class DocumentWriter : IAsyncDisposable
     /// <summary>Transactions under way at a time: while one waits for the disk another is sent.</summary>
     private const int Lanes = 4;
 
-    private const string Create = "insert into routing_document (kind, id, tag, listed, body) values ($1, $2, 1, $3, $4) on conflict do nothing";
-    private const string Replace = "update routing_document set tag = tag + 1, listed = $3, body = $4, written_at = now() where kind = $1 and id = $2 and tag = $5";
+    private const string Create = "insert into routing_document (kind, id, tag, listed, body, last_event) values ($1, $2, 1, $3, $4, $5) on conflict do nothing";
+    private const string Replace = "update routing_document set tag = tag + 1, listed = $3, body = $4, last_event = $5, written_at = now() where kind = $1 and id = $2 and tag = $6";
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _clock;
     private readonly Channel<Entry> _waiting = System.Threading.Channels.Channel.CreateUnbounded<Entry>();
@@ -94,6 +94,7 @@ internal sealed class DocumentWriter : IAsyncDisposable
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = write.Id });
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = write.Document.IsListed });
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = write.Document.Json });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = write.Document.LastEvent });
         if (write.Tag != 0) command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = write.Tag });
         return command;
     }

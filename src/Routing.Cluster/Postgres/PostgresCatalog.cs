@@ -3,8 +3,17 @@ using Npgsql;
 namespace Routing.Cluster;
 
 /// <summary>Lists actors by their documents, so that no list can disagree with what is stored.</summary>
-internal sealed class PostgresCatalog(NpgsqlDataSource database, AddressBook addresses, StoreHealth health) : ICatalog, IActorListing
+internal sealed class PostgresCatalog(NpgsqlDataSource database, AddressBook addresses, StoreHealth health) : ICatalog, IActorListing, ILateEvents
 {
+    // What was written a moment ago is on its way.
+    private const string Late =
+        """
+        select k.number, d.id from routing_document d join (values ('contact', $1), ('customer', $2)) as k (kind, number) on k.kind = d.kind
+        where d.last_event > 0 and d.written_at between now() - interval '1 day' and now() - interval '2 seconds'
+          and not exists (select from routing_event e where e.kind = k.number and e.actor = d.id and e.number = d.last_event)
+        limit $3
+        """;
+
     public async ValueTask<IReadOnlyList<string>> List(ActorKind kind, string? after, int limit, CancellationToken ct = default)
     {
         try
@@ -24,6 +33,18 @@ internal sealed class PostgresCatalog(NpgsqlDataSource database, AddressBook add
             health.Failed(failure);
             throw new StoreUnavailableException("The cluster's storage cannot serve now. Try again.", failure);
         }
+    }
+
+    public async ValueTask<IReadOnlyList<ActorKey>> WithLateEvents(CancellationToken ct = default)
+    {
+        await using var list = database.CreateCommand(Late);
+        list.Parameters.Add(new NpgsqlParameter<short> { TypedValue = (short)ActorKind.Contact });
+        list.Parameters.Add(new NpgsqlParameter<short> { TypedValue = (short)ActorKind.Customer });
+        list.Parameters.Add(new NpgsqlParameter<int> { TypedValue = ClusterLimits.IdsPerPage });
+        var late = new List<ActorKey>();
+        await using var row = await list.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct)) late.Add(new ActorKey((ActorKind)row.GetInt16(0), row.GetString(1)));
+        return late;
     }
 
     public ValueTask<string?> CustomerByAddress(string address, CancellationToken ct = default) => addresses.Find(address);

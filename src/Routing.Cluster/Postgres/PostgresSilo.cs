@@ -30,6 +30,7 @@ public static class PostgresSilo
         services.AddSingleton<PostgresCatalog>();
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<PostgresCatalog>());
         services.AddSingleton<IActorListing>(provider => provider.GetRequiredService<PostgresCatalog>());
+        services.AddSingleton<ILateEvents>(provider => provider.GetRequiredService<PostgresCatalog>());
         return silo;
     }
 

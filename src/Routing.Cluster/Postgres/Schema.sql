@@ -13,6 +13,8 @@ create table if not exists routing_document (
   written_at timestamptz not null default now(),
   body bytea not null,
   primary key (kind, id));
+alter table routing_document add column if not exists last_event bigint not null default 0;
+create index if not exists routing_document_written on routing_document using brin (written_at);
 create index if not exists routing_document_listed on routing_document (kind, id) where listed;
 create index if not exists routing_document_answers on routing_document (written_at) where kind = 'answer';
 

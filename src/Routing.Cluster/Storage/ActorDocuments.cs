@@ -134,7 +134,7 @@ internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentSto
     private async ValueTask WriteHead()
     {
         _outbox.Forget(_head.Outbox);
-        _tag = await documents.Write(_id, _rows.Write(_head), _tag, _isListed);
+        _tag = await documents.Write(_id, _rows.Write(_head), _tag, _isListed, _head.LastEvent);
     }
 
     private async ValueTask RoomInOutbox(int coming)

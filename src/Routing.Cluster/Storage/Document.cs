@@ -7,4 +7,7 @@ public sealed class Document
 
     /// <summary>The head of an actor that exists; a provider with a catalog of its own lists it by this.</summary>
     public bool IsListed { get; set; }
+
+    /// <summary>Number of the newest event in it, sent or not; such a provider finds by it what the log was never told.</summary>
+    public long LastEvent { get; set; }
 }

@@ -30,9 +30,9 @@ internal sealed class DocumentStore(IGrainStorage storage, TimeProvider clock, S
     /// <summary>Replaces the document if it is still the one of that tag; answers the new tag.</summary>
     /// <exception cref="StaleDocumentException">It is not.</exception>
     /// <exception cref="StoreUnavailableException">The write failed, or it is unknown whether it did.</exception>
-    public async ValueTask<string?> Write(GrainId id, byte[] json, string? tag, bool isListed = false)
+    public async ValueTask<string?> Write(GrainId id, byte[] json, string? tag, bool isListed = false, long lastEvent = 0)
     {
-        var state = new GrainState<Document>(new Document { Json = json, IsListed = isListed }, tag) { RecordExists = tag is not null };
+        var state = new GrainState<Document>(new Document { Json = json, IsListed = isListed, LastEvent = lastEvent }, tag) { RecordExists = tag is not null };
         await Bounded(id, "write", storage.WriteStateAsync(StateName, id, state));
         return state.ETag;
     }

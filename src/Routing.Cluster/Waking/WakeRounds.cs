@@ -5,7 +5,7 @@ internal sealed class WakeRounds
 {
     /// <summary>Each in the share of another silo, as a notice may be lost.</summary>
     private const int AfterLoss = 2;
-    private int _left;
+    private int _left = AfterLoss;
 
     public void Begin() => Volatile.Write(ref _left, AfterLoss);
 

@@ -8,10 +8,11 @@ namespace Routing.Cluster;
 /// queues and agents as they begin; and when a silo leaves, queues and agents are woken too, so that the deadlines that
 /// were its own ring elsewhere. Once a minute they are woken in any case. To be awake already costs a notice.
 /// </summary>
-internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDetails silo, ICatalog catalog, INoticePost notices, ClusterClock clock, ILogger<Waker> log) : BackgroundService
+internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDetails silo, ICatalog catalog, IEnumerable<ILateEvents> lateEvents, INoticePost notices, ClusterClock clock, ILogger<Waker> log) : BackgroundService
 {
     private const int PageSize = 1000;
     private readonly SemaphoreSlim _hurry = new(0, 1);
+    // One that begins knows of no loss before its time, and begins as after one.
     private readonly WakeRounds _rounds = new();
     private int _passes;
 
@@ -25,7 +26,9 @@ internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDeta
         {
             var silos = membership.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress).Order().ToList();
             var place = (silos.IndexOf(silo.SiloAddress) + left) % Math.Max(silos.Count, 1);
-            foreach (var kind in new[] { ActorKind.Queue, ActorKind.Agent }) await WakeAll(kind, id => Share(id, silos.Count) == place, ct);
+            bool IsMine(string id) => Share(id, silos.Count) == place;
+            foreach (var kind in new[] { ActorKind.Queue, ActorKind.Agent }) await WakeAll(kind, IsMine, ct);
+            if (left > 0) await WakeLate(IsMine, ct);
         }
         catch when (left > 0)
         {
@@ -83,6 +86,15 @@ internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDeta
         {
             foreach (var id in page.Where(isMine)) notices.Post(new ActorKey(kind, id), new Wake());
             after = page[^1];
+        }
+    }
+
+    /// <summary>Storage that outlives all silos knows whose events were left behind; other storage is asked for nothing.</summary>
+    private async Task WakeLate(Func<string, bool> isMine, CancellationToken ct)
+    {
+        foreach (var known in lateEvents)
+        {
+            foreach (var late in (await known.WithLateEvents(ct)).Where(late => isMine(late.Id))) notices.Post(late, new Wake());
         }
     }
 

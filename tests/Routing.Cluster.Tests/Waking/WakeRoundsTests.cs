@@ -6,9 +6,9 @@ public sealed class WakeRoundsTests
     private readonly WakeRounds _rounds = new();
 
     [Fact]
-    public void There_are_two_after_a_loss()
+    public void There_are_two_at_the_beginning_and_after_a_loss()
     {
-        Assert.Equal(0, _rounds.Take());
+        Assert.Equal([2, 1, 0], [_rounds.Take(), _rounds.Take(), _rounds.Take()]);
         _rounds.Begin();
         Assert.Equal([2, 1, 0], [_rounds.Take(), _rounds.Take(), _rounds.Take()]);
     }
