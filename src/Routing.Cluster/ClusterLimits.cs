@@ -54,6 +54,9 @@ public static class ClusterLimits
     /// <summary>Each so many of those rounds queues and agents are woken too, in case all else has failed them.</summary>
     public const int PassesPerWakeOfAll = 12;
 
+    /// <summary>How often Orleans reminds a dispatcher of its queues and agents; it allows no less.</summary>
+    public static readonly TimeSpan ReminderEvery = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a silo that is asked to stop may take to hand its actors over.</summary>
     public static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(20);
 }

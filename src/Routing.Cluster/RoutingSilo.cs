@@ -25,7 +25,7 @@ public static class RoutingSilo
             provider.GetRequiredKeyedService<IGrainStorage>(StorageName), provider.GetRequiredService<ClusterClock>().Time, provider.GetRequiredService<StoreHealth>()));
         services.AddSingleton(provider => new EventPublisher(
             provider.GetRequiredService<IEventAppender>(), provider.GetRequiredService<ClusterClock>().Time, provider.GetRequiredService<ILogger<EventPublisher>>()));
-        services.AddSingleton<ClusterStore>().AddSingleton<GrainHosts>().AddSingleton<AddressBook>();
+        services.AddSingleton<ClusterStore>().AddSingleton<GrainHosts>().AddSingleton<DispatcherReminder>().AddSingleton<AddressBook>();
         services.AddSingleton<StoredAnswers>().AddSingleton<IIdempotencyStore>(provider => provider.GetRequiredService<StoredAnswers>());
         services.AddHostedService<Waker>();
         silo.Configure<SiloMessagingOptions>(messaging =>
@@ -40,6 +40,7 @@ public static class RoutingSilo
     public static ISiloBuilder AddRoutingMemory(this ISiloBuilder silo)
     {
         silo.AddMemoryGrainStorage(StorageName, storage => storage.GrainStorageSerializer = new DocumentSerializer());
+        silo.UseInMemoryReminderService();
         silo.Services.AddSingleton<GrainEventLog>();
         silo.Services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<GrainEventLog>());
         silo.Services.AddSingleton<IEventAppender>(provider => provider.GetRequiredService<GrainEventLog>());

@@ -20,6 +20,9 @@ internal static partial class ClusterLog
     [LoggerMessage(4, LogLevel.Warning, "The event log takes no events; they are kept and sent again until it does: {Reason}")]
     public static partial void AppendFailed(this ILogger log, string reason);
 
+    [LoggerMessage(6, LogLevel.Warning, "The reminder of a dispatcher could not be set: {Reason}")]
+    public static partial void ReminderFailed(this ILogger log, string reason);
+
     [LoggerMessage(5, LogLevel.Error, "The event log refuses event {Number} ({Type}) of an actor ({Kind}); it and later ones of that actor are kept, and sent again with its next change: {Reason}")]
     public static partial void EventsRefused(this ILogger log, ActorKind kind, long number, string type, string reason);
 }

@@ -27,6 +27,8 @@ public static class PostgresSilo
         services.AddSingleton<IEventAppender>(provider => provider.GetRequiredService<PostgresEventLog>());
         services.AddHostedService(provider => provider.GetRequiredService<PostgresEventLog>());
         services.AddHostedService<AnswerPruner>();
+        silo.UseAdoNetReminderService((OptionsBuilder<AdoNetReminderTableOptions> options) => options.Configure<NpgsqlDataSource>((reminders, database) =>
+            (reminders.Invariant, reminders.DataSource) = (OutsideGateway.Npgsql, database)));
         services.AddSingleton<PostgresCatalog>();
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<PostgresCatalog>());
         services.AddSingleton<IActorListing>(provider => provider.GetRequiredService<PostgresCatalog>());

@@ -23,6 +23,9 @@ public sealed class PostgresSiloTests(PostgresContractTests.Database database) :
         var actors = gateway.Services.GetRequiredService<IActorDirectory>();
         Assert.Equal(ConfigureOutcome.Created, (await actors.Queue("q").Configure(new QueueConfig { Name = "q" }, null, patience.Token)).Outcome);
 
+        await actors.Dispatcher(Defaults.Group).EnlistQueue("q", new QueueConfig { Name = "q" }, 1, patience.Token);
+        await Reminded(patience.Token);
+
         using var second = Silo(cluster);
         await second.StartAsync(patience.Token);
         await Members(second, 2, patience.Token);
@@ -54,6 +57,13 @@ public sealed class PostgresSiloTests(PostgresContractTests.Database database) :
             .UsePostgresGateways(database.Connection)
             .AddRoutingClient());
         return builder.Build();
+    }
+
+    /// <summary>The dispatcher sets its reminder beside its work.</summary>
+    private async Task Reminded(CancellationToken ct)
+    {
+        await using var source = PostgresSchema.Open(database.Connection);
+        while (await source.CreateCommand("select count(*) from orleansreminderstable where grainid like 'dispatcher/%'").ExecuteScalarAsync(ct) is not 1L) await Task.Yield();
     }
 
     private static async Task Members(IHost silo, int count, CancellationToken ct)
