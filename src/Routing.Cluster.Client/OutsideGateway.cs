@@ -23,5 +23,5 @@ public static class OutsideGateway
 
     /// <summary>Finds the silos in the database where they find each other, as they come and go.</summary>
     public static IClientBuilder UsePostgresGateways(this IClientBuilder gateway, string connection) =>
-        gateway.UseAdoNetClustering((AdoNetClusteringClientOptions clustering) => (clustering.Invariant, clustering.ConnectionString) = (Npgsql, connection));
+        gateway.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Npgsql, connection));
 }
