@@ -54,6 +54,12 @@ public static class ClusterLimits
     /// <summary>Each so many of those rounds queues and agents are woken too, in case all else has failed them.</summary>
     public const int PassesPerWakeOfAll = 12;
 
+    /// <summary>How far back events that were never told are looked for after a silo was lost.</summary>
+    public static readonly TimeSpan LateAfterLoss = TimeSpan.FromHours(1);
+
+    /// <summary>And how far by a silo that begins: there may have been none for long.</summary>
+    public static readonly TimeSpan LateAtStart = TimeSpan.FromDays(1);
+
     /// <summary>How often Orleans reminds a dispatcher of its queues and agents; it allows no less.</summary>
     public static readonly TimeSpan ReminderEvery = TimeSpan.FromMinutes(1);
 

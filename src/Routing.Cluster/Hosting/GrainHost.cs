@@ -95,7 +95,7 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     public Task Finish(object? claim)
     {
         if (!_hasEnded) End();
-        silo.Store.Release(key, claim);
+        silo.Store.Forget(key, claim);
         return Task.CompletedTask;
     }
 

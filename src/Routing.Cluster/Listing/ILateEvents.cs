@@ -6,6 +6,6 @@ namespace Routing.Cluster;
 /// </summary>
 internal interface ILateEvents
 {
-    /// <summary>Customers and contacts, written in the last day, whose newest event is not in the log.</summary>
-    ValueTask<IReadOnlyList<ActorKey>> WithLateEvents(CancellationToken ct = default);
+    /// <summary>Customers and contacts, written within so long, whose newest event is not in the log.</summary>
+    ValueTask<IReadOnlyList<ActorKey>> WithLateEvents(TimeSpan within, CancellationToken ct = default);
 }

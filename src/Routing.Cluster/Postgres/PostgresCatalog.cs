@@ -5,11 +5,14 @@ namespace Routing.Cluster;
 /// <summary>Lists actors by their documents, so that no list can disagree with what is stored.</summary>
 internal sealed class PostgresCatalog(NpgsqlDataSource database, AddressBook addresses, StoreHealth health) : ICatalog, IActorListing, ILateEvents
 {
+    /// <summary>It looks at every contact of its time, and nobody waits for it.</summary>
+    private const int LateSeconds = 60;
+
     // What was written a moment ago is on its way.
     private const string Late =
         """
         select k.number, d.id from routing_document d join (values ('contact', $1), ('customer', $2)) as k (kind, number) on k.kind = d.kind
-        where d.last_event > 0 and d.written_at between now() - interval '1 day' and now() - interval '2 seconds'
+        where d.last_event > 0 and d.written_at between now() - $4 and now() - interval '2 seconds'
           and not exists (select from routing_event e where e.kind = k.number and e.actor = d.id and e.number = d.last_event)
         limit $3
         """;
@@ -35,12 +38,14 @@ internal sealed class PostgresCatalog(NpgsqlDataSource database, AddressBook add
         }
     }
 
-    public async ValueTask<IReadOnlyList<ActorKey>> WithLateEvents(CancellationToken ct = default)
+    public async ValueTask<IReadOnlyList<ActorKey>> WithLateEvents(TimeSpan within, CancellationToken ct = default)
     {
         await using var list = database.CreateCommand(Late);
         list.Parameters.Add(new NpgsqlParameter<short> { TypedValue = (short)ActorKind.Contact });
         list.Parameters.Add(new NpgsqlParameter<short> { TypedValue = (short)ActorKind.Customer });
         list.Parameters.Add(new NpgsqlParameter<int> { TypedValue = ClusterLimits.IdsPerPage });
+        list.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = within });
+        list.CommandTimeout = LateSeconds;
         var late = new List<ActorKey>();
         await using var row = await list.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct)) late.Add(new ActorKey((ActorKind)row.GetInt16(0), row.GetString(1)));

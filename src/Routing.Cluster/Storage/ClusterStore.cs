@@ -28,7 +28,7 @@ internal sealed class ClusterStore(DocumentStore documents, EventPublisher publi
         _live.TryGetValue(write.Key, out var live) && (write.Claim is { } claim ? ReferenceEquals(claim, live) : live.Epoch == write.Epoch) ? live.Commit(write) : ValueTask.FromException(new FencedException(write.Key));
 
     /// <summary>Forgets an activation that has ended.</summary>
-    public void Release(ActorKey key, object? claim)
+    public void Forget(ActorKey key, object? claim)
     {
         if (claim is ActorDocuments ended) _live.TryRemove(KeyValuePair.Create(key, ended));
     }

@@ -14,6 +14,7 @@ internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDeta
     private readonly SemaphoreSlim _hurry = new(0, 1);
     // One that begins knows of no loss before its time, and begins as after one.
     private readonly WakeRounds _rounds = new();
+    private TimeSpan _lateWithin = ClusterLimits.LateAtStart;
     private int _passes;
 
     /// <summary>Wakes all dispatchers, and in the rounds after a loss and once a minute this silo's share of queues and agents.</summary>
@@ -92,9 +93,18 @@ internal sealed class Waker(IClusterMembershipService membership, ILocalSiloDeta
     /// <summary>Storage that outlives all silos knows whose events were left behind; other storage is asked for nothing.</summary>
     private async Task WakeLate(Func<string, bool> isMine, CancellationToken ct)
     {
-        foreach (var known in lateEvents)
+        try
         {
-            foreach (var late in (await known.WithLateEvents(ct)).Where(late => isMine(late.Id))) notices.Post(late, new Wake());
+            foreach (var known in lateEvents)
+            {
+                foreach (var late in (await known.WithLateEvents(_lateWithin, ct)).Where(late => isMine(late.Id))) notices.Post(late, new Wake());
+            }
+            _lateWithin = ClusterLimits.LateAfterLoss;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            // Not a reason to wake all others once more: the next round, or the next loss, looks again.
+            log.WakeFailed(failure.Message);
         }
     }
 

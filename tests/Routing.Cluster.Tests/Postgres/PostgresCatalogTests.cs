@@ -26,12 +26,12 @@ public sealed class PostgresCatalogTests(PostgresContractTests.Database database
         await Assert.ThrowsAsync<StoreUnavailableException>(() => begun);
         await source.CreateCommand("update routing_document set written_at = written_at - interval '1 minute'").ExecuteNonQueryAsync();
 
-        Assert.Equal(ActorKey.Contact(late), Assert.Single(await catalog!.WithLateEvents()));
+        Assert.Equal(ActorKey.Contact(late), Assert.Single(await catalog!.WithLateEvents(TimeSpan.FromHours(1))));
 
         await using var next = new StoreOnGrainStorage(new PostgresStorage(source, writer), log, _ => catalog, clock.Time);
         await next.Claim(ActorKey.Contact(late), Samples.Codec);
         await next.Publisher.Running;
-        Assert.Empty(await catalog.WithLateEvents());
+        Assert.Empty(await catalog.WithLateEvents(TimeSpan.FromHours(1)));
     }
 
     private static async Task Begin(StoreOnGrainStorage silo, string id)
