@@ -22,10 +22,10 @@ public sealed class GrainHostsTests : ILogger<GrainHosts>
         Assert.Equal(2, _lines.Count(line => line.Contains("li-na", StringComparison.Ordinal)));
     }
 
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    bool ILogger.IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         _lines.Add($"{formatter(state, exception)} {exception}");
 }
