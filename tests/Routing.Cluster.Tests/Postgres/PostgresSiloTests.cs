@@ -74,7 +74,7 @@ public sealed class PostgresSiloTests(PostgresContractTests.Database database) :
         }
     }
 
-    /// <summary>A call that was under way to the silo that stopped fails, and is made again.</summary>
+    /// <summary>A call that was under way to the silo that stopped fails, or is lost with its connection, and is made again.</summary>
     private static async Task<QueueDescription> Asked(IActorDirectory actors, CancellationToken ct)
     {
         while (true)
@@ -83,7 +83,7 @@ public sealed class PostgresSiloTests(PostgresContractTests.Database database) :
             {
                 return (await actors.Queue("q").Describe(ct))!;
             }
-            catch (StoreUnavailableException) when (!ct.IsCancellationRequested)
+            catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException && !ct.IsCancellationRequested)
             {
                 await Task.Yield();
             }
