@@ -24,8 +24,12 @@ internal sealed class ClusterStore(DocumentStore documents, EventPublisher publi
         return stored;
     }
 
-    public ValueTask Commit(ActorWrite write) =>
-        _live.TryGetValue(write.Key, out var live) && (write.Claim is { } claim ? ReferenceEquals(claim, live) : live.Epoch == write.Epoch) ? live.Commit(write) : ValueTask.FromException(new FencedException(write.Key));
+    public ValueTask Commit(ActorWrite write)
+    {
+        if (!_live.TryGetValue(write.Key, out var live))
+            return ValueTask.FromException(new StoreUnavailableException($"{write.Key} is not held here, or no longer; nothing acknowledged is lost. Try again."));
+        return (write.Claim is { } claim ? ReferenceEquals(claim, live) : live.Epoch == write.Epoch) ? live.Commit(write) : ValueTask.FromException(new FencedException(write.Key));
+    }
 
     /// <summary>Forgets an activation that has ended.</summary>
     public void Forget(ActorKey key, object? claim)

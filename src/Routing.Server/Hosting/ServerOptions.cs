@@ -4,7 +4,7 @@ namespace Routing.Server;
 public sealed record ServerOptions
 {
     public const string DefaultData = "./data";
-    public const int DefaultKeepDays = 90;
+    public const int DefaultKeepDays = 0;
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
     /// <summary>Folder of the data file and the keys.</summary>

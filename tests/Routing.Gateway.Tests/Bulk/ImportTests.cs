@@ -31,8 +31,13 @@ public sealed class ImportTests
     {
         await using var world = await World.Start();
         using var slow = new HalfSent(Customers(1));
-        var first = world.Http.PostAsync("/v1/customers:import", slow);
-        var refused = await Until(429, () => world.Upload("/v1/agents:import", JsonLines, "{}"));
+        using var patient = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) }) { BaseAddress = world.Http.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/customers:import") { Content = slow };
+        // The server asks for the body once the import has its turn.
+        request.Headers.ExpectContinue = true;
+        var first = patient.SendAsync(request);
+        await slow.Begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var refused = (await world.Upload("/v1/agents:import", JsonLines, "{}")).Is(429);
         Assert.NotNull(refused.IsProblem("too-many-requests").Header("Retry-After"));
 
         slow.Rest.SetResult();
@@ -41,17 +46,6 @@ public sealed class ImportTests
     }
 
     private static string Customers(int count) => string.Concat(Enumerable.Range(0, count).Select(n => $"{{\"id\":\"u-{n}\"}}\n"));
-
-    private static async Task<Said> Until(int status, Func<Task<Said>> ask)
-    {
-        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (true)
-        {
-            if (await ask() is { } said && said.Status == status) return said;
-            await tick.WaitForNextTickAsync(bound.Token);
-        }
-    }
 
     /// <summary>A body whose second half is sent when the test says so.</summary>
     private sealed class HalfSent : HttpContent
@@ -64,10 +58,13 @@ public sealed class ImportTests
             Headers.ContentType = new(JsonLines);
         }
 
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public TaskCompletionSource Rest { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
+            Begun.TrySetResult();
             await stream.WriteAsync(_body.AsMemory(0, _body.Length / 2));
             await stream.FlushAsync();
             await Rest.Task;
