@@ -16,7 +16,7 @@ public static class PostgresSchema
     {
         await using var source = Open(connection);
         // Two at once would each find missing what the other is making.
-        var text = $"begin; select pg_advisory_xact_lock(7227, 0);\n{Script("Schema.sql")}\n{Script("OrleansClustering.sql")}\n{Script("OrleansReminders.sql")}\ncommit;";
+        var text = $"begin; select pg_advisory_xact_lock(7227, 0);\n{Script("Schema.sql")}\n{Script("Orleans.sql")}\ncommit;";
         await Told(async () => await source.CreateCommand(text).ExecuteNonQueryAsync(ct), ct);
         await Check(source, ct);
     }

@@ -52,5 +52,5 @@ begin
   return newest;
 end $$;
 
--- Lists of silos of the first version; Orleans' own tables are in OrleansClustering.sql.
+-- Lists of silos of the first version; today's are in Orleans.sql.
 drop table if exists routing_silo, routing_cluster;

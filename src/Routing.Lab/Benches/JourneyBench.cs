@@ -15,6 +15,8 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
     private readonly ConcurrentDictionary<string, DateTimeOffset> _freeSince = new(StringComparer.Ordinal);
     private readonly List<double> _freeToOfferMs = [];
     private readonly string _prefix = $"bench-{Environment.ProcessId}-{Stopwatch.GetTimestamp():x}";
+    // The same times in each run, so that runs compare.
+    private readonly Random _times = new(1);
     private long _next, _done;
     private volatile bool _measuring;
 
@@ -67,7 +69,7 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
             var offer = await offered.Task.WaitAsync(stop);
             await steps.Accept(offer.OfferId!, offer.AgentId, stop);
             // Exponential: were all equally long, agents who were once freed together would be so for ever, and wait for each other.
-            if (handling > TimeSpan.Zero) await Task.Delay(handling * -Math.Log(1 - Random.Shared.NextDouble()), stop);
+            if (handling > TimeSpan.Zero) await Task.Delay(HandlingTime(), stop);
             await steps.Complete(id, offer.AgentId, stop);
             await steps.Close(id, offer.AgentId, stop);
             return true;
@@ -80,6 +82,11 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         {
             _offers.TryRemove(id, out _);
         }
+    }
+
+    private TimeSpan HandlingTime()
+    {
+        lock (_times) return handling * -Math.Log(1 - _times.NextDouble());
     }
 
     private async Task Listen(Action listening, CancellationToken stop)

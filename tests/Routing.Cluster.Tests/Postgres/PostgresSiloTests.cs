@@ -63,7 +63,7 @@ public sealed class PostgresSiloTests(PostgresContractTests.Database database) :
     private async Task Reminded(CancellationToken ct)
     {
         await using var source = PostgresSchema.Open(database.Connection);
-        while (await source.CreateCommand("select count(*) from orleansreminderstable where grainid like 'dispatcher/%'").ExecuteScalarAsync(ct) is not 1L) await Task.Yield();
+        while (await source.CreateCommand("select count(*) from routing_reminder where grain like 'dispatcher/%'").ExecuteScalarAsync(ct) is not 1L) await Task.Yield();
     }
 
     private static async Task Members(IHost silo, int count, CancellationToken ct)
