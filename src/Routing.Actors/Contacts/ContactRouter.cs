@@ -2,7 +2,7 @@ namespace Routing.Actors;
 
 /// <summary>
 /// Brings a contact in, for any gateway: plan, begin, enqueue. Every step knows its repeat by the contact's id, so that
-/// the whole may be repeated at will until it is answered.
+/// the whole may be repeated at will until it is answered. A customer not known before is from its first contact on.
 /// </summary>
 public sealed class ContactRouter(IActorDirectory actors)
 {
@@ -16,6 +16,8 @@ public sealed class ContactRouter(IActorDirectory actors)
         // Planned in vain: whom the plan spoke for must not wait for a contact that does not come.
         if (!first && plan.Serve is { } unused) await actors.Dispatcher(group).Forgo(unused.Id, ct);
         if (begun == BeginOutcome.OtherCustomer) return new RouteAnswer(RouteOutcome.OtherCustomer, record, null);
+        // One write more, for a first contact only. Of two at once the first makes the customer; a contact that has ended makes nobody anew.
+        if (!customer.IsKnown && record.Closed is null) await actors.Customer(record.Request.CustomerId).Configure(new CustomerProfile(), 0, ct);
         // A first attempt may have died between begin and enqueue; its repeat takes it up from there.
         if (!record.Hops.IsEmpty || record.Closed is not null) return new RouteAnswer(RouteOutcome.Repeated, record, null);
         var answer = await Enqueue(record, record.Plan.Queue, first ? plan.Serve : null, ct);

@@ -16,6 +16,9 @@ public sealed record CustomerRecord
     /// <summary>Set when this customer was merged into another.</summary>
     public string? MergedInto { get; init; }
 
+    /// <summary>Put, made by a first contact, remembered by past ones, or merged: not merely asked for.</summary>
+    public bool IsKnown => Version > 0 || !Recent.IsEmpty || MergedInto is not null;
+
     public const int MaxRecent = 20;
 
     public static readonly CustomerRecord Unknown = new() { Profile = new CustomerProfile() };

@@ -7,7 +7,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
     public override async ValueTask<Configured<CustomerProfile>?> Present(string id, CancellationToken ct)
     {
         var record = await actors.Customer(id).Get(ct);
-        return IsKnown(record) ? new(record.Profile, record.Version) : null;
+        return record.IsKnown ? new(record.Profile, record.Version) : null;
     }
 
     public override Problem? Check(string id, CustomerProfile config)
@@ -48,7 +48,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
     public async ValueTask<Reply> Get(Call call)
     {
         var record = await actors.Customer(call.Id).Get(call.Ct);
-        return IsKnown(record) ? Reply.Of(View(call.Id, record), ApiJson.Default.CustomerView, version: record.Version) : Outcomes.Missing($"customer {call.Id}");
+        return record.IsKnown ? Reply.Of(View(call.Id, record), ApiJson.Default.CustomerView, version: record.Version) : Outcomes.Missing($"customer {call.Id}");
     }
 
     public async ValueTask<Reply> List(Call call)
@@ -56,7 +56,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         return Reply.Of(await paging.Of(catalog, ActorKind.Customer, Known, call.Ct), ApiJson.Default.CustomerPage);
 
-        async ValueTask<CustomerView?> Known(string id) => await actors.Customer(id).Get(call.Ct) is { } record && IsKnown(record) ? View(id, record) : null;
+        async ValueTask<CustomerView?> Known(string id) => await actors.Customer(id).Get(call.Ct) is { } record && record.IsKnown ? View(id, record) : null;
     }
 
     public async ValueTask<Reply> Delete(Call call)
@@ -75,7 +75,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         if (call.Read(ActionShape.Merge, out var problem) is not { } merge) return problem!;
         if (merge.Into == call.Id) return ProblemKinds.InvalidValue.At("into", "Name another customer than the one that is merged.");
         var gone = await actors.Customer(call.Id).Get(call.Ct);
-        if (!IsKnown(gone)) return Outcomes.Missing($"customer {call.Id}");
+        if (!gone.IsKnown) return Outcomes.Missing($"customer {call.Id}");
         if (gone.MergedInto is { } earlier && earlier != merge.Into) return Outcomes.Conflict("merged", $"It was merged into {earlier} before. Merge that one.");
         if (await lookup.Living(merge.Into, call.Ct) is var into && into != merge.Into)
             return ProblemKinds.RuleBroken.At("into", $"That customer was merged into {into} itself. Name that one.");
@@ -86,8 +86,6 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
     }
 
     private static CustomerProfile Normalised(CustomerProfile config) => config with { Addresses = [.. config.Addresses.Select(a => CustomerAddress.Normalise(a)!)] };
-
-    private static bool IsKnown(CustomerRecord record) => record.Version > 0 || !record.Recent.IsEmpty || record.MergedInto is not null;
 
     private static CustomerView View(string id, CustomerRecord record) => new(record.Profile)
     {

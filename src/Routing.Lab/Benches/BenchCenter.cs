@@ -24,6 +24,11 @@ public sealed class BenchCenter : IDisposable
     public BenchSize Size { get; }
     public EmbeddedEngine Engine { get; }
 
+    /// <summary>As every customer of a bench is found, where it is not asked for.</summary>
+    public static readonly CustomerRecord Customer = CustomerRecord.Unknown with { Version = 1 };
+
+    public static string CustomerId(long n) => $"customer-{n}";
+
     public static string QueueId(int n) => $"queue-{n}";
 
     public static string AgentId(int n) => $"agent-{n}";
@@ -37,7 +42,7 @@ public sealed class BenchCenter : IDisposable
         Queues = [.. Enumerable.Range(0, size.QueuesPerAgent).Select(i => QueueId((n + i * 17) % size.Queues)).Distinct()],
     };
 
-    /// <summary>Opens the store in a folder and puts queues and agents, all ready.</summary>
+    /// <summary>Opens the store in a folder and puts queues, agents, all ready, and customers: none of them is new to it.</summary>
     public static async Task<BenchCenter> Start(string directory, BenchSize size, bool ready = true)
     {
         var center = Open(directory, size);
@@ -48,6 +53,7 @@ public sealed class BenchCenter : IDisposable
             await center.Engine.Dispatcher(config.Group).EnlistQueue(QueueId(n), config, answer.Version);
         }
         await Parallel.ForAsync(0, size.Agents, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (n, ct) => await center.PutAgent(n, ready, ct));
+        await Parallel.ForAsync(0, size.Customers, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (n, ct) => await center.Engine.Customer(CustomerId(n)).Configure(new CustomerProfile(), null, ct));
         return center;
     }
 

@@ -56,6 +56,6 @@ public static class DecisionBench
     private static async Task Arrive(SimulatedCenter center, string id, string queue)
     {
         var request = new ContactRequest { Id = id, CustomerId = $"u-{id.GetHashCode(StringComparison.Ordinal) & 1023}", Channel = Channel.Chat, Queue = queue, Intent = "general" };
-        await new ContactRouter(center.Engine).Route(request, CustomerRecord.Unknown, Defaults.Group);
+        await new ContactRouter(center.Engine).Route(request, BenchCenter.Customer, Defaults.Group);
     }
 }

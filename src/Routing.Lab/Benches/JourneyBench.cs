@@ -55,7 +55,7 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         while (!stop.IsCancellationRequested)
         {
             var n = Interlocked.Increment(ref _next);
-            if (await Journey($"{_prefix}-{n}", $"customer-{n % size.Customers}", BenchCenter.QueueId((int)(n % size.Queues)), stop)) Interlocked.Increment(ref _done);
+            if (await Journey($"{_prefix}-{n}", BenchCenter.CustomerId(n % size.Customers), BenchCenter.QueueId((int)(n % size.Queues)), stop)) Interlocked.Increment(ref _done);
         }
     }
 

@@ -16,8 +16,8 @@ public static class ScaleBench
             var router = new ContactRouter(center.Engine);
             await Parallel.ForAsync(0, waiting, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (n, ct) =>
             {
-                var request = new ContactRequest { Id = $"c-{n}", CustomerId = $"customer-{n % size.Customers}", Channel = Channel.Chat, Queue = BenchCenter.QueueId(n % size.Queues), Intent = "general" };
-                await router.Route(request, CustomerRecord.Unknown, Defaults.Group, ct);
+                var request = new ContactRequest { Id = $"c-{n}", CustomerId = BenchCenter.CustomerId(n % size.Customers), Channel = Channel.Chat, Queue = BenchCenter.QueueId(n % size.Queues), Intent = "general" };
+                await router.Route(request, BenchCenter.Customer, Defaults.Group, ct);
                 if (n % 100_000 == 0) told.Report($"{n} contacts wait");
             });
             filled = watch.Elapsed;

@@ -9,12 +9,12 @@ public class JourneyCostTests
     private sealed record Cost(int Calls, int Notices, long Commits, string What);
 
     /// <summary>Create, offer, accept, complete, wrap-up, close.</summary>
-    private static Cost Journey(Center center, string contact, string queue = "q")
+    private static Cost Journey(Center center, string contact, string queue = "q", string customer = "u-1")
     {
         var delivered = new List<string>();
         var before = center.Store.Commits;
         center.Engine.Delivering = (actor, what) => delivered.Add($"{actor.Kind} {what}");
-        center.Arrives(contact, queue);
+        center.Arrives(contact, queue, customer: customer);
         var offer = (center.Store.Peek(ActorKey.Queue(queue)).Select(part => part.Value).OfType<WaitingContact>().Single(row => row.ContactId == contact)).Offer!;
         center.Do(() => center.Engine.Queue(queue).Accept(offer.OfferId, offer.AgentId));
         center.Do(() => center.Engine.Agent(offer.AgentId).Complete(contact, new Completion(true, 5, null)));
@@ -86,9 +86,21 @@ public class JourneyCostTests
             return (1000 * (center.Store.Commits - before)) + delivered;
         }
 
+        center.Arrives("known", "q");
         var first = Arrival("w-0");
         for (var i = 1; i <= 5_000; i++) center.Arrives($"w-{i}", "q", customer: $"u-{i}");
         Assert.Equal(first, Arrival("w-last"));
+    }
+
+    [Fact]
+    public void ACustomerNotKnownBefore_costsOneCallAndOneWriteMore_onceOnly()
+    {
+        using var center = WithAgents(1);
+        var known = Journey(center, "c-1");
+        var (first, second) = (Journey(center, "c-2", customer: "u-new"), Journey(center, "c-3", customer: "u-new"));
+
+        Assert.Equal((known.Calls + 1, known.Notices, known.Commits + 1), (first.Calls, first.Notices, first.Commits));
+        Assert.Equal((known.Calls, known.Notices, known.Commits), (second.Calls, second.Notices, second.Commits));
     }
 
     /// <summary>

@@ -32,6 +32,35 @@ public sealed class CustomerDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_first_heard_of_by_an_id_is_a_customer_as_soon_as_the_contact_is_acknowledged()
+    {
+        (await Arrives("c-0", "u-new", queue: "nowhere")).Is(422);
+        (await _world.Get("/v1/customers/u-new")).Is(404);
+
+        (await Arrives("c-1", "u-new")).Is(201);
+        var made = (await _world.Get("/v1/customers/u-new")).Is(200);
+        Assert.Equal("standard", (string?)made["tier"]);
+        Assert.Contains("u-new", (await _world.Get("/v1/customers"))["items"]!.AsArray().Select(c => (string)c!["id"]!));
+        (await _world.Put("/v1/customers/u-new", "{}", ("If-None-Match", "*"))).Is(412);
+
+        (await _world.Put("/v1/customers/u-new", """{"tier":"gold"}""")).Is(200);
+        (await Arrives("c-1", "u-new")).Is(200);
+        (await Arrives("c-2", "u-new")).Is(201);
+        var kept = (await _world.Get("/v1/customers/u-new")).Is(200);
+        Assert.Equal(("gold", "\"2\""), ((string?)kept["tier"], kept.Header("ETag")));
+    }
+
+    [Fact]
+    public async Task The_repeat_of_a_contact_that_has_ended_makes_no_customer_anew()
+    {
+        (await Arrives("c-1", "u-gone")).Is(201);
+        (await _world.Post("/v1/contacts/c-1:abandon")).Is(200);
+        (await _world.Delete("/v1/customers/u-gone")).Is(204);
+        (await Arrives("c-1", "u-gone")).Is(200);
+        (await _world.Get("/v1/customers/u-gone")).Is(404);
+    }
+
+    [Fact]
     public async Task A_customer_whose_making_was_cut_short_is_made_whole_by_the_next_contact()
     {
         await _world.Store.BindAddress(Address, "u-half");
@@ -104,6 +133,9 @@ public sealed class CustomerDeskTests : IAsyncLifetime
         (await Put("wang", "+8613800000000")).Is(200);
         (await Put("other", Address)).Is(201);
     }
+
+    private Task<Said> Arrives(string id, string customer, string queue = "after-sales") =>
+        _world.Post("/v1/contacts", $$"""{"id":"{{id}}","customerId":"{{customer}}","channel":"chat","queue":"{{queue}}"}""");
 
     private Task<Said> Put(string id, string address) => _world.Put($"/v1/customers/{id}", $$"""{"addresses":["{{address}}"]}""");
 
