@@ -25,6 +25,9 @@ public interface IQueue
 
     /// <summary>The waiting contacts by priority, from an offset; those past their waiting bound are served before them.</summary>
     ValueTask<IReadOnlyList<LiveContact>> List(int offset, int limit, CancellationToken ct = default);
+
+    /// <summary>Ids of a customer's contacts that this queue owns. It looks at all: for what is seldom done.</summary>
+    ValueTask<IReadOnlyList<string>> ContactsOf(string customerId, CancellationToken ct = default);
 }
 
 /// <summary>The outcome of a change of configuration, and the version it left.</summary>

@@ -15,7 +15,7 @@ public static class Gateway
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton<KeyRing>().AddSingleton<Gate>().AddSingleton<CallerLimits>().AddSingleton<RequestMeter>();
         services.AddSingleton<IdempotentCalls>().AddSingleton<OperationRunner>();
-        services.AddSingleton<QueueLookup>().AddSingleton<CustomerLookup>().AddSingleton<AddressKeeping>();
+        services.AddSingleton<QueueLookup>().AddSingleton<CustomerLookup>().AddSingleton<AddressKeeping>().AddSingleton<CustomerUse>();
         services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>();
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();

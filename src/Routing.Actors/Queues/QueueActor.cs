@@ -80,6 +80,13 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         return page;
     }
 
+    public async ValueTask<IReadOnlyList<string>> ContactsOf(string customerId, CancellationToken ct = default)
+    {
+        var contacts = _queue.Rows.Where(row => row.Contact.Card.CustomerId == customerId && row.Contact.Phase != WaitingPhase.Leaving).Select(row => row.Contact.ContactId).ToList();
+        await Durable();
+        return contacts;
+    }
+
     public override async ValueTask Receive(Notice notice)
     {
         switch (notice)

@@ -54,6 +54,9 @@ public sealed record Slot
     /// <summary>Whether it takes a unit of the agent's capacity.</summary>
     public bool Occupies => State is not SlotState.Pending && !TakesNoUnit;
 
+    /// <summary>Whether its contact is this agent's: not a colleague's, one only offered, or one that went elsewhere.</summary>
+    public bool IsOwned => State is SlotState.Handling or SlotState.Held or SlotState.Pending or SlotState.Moving || (State == SlotState.WrapUp && CompletedAt is not null);
+
     /// <summary>Time on hold, and below set aside, with what of the present spell has passed.</summary>
     public TimeSpan HeldUntil(DateTimeOffset now) => State == SlotState.Held ? Held + (now - Since) : Held;
 

@@ -22,9 +22,13 @@ public static class CustomerDecider
             : Turn.Of(ConfigureOutcome.Replaced, CustomerRecord.Unknown);
     }
 
-    /// <summary>The newest first; a contact told again takes the place of its earlier copy.</summary>
+    /// <summary>
+    /// The newest first; a contact told again takes the place of its earlier copy. Whoever has contacts is known from the
+    /// first of them on: one unknown was deleted since, and a late word does not bring history back.
+    /// </summary>
     public static CustomerRecord Remember(CustomerRecord customer, PastContact contact)
     {
+        if (!customer.IsKnown) return customer;
         if (customer.Recent.Contains(contact)) return customer;
         if (!contact.IsRated && customer.Recent.FirstOrDefault(past => past.ContactId == contact.ContactId) is { IsRated: true } rated)
             return Remember(customer, contact with { Satisfaction = rated.Satisfaction, IsRated = true });
@@ -46,8 +50,7 @@ public static class CustomerDecider
     /// <summary>One person under two ids: history of both, profile of the one that stays.</summary>
     public static CustomerRecord Absorb(CustomerRecord customer, CustomerRecord other)
     {
-        foreach (var past in other.Recent) customer = Remember(customer, past);
-        return customer with
+        var whole = customer with
         {
             Version = customer.Version + 1,
             Profile = customer.Profile with
@@ -58,5 +61,7 @@ public static class CustomerDecider
                 Addresses = [.. customer.Profile.Addresses.Union(other.Profile.Addresses)],
             },
         };
+        foreach (var past in other.Recent) whole = Remember(whole, past);
+        return whole;
     }
 }

@@ -35,4 +35,7 @@ internal sealed class QueueProxy(EmbeddedEngine engine, ActorKey key) : IQueue
 
     public ValueTask<IReadOnlyList<LiveContact>> List(int offset, int limit, CancellationToken ct = default) =>
         engine.Call(key, nameof(List), static (actor, a) => ((IQueue)actor).List(a.offset, a.limit, a.ct), (offset, limit, ct));
+
+    public ValueTask<IReadOnlyList<string>> ContactsOf(string customerId, CancellationToken ct = default) =>
+        engine.Call(key, nameof(ContactsOf), static (actor, a) => ((IQueue)actor).ContactsOf(a.customerId, a.ct), (customerId, ct));
 }

@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads, merges and deletes customers.</summary>
-internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, CustomerLookup lookup, AddressKeeping addresses)
+internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, CustomerLookup lookup, AddressKeeping addresses, CustomerUse use)
     : ConfigDesk<CustomerProfile>("customer", AgentShape.Customer, ApiJson.Default.CustomerProfile)
 {
     public override async ValueTask<Configured<CustomerProfile>?> Present(string id, CancellationToken ct)
@@ -63,6 +63,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
     {
         var (expected, problem) = await ForDelete(call);
         if (problem is not null) return problem;
+        if (await use.By(call.Id, call.Ct) is { } user) return Outcomes.InUse($"customer {call.Id}", user);
         var before = await actors.Customer(call.Id).Get(call.Ct);
         var living = await lookup.Living(call.Id, call.Ct);
         if (Outcomes.Of(await actors.Customer(call.Id).Delete(expected, call.Ct), $"customer {call.Id}") is { } refused) return refused;

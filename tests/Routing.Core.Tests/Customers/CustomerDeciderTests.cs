@@ -13,7 +13,7 @@ public class CustomerDeciderTests
         Satisfaction = satisfaction,
     };
 
-    private static CustomerRecord Remembering(params PastContact[] contacts) => contacts.Aggregate(CustomerRecord.Unknown, CustomerDecider.Remember);
+    private static CustomerRecord Remembering(params PastContact[] contacts) => contacts.Aggregate(CustomerRecord.Unknown with { Version = 1 }, CustomerDecider.Remember);
 
     private static string Told(CustomerRecord customer) => string.Join(' ', customer.Recent.Select(past => past.ContactId));
 
@@ -38,11 +38,19 @@ public class CustomerDeciderTests
 
     [Fact]
     public void WhoIsKnownByPastContactsAlone_isForgottenLikeAnyOther() =>
-        Assert.Equal((ConfigureOutcome.Replaced, ""), CustomerDecider.Delete(Remembering(Past("c-1", 1)), null) is var turn ? (turn.Outcome, Told(turn.State)) : default);
+        Assert.Equal((ConfigureOutcome.Replaced, ""), CustomerDecider.Delete(Remembering(Past("c-1", 1)) with { Version = 0 }, null) is var turn ? (turn.Outcome, Told(turn.State)) : default);
 
     [Fact]
     public void TheNewestIsRememberedFirst_whateverOrderTheyAreToldIn() =>
         Assert.Equal("c-3 c-2 c-1", Told(Remembering(Past("c-2", 2), Past("c-3", 3), Past("c-1", 1))));
+
+    [Fact]
+    public void WhoWasDeleted_isNotBroughtBackByALateWord() =>
+        Assert.Same(CustomerRecord.Unknown, CustomerDecider.Remember(CustomerRecord.Unknown, Past("c-1", 1)));
+
+    [Fact]
+    public void WhoWasNeverPut_hasTheHistoryOfWhoIsMergedIntoThem() =>
+        Assert.Equal("c-1", Told(CustomerDecider.Absorb(CustomerRecord.Unknown, Remembering(Past("c-1", 1)))));
 
     [Fact]
     public void AContactToldAgain_changesNothing_orTakesThePlaceOfItsEarlierCopy()
