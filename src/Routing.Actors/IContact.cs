@@ -11,7 +11,10 @@ public interface IContact
     ValueTask<EnterOutcome> Enter(int hop, string queueId, string entry, CancellationToken ct = default);
     /// <summary>An agent took it over; told by the agent until it is answered.</summary>
     ValueTask Answered(Answer answer, CancellationToken ct = default);
-    ValueTask Close(ContactSnapshot snapshot, CancellationToken ct = default);
+
+    /// <summary>The contact has ended; answers what its customer said of it so far.</summary>
+    ValueTask<Rating?> Close(ContactSnapshot snapshot, CancellationToken ct = default);
+
     /// <summary>The customer's own word, 1–5; the answer names the agent who is to hear of it.</summary>
     ValueTask<ContactCommandOutcome> Rate(int score, string? comment, CancellationToken ct = default);
     ValueTask<ContactRecord?> Get(CancellationToken ct = default);

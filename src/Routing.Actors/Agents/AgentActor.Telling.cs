@@ -93,9 +93,9 @@ public partial class AgentActor
     {
         try
         {
-            await Host.Actors.Contact(contactId).Close(farewell.Snapshot);
+            var rating = await Host.Actors.Contact(contactId).Close(farewell.Snapshot);
             // As it is now: the customer may have rated it meanwhile.
-            if (_agent.Farewells.GetValueOrDefault(contactId)?.Past is { } past) await Host.Actors.Customer(farewell.CustomerId).Remember(past);
+            if (_agent.Farewells.GetValueOrDefault(contactId)?.Past is { } past) await Host.Actors.Customer(farewell.CustomerId).Remember(past.With(rating));
             _agent = _agent with { Farewells = _agent.Farewells.Remove(contactId) };
             // Both have answered; if this is lost they are told once more, which changes nothing.
             WriteLazily($"outbox/{contactId}", null);

@@ -31,10 +31,12 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         await Durable();
     }
 
-    public async ValueTask Close(ContactSnapshot snapshot, CancellationToken ct = default)
+    public async ValueTask<Rating?> Close(ContactSnapshot snapshot, CancellationToken ct = default)
     {
         Apply(ContactDecider.Close(_contact, snapshot));
+        var rating = _contact?.Rating;
         await Durable();
+        return rating;
     }
 
     public async ValueTask<ContactCommandOutcome> Rate(int score, string? comment, CancellationToken ct = default)

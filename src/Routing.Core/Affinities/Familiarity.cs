@@ -41,8 +41,8 @@ public static class Familiarity
         int? lastRating = null;
         foreach (var past in customer.Recent)
         {
+            if ((past.RatedAgent ?? past.Agent) == agent) lastRating ??= past.Satisfaction;
             if (past.Agent != agent) continue;
-            lastRating ??= past.Satisfaction;
             var age = Math.Max(0, (now - past.EndedAt) / HalfLife);
             known += Math.Pow(0.5, age) * (past.Resolved is false ? UnresolvedFactor : 1);
         }

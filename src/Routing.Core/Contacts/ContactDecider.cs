@@ -63,16 +63,16 @@ public static class ContactDecider
         _ => Turn.Of(ContactCommandOutcome.Done, (ContactRecord?)(contact with { Closed = snapshot, Owner = null })),
     };
 
-    /// <summary>The customer's own word, any time after the answer; the last one counts.</summary>
+    /// <summary>The customer's own word, any time after the answer; the last one counts. The same word about another agent is another.</summary>
     public static Turn<ContactCommandOutcome, ContactRecord?> Rate(ContactRecord? contact, int score, string? comment)
     {
         if (contact is null) return Turn.Of(ContactCommandOutcome.NotHere, contact);
         if (contact.Answer is not { } answer) return Turn.Of(ContactCommandOutcome.WrongState, (ContactRecord?)contact);
-        if (contact.Rating is { } given && given.Score == score && given.Comment == comment)
+        if (contact.Rating is { } given && given.Score == score && given.Comment == comment && (given.Agent ?? answer.Agent) == answer.Agent)
             return Turn.Of(ContactCommandOutcome.Repeated, (ContactRecord?)contact);
         return Turn.Of(
             ContactCommandOutcome.Done,
-            (ContactRecord?)(contact with { Rating = new Rating(score, comment) }),
+            (ContactRecord?)(contact with { Rating = new Rating(score, comment, answer.Agent) }),
             new ContactRated(contact.Request.Id, contact.Hops is [.., var hop] ? hop.Queue : contact.Plan.Queue, answer.Agent, score));
     }
 

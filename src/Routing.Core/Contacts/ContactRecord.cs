@@ -31,4 +31,5 @@ public sealed record HopEntry(int Hop, string Queue, string Entry);
 public sealed record Answer(string OfferId, string Agent, int Hop, DateTimeOffset At);
 
 /// <summary>The customer's own word on how it went, 1–5.</summary>
-public sealed record Rating(int Score, string? Comment);
+/// <param name="Agent">Whom it is about: who had answered last when it was given.</param>
+public sealed record Rating(int Score, string? Comment, string? Agent = null);

@@ -31,7 +31,7 @@ public static class CustomerDecider
         if (!customer.IsKnown) return customer;
         if (customer.Recent.Contains(contact)) return customer;
         if (!contact.IsRated && customer.Recent.FirstOrDefault(past => past.ContactId == contact.ContactId) is { IsRated: true } rated)
-            return Remember(customer, contact with { Satisfaction = rated.Satisfaction, IsRated = true });
+            return Remember(customer, contact with { Satisfaction = rated.Satisfaction, IsRated = true, RatedAgent = rated.RatedAgent });
         var recent = customer.Recent.RemoveAll(past => past.ContactId == contact.ContactId);
         var at = 0;
         while (at < recent.Length && recent[at].EndedAt > contact.EndedAt) at++;
@@ -43,7 +43,7 @@ public static class CustomerDecider
     public static CustomerRecord Rate(CustomerRecord customer, string contactId, int score)
     {
         if (customer.Recent.FirstOrDefault(past => past.ContactId == contactId) is not { } known) return customer;
-        var rated = known with { Satisfaction = score, IsRated = true };
+        var rated = known with { Satisfaction = score, IsRated = true, RatedAgent = null };
         return rated == known ? customer : customer with { Recent = customer.Recent.Replace(known, rated) };
     }
 

@@ -40,5 +40,13 @@ public sealed record PastContact
 
     /// <summary>The satisfaction is the customer's own word, and no repeat of the agent's figure takes its place.</summary>
     public bool IsRated { get; init; }
+
+    /// <summary>Whom that word is about, where another had the contact since; null for <see cref="Agent"/>.</summary>
+    public string? RatedAgent { get; init; }
     public double HandleSeconds { get; init; }
+
+    /// <summary>As the customer remembers it, who may have said how it went before this agent had it: their own word, but of another.</summary>
+    public PastContact With(Rating? given) => given is null || IsRated
+        ? this
+        : this with { Satisfaction = given.Score, IsRated = true, RatedAgent = given.Agent == Agent ? null : given.Agent };
 }

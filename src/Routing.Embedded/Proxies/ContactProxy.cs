@@ -12,7 +12,7 @@ internal sealed class ContactProxy(EmbeddedEngine engine, ActorKey key) : IConta
     public ValueTask Answered(Answer answer, CancellationToken ct = default) =>
         engine.Call(key, nameof(Answered), static (actor, a) => ((IContact)actor).Answered(a.answer, a.ct), (answer, ct));
 
-    public ValueTask Close(ContactSnapshot snapshot, CancellationToken ct = default) =>
+    public ValueTask<Rating?> Close(ContactSnapshot snapshot, CancellationToken ct = default) =>
         engine.Call(key, nameof(Close), static (actor, a) => ((IContact)actor).Close(a.snapshot, a.ct), (snapshot, ct));
 
     public ValueTask<ContactCommandOutcome> Rate(int score, string? comment, CancellationToken ct = default) =>
