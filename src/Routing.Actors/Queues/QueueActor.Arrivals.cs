@@ -9,10 +9,17 @@ public partial class QueueActor
         var isServed = false;
         EnqueueAnswer answer;
         Flush saved;
-        await _turnstile.Enter(contactId);
         try
         {
-            (answer, isServed, saved) = await Admit(arrival, serve);
+            await Turn(contactId);
+            try
+            {
+                (answer, isServed, saved) = await Admit(arrival, serve);
+            }
+            finally
+            {
+                _turnstile.Leave(contactId);
+            }
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
@@ -22,7 +29,6 @@ public partial class QueueActor
         }
         finally
         {
-            _turnstile.Leave(contactId);
             // Nothing came in that the order could be carried out for; the dispatcher must not wait for it.
             if (serve is not null && !isServed)
                 Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, serve.Id, null, [], 0, null));

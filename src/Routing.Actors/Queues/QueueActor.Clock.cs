@@ -53,47 +53,45 @@ public partial class QueueActor
     }
 
     /// <summary>Takes up what an earlier activation left half done: an arrival not yet let in, an offer perhaps not yet made.</summary>
-    private async Task TakeUp(QueueRow row)
+    private Task TakeUp(QueueRow row) => InTurn(row, async () =>
     {
-        var contactId = row.Contact.ContactId;
-        await _turnstile.Enter(contactId);
-        try
-        {
-            if (!_queue.Has(row)) return;
-            if (row.Contact.Phase == WaitingPhase.Arriving) await Confirm(row, null);
-            else if (row.Contact.Phase == WaitingPhase.Offered && row.Unsettled is { } how) await SettleOffer(row, how, "its answer was lost");
-            else if (row.Contact.Phase == WaitingPhase.Offered && row.Contact.Offer!.ExpiresAt <= Now) await SettleOffer(row, OfferEnd.Expired, null);
-            else if (row.Contact.Phase == WaitingPhase.Offered) await Reserve(row, row.Contact.Offer!, Renewal(row), again: true);
-            LookAgain(row);
-            await Save();
-            TellHeads();
-        }
-        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
-        {
-            SweepLater();
-        }
-        finally
-        {
-            _turnstile.Leave(contactId);
-        }
-    }
+        if (!_queue.Has(row)) return;
+        if (row.Contact.Phase == WaitingPhase.Arriving) await Confirm(row, null);
+        else if (row.Contact.Phase == WaitingPhase.Offered && row.Unsettled is { } how) await SettleOffer(row, how, "its answer was lost");
+        else if (row.Contact.Phase == WaitingPhase.Offered && row.Contact.Offer!.ExpiresAt <= Now) await SettleOffer(row, OfferEnd.Expired, null);
+        else if (row.Contact.Phase == WaitingPhase.Offered) await Reserve(row, row.Contact.Offer!, Renewal(row), again: true);
+        LookAgain(row);
+        await Save();
+        TellHeads();
+    });
 
-    private async Task Expire(QueueRow row)
+    private Task Expire(QueueRow row) => InTurn(row, async () =>
+    {
+        if (_queue.Has(row) && row.Contact.Phase == WaitingPhase.Offered && row.Contact.Offer!.ExpiresAt <= Now)
+            await SettleOffer(row, row.Unsettled ?? OfferEnd.Expired, null);
+    });
+
+    /// <summary>A step for whose end nobody waits: what it leaves undone, the sweep takes up.</summary>
+    private async Task InTurn(QueueRow row, Func<ValueTask> step)
     {
         var contactId = row.Contact.ContactId;
-        await _turnstile.Enter(contactId);
         try
         {
-            if (_queue.Has(row) && row.Contact.Phase == WaitingPhase.Offered && row.Contact.Offer!.ExpiresAt <= Now)
-                await SettleOffer(row, row.Unsettled ?? OfferEnd.Expired, null);
+            await Turn(contactId);
+            try
+            {
+                await step();
+            }
+            finally
+            {
+                _turnstile.Leave(contactId);
+            }
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
+            // An expiry that gave up waiting for its turn has begun nothing that the sweep would see, and its deadline is used up.
+            if (_queue.Has(row) && row.Contact.Phase == WaitingPhase.Offered && row.Due is null) _queue.Schedule(row, Now + Defaults.Sweep);
             SweepLater();
-        }
-        finally
-        {
-            _turnstile.Leave(contactId);
         }
     }
 
@@ -166,6 +164,8 @@ public partial class QueueActor
         if (_queue.Config is not null && (_headsSwept != _headsVersion || _queue.Waiting > 0))
             Host.Notices.Post(ActorKey.Dispatcher(Group), new HeadsChanged(Key.Id, (Epoch << 32) + _headsVersion, false, [], Sweep: true));
         _headsSwept = _headsVersion;
+        _turnstile.GiveUp(Now - QueueLimits.TurnBound);
+        if (_turnstile.Waiting > 0) SweepLater();
         foreach (var row in _queue.Rows.Where(row => row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered)).ToList())
         {
             if (_turnstile.IsHeld(row.Contact.ContactId)) continue;

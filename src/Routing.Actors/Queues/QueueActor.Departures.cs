@@ -28,7 +28,7 @@ public partial class QueueActor
     /// <param name="isRepeat">Of one that is leaving or moving: whether that is what is asked for.</param>
     private async ValueTask<ContactCommandOutcome> Command(string contactId, Func<WaitingContact, bool> isRepeat, Func<QueueRow, ContactCommandOutcome> change)
     {
-        await _turnstile.Enter(contactId);
+        await Turn(contactId);
         try
         {
             if (!_queue.TryGet(contactId, out var row)) return ContactCommandOutcome.NotHere;
@@ -147,7 +147,7 @@ public partial class QueueActor
 
     private async ValueTask LetGo(Arrived arrived)
     {
-        await _turnstile.Enter(arrived.ContactId);
+        await Turn(arrived.ContactId);
         try
         {
             if (!_queue.TryGet(arrived.ContactId, out var row) || row.Contact.Phase != WaitingPhase.Moving || row.Contact.Move!.Hop != arrived.Hop) return;

@@ -9,7 +9,7 @@ public partial class QueueActor
     public async ValueTask<AcceptAnswer> Accept(string offerId, string agentId, CancellationToken ct = default)
     {
         if (OfferId.ContactOf(offerId) is not { } contactId) return new AcceptAnswer(AcceptOutcome.NotHere);
-        await _turnstile.Enter(contactId);
+        await Turn(contactId);
         try
         {
             if (!_queue.TryGet(contactId, out var row)) return new AcceptAnswer(AcceptOutcome.NotHere);
@@ -28,7 +28,7 @@ public partial class QueueActor
     public async ValueTask<DeclineOutcome> Decline(string offerId, string agentId, string? reason, CancellationToken ct = default)
     {
         if (OfferId.ContactOf(offerId) is not { } contactId) return DeclineOutcome.NotHere;
-        await _turnstile.Enter(contactId);
+        await Turn(contactId);
         try
         {
             if (!_queue.TryGet(contactId, out var row)) return DeclineOutcome.NotHere;
@@ -170,7 +170,7 @@ public partial class QueueActor
     private async ValueTask TakeBack(OfferReturned returned)
     {
         if (OfferId.ContactOf(returned.OfferId) is not { } contactId) return;
-        await _turnstile.Enter(contactId);
+        await Turn(contactId);
         try
         {
             if (_queue.TryGet(contactId, out var row) && row.Contact.Phase == WaitingPhase.Offered && row.Contact.Offer?.OfferId == returned.OfferId)

@@ -26,7 +26,7 @@ public partial class QueueActor
                 triedUpTo = _queue.Changes;
                 if (Pick(order, round) is not { } row) break;
                 rows.Add(row);
-                await _turnstile.Enter(row.Contact.ContactId);
+                await Turn(row.Contact.ContactId);
                 try
                 {
                     await Round(row, order, round);

@@ -104,6 +104,14 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         }
     }
 
+    /// <summary>Waits for the turn of a step about a contact; the sweep bounds the wait.</summary>
+    private ValueTask Turn(string contactId)
+    {
+        var turn = _turnstile.Enter(contactId, Now);
+        if (!turn.IsCompleted) SweepLater();
+        return turn;
+    }
+
     /// <summary>Writes what changed, arms the clock, and completes once it is durable.</summary>
     private Flush Save()
     {

@@ -1,21 +1,31 @@
 namespace Routing.Actors;
 
 /// <summary>
-/// Lets the steps that concern one contact through one at a time, in the order they came. Every step inside is bounded,
-/// so the wait is too. For use on one actor: it is not safe across threads.
+/// Lets the steps that concern one contact through one at a time, in the order they came. Whoever waits too long, or
+/// behind too many, is told so and does nothing. For use on one actor: it is not safe across threads.
 /// </summary>
 internal sealed class Turnstile
 {
-    private readonly Dictionary<string, Queue<TaskCompletionSource>> _held = new(StringComparer.Ordinal);
+    /// <summary>Steps that may wait for one contact.</summary>
+    public const int MaxInLine = 100;
 
-    public ValueTask Enter(string contactId)
+    private readonly Dictionary<string, Queue<Place>> _held = new(StringComparer.Ordinal);
+
+    /// <summary>Steps that wait for their turn, over all contacts.</summary>
+    public int Waiting { get; private set; }
+
+    /// <exception cref="TimeoutException">The turn did not come: see <see cref="GiveUp"/>.</exception>
+    /// <exception cref="StoreUnavailableException">Too many wait already.</exception>
+    public ValueTask Enter(string contactId, DateTimeOffset now)
     {
         if (_held.TryAdd(contactId, Empty)) return ValueTask.CompletedTask;
-        var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var line = _held[contactId];
+        if (line.Count >= MaxInLine) throw new StoreUnavailableException($"{MaxInLine} steps wait for contact {contactId}; try again in a moment.");
         // The shared empty line is replaced by one of its own as soon as anybody waits.
-        if (ReferenceEquals(line, Empty)) _held[contactId] = line = new Queue<TaskCompletionSource>();
+        if (ReferenceEquals(line, Empty)) _held[contactId] = line = new Queue<Place>();
+        var place = new Place(now);
         line.Enqueue(place);
+        Waiting++;
         return new ValueTask(place.Task);
     }
 
@@ -23,9 +33,31 @@ internal sealed class Turnstile
 
     public void Leave(string contactId)
     {
-        if (_held[contactId].TryDequeue(out var next)) next.SetResult();
+        if (_held[contactId].TryDequeue(out var next)) Free(next).SetResult();
         else _held.Remove(contactId);
     }
 
-    private static readonly Queue<TaskCompletionSource> Empty = new(0);
+    /// <summary>Ends the wait of those who came before a moment: the step ahead of them hangs, and so would they.</summary>
+    public void GiveUp(DateTimeOffset cameBefore)
+    {
+        if (Waiting == 0) return;
+        foreach (var (contactId, line) in _held)
+        {
+            while (line.TryPeek(out var first) && first.Since < cameBefore)
+                Free(line.Dequeue()).SetException(new TimeoutException($"Another step about contact {contactId} has not ended; nothing was done. Try again."));
+        }
+    }
+
+    private Place Free(Place place)
+    {
+        Waiting--;
+        return place;
+    }
+
+    private sealed class Place(DateTimeOffset since) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        public DateTimeOffset Since { get; } = since;
+    }
+
+    private static readonly Queue<Place> Empty = new(0);
 }

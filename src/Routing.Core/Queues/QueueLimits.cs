@@ -7,6 +7,9 @@ public static class QueueLimits
     public static readonly TimeSpan RefusalMemory = TimeSpan.FromSeconds(60);
     public const int MaxRefusals = 32;
 
+    /// <summary>How long a step about a contact waits for those before it; each of them is bounded, and takes a few seconds at most.</summary>
+    public static readonly TimeSpan TurnBound = TimeSpan.FromSeconds(30);
+
     /// <summary>Contacts looked at, past the first, for one that the agents served have not refused.</summary>
     public const int MaxLookahead = 16;
 

@@ -2,15 +2,60 @@ using System.Runtime.CompilerServices;
 
 namespace Routing.Embedded;
 
-/// <summary>Something to be done by an actor in a turn of its own.</summary>
+/// <summary>
+/// Something to be done by an actor in a turn of its own. How a call runs is here, once; each kind has its own work and
+/// says what comes of it. An interface, since some are what their caller awaits, and a notice need not be so large.
+/// </summary>
 internal interface IActorCall
 {
     ActorCell Cell { get; set; }
 
-    /// <summary>Runs on the mailbox; goes to the cell, which starts it when the actor is active.</summary>
-    void Run();
-    void Start(Actor actor);
+    /// <summary>Starts the work; true when it is done already.</summary>
+    bool Begin(Actor actor);
+
+    void WhenDone(Action goOn);
+
+    /// <summary>Takes what came of the work, and throws what it failed with.</summary>
+    void End();
+
+    /// <summary>It was not begun, for want of room or because the actor has ended.</summary>
     void Fail(Exception reason);
+
+    /// <summary>It was begun, and failed.</summary>
+    void Failed(Exception reason) => Fail(reason);
+
+    /// <summary>Runs on the mailbox; goes to the cell, which starts it when the actor is active.</summary>
+    void Run() => Cell.Execute(this);
+
+    void Start(Actor actor)
+    {
+        bool isDone;
+        try
+        {
+            isDone = Begin(actor);
+        }
+        catch (Exception failure)
+        {
+            Failed(failure);
+            return;
+        }
+        Cell.CallOpened();
+        if (isDone) Finish();
+        else WhenDone(Finish);
+    }
+
+    private void Finish()
+    {
+        Cell.CallClosed();
+        try
+        {
+            End();
+        }
+        catch (Exception failure)
+        {
+            Failed(failure);
+        }
+    }
 }
 
 /// <summary>An awaited call with its arguments and its answer.</summary>
@@ -20,39 +65,11 @@ internal sealed class AwaitedCall<TArgs, TResult>(Func<Actor, TArgs, ValueTask<T
 
     public ActorCell Cell { get; set; } = null!;
 
-    public void Run() => Cell.Execute(this);
+    public bool Begin(Actor actor) => (_work = body(actor, args).GetAwaiter()).IsCompleted;
 
-    public void Start(Actor actor)
-    {
-        try
-        {
-            _work = body(actor, args).GetAwaiter();
-        }
-        catch (Exception failure)
-        {
-            Fail(failure);
-            return;
-        }
-        Cell.CallOpened();
-        if (_work.IsCompleted) Finish();
-        else _work.UnsafeOnCompleted(Finish);
-    }
+    public void WhenDone(Action goOn) => _work.UnsafeOnCompleted(goOn);
 
-    private void Finish()
-    {
-        Cell.CallClosed();
-        TResult answer;
-        try
-        {
-            answer = _work.GetResult();
-        }
-        catch (Exception failure)
-        {
-            Fail(failure);
-            return;
-        }
-        Answer(answer);
-    }
+    public void End() => Answer(_work.GetResult());
 }
 
 /// <summary>An awaited call that answers nothing but its end.</summary>
@@ -62,36 +79,13 @@ internal sealed class AwaitedCall<TArgs>(Func<Actor, TArgs, ValueTask> body, TAr
 
     public ActorCell Cell { get; set; } = null!;
 
-    public void Run() => Cell.Execute(this);
+    public bool Begin(Actor actor) => (_work = body(actor, args).GetAwaiter()).IsCompleted;
 
-    public void Start(Actor actor)
-    {
-        try
-        {
-            _work = body(actor, args).GetAwaiter();
-        }
-        catch (Exception failure)
-        {
-            Fail(failure);
-            return;
-        }
-        Cell.CallOpened();
-        if (_work.IsCompleted) Finish();
-        else _work.UnsafeOnCompleted(Finish);
-    }
+    public void WhenDone(Action goOn) => _work.UnsafeOnCompleted(goOn);
 
-    private void Finish()
+    public void End()
     {
-        Cell.CallClosed();
-        try
-        {
-            _work.GetResult();
-        }
-        catch (Exception failure)
-        {
-            Fail(failure);
-            return;
-        }
+        _work.GetResult();
         Answer(true);
     }
 }

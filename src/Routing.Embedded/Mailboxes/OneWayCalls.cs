@@ -9,42 +9,19 @@ internal abstract class OneWayCall : IActorCall
 
     public ActorCell Cell { get; set; } = null!;
 
-    public void Run() => Cell.Execute(this);
+    public bool Begin(Actor actor) => (_work = Do(actor).GetAwaiter()).IsCompleted;
 
-    public void Start(Actor actor)
-    {
-        try
-        {
-            _work = Do(actor).GetAwaiter();
-        }
-        catch (Exception failure)
-        {
-            Cell.ReportFailure(failure);
-            return;
-        }
-        Cell.CallOpened();
-        if (_work.IsCompleted) Finish();
-        else _work.UnsafeOnCompleted(Finish);
-    }
+    public void WhenDone(Action goOn) => _work.UnsafeOnCompleted(goOn);
+
+    public void End() => _work.GetResult();
 
     public virtual void Fail(Exception reason)
     {
     }
 
-    protected abstract ValueTask Do(Actor actor);
+    public void Failed(Exception reason) => Cell.ReportFailure(reason);
 
-    private void Finish()
-    {
-        Cell.CallClosed();
-        try
-        {
-            _work.GetResult();
-        }
-        catch (Exception failure)
-        {
-            Cell.ReportFailure(failure);
-        }
-    }
+    protected abstract ValueTask Do(Actor actor);
 }
 
 /// <summary>A one-way notice.</summary>

@@ -24,6 +24,9 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
     /// <summary>Answers the failure a write shall meet, or null; asked before anything of it is kept.</summary>
     public Func<ActorWrite, Exception?>? Fail { get; set; }
 
+    /// <summary>Whether a write shall hang: neither kept nor refused, ever.</summary>
+    public Func<ActorWrite, bool>? Hangs { get; set; }
+
     /// <summary>Writes kept so far.</summary>
     public long Commits { get; private set; }
 
@@ -66,6 +69,7 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
             if (!_actors.TryGetValue(write.Key, out var kept)) return ValueTask.FromException(new StoreUnavailableException($"{write.Key} has no claim. Try again."));
             if (kept.Epoch != write.Epoch) return ValueTask.FromException(new FencedException(write.Key));
             if (Fail?.Invoke(write) is { } failure) return ValueTask.FromException(failure);
+            if (Hangs?.Invoke(write) == true) return new ValueTask(new TaskCompletionSource().Task);
             Keep(write, kept);
             waiting = Append(write, kept);
             Commits++;

@@ -8,8 +8,10 @@ public sealed class StoredCenter
 {
     private readonly MemoryStore _store;
 
-    public StoredCenter(MemoryStore store, DateTimeOffset now, IReadOnlyCollection<string>? acknowledged = null)
+    /// <param name="limits">What agents are held to in place of their profiles: of those who took more while they were allowed it.</param>
+    public StoredCenter(MemoryStore store, DateTimeOffset now, IReadOnlyCollection<string>? acknowledged = null, IReadOnlyDictionary<string, AgentProfile>? limits = null)
     {
+        Limits = limits ?? ImmutableDictionary<string, AgentProfile>.Empty;
         _store = store;
         Now = now;
         Acknowledged = acknowledged ?? [];
@@ -29,6 +31,8 @@ public sealed class StoredCenter
 
     /// <summary>Contacts whose gateway was told that they are in.</summary>
     public IReadOnlyCollection<string> Acknowledged { get; }
+
+    public IReadOnlyDictionary<string, AgentProfile> Limits { get; }
 
     public SortedDictionary<string, (QueueConfig? Config, ImmutableArray<WaitingContact> Rows)> Queues { get; } = new(StringComparer.Ordinal);
 

@@ -3,9 +3,11 @@ namespace Routing.Actors.Tests.Acceptance;
 /// <summary>Cases 1 and 2: one contact, one agent, and capacity without a flood of offers.</summary>
 public class FirstContactTests
 {
-    /// <summary>Case 1.</summary>
-    [Fact]
-    public void OneAgentOneContact_isOfferedWithAnExpiry_acceptedForGood_andLeavesThreeTimestamps()
+    /// <summary>Case 1, closed by hand and by time.</summary>
+    [Theory]
+    [InlineData(12, true)]
+    [InlineData(30, false)]
+    public void OneAgentOneContact_isOfferedWithAnExpiry_acceptedForGood_andLeavesThreeTimestamps(int wrapUp, bool byHand)
     {
         using var center = new Center();
         center.Queue("after-sales", q => q with { WrapUpSeconds = 30 }).Agent("li-na", "after-sales");
@@ -23,11 +25,13 @@ public class FirstContactTests
         center.After(60);
         Assert.Equal(ContactCommandOutcome.Done, center.Complete("c-1"));
         Assert.Equal(ContactState.WrapUp, center.State("c-1"));
-        center.After(30);
+        center.After(wrapUp);
+        if (byHand) Assert.Equal(ContactCommandOutcome.Done, center.Do(() => center.Actors.Agent("li-na").Close("c-1")).Outcome);
         Assert.Equal(ContactState.Closed, center.State("c-1"));
         var closed = center.Contact("c-1").Record.Closed!;
+        Assert.Equal(offer.IssuedAt.AddSeconds(3), closed.AnsweredAt);
         Assert.Equal(closed.AnsweredAt!.Value.AddSeconds(60), closed.CompletedAt);
-        Assert.Equal(closed.CompletedAt!.Value.AddSeconds(30), closed.EndedAt);
+        Assert.Equal(closed.CompletedAt!.Value.AddSeconds(wrapUp), closed.EndedAt);
         Assert.Equal("contact.created contact.queued contact.offered contact.accepted contact.completed survey.due contact.closed", center.Story("c-1"));
         Assert.Empty(center.AgentNow("li-na").Slots);
     }

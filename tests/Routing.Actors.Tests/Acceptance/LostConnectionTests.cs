@@ -28,7 +28,9 @@ public class LostConnectionTests
         Assert.Equal((ContactState.Dropped, ContactState.Handling), (center.State("call"), center.State("chat")));
 
         center.After(50);
-        Assert.Equal((ContactState.Queued, ContactState.Handling), (center.State("chat"), center.State("ticket")));
+        var chat = center.Contact("chat").Live!;
+        Assert.Equal((ContactState.Queued, began, "u-1", "q"), (chat.State, chat.WaitingSince!.Value, chat.Card.CustomerId, chat.Queue));
+        Assert.Equal(ContactState.Handling, center.State("ticket"));
         center.After(540);
         var ticket = center.Contact("ticket").Live!;
         Assert.Equal((ContactState.Queued, began, "none"), (ticket.State, ticket.WaitingSince!.Value, ticket.Card.Own.Skills[0].Skill));

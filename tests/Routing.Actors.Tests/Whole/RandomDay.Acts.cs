@@ -5,7 +5,7 @@ internal sealed partial class RandomDay
 {
     private void Act()
     {
-        switch (_random.Next(_faults ? 22 : 20))
+        switch (_random.Next(_faults ? 24 : 22))
         {
             case < 5: Arrive(); break;
             case < 8: Present(); break;
@@ -14,7 +14,9 @@ internal sealed partial class RandomDay
             case 15 or 16: Waiting(); break;
             case 17: Heartbeat(); break;
             case 18 or 19: Work(); break;
-            case 20: Crash(); break;
+            case 20: Consult(); break;
+            case 21: Change(); break;
+            case 22: Crash(); break;
             default:
                 if (Chance(0.3)) Restart();
                 else Crash();
@@ -134,6 +136,8 @@ internal sealed partial class RandomDay
         _center.Store.Fail = null;
         _center.Restart();
         _center.Store.Fail = failing;
+        // Whoever was changing something has died with the rest, perhaps half way.
+        _changing.Clear();
         Watch(loses: true);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Routing.Embedded;
 using Routing.Simulation;
 
@@ -6,7 +5,7 @@ namespace Routing.Actors.Tests.Whole;
 
 /// <summary>
 /// A day in a small center where everything happens at random, drawn from one seed: arrivals, agents coming and going,
-/// answers given or not, transfers, abandons; and with faults, crashes, failed writes, restarts, and notices lost or repeated. Calls overlap.
+/// answers given or not, consults, transfers, abandons, changed configuration; and with faults, crashes, failed writes, restarts, and notices lost or repeated. Calls overlap.
 /// </summary>
 internal sealed partial class RandomDay : IDisposable
 {
@@ -56,6 +55,8 @@ internal sealed partial class RandomDay : IDisposable
     {
         _center.Store.Fail = null;
         Watch(loses: false);
+        _center.Settle();
+        SetUp();
         _center.Advance(TimeSpan.FromSeconds(31));
         Hold(Checker.Always);
         Hold(Checker.OnceSettled);
@@ -77,37 +78,11 @@ internal sealed partial class RandomDay : IDisposable
 
     private void SetUp()
     {
-        foreach (var id in Queues)
-        {
-            var config = new QueueConfig
-            {
-                Name = id,
-                WrapUpSeconds = id == "care" ? 15 : 0,
-                OnNoAnswer = id == "chats" ? NoAnswerAction.StayReady : NoAnswerAction.NotReady,
-                MaxPerAgent = id == "chats" ? 2 : 0,
-                Requirements = id == "care" ? [new SkillLevel("care", 5)] : [],
-                Relaxations = id == "care" ? [new Relaxation { AfterSeconds = 40, Requirements = [new SkillLevel("care", 1)] }] : [],
-                Overflow = id switch
-                {
-                    "calls" => [new Overflow { AfterSeconds = 60, WhenWaiting = 2, MoveTo = "care" }],
-                    "chats" => [new Overflow { AfterSeconds = 20, WhenNoAgents = true, MoveTo = "calls", AddPriority = 3 }],
-                    _ => [],
-                },
-            };
-            var answer = _center.Run(() => Engine.Queue(id).Configure(config, null).AsTask());
-            _center.Run(() => Engine.Dispatcher(Defaults.Group).EnlistQueue(id, config, answer.Version).AsTask());
-        }
+        foreach (var id in Queues) _center.Run(() => Put(id, Usual(id)).AsTask());
         for (var i = 0; i < Agents.Length; i++)
         {
-            var (id, profile) = (Agents[i], new AgentProfile
-            {
-                Name = Agents[i],
-                Queues = [.. Queues.Where((_, q) => q == i % 3 || q == (i + 1) % 3)],
-                Skills = ImmutableDictionary<string, int>.Empty.Add("care", i * 2),
-                MaxConcurrent = i == 0 ? 2 : 0,
-            });
-            _center.Run(() => Engine.Agent(id).Configure(profile, Defaults.Group, null).AsTask());
-            _center.Run(() => Engine.Dispatcher(Defaults.Group).EnlistAgent(id).AsTask());
+            var (id, profile) = (Agents[i], Usual(i));
+            _center.Run(() => Put(id, profile).AsTask());
         }
         _center.Settle();
     }
@@ -118,7 +93,7 @@ internal sealed partial class RandomDay : IDisposable
         if (!_faults) Hold(Checker.OnceSettled);
     }
 
-    private StoredCenter Look() => new(_center.Store, _center.Now, _acknowledged);
+    private StoredCenter Look() => new(_center.Store, _center.Now, _acknowledged, _widest);
 
     private IEnumerable<(string Agent, Slot Slot)> Slots() =>
         Look().Agents.Values.SelectMany(agent => agent.Slots.Select(slot => (agent.Id, slot)));
@@ -140,6 +115,7 @@ internal sealed partial class RandomDay : IDisposable
 
     private void Hold(IReadOnlyList<Checker> checkers)
     {
+        Narrow();
         var now = Look();
         foreach (var checker in checkers)
         {

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+
+namespace Routing.Gateway.Tests;
+
+/// <summary>A key is honoured on every POST, also where the server knows a repeat by what it names.</summary>
+public sealed class EveryPostTests
+{
+    private const string Pin = "X-Agent";
+
+    /// <summary>One whole story, in its order; each step is sent under a key of its own.</summary>
+    private static readonly (string Path, string? Body, string? Agent)[] Story =
+    [
+        ("/v1/customers:import", """{"id":"u-2"}""", null),
+        ("/v1/queues:import", """{"id":"vip","name":"VIP"}""", null),
+        ("/v1/agents:import", """{"id":"tom","name":"Tom","queues":["vip"]}""", null),
+        ("/v1/agents/li-na:setPresence", """{"presence":"ready"}""", null),
+        ("/v1/agents/li-na:heartbeat", """{"leaseSeconds":600}""", "li-na"),
+        ("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"after-sales"}""", null),
+        ("/v1/offers/c-1~1:accept", null, "li-na"),
+        ("/v1/contacts/c-1:hold", null, "li-na"),
+        ("/v1/contacts/c-1:resume", null, "li-na"),
+        ("/v1/agents/tom:setPresence", """{"presence":"ready"}""", null),
+        ("/v1/contacts/c-1:consult", """{"agent":"tom"}""", "li-na"),
+        ("/v1/contacts/c-1:endConsult", null, "li-na"),
+        ("/v1/contacts/c-1:pending", null, "li-na"),
+        ("/v1/contacts/c-1:complete", """{"resolved":true}""", "li-na"),
+        ("/v1/contacts/c-1:rate", """{"score":4}""", null),
+        ("/v1/contacts/c-1:close", null, "li-na"),
+        ("/v1/contacts", """{"id":"c-2","customerId":"u-1","channel":"chat","queue":"after-sales"}""", null),
+        ("/v1/offers/c-2~1:decline", null, "li-na"),
+        ("/v1/contacts/c-2:assign", """{"agent":"tom"}""", null),
+        ("/v1/contacts/c-2:transfer", """{"queue":"vip"}""", null),
+        ("/v1/contacts/c-2:abandon", null, null),
+        ("/v1/customers/u-2:merge", """{"into":"u-1"}""", null),
+    ];
+
+    private static readonly string[] NotThereYet = ["/v1/contacts/{id}:requestCallback", "/v1/contacts/{id}:schedule"];
+
+    [Fact]
+    public async Task Each_is_done_once_and_its_repeats_get_the_first_answer_whatever_has_happened_since()
+    {
+        await using var world = await World.Start();
+        await world.OneQueueOneAgent();
+        (await world.Post("/v1/agents/li-na:setPresence", """{"presence":"notReady"}""")).Is(200);
+        var first = new List<Said>();
+        for (var step = 0; step < Story.Length; step++)
+        {
+            var said = await Send(world, step);
+            Assert.True(said.Status < 300, $"{Story[step].Path}: {said.Status} {said.Body}");
+            Assert.Null(said.Header("Idempotency-Replayed"));
+            first.Add(said);
+        }
+        var end = world.Store.Newest;
+        for (var step = 0; step < Story.Length; step++)
+        {
+            var again = await Send(world, step);
+            Assert.Equal((first[step].Status, first[step].Body, "true"), (again.Status, again.Body, again.Header("Idempotency-Replayed")));
+        }
+        Assert.Equal(end, world.Store.Newest);
+    }
+
+    [Fact]
+    public async Task The_story_has_every_post_there_is()
+    {
+        await using var world = await World.Start();
+        var paths = (await world.Get("/openapi/v1.json")).Is(200)["paths"]!.AsObject();
+        var posts = paths.Where(path => path.Value!.AsObject().ContainsKey("post")).Select(path => path.Key).Except(NotThereYet);
+        var told = Story.Select(step => Templated(step.Path)).Distinct();
+        Assert.Equal(posts.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        Assert.All(posts, path => Assert.Contains(paths[path]!["post"]!["parameters"]!.AsArray(), parameter => Names(parameter, "Idempotency-Key")));
+    }
+
+    private static bool Names(JsonNode? parameter, string name) =>
+        (string?)parameter!["name"] == name || ((string?)parameter["$ref"])?.EndsWith(name.Replace("-", ""), StringComparison.OrdinalIgnoreCase) == true;
+
+    private static string Templated(string path)
+    {
+        var parts = path.Split('/');
+        if (parts.Length < 4) return path;
+        return $"/v1/{parts[2]}/{{id}}:{parts[3].Split(':')[1]}";
+    }
+
+    private static async Task<Said> Send(World world, int step)
+    {
+        var (path, body, agent) = Story[step];
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        if (body is not null) request.Content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue(path.EndsWith(":import", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json"));
+        if (agent is not null) request.Headers.Add(Pin, agent);
+        request.Headers.Add("Idempotency-Key", $"k-{step}");
+        return await Said.Of(await world.Http.SendAsync(request));
+    }
+}
