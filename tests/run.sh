@@ -57,15 +57,26 @@ has_node() {
   command -v node >/dev/null && command -v npm >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]
 }
 
+# as_root COMMAND…: as this user where that is root, else by sudo where it asks for no password.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# apt_install PACKAGE…: lists that cannot be fetched now may be there from before.
+apt_install() {
+  as_root true 2>/dev/null || { echo "Only root may install packages here. Run as root, and then the tests again: apt-get update && apt-get install $*" >&2; return 1; }
+  as_root apt-get update -qq || echo "The lists of packages could not be fetched; trying with those that are here." >&2
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"
+}
+
 # For the tests that talk to the server from outside: curl walks the tour, Node.js starts the server and lints.
 install_tools() {
   has_node && command -v curl >/dev/null && return
   command -v apt-get >/dev/null || { echo "curl, Node.js 18 or later (https://nodejs.org) or npm is missing." >&2; return 1; }
-  local sudo=() wanted=(curl)
-  [ "$(id -u)" -eq 0 ] || sudo=(sudo -n)
+  local wanted=()
+  command -v curl >/dev/null || wanted+=(curl)
   has_node || wanted+=(nodejs npm)
-  "${sudo[@]}" apt-get update -qq
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${wanted[@]}"
+  apt_install "${wanted[@]}" || return
   has_node || { echo "This system's Node.js is older than 18; install a later one from https://nodejs.org." >&2; return 1; }
 }
 
@@ -73,9 +84,7 @@ install_tools() {
 install_postgres() {
   command -v pg_ctl >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/pg_ctl' >/dev/null && return
   command -v apt-get >/dev/null || return
-  local sudo=()
-  [ "$(id -u)" -eq 0 ] || sudo=(sudo -n)
-  "${sudo[@]}" apt-get update -qq && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends postgresql
+  apt_install postgresql
 }
 
 build() {
