@@ -10,11 +10,11 @@ public sealed class RoutingClient : IDisposable
 
     /// <param name="server">Where the server listens, as in <c>http://127.0.0.1:5080</c>.</param>
     public RoutingClient(Uri server, RoutingClientOptions? options = null)
-        : this(new HttpClient(NewHandler()) { BaseAddress = WithSlash(server) }, options)
+        : this(new HttpClient(NewHandler()) { BaseAddress = WithSlash(server), Timeout = (options ?? new RoutingClientOptions()).AttemptBound }, options)
     {
     }
 
-    /// <param name="http">Its base address names the server; it is disposed with the client.</param>
+    /// <param name="http">Its base address names the server, its time-out bounds an attempt; it is disposed with the client.</param>
     public RoutingClient(HttpClient http, RoutingClientOptions? options = null)
     {
         _http = http;

@@ -12,6 +12,9 @@ public sealed record RoutingClientOptions
     /// <summary>Attempts of one call, the first included, when the server is busy or cannot be reached.</summary>
     public int MaxAttempts { get; init; } = 4;
 
+    /// <summary>How long one attempt may take; past it the call fails, and whether it was taken is unknown. A stream need only begin in that time.</summary>
+    public TimeSpan AttemptBound { get; init; } = TimeSpan.FromSeconds(100);
+
     /// <summary>The first pause; each later one is twice as long, up to <see cref="MaxPause"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(100);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -9,6 +10,8 @@ namespace Routing.Gateway;
 /// <summary>Sends traces and metrics by OTLP, when an endpoint is configured and only then.</summary>
 internal sealed class Telemetry(GatewayOptions options) : IHostedService, IDisposable
 {
+    private const int HttpPort = 4318;
+
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
 
@@ -20,14 +23,22 @@ internal sealed class Telemetry(GatewayOptions options) : IHostedService, IDispo
             .SetResourceBuilder(resource)
             .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.TraceShare)))
             .AddSource(Tracing.SourceName)
-            .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
+            .AddOtlpExporter(otlp => Send(otlp, endpoint, "v1/traces"))
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter("Routing*")
-            .AddOtlpExporter(otlp => otlp.Endpoint = endpoint)
+            .AddOtlpExporter(otlp => Send(otlp, endpoint, "v1/metrics"))
             .Build();
         return Task.CompletedTask;
+    }
+
+    /// <summary>By gRPC; by HTTP, each signal to its own path, where the URL has a path or the port that OTLP keeps for HTTP.</summary>
+    private static void Send(OtlpExporterOptions otlp, Uri endpoint, string signal)
+    {
+        var byHttp = endpoint.Port == HttpPort || endpoint.AbsolutePath.Length > 1;
+        otlp.Protocol = byHttp ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
+        otlp.Endpoint = byHttp ? new Uri($"{endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{signal}") : endpoint;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed partial class DemoPlayer(DemoAddress address, DemoOptions options,
     {
         var server = await address.WhenListening(stoppingToken);
         var scenario = DemoScenario.Read();
-        using var client = new RoutingClient(server, new RoutingClientOptions { Key = options.Key, Clock = clock });
+        using var client = new RoutingClient(server, new RoutingClientOptions { Key = options.Key, Clock = clock, AttemptBound = options.CallBound });
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             try
