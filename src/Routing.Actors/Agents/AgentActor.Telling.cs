@@ -22,6 +22,7 @@ public partial class AgentActor
         await Tell(sweep: false);
         ReturnAgain();
         Settle(_agent);
+        if (_agent.Slots.Any(slot => slot.State == SlotState.Consulting)) _sweepAt ??= Now + Defaults.Sweep;
         Arm();
     }
 
@@ -141,6 +142,12 @@ public partial class AgentActor
             foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
             await Tell(sweep: true);
             ReturnAgain();
+        }
+        foreach (var slot in _agent.Slots)
+        {
+            if (slot.State != SlotState.Consulting) continue;
+            Host.Notices.Post(ActorKey.Agent(slot.Terms.AgentId), new StillListening(slot.ContactId, Key.Id));
+            _sweepAt ??= Now + AgentLimits.ListeningTold;
         }
         Settle(_agent);
     }

@@ -71,7 +71,11 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
                 await Do(AgentMoves.End(_agent, arrived.ContactId, arrived.Hop, arrived.Taken, Now));
                 break;
             case ConsultEnded ended:
-                await Do(Turn.Of(true, AgentMoves.Leave(_agent, ended.ContactId)));
+                await Do(Turn.Of(true, AgentMoves.Leave(_agent, ended.ContactId, ended.Agent)));
+                break;
+            case StillListening listening when _agent.ByContact(listening.ContactId)?.ConsultingAgent != listening.Colleague:
+                await Durable();
+                Host.Notices.Post(ActorKey.Agent(listening.Colleague), new ConsultEnded(listening.ContactId, Key.Id));
                 break;
         }
     }

@@ -55,5 +55,8 @@ public sealed record Arrived(string ContactId, int Hop, bool Taken) : Notice;
 /// <summary>Agent → colleague: the consultation is over.</summary>
 public sealed record ConsultEnded(string ContactId, string Agent) : Notice;
 
+/// <summary>Colleague → agent: I listen in on this contact; if that is over, I have not heard of it.</summary>
+public sealed record StillListening(string ContactId, string Colleague) : Notice;
+
 /// <summary>Engine → anybody: be active, so that your deadlines ring.</summary>
 public sealed record Wake : Notice;

@@ -10,6 +10,9 @@ public static class AgentLimits
     public static readonly TimeSpan WithdrawalToldFor = TimeSpan.FromMinutes(1);
     public const int MaxRated = 200;
 
+    /// <summary>How often whoever listens in asks whether that is over: the word of it may be lost, and the place taken for good.</summary>
+    public static readonly TimeSpan ListeningTold = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a contact stays with an agent whose connection is lost, by channel.</summary>
     public static TimeSpan ConnectionGrace(Channel channel) => channel switch
     {

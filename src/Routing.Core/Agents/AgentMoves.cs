@@ -84,8 +84,12 @@ public static class AgentMoves
             agent with { Slots = agent.Slots.Add(new Slot { Terms = terms, State = SlotState.Consulting, Since = now, AnsweredAt = now }) });
     }
 
-    public static AgentState Leave(AgentState agent, string contactId) =>
-        agent with { Slots = agent.Slots.RemoveAll(slot => slot.State == SlotState.Consulting && slot.ContactId == contactId) };
+    /// <param name="owner">Who says that the talk is over: a later owner's goes on. Null for any.</param>
+    public static AgentState Leave(AgentState agent, string contactId, string? owner = null)
+    {
+        var slots = agent.Slots.RemoveAll(slot => slot.State == SlotState.Consulting && slot.ContactId == contactId && (owner ?? slot.Terms.AgentId) == slot.Terms.AgentId);
+        return slots == agent.Slots ? agent : agent with { Slots = slots };
+    }
 
     private static int NumberOf(string offerId) =>
         int.TryParse(offerId.AsSpan(offerId.LastIndexOf('~') + 1), out var number) ? number : 0;

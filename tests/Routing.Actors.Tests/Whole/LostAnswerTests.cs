@@ -21,4 +21,28 @@ public class LostAnswerTests
         center.After(6);
         Assert.Equal("a", center.AgentOf("c-1"));
     }
+
+    /// <summary>The word and whatever would repeat it: the colleague asks, also after a restart.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TheWordThatAConsultIsOverIsLost_theColleaguesPlaceIsFreeAgainAllTheSame(bool restart)
+    {
+        using var center = new Center { ExpectsFailures = restart };
+        center.Queue("q").Agent("a", "q").Agent("b", "");
+        center.Handles("a", "c-1", "q");
+        var terms = center.Offer("c-1")!;
+        center.Do(() => center.Actors.Agent("a").Consult("c-1", "b"));
+        center.Do(() => center.Actors.Agent("b").JoinConsult(terms));
+        center.After(120);
+        Assert.Single(center.AgentNow("b").Slots);
+
+        center.Copies = (_, notice) => notice is ConsultEnded ? 0 : 1;
+        center.Complete("c-1");
+        center.Copies = null;
+        if (restart) center.Restart();
+        Assert.Single(center.AgentNow("b").Slots);
+        center.After(31);
+        Assert.Empty(center.AgentNow("b").Slots);
+    }
 }

@@ -59,11 +59,9 @@ internal sealed partial class RandomDay
         Begin($"{agent} is {kind}", () => Engine.Agent(agent).SetPresence(kind, null));
     }
 
-    private void Heartbeat()
-    {
-        var agent = Any(Agents);
-        Begin($"{agent} beats", () => Engine.Agent(agent).Heartbeat(TimeSpan.FromSeconds(20)));
-    }
+    private void Heartbeat() => Beat(Any(Agents));
+
+    private void Beat(string agent) => Begin($"{agent} beats", () => Engine.Agent(agent).Heartbeat(TimeSpan.FromSeconds(20)));
 
     private void Work()
     {

@@ -40,8 +40,7 @@ public sealed class CustomerDeskTests : IAsyncLifetime
         (await _world.Get("/v1/customers/u-new")).Is(404);
 
         (await Arrives("c-1", "u-new")).Is(201);
-        var made = (await _world.Get("/v1/customers/u-new")).Is(200);
-        Assert.Equal("standard", (string?)made["tier"]);
+        Assert.Equal("standard", (string?)(await _world.Get("/v1/customers/u-new")).Is(200)["tier"]);
         Assert.Contains("u-new", (await _world.Get("/v1/customers"))["items"]!.AsArray().Select(c => (string)c!["id"]!));
         (await _world.Put("/v1/customers/u-new", "{}", ("If-None-Match", "*"))).Is(412);
 
