@@ -78,13 +78,30 @@ internal sealed partial class RandomDay : IDisposable
 
     private void SetUp()
     {
-        foreach (var id in Queues) _center.Run(() => Put(id, Usual(id)).AsTask());
+        foreach (var id in Queues) Insist(() => Put(id, Usual(id)));
         for (var i = 0; i < Agents.Length; i++)
         {
             var (id, profile) = (Agents[i], Usual(i));
-            _center.Run(() => Put(id, profile).AsTask());
+            Insist(() => Put(id, profile));
         }
         _center.Settle();
+    }
+
+    /// <summary>As callers do who are told to try again: an activation of before the restart may only now learn that it is fenced off.</summary>
+    private void Insist(Func<ValueTask<ConfigureOutcome>> put)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                _center.Run(() => put().AsTask());
+                return;
+            }
+            catch (StoreUnavailableException) when (_faults && attempt < 3)
+            {
+                _center.Settle();
+            }
+        }
     }
 
     private void Settled()
