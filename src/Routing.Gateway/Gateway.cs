@@ -15,9 +15,12 @@ public static class Gateway
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton<KeyRing>().AddSingleton<Gate>().AddSingleton<CallerLimits>().AddSingleton<RequestMeter>();
         services.AddSingleton<IdempotentCalls>().AddSingleton<OperationRunner>();
-        services.AddSingleton<QueueLookup>().AddSingleton<CustomerLookup>().AddSingleton<AddressKeeping>().AddSingleton<CustomerUse>();
+        services.AddSingleton<QueueLookup>().AddSingleton<AddressKeeping>().AddSingleton<CustomerUse>();
+        services.AddSingleton(s => new CustomerLookup(s.GetRequiredService<IActorDirectory>(), s.GetRequiredService<ICatalog>(), () => Guid.CreateVersion7().ToString("N")));
+        services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();
+        services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>();
         services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>();
-        services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
+        services.AddSingleton<ContactReplies>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<EventStream>().AddSingleton<QueueGauges>().AddSingleton<MetricsPage>().AddSingleton<HealthChecks>();
         services.AddPorter<QueueConfig, QueueDesk>(ActorKind.Queue, new QueueConfig { Name = "" });

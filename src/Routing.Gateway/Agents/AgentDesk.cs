@@ -49,7 +49,7 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
         if (!call.Caller.MaySee(call.Id)) return Outcomes.NotYours("list of offers");
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         if (await actors.Agent(call.Id).Describe(call.Ct) is not { } agent) return Outcomes.Missing($"agent {call.Id}");
-        return Reply.Of(paging.Of(await AgentViews.Offers(agent, actors, call.Ct), offer => offer.Id), ApiJson.Default.OfferPage);
+        return Reply.Of(paging.Of(await OfferViews.Of(agent, actors, call.Ct), offer => offer.Id), ApiJson.Default.OfferPage);
     }
 
     public async ValueTask<Reply> Delete(Call call)
@@ -76,7 +76,7 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
         return await actors.Agent(call.Id).Heartbeat(TimeSpan.FromSeconds(beat.LeaseSeconds), call.Ct) switch
         {
             ContactCommandOutcome.NotHere => Outcomes.Missing($"agent {call.Id}"),
-            var outcome => (Reply?)Outcomes.Of(outcome, $"The agent {call.Id}", null) ?? Reply.NoContent,
+            var outcome => (Reply?)Outcomes.Of(Refusals.Of(outcome, $"The agent {call.Id}", null)) ?? Reply.NoContent,
         };
     }
 
@@ -84,14 +84,14 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
     {
         // An agent that was never put is not "here".
         if (outcome == ContactCommandOutcome.NotHere) return Outcomes.Missing($"agent {call.Id}");
-        if (Outcomes.Of(outcome, $"The agent {call.Id}", null) is { } refused) return refused;
+        if (Outcomes.Of(Refusals.Of(outcome, $"The agent {call.Id}", null)) is { } refused) return refused;
         return await View(call.Id, call.Ct) is { } view
             ? Reply.Of(view, ApiJson.Default.AgentView, version: view.Version)
             : Outcomes.Missing($"agent {call.Id}");
     }
 
     private async ValueTask<AgentView?> View(string id, CancellationToken ct) => await actors.Agent(id).Describe(ct) is { } agent
-        ? AgentViews.Of(agent, await AgentViews.Offers(agent, actors, ct))
+        ? AgentViews.Of(agent, await OfferViews.Of(agent, actors, ct))
         : null;
 
     /// <summary>The group of an agent is that of its queues, and they must agree on it.</summary>

@@ -22,32 +22,6 @@ internal static class AgentViews
         Contacts = [.. agent.Slots.Where(s => s.State != SlotState.Reserved).Select(Contact)],
     };
 
-    /// <summary>The open offers, with what the desktop shows of each customer.</summary>
-    public static async ValueTask<ImmutableArray<OfferView>> Offers(AgentDescription agent, IActorDirectory actors, CancellationToken ct)
-    {
-        var offers = ImmutableArray<OfferView>.Empty;
-        foreach (var slot in agent.Slots)
-        {
-            if (slot.State != SlotState.Reserved) continue;
-            var card = slot.Terms.Card;
-            var customer = (await actors.Customer(card.CustomerId).Get(ct)).Profile;
-            offers = offers.Add(new OfferView
-            {
-                Id = slot.Terms.OfferId,
-                ContactId = card.ContactId,
-                Queue = slot.Terms.Queue,
-                Channel = card.Channel,
-                ExpiresAt = slot.Terms.ExpiresAt,
-                Customer = new OfferCustomerView(card.CustomerId, customer.Name, card.Tier, card.Own.Language ?? customer.Language, card.Own.Region ?? customer.Region),
-                Reason = slot.Terms.Reason,
-                Agent = agent.Id,
-                Intent = card.Intent,
-                IssuedAt = slot.Terms.IssuedAt,
-            });
-        }
-        return offers;
-    }
-
     private static ImmutableArray<SlotView> Slots(AgentDescription agent)
     {
         var slots = ImmutableArray.CreateBuilder<SlotView>();

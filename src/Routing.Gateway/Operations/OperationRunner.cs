@@ -76,7 +76,7 @@ internal sealed class OperationRunner(
             if (!operation.Query.Contains(name))
             {
                 var mend = operation.Query.Length == 0 ? "No parameter is taken here." : $"Use one of: {string.Join(", ", operation.Query)}.";
-                return ProblemKinds.InvalidParameter.At(Json.Shorten(name), mend);
+                return ProblemKinds.InvalidParameter.At(Refusals.Shorten(name), mend);
             }
             if (values.Count > 1) return ProblemKinds.InvalidParameter.At(name, "Give it once.");
         }

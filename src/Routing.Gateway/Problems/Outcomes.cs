@@ -1,18 +1,13 @@
 namespace Routing.Gateway;
 
-/// <summary>What each refusal of an actor means to the caller; null where the outcome is no refusal.</summary>
+/// <summary>What each refusal means to the caller of the API; null where there is none.</summary>
 internal static class Outcomes
 {
-    public static Problem? Of(ContactCommandOutcome outcome, string what, string? state, string? targetField = null) => outcome switch
+    public static Problem? Of(Refusal? refusal) => refusal is null ? null : new Problem(KindOf(refusal.Kind))
     {
-        ContactCommandOutcome.Done or ContactCommandOutcome.Repeated => null,
-        ContactCommandOutcome.NotHere => Conflict(state, $"{what} is on its way to another owner. Read it and repeat the request."),
-        ContactCommandOutcome.WrongState => Conflict(state, $"{what} is not in a state that allows this. Read it to see where it stands."),
-        ContactCommandOutcome.NoSuchTarget => ProblemKinds.RuleBroken.At(targetField ?? "agent", "Name one that exists."),
-        ContactCommandOutcome.NotEligible => ProblemKinds.RuleBroken.At(targetField ?? "agent", "This agent cannot take it: name another, who is ready and whose profile meets what the contact requires."),
-        ContactCommandOutcome.Busy => Conflict(state, "The agent named has no room for it now. Name another, or repeat later."),
-        ContactCommandOutcome.MovedTooOften => Conflict(state, $"{what} has been moved {ContactDecider.MaxHops} times, and stays where it is. Assign it to an agent, or close it."),
-        _ => throw new InvalidOperationException($"Outcome {outcome} has no answer."),
+        Field = refusal.Field,
+        Detail = refusal.Detail,
+        State = refusal.State is { } state ? Names<ContactState>.Of(state) : null,
     };
 
     public static Problem? Of(ConfigureAnswer answer, string what, Condition? condition = null) => answer.Outcome switch
@@ -24,9 +19,7 @@ internal static class Outcomes
         _ => throw new InvalidOperationException($"Outcome {answer.Outcome} has no answer."),
     };
 
-    public static Problem Missing(string what) => ProblemKinds.NotFound.With($"There is no {what}. Check the id.");
-
-    public static Problem NoAgent(string agent) => ProblemKinds.RuleBroken.At("agent", $"There is no agent {agent}. Name one that exists.");
+    public static Problem Missing(string what) => Of(Refusals.Missing(what))!;
 
     public static Problem InUse(string what, string by) => ProblemKinds.InUse.With($"The {what} is in use by {by}. Free it first, then repeat.");
 
@@ -42,7 +35,18 @@ internal static class Outcomes
 
     public static Problem Conflict(string? state, string detail) => new(ProblemKinds.WrongState) { Detail = detail, State = state };
 
-    public static Problem Gone(string offer) => ProblemKinds.Gone.With($"The offer {offer} has expired or was withdrawn. Read the agent's offers for those that are open.");
+    public static Problem NotYours(string what) => Of(Refusals.NotYours(what))!;
 
-    public static Problem NotYours(string what) => ProblemKinds.Forbidden.With($"The {what} is another agent's.");
+    private static ProblemKind KindOf(RefusalKind refusal) => refusal switch
+    {
+        RefusalKind.MissingField => ProblemKinds.MissingField,
+        RefusalKind.InvalidValue => ProblemKinds.InvalidValue,
+        RefusalKind.NotYours => ProblemKinds.Forbidden,
+        RefusalKind.NotFound => ProblemKinds.NotFound,
+        RefusalKind.WrongState => ProblemKinds.WrongState,
+        RefusalKind.OtherCustomer => ProblemKinds.OtherCustomer,
+        RefusalKind.Gone => ProblemKinds.Gone,
+        RefusalKind.RuleBroken => ProblemKinds.RuleBroken,
+        _ => throw new InvalidOperationException($"Refusal {refusal} has no problem."),
+    };
 }

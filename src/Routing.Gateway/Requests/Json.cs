@@ -35,8 +35,6 @@ internal static class Json
         }
     }
 
-    public static string Shorten(string text) => text.Length <= RequestLimits.MaxEcho ? text : text[..RequestLimits.MaxEcho] + "…";
-
     private static void Explain(ReadOnlySpan<byte> json, JsonException broken, Reading reading)
     {
         if (json.IsEmpty)

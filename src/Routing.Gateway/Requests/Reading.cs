@@ -50,7 +50,7 @@ internal sealed class Reading
             else
             {
                 if (path.Length > 0) path.Append('.');
-                path.Append(Json.Shorten(step.Name));
+                path.Append(Refusals.Shorten(step.Name));
             }
         }
         return path.ToString();

@@ -7,9 +7,6 @@ internal static class RequestLimits
     public const int MaxItems = 1000;
     public const int MaxText = 256;
     public const int MaxLongText = 16 * 1024;
-
-    /// <summary>Of a name we were sent, in what we answer.</summary>
-    public const int MaxEcho = 64;
     public const int ImportBytes = 16 * 1024 * 1024;
     public const int ImportLines = 20_000;
     public const int PageDefault = 50;

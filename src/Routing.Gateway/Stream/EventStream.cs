@@ -10,11 +10,9 @@ namespace Routing.Gateway;
 internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits, GatewayOptions options, RequestMeter meter, IHostApplicationLifetime host, TimeProvider clock)
 {
     private static readonly TimeSpan AdmitEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(2);
 
     private const int Batch = 512;
     private const int RetryMilliseconds = 1000;
-    private const string First = "first";
 
     public static void Map(OperationMap map, EventStream stream) => map.Add(
         new Operation("GET", "/v1/events", "streamEvents", "Streams events as server-sent events from a cursor on; without one, from now on; after=first starts at the first event kept.",
@@ -23,7 +21,7 @@ internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits,
 
     public async ValueTask<Reply> Run(Call call)
     {
-        if (EventFilter.Read(call, out var filter) is { } badFilter) return badFilter;
+        if (FilterReading.Read(call, out var filter) is { } badFilter) return badFilter;
         var (position, badCursor) = await Start(call);
         if (badCursor is not null) return badCursor;
         using var place = limits.Stream(call.Caller, out var full);
@@ -111,30 +109,8 @@ internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits,
         // A browser that reconnects repeats the address it began with: the header is the later word.
         var (cursor, field) = header.Length > 0 ? (header, "Last-Event-ID") : (call.Query("after"), "after");
         if (string.IsNullOrEmpty(cursor)) return (log.Newest, null);
-        if (cursor == First && field == "after") return (0, null);
-        if (!Cursor.TryDecode(cursor, out var position) || !await HasCome(position, call.Ct))
-            return (0, ProblemKinds.InvalidCursor.At(field, "Send an id as it came with an event of this server, or none to start from now."));
-        // Rather refused than gone on with a gap.
-        return position >= log.Oldest - 1
-            ? (position, null)
-            : (0, ProblemKinds.InvalidCursor.At(field, "What came after it is no longer kept. Send after=first to go on with the first event that is, and fetch anew what you keep of the rest."));
-    }
-
-    /// <summary>Whether the log has come this far; it may lag a moment behind that of another server, where the cursor is from.</summary>
-    private async ValueTask<bool> HasCome(long position, CancellationToken ct)
-    {
-        if (position <= log.Newest) return true;
-        using var patience = new CancellationTokenSource(MostLag, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
-        try
-        {
-            // Step by step: some logs wake whoever waits at their next event, however far ahead the position is.
-            while (log.Newest is var newest && position > newest) await log.WaitAfter(newest, either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return false;
-        }
+        if (cursor == EventCursor.First && field == "after") return (0, null);
+        var refusal = EventCursor.TryDecode(cursor, out var position) ? await EventStart.Check(log, position, clock, call.Ct) : EventStart.NoCursor();
+        return (position, refusal is null ? null : ProblemKinds.InvalidCursor.At(field, refusal.Detail));
     }
 }

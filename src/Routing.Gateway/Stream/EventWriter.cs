@@ -89,5 +89,5 @@ internal sealed class EventWriter : IDisposable
 
     public void Dispose() => _json.Dispose();
 
-    private void WriteCursor(long position) => Encoding.UTF8.GetBytes(Cursor.Encode(position), _buffer);
+    private void WriteCursor(long position) => Encoding.UTF8.GetBytes(EventCursor.Encode(position), _buffer);
 }

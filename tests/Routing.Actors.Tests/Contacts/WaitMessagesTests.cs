@@ -1,4 +1,4 @@
-namespace Routing.Gateway.Tests;
+namespace Routing.Actors.Tests;
 
 /// <summary>What the customer hears is true, short, and in their language.</summary>
 public sealed class WaitMessagesTests

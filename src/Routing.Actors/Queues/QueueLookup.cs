@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 
-namespace Routing.Gateway;
+namespace Routing.Actors;
 
 /// <summary>
 /// What the gateway remembers of queues for a moment, so that a contact does not ask its queue three times over: the
 /// configuration, and the figures an estimate of the wait rests on. Bounded, and dropped when the queue is put.
 /// </summary>
-internal sealed class QueueLookup(IActorDirectory actors, TimeProvider clock)
+public sealed class QueueLookup(IActorDirectory actors, TimeProvider clock)
 {
     private const int MaxKept = 10_000;
     private static readonly TimeSpan ConfigKept = TimeSpan.FromSeconds(5);

@@ -1,7 +1,7 @@
-namespace Routing.Gateway;
+namespace Routing.Actors;
 
 /// <summary>Makes the answer about a contact from its record, its owner's view, and the outlook of its queue.</summary>
-internal sealed class ContactViews(QueueLookup lookup)
+public sealed class ContactViews(QueueLookup lookup)
 {
     public async ValueTask<ContactView> Of(Located at, CancellationToken ct)
     {

@@ -1,11 +1,14 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 
-namespace Routing.Gateway;
+namespace Routing.Actors;
 
 /// <summary>Positions in the event log as opaque texts. A check byte tells a mistyped cursor from a real one.</summary>
-internal static class Cursor
+public static class EventCursor
 {
+    /// <summary>In place of a cursor: from the first event that is kept.</summary>
+    public const string First = "first";
+
     private const byte Form = 1;
     private const int Bytes = 10;
 

@@ -1,4 +1,4 @@
-namespace Routing.Gateway.Tests;
+namespace Routing.Actors.Tests;
 
 /// <summary>One customer, one address, however it is written.</summary>
 public sealed class CustomerAddressTests

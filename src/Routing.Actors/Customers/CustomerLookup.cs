@@ -1,21 +1,22 @@
-namespace Routing.Gateway;
+namespace Routing.Actors;
 
 /// <summary>Finds the customer a contact is from: by id or by address, and after merges the one who stands for them today.</summary>
-internal sealed class CustomerLookup(IActorDirectory actors, ICatalog catalog)
+/// <param name="newId">Makes the id of a customer who comes by an address not known yet.</param>
+public sealed class CustomerLookup(IActorDirectory actors, ICatalog catalog, Func<string> newId)
 {
     private const int MaxMerges = 8;
 
     /// <summary>Stands for a customer not looked up yet, while the rest of the request is checked.</summary>
     public const string Unresolved = "unresolved";
 
-    public static Problem? Check(CreateContact sent)
+    public static Refusal? Check(CreateContact sent)
     {
         if (sent.CustomerId is null && sent.CustomerAddress is null)
-            return ProblemKinds.MissingField.At("customerId", "Add it, or customerAddress with a phone number or e-mail address.");
+            return Refusals.At(RefusalKind.MissingField, "customerId", "Add it, or customerAddress with a phone number or e-mail address.");
         if (sent.CustomerId is not null && sent.CustomerAddress is not null)
-            return ProblemKinds.InvalidValue.At("customerAddress", "Send customerId or customerAddress, not both.");
+            return Refusals.At(RefusalKind.InvalidValue, "customerAddress", "Send customerId or customerAddress, not both.");
         return sent.CustomerAddress is { } address && CustomerAddress.Normalise(address) is null
-            ? ProblemKinds.InvalidValue.At("customerAddress", CustomerAddress.Rule)
+            ? Refusals.At(RefusalKind.InvalidValue, "customerAddress", CustomerAddress.Rule)
             : null;
     }
 
@@ -25,7 +26,7 @@ internal sealed class CustomerLookup(IActorDirectory actors, ICatalog catalog)
         var address = CustomerAddress.Normalise(sent.CustomerAddress!)!;
         var known = await catalog.CustomerByAddress(address, ct)
             // Two first contacts may race: the binding decides whose new id counts.
-            ?? await catalog.BindAddress(address, $"u-{Guid.CreateVersion7():N}", ct);
+            ?? await catalog.BindAddress(address, $"u-{newId()}", ct);
         var found = await Follow(known, ct);
         if (found.Record.Version > 0) return found;
         // Bound just now, or before a crash: from here on a customer like any other. Whoever was put meanwhile stays as they are.

@@ -1,7 +1,7 @@
-namespace Routing.Gateway;
+namespace Routing.Actors;
 
 /// <summary>One honest sentence about the wait, in the customer's language: Chinese, or else English.</summary>
-internal static class WaitMessages
+public static class WaitMessages
 {
     private const int RoundToSeconds = 60;
 

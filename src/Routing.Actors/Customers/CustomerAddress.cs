@@ -1,7 +1,7 @@
-namespace Routing.Gateway;
+namespace Routing.Actors;
 
 /// <summary>Phone numbers and e-mail addresses, written one way so that a customer is known by them again.</summary>
-internal static class CustomerAddress
+public static class CustomerAddress
 {
     private const int MaxLength = 254;
 

@@ -1,10 +1,10 @@
-namespace Routing.Gateway;
+namespace Routing.Actors;
 
 /// <summary>
 /// Finds a contact: the contact actor says who most likely has it, and that owner how it stands. While it is on its way
 /// neither has it, so the question is put again a few times before the record alone is answered.
 /// </summary>
-internal sealed class ContactFinder(IActorDirectory actors, TimeProvider clock)
+public sealed class ContactFinder(IActorDirectory actors, TimeProvider clock)
 {
     private const int MaxTries = 6;
 
@@ -29,11 +29,11 @@ internal sealed class ContactFinder(IActorDirectory actors, TimeProvider clock)
 }
 
 /// <summary>What is known of a contact: its record, and how it stands at its owner.</summary>
-internal readonly record struct Located(ContactRecord? Record, LiveContact? Live)
+public readonly record struct Located(ContactRecord? Record, LiveContact? Live)
 {
     public ContactState? State => Live?.State ?? Record?.Closed?.State ?? (Record is null ? null : ContactViews.StateBetweenOwners(Record));
 
-    public string? StateName => State is { } state ? Names<ContactState>.Of(state) : null;
+    public ContactCard? Card => Live?.Card ?? Record?.Plan.Card;
 
     /// <summary>Whether an agent has, had or is offered the contact, or listens in on it.</summary>
     public bool Concerns(string agent) =>

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>
+/// Takes a contact in, for any gateway: checks it, finds its group and its customer, and brings it in by <see cref="ContactRouter"/>.
+/// To be repeated at will with the same id.
+/// </summary>
+public sealed class ContactIntake(IActorDirectory actors, CustomerLookup customers, QueueLookup queues, ContactFinder finder)
+{
+    private readonly ContactRouter _router = new(actors);
+
+    /// <param name="sent">What was handed in.</param>
+    /// <param name="id">Of the contact: the one handed in, or the one made for it.</param>
+    /// <param name="traceParent">What the trace of its journey goes on from.</param>
+    public async ValueTask<ContactResult> Take(CreateContact sent, string id, string? traceParent, CancellationToken ct = default)
+    {
+        if (CustomerLookup.Check(sent) is { } noCustomer) return noCustomer;
+        var request = ToRequest(sent, id, traceParent);
+        if (Refusals.Of(ContactRequestRules.Check(request)) is { } fault) return fault;
+        var (group, refused) = await GroupOf(request, ct);
+        if (refused is not null) return refused;
+        var (customerId, customer) = await customers.Resolve(sent, ct);
+        request = request with { CustomerId = customerId };
+        var (outcome, record, live) = await _router.Route(request, customer, group, ct);
+        if (outcome == RouteOutcome.OtherCustomer && await customers.Living(record!.Request.CustomerId, ct) == customerId) outcome = RouteOutcome.Repeated;
+        return outcome switch
+        {
+            RouteOutcome.Routed => live is null ? await finder.Find(id, ct) : new Located(record, live),
+            RouteOutcome.Repeated => new ContactResult(await finder.Find(id, ct), IsRepeat: true),
+            RouteOutcome.OtherCustomer => Other(record!),
+            RouteOutcome.ChannelNotTaken => ChannelNotTaken(record?.Plan.Queue ?? request.Queue ?? "", request.Channel),
+            _ => Refusals.At(RefusalKind.RuleBroken, "queue", $"The group {group} has no queue for this contact. Name a queue that exists, or set the defaultQueue of the group."),
+        };
+    }
+
+    private async ValueTask<(string Group, Refusal? Refused)> GroupOf(ContactRequest request, CancellationToken ct)
+    {
+        if (request.Queue is not { } queue || await queues.Config(queue, ct) is not { } config) return (Defaults.Group, null);
+        return (config.Group, Takes(config, request.Channel) ? null : ChannelNotTaken(queue, request.Channel));
+    }
+
+    private static bool Takes(QueueConfig config, Channel channel) => config.Channels.IsDefaultOrEmpty || config.Channels.Contains(channel);
+
+    private static Refusal ChannelNotTaken(string queue, Channel channel) =>
+        Refusals.At(RefusalKind.RuleBroken, "channel", $"The queue {queue} does not take {channel.ToString().ToLowerInvariant()}. Name another queue, or add the channel to it.");
+
+    private static Refusal Other(ContactRecord record) => new(RefusalKind.OtherCustomer, "A contact with this id is another customer's. Make a new id for a new contact.")
+    {
+        Field = "id",
+        State = new Located(record, null).State,
+    };
+
+    private static ContactRequest ToRequest(CreateContact sent, string id, string? traceParent) => new()
+    {
+        Id = id,
+        CustomerId = sent.CustomerId ?? CustomerLookup.Unresolved,
+        Channel = sent.Channel,
+        Queue = sent.Queue,
+        Intent = sent.Intent,
+        Text = sent.Text,
+        Language = sent.Language,
+        Region = sent.Region,
+        Requirements = sent.Requirements,
+        Urgency = sent.Urgency,
+        PreferredAgent = sent.PreferredAgent,
+        Attributes = sent.Attributes ?? ImmutableDictionary<string, string>.Empty,
+        TraceParent = traceParent,
+    };
+}

@@ -1,0 +1,79 @@
+namespace Routing.Actors;
+
+/// <summary>Moves contacts, for any gateway: transfer by their agent, move and assign by a supervisor, abandon by the gateway.</summary>
+public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, ContactFinder finder, ContactWork work)
+{
+    private const int MaxTries = 3;
+
+    /// <param name="acting">The agent who acts; null acts as whoever has the contact.</param>
+    /// <param name="supervises">A supervisor may also move a contact that waits.</param>
+    public async ValueTask<ContactResult> Transfer(string id, string? acting, bool supervises, Transfer to, CancellationToken ct = default)
+    {
+        if ((to.Queue is null) == (to.Agent is null)) return Refusals.At(RefusalKind.InvalidValue, "queue", "Send queue or agent: one of the two.");
+        var keepAge = true;
+        if (to.Queue is { } queue)
+        {
+            if (await queues.Config(queue, ct) is not { } config) return Refusals.At(RefusalKind.RuleBroken, "queue", $"There is no queue {queue}. Name one that exists.");
+            keepAge = config.KeepAgeOnTransfer;
+        }
+        if (to.Agent is { } agent && await actors.Agent(agent).Describe(ct) is null) return Refusals.NoAgent(agent);
+        return await AtOwner(
+            id,
+            acting,
+            mayMoveWaiting: supervises,
+            (owner, at) => owner.Move(id, Order(to, at, MoveCause.Supervisor, keepAge), ct),
+            at => Order(to, at, supervises && acting is null ? MoveCause.Supervisor : MoveCause.Transfer, keepAge),
+            ct);
+    }
+
+    /// <summary>Gives a contact to an agent, waiting or handled, at a supervisor's word.</summary>
+    public async ValueTask<ContactResult> Assign(string id, string? acting, string toAgent, CancellationToken ct = default)
+    {
+        if (await actors.Agent(toAgent).Describe(ct) is null) return Refusals.NoAgent(toAgent);
+        return await AtOwner(
+            id,
+            acting,
+            mayMoveWaiting: true,
+            (owner, _) => owner.Assign(id, toAgent, ct),
+            at => Order(new Transfer(Agent: toAgent), at, MoveCause.Supervisor, keepAge: true),
+            ct);
+    }
+
+    /// <summary>The customer has left.</summary>
+    public ValueTask<ContactResult> Abandon(string id, string? reason, CancellationToken ct = default) =>
+        InQueue(id, (owner, _) => owner.Abandon(id, reason, ct), isEnd: state => state == ContactState.Abandoned, ct);
+
+    private async ValueTask<ContactResult> AtOwner(
+        string id, string? acting, bool mayMoveWaiting, Func<IQueue, Located, ValueTask<ContactCommandOutcome>> waiting, Func<Located, MoveOrder> handled, CancellationToken ct)
+    {
+        var at = await finder.Find(id, ct);
+        if (at.Record is null) return Refusals.Missing($"contact {id}");
+        if (at.Record.Owner is { Kind: ActorKind.Agent }) return await work.Do(id, acting, (agent, contact, stop) => agent.Transfer(contact, handled(at), stop), ct: ct);
+        if (mayMoveWaiting) return await InQueue(id, waiting, null, ct);
+        return acting is not null && !at.Concerns(acting)
+            ? Refusals.NotYours($"contact {id}")
+            : Refusals.Conflict(at.State, $"The contact {id} is with no agent, so it cannot be transferred.");
+    }
+
+    private async ValueTask<ContactResult> InQueue(string id, Func<IQueue, Located, ValueTask<ContactCommandOutcome>> command, Func<ContactState, bool>? isEnd, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var at = await finder.Find(id, ct);
+            if (at.Record is null) return Refusals.Missing($"contact {id}");
+            if (at.Record.Closed is { } closed)
+                return isEnd?.Invoke(closed.State) == true ? new ContactResult(at, IsRepeat: true) : Refusals.Conflict(at.State, $"The contact {id} has ended.");
+            if (at.Record.Owner is not { Kind: ActorKind.Queue } owner) return Refusals.Conflict(at.State, $"The contact {id} does not wait in a queue any more.");
+            var outcome = await command(actors.Queue(owner.Id), at);
+            if (outcome == ContactCommandOutcome.NotHere && tries < MaxTries) continue;
+            at = await finder.Find(id, ct);
+            return new ContactResult(at, Refusals.Of(outcome, $"The contact {id}", at.State), outcome == ContactCommandOutcome.Repeated);
+        }
+    }
+
+    private static MoveOrder Order(Transfer to, Located at, MoveCause cause, bool keepAge) =>
+        new(to.Queue ?? at.Live?.Queue ?? QueueOf(at.Record!), cause, to.Agent) { KeepAge = keepAge };
+
+    // A contact begun and not let in yet has no hop: it goes where it was planned.
+    private static string QueueOf(ContactRecord record) => record.Hops is [.., var last] ? last.Queue : record.Plan.Queue;
+}

@@ -1,0 +1,74 @@
+namespace Routing.Actors;
+
+/// <summary>Accepts and declines offers, for any gateway. The queue that made an offer judges it; its id names the contact, and the contact knows its queue.</summary>
+public sealed class OfferAnswers(IActorDirectory actors, ContactFinder finder, TimeProvider clock)
+{
+    private const int MaxTries = 4;
+
+    /// <param name="acting">The agent who acts; null acts as the one who was made the offer.</param>
+    public async ValueTask<ContactResult> Accept(string offerId, string? acting, CancellationToken ct = default)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await Located(offerId, ct) is not { } record) return Refusals.Missing($"offer {offerId}");
+            if (record.Answer?.OfferId == offerId) return await AcceptedBefore(offerId, record, acting, ct);
+            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue })
+            {
+                if (await Acting(offerId, acting, queue, record, ct) is not { } agent) return Refusals.Gone(offerId);
+                var (outcome, contact) = await actors.Queue(queue).Accept(offerId, agent, ct);
+                if (outcome == AcceptOutcome.Accepted && contact is not null) return new Located(record, contact);
+                if (outcome == AcceptOutcome.NotYours) return Refusals.NotYours($"offer {offerId}");
+                if (outcome == AcceptOutcome.Gone && !await IsAccepted(offerId, record, ct)) return Refusals.Gone(offerId);
+            }
+            if (tries == MaxTries || record.Closed is not null) return Refusals.Gone(offerId);
+            await Pause(tries, ct);
+        }
+    }
+
+    /// <param name="acting">The agent who acts; null acts as the one who was made the offer.</param>
+    public async ValueTask<ContactResult> Decline(string offerId, string? acting, string? reason, CancellationToken ct = default)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await Located(offerId, ct) is not { } record) return Refusals.Missing($"offer {offerId}");
+            if (record.Answer?.OfferId == offerId) return await AlreadyAccepted(offerId, record, ct);
+            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue })
+            {
+                if (await Acting(offerId, acting, queue, record, ct) is not { } agent) return Refusals.Gone(offerId);
+                switch (await actors.Queue(queue).Decline(offerId, agent, reason, ct))
+                {
+                    case DeclineOutcome.Declined: return await finder.Find(record.Request.Id, ct);
+                    case DeclineOutcome.NotYours: return Refusals.NotYours($"offer {offerId}");
+                    case DeclineOutcome.AlreadyAccepted: return await AlreadyAccepted(offerId, record, ct);
+                    case DeclineOutcome.Gone: return Refusals.Gone(offerId);
+                }
+            }
+            if (tries == MaxTries || record.Closed is not null) return Refusals.Gone(offerId);
+            await Pause(tries, ct);
+        }
+    }
+
+    private async ValueTask<ContactRecord?> Located(string offerId, CancellationToken ct) =>
+        OfferId.ContactOf(offerId) is { } contact && Id.IsValid(contact) ? await actors.Contact(contact).Get(ct) : null;
+
+    private async ValueTask<string?> Acting(string offerId, string? acting, string queue, ContactRecord record, CancellationToken ct)
+    {
+        if (acting is not null) return acting;
+        var offer = (await actors.Queue(queue).Find(record.Request.Id, ct))?.Offer;
+        return offer?.OfferId == offerId ? offer.AgentId : null;
+    }
+
+    private async ValueTask<ContactResult> AcceptedBefore(string offerId, ContactRecord record, string? acting, CancellationToken ct)
+    {
+        if (acting is not null && acting != record.Answer!.Agent) return Refusals.NotYours($"offer {offerId}");
+        return new ContactResult(await finder.Find(record.Request.Id, ct), IsRepeat: true);
+    }
+
+    /// <summary>A repeat may cross the first accept, which has just taken the contact out of the queue.</summary>
+    private async ValueTask<bool> IsAccepted(string offerId, ContactRecord record, CancellationToken ct) => (await actors.Contact(record.Request.Id).Get(ct))?.Answer?.OfferId == offerId;
+
+    private async ValueTask<ContactResult> AlreadyAccepted(string offerId, ContactRecord record, CancellationToken ct) =>
+        Refusals.Conflict((await finder.Find(record.Request.Id, ct)).State, $"The offer {offerId} was accepted. Transfer or complete the contact instead.");
+
+    private Task Pause(int tries, CancellationToken ct) => Task.Delay(TimeSpan.FromMilliseconds(1 << tries), clock, ct);
+}

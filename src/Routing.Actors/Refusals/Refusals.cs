@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>What each refusal of an actor means to whoever called; null where the outcome is no refusal.</summary>
+public static class Refusals
+{
+    private const int MaxEcho = 64;
+    private const int MaxEchoed = 10;
+
+    /// <param name="targetField">What names the queue or agent it was to go to.</param>
+    public static Refusal? Of(ContactCommandOutcome outcome, string what, ContactState? state, string? targetField = null) => outcome switch
+    {
+        ContactCommandOutcome.Done or ContactCommandOutcome.Repeated => null,
+        ContactCommandOutcome.NotHere => Conflict(state, $"{what} is on its way to another owner. Read it and repeat the request."),
+        ContactCommandOutcome.WrongState => Conflict(state, $"{what} is not in a state that allows this. Read it to see where it stands."),
+        ContactCommandOutcome.NoSuchTarget => At(RefusalKind.RuleBroken, targetField ?? "agent", "Name one that exists."),
+        ContactCommandOutcome.NotEligible => At(RefusalKind.RuleBroken, targetField ?? "agent", "This agent cannot take it: name another, who is ready and whose profile meets what the contact requires."),
+        ContactCommandOutcome.Busy => Conflict(state, "The agent named has no room for it now. Name another, or repeat later."),
+        ContactCommandOutcome.MovedTooOften => Conflict(state, $"{what} has been moved {ContactDecider.MaxHops} times, and stays where it is. Assign it to an agent, or close it."),
+        _ => throw new InvalidOperationException($"Outcome {outcome} has no answer."),
+    };
+
+    /// <summary>The first fault in full, the others by name.</summary>
+    public static Refusal? Of(ImmutableArray<Fault> faults)
+    {
+        if (faults.IsEmpty) return null;
+        var more = faults.Length == 1 ? "" : $" Also at fault: {string.Join(", ", faults.Skip(1).Take(MaxEchoed).Select(fault => Shorten(fault.Field)))}.";
+        return At(RefusalKind.InvalidValue, faults[0].Field, faults[0].Mend + more);
+    }
+
+    public static Refusal At(RefusalKind kind, string field, string detail) => new(kind, detail) { Field = field };
+
+    public static Refusal Missing(string what) => new(RefusalKind.NotFound, $"There is no {what}. Check the id.");
+
+    public static Refusal NoAgent(string agent) => At(RefusalKind.RuleBroken, "agent", $"There is no agent {agent}. Name one that exists.");
+
+    public static Refusal Conflict(ContactState? state, string detail) => new(RefusalKind.WrongState, detail) { State = state };
+
+    public static Refusal Gone(string offer) => new(RefusalKind.Gone, $"The offer {offer} has expired or was withdrawn. Read the agent's offers for those that are open.");
+
+    public static Refusal NotYours(string what) => new(RefusalKind.NotYours, $"The {what} is another agent's.");
+
+    /// <summary>What we were sent, as far as it is told again.</summary>
+    public static string Shorten(string text) => text.Length <= MaxEcho ? text : text[..MaxEcho] + "…";
+}
