@@ -24,6 +24,19 @@ public static class ClusterLimits
     /// <summary>Events answered to one read of the log.</summary>
     public const int EventsPerRead = 10_000;
 
+    /// <summary>Events read from the log at a time for a gateway outside, and how often for one call.</summary>
+    public const int EventsPerPage = 256;
+    public const int BatchesPerPage = 16;
+
+    /// <summary>Bytes of events answered to such a call; the event with which they are reached is the last.</summary>
+    public const int BytesPerPage = 256 * 1024;
+
+    /// <summary>Such calls at a time, on one silo.</summary>
+    public const int ReadersOutside = 1024;
+
+    /// <summary>How long such a call waits for events; less than its caller waits for an answer, and time for a read of storage besides.</summary>
+    public static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(3);
+
     /// <summary>Newest events kept by the log in memory, for development.</summary>
     public const int EventsInMemory = 500_000;
 

@@ -12,7 +12,7 @@ public sealed class CallGuard : IOutgoingGrainCallFilter
         {
             await context.Invoke();
         }
-        catch (Exception failure) when (context.Grain is IActorGrain && IsOfTheCluster(failure))
+        catch (Exception failure) when (context.Grain is IActorGrain or IOutsideEventsGrain or IOutsideCatalogGrain && IsOfTheCluster(failure))
         {
             throw Innermost(failure) is StoreUnavailableException known
                 ? known

@@ -52,10 +52,7 @@ public sealed class PostgresSiloTests(PostgresContractTests.Database database) :
     private IHost Outside(string cluster)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.UseOrleansClient(gateway => gateway
-            .Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = cluster)
-            .UsePostgresGateways(database.Connection)
-            .AddRoutingClient());
+        builder.Services.AddRoutingClient(options => (options.Cluster, options.Connection) = (cluster, database.Connection));
         return builder.Build();
     }
 

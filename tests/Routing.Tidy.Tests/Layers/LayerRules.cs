@@ -15,6 +15,8 @@ public static class LayerRules
         ["Routing.Client"] = ["Routing.Core"],
         ["Routing.Server"] = ["Routing.Gateway", "Routing.Embedded", "Routing.Simulation", "Routing.Client"],
         ["Routing.Cluster.Client"] = ["Routing.Actors"],
+        // Client: what a gateway needs to be configured is put over HTTP.
+        ["Routing.Cluster.Sample"] = ["Routing.Cluster.Client", "Routing.Client"],
         ["Routing.Cluster"] = ["Routing.Cluster.Client"],
         ["Routing.Silo"] = ["Routing.Gateway", "Routing.Cluster"],
         ["Routing.Lab"] = ["Routing.Gateway", "Routing.Embedded", "Routing.Simulation", "Routing.Client"],

@@ -41,6 +41,8 @@ public static partial class WordRules
         ["RoutingClientOptions"] = "of the same",
         ["AddRoutingClient"] = "what makes a gateway a client of the cluster, in the word of Orleans",
         ["IClientBuilder"] = "Orleans's",
+        ["AddOrleansClient"] = "Orleans's",
+        ["IClientConnectionRetryFilter"] = "Orleans's",
         ["ClientMessagingOptions"] = "Orleans's",
         ["CsvHelper"] = "a package's name",
         ["CsvHelperException"] = "the package's",

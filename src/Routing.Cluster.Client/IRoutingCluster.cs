@@ -1,0 +1,64 @@
+namespace Routing.Cluster.Client;
+
+/// <summary>
+/// The cluster, as a gateway outside calls it. A call is made again, within <see cref="RoutingClientOptions.CallBound"/>, while no silo can
+/// take it; whoever repeats one whose answer was lost repeats nothing, as long as the ids are the same. Safe for concurrent use.
+/// </summary>
+/// <exception cref="RoutingRefusedException">What was asked for is malformed, or cannot be done as things stand.</exception>
+/// <exception cref="StoreUnavailableException">The cluster could not take it in time; nothing acknowledged is lost, and it may be tried again.</exception>
+public interface IRoutingCluster
+{
+    /// <summary>Hands a contact in; durable once answered. Without an id it is given one, of which its repeat by the caller knows nothing.</summary>
+    Task<ContactView> Route(CreateContact contact, CancellationToken ct = default);
+
+    /// <summary>The contact as it stands; null when there is none of that id.</summary>
+    Task<ContactView?> Find(string contactId, CancellationToken ct = default);
+
+    /// <summary>The customer has left before being answered.</summary>
+    Task<ContactView> Abandon(string contactId, string? reason = null, CancellationToken ct = default);
+
+    /// <summary>The customer's own score, 1–5.</summary>
+    Task<ContactView> Rate(string contactId, int score, string? comment = null, CancellationToken ct = default);
+
+    /// <param name="agent">The agent who accepts; null for the one who was made the offer.</param>
+    Task<ContactView> Accept(string offerId, string? agent = null, CancellationToken ct = default);
+
+    /// <inheritdoc cref="Accept"/>
+    Task<ContactView> Decline(string offerId, string? reason = null, string? agent = null, CancellationToken ct = default);
+
+    /// <summary>Ends the talk; wrap-up follows.</summary>
+    /// <param name="agent">The agent who has the contact; null for whoever has it.</param>
+    Task<ContactView> Complete(string contactId, Completion completion, string? agent = null, CancellationToken ct = default);
+
+    /// <summary>Ends wrap-up early.</summary>
+    /// <inheritdoc cref="Complete"/>
+    Task<ContactView> Close(string contactId, string? agent = null, CancellationToken ct = default);
+
+    /// <inheritdoc cref="Complete"/>
+    Task<ContactView> Hold(string contactId, string? agent = null, CancellationToken ct = default);
+
+    /// <inheritdoc cref="Complete"/>
+    Task<ContactView> Resume(string contactId, string? agent = null, CancellationToken ct = default);
+
+    /// <summary>From its agent to a queue, or to another agent.</summary>
+    /// <inheritdoc cref="Complete"/>
+    Task<ContactView> Transfer(string contactId, Transfer to, string? agent = null, CancellationToken ct = default);
+
+    Task SetPresence(string agent, PresenceKind presence, string? reason = null, CancellationToken ct = default);
+
+    /// <summary>The agent's desktop is there, and will say so again within the lease; when it does not, its contacts are given up.</summary>
+    Task Heartbeat(string agent, TimeSpan lease, CancellationToken ct = default);
+
+    /// <summary>
+    /// Offers as they are made, each once, and while they are open: to one agent, beginning with those open now; or to everybody, from now
+    /// on, in one stream that serves all agents of a gateway.
+    /// </summary>
+    IAsyncEnumerable<OfferView> Offers(string? agent = null, CancellationToken ct = default);
+
+    /// <summary>
+    /// Events as they happen, without gap or repeat, whatever silo dies; ends by cancellation, or by a failure when no silo answers for
+    /// <see cref="RoutingClientOptions.StreamBound"/>. Nothing is read ahead of the reader.
+    /// </summary>
+    /// <param name="after">The cursor to go on from, of this stream or of the HTTP API's; <see cref="EventCursor.First"/> for all that are kept; null for those from now on.</param>
+    IAsyncEnumerable<StreamedEvent> Events(EventFilter? filter = null, string? after = null, CancellationToken ct = default);
+}

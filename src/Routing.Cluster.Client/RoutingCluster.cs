@@ -1,0 +1,164 @@
+using System.Diagnostics;
+
+namespace Routing.Cluster.Client;
+
+/// <summary>The cluster as a gateway calls it: the same steps as behind the HTTP API, made again while the cluster cannot take them.</summary>
+internal sealed class RoutingCluster : IRoutingCluster
+{
+    private readonly IActorDirectory _actors;
+    private readonly RoutingClientOptions _options;
+    private readonly CallTries _tries;
+    private readonly ContactFinder _finder;
+    private readonly ContactViews _views;
+    private readonly ContactIntake _intake;
+    private readonly ContactWork _work;
+    private readonly ContactMoving _moving;
+    private readonly ContactRating _ratings;
+    private readonly OfferAnswers _offers;
+    private readonly EventReader _events;
+
+    public RoutingCluster(IActorDirectory actors, IGrainFactory grains, RoutingClientOptions options)
+    {
+        var queues = new QueueLookup(actors, options.Clock);
+        var customers = new CustomerLookup(actors, grains.GetGrain<IOutsideCatalogGrain>(0), NewId);
+        (_actors, _options, _tries) = (actors, options, new CallTries(options));
+        (_finder, _views) = (new ContactFinder(actors, options.Clock), new ContactViews(queues));
+        _intake = new ContactIntake(actors, customers, queues, _finder);
+        _work = new ContactWork(actors, _finder);
+        _moving = new ContactMoving(actors, queues, _finder, _work);
+        _ratings = new ContactRating(actors, customers, _finder);
+        _offers = new OfferAnswers(actors, _finder, options.Clock);
+        _events = new EventReader(grains, actors, _tries, options);
+    }
+
+    public Task<ContactView> Route(CreateContact contact, CancellationToken ct = default)
+    {
+        // Made once, before the first try: the next ones bring the same contact.
+        var id = contact.Id ?? $"c-{NewId()}";
+        var trace = Activity.Current?.Id;
+        return Act($"take the contact {id}", (_, stop) => _intake.Take(contact, id, trace, stop), ct);
+    }
+
+    public async Task<ContactView?> Find(string contactId, CancellationToken ct = default)
+    {
+        Given.IdOf(nameof(contactId), contactId);
+        return await _tries.Run($"find the contact {contactId}", _options.CallBound, async (_, stop) => await _finder.Find(contactId, stop) is { Record: not null } at ? await _views.Of(at, stop) : null, ct);
+    }
+
+    public Task<ContactView> Abandon(string contactId, string? reason = null, CancellationToken ct = default)
+    {
+        Given.IdOf(nameof(contactId), contactId);
+        Given.Text(nameof(reason), reason);
+        return Act($"abandon the contact {contactId}", (_, stop) => _moving.Abandon(contactId, reason, stop), ct);
+    }
+
+    public Task<ContactView> Rate(string contactId, int score, string? comment = null, CancellationToken ct = default)
+    {
+        Given.IdOf(nameof(contactId), contactId);
+        Given.Score(nameof(score), score);
+        Given.Comment(comment);
+        return Act($"rate the contact {contactId}", (_, stop) => _ratings.Rate(contactId, new Rate(score, comment), stop), ct);
+    }
+
+    public Task<ContactView> Accept(string offerId, string? agent = null, CancellationToken ct = default)
+    {
+        Given.OptionalId(nameof(agent), agent);
+        return Act($"accept the offer {offerId}", (_, stop) => _offers.Accept(offerId, agent, stop), ct);
+    }
+
+    public Task<ContactView> Decline(string offerId, string? reason = null, string? agent = null, CancellationToken ct = default)
+    {
+        Given.OptionalId(nameof(agent), agent);
+        Given.Text(nameof(reason), reason);
+        return Act($"decline the offer {offerId}", Declined, ct);
+
+        async ValueTask<ContactResult> Declined(int tries, CancellationToken stop)
+        {
+            var result = await _offers.Decline(offerId, agent, reason, stop);
+            // Gone by an earlier try whose answer was lost, or by itself: the agent has it no more, as was wanted.
+            return tries > 1 && result.Refusal is { Kind: RefusalKind.Gone } ? await _finder.Find(OfferId.ContactOf(offerId)!, stop) : result;
+        }
+    }
+
+    public Task<ContactView> Complete(string contactId, Completion completion, string? agent = null, CancellationToken ct = default)
+    {
+        Given.Score("satisfaction", completion.Satisfaction);
+        Given.Text("outcome", completion.Outcome);
+        return ByAgent("complete", contactId, agent, (_, stop) => _work.Complete(contactId, agent, completion, stop), ct);
+    }
+
+    public Task<ContactView> Close(string contactId, string? agent = null, CancellationToken ct = default) =>
+        ByAgent("close", contactId, agent, (_, stop) => _work.Close(contactId, agent, stop), ct);
+
+    public Task<ContactView> Hold(string contactId, string? agent = null, CancellationToken ct = default) =>
+        ByAgent("hold", contactId, agent, (_, stop) => _work.Hold(contactId, agent, stop), ct);
+
+    public Task<ContactView> Resume(string contactId, string? agent = null, CancellationToken ct = default) =>
+        ByAgent("resume", contactId, agent, (_, stop) => _work.Resume(contactId, agent, stop), ct);
+
+    public Task<ContactView> Transfer(string contactId, Transfer to, string? agent = null, CancellationToken ct = default)
+    {
+        Given.OptionalId("queue", to.Queue);
+        Given.OptionalId("agent", to.Agent);
+        int? arrivals = null;
+        return ByAgent("transfer", contactId, agent, Transferred, ct);
+
+        async ValueTask<ContactResult> Transferred(int tries, CancellationToken stop)
+        {
+            // One arrival more is the work of an earlier try whose answer was lost: another transfer would move it again.
+            var at = await _finder.Find(contactId, stop);
+            if (at.Record?.Hops.Length > arrivals) return new ContactResult(at, IsRepeat: true);
+            arrivals ??= at.Record?.Hops.Length;
+            return await _moving.Transfer(contactId, agent, supervises: false, to, stop);
+        }
+    }
+
+    public Task SetPresence(string agent, PresenceKind presence, string? reason = null, CancellationToken ct = default)
+    {
+        Given.Presence(presence);
+        Given.Text(nameof(reason), reason);
+        return OfAgent($"set the presence of {agent}", agent, stop => _actors.Agent(agent).SetPresence(presence, reason, stop), ct);
+    }
+
+    public Task Heartbeat(string agent, TimeSpan lease, CancellationToken ct = default)
+    {
+        Given.Lease(lease);
+        return OfAgent($"take the heartbeat of {agent}", agent, stop => _actors.Agent(agent).Heartbeat(lease, stop), ct);
+    }
+
+    public IAsyncEnumerable<OfferView> Offers(string? agent = null, CancellationToken ct = default)
+    {
+        Given.OptionalId(nameof(agent), agent);
+        return _events.Offers(agent, ct);
+    }
+
+    public IAsyncEnumerable<StreamedEvent> Events(EventFilter? filter = null, string? after = null, CancellationToken ct = default) =>
+        _events.Events(filter ?? new EventFilter(), after, ct);
+
+    private async Task OfAgent(string what, string agent, Func<CancellationToken, ValueTask<ContactCommandOutcome>> command, CancellationToken ct)
+    {
+        Given.IdOf(nameof(agent), agent);
+        var outcome = await _tries.Run(what, _options.CallBound, (_, stop) => command(stop), ct);
+        // An agent that was never put is not "here".
+        RoutingRefusedException.ThrowIf(outcome == ContactCommandOutcome.NotHere ? Refusals.Missing($"agent {agent}") : Refusals.Of(outcome, $"The agent {agent}", null));
+    }
+
+    private Task<ContactView> ByAgent(string verb, string contactId, string? agent, Func<int, CancellationToken, ValueTask<ContactResult>> act, CancellationToken ct)
+    {
+        Given.IdOf(nameof(contactId), contactId);
+        Given.OptionalId(nameof(agent), agent);
+        return Act($"{verb} the contact {contactId}", act, ct);
+    }
+
+    private async Task<ContactView> Act(string what, Func<int, CancellationToken, ValueTask<ContactResult>> act, CancellationToken ct)
+    {
+        var (refusal, view) = await _tries.Run(what, _options.CallBound, Once, ct);
+        RoutingRefusedException.ThrowIf(refusal);
+        return view!;
+
+        async ValueTask<(Refusal?, ContactView?)> Once(int tries, CancellationToken stop) =>
+            await act(tries, stop) is var result && result.Refusal is { } refused ? (refused, null) : (null, await _views.Of(result.At, stop));
+    }
+
+    private static string NewId() => Guid.CreateVersion7().ToString("N");
+}

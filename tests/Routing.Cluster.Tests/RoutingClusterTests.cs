@@ -1,0 +1,132 @@
+namespace Routing.Cluster.Tests;
+
+/// <summary>A gateway's day by the client: contacts in, offers out, work done; and what is refused.</summary>
+public sealed class RoutingClusterTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
+    private readonly CancellationTokenSource _patience = new(Bound);
+    private GatewayOutside _gateway = null!;
+
+    private IRoutingCluster Cluster => _gateway.Cluster;
+
+    public async Task InitializeAsync() => _gateway = await GatewayOutside.Start();
+
+    public async Task DisposeAsync() => await _gateway.DisposeAsync();
+
+    [Fact]
+    public async Task A_contact_goes_its_whole_way()
+    {
+        await _gateway.Staffed("q", "amy", chats: 1);
+        var first = await Cluster.Route(Chat("c-1"));
+        Assert.Equal(("c-1", "u-1", "q"), (first.Id, first.CustomerId, first.Queue));
+        Assert.Equal("c-1", (await Cluster.Route(Chat("c-1"))).Id);
+
+        var offer = await First(Cluster.Offers("amy", _patience.Token));
+        Assert.Equal(("c-1", "amy", "u-1"), (offer.ContactId, offer.Agent, offer.Customer.Id));
+        Assert.Equal(ContactState.Handling, (await Cluster.Accept(offer.Id, "amy")).State);
+        Assert.Equal("amy", (await Cluster.Accept(offer.Id, "amy")).Agent);
+        Assert.Equal(ContactState.Held, (await Cluster.Hold("c-1")).State);
+        Assert.Equal(ContactState.Handling, (await Cluster.Resume("c-1", "amy")).State);
+        Assert.Equal(ContactState.WrapUp, (await Cluster.Complete("c-1", new Completion(true, 5, "mended"), "amy")).State);
+        Assert.Equal(ContactState.Closed, (await Cluster.Close("c-1")).State);
+        Assert.Equal(ContactState.Closed, (await Cluster.Complete("c-1", new Completion(true, 5, "mended"))).State);
+        Assert.Equal(4, (await Cluster.Rate("c-1", 4)).Rating);
+        Assert.Equal("mended", (await Cluster.Find("c-1"))?.Outcome);
+        Assert.Null(await Cluster.Find("c-2"));
+
+        var story = await Story("contact.closed");
+        Assert.Equal(["contact.created", "contact.queued", "contact.offered", "contact.accepted", "contact.held", "contact.resumed", "contact.completed", "contact.closed"], story);
+    }
+
+    [Fact]
+    public async Task A_contact_is_declined_transferred_and_abandoned()
+    {
+        await _gateway.Staffed("q", "amy", chats: 1);
+        await _gateway.Staffed("other", "ben", chats: 1);
+        await Cluster.Route(Chat("c-1"));
+        await Cluster.Accept((await First(Cluster.Offers("amy", _patience.Token))).Id);
+        await Cluster.Transfer("c-1", new Transfer(Queue: "other"), "amy");
+        var theirs = await First(Cluster.Offers("ben", _patience.Token));
+        Assert.Equal(("c-1", "other"), (theirs.ContactId, theirs.Queue));
+
+        await Cluster.SetPresence("ben", PresenceKind.Draining);
+        await Cluster.Decline(theirs.Id, "no time", "ben");
+        Assert.Equal(ContactState.Abandoned, (await Cluster.Abandon("c-1", "hung up")).State);
+        Assert.Equal(ContactState.Abandoned, (await Cluster.Abandon("c-1", "hung up")).State);
+        await Refused(RefusalKind.Gone, null, () => Cluster.Accept(theirs.Id, "ben"));
+    }
+
+    [Fact]
+    public async Task One_stream_brings_the_offers_of_everybody()
+    {
+        await _gateway.Staffed("q", "amy", chats: 1000);
+        await using var offers = Cluster.Offers(ct: _patience.Token).GetAsyncEnumerator();
+        var next = offers.MoveNextAsync().AsTask();
+        // From when on the stream is, its reader cannot know: contacts come until it has brought one.
+        for (var n = 1; !next.IsCompleted; n++) await Cluster.Route(Chat($"c-{n}"), _patience.Token);
+        Assert.True(await next);
+        Assert.Equal(("amy", "q"), (offers.Current.Agent, offers.Current.Queue));
+    }
+
+    [Fact]
+    public async Task A_customer_is_known_by_an_address()
+    {
+        await _gateway.Staffed("q", "amy", chats: 2);
+        var first = await Cluster.Route(Chat(null) with { CustomerId = null, CustomerAddress = "+49 30 1234" });
+        var second = await Cluster.Route(Chat(null) with { CustomerId = null, CustomerAddress = "+49-30-1234" });
+        Assert.Equal(first.CustomerId, second.CustomerId);
+        Assert.NotEqual(first.Id, second.Id);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_refused_and_says_how_to_mend_it()
+    {
+        await _gateway.Staffed("q", "amy", chats: 1);
+        await Cluster.Route(Chat("c-1"));
+
+        await Refused(RefusalKind.InvalidValue, "id", () => Cluster.Route(Chat("c 1")));
+        await Refused(RefusalKind.InvalidValue, "queue", () => Cluster.Route(Chat("c-2") with { Queue = "a/b" }));
+        await Refused(RefusalKind.MissingField, "customerId", () => Cluster.Route(Chat("c-2") with { CustomerId = null }));
+        await Refused(RefusalKind.OtherCustomer, "id", () => Cluster.Route(Chat("c-1") with { CustomerId = "u-2" }));
+        await Refused(RefusalKind.NotFound, null, () => Cluster.Accept("c-9~1"));
+        await Refused(RefusalKind.NotYours, null, () => Cluster.Accept("c-1~1", "ben"));
+        await Refused(RefusalKind.WrongState, null, () => Cluster.Complete("c-1", new Completion(true, null, null)));
+        await Refused(RefusalKind.InvalidValue, "satisfaction", () => Cluster.Complete("c-1", new Completion(true, 6, null)));
+        await Refused(RefusalKind.InvalidValue, "contactId", () => Cluster.Close(""));
+        await Refused(RefusalKind.InvalidValue, "queue", () => Cluster.Transfer("c-1", new Transfer()));
+        await Refused(RefusalKind.NotFound, null, () => Cluster.SetPresence("nobody", PresenceKind.Ready));
+        await Refused(RefusalKind.InvalidValue, "lease", () => Cluster.Heartbeat("amy", TimeSpan.Zero));
+        await Refused(RefusalKind.NotFound, null, async () => await First(Cluster.Offers("nobody")));
+        await Refused(RefusalKind.InvalidValue, "types", async () => await First(Cluster.Events(new EventFilter { Types = ["contact.cretaed"] })));
+        await Refused(RefusalKind.InvalidValue, "after", async () => await First(Cluster.Events(after: "last")));
+        await Refused(RefusalKind.InvalidValue, "after", async () => await First(Cluster.Events(after: EventCursor.Encode(1_000_000))));
+        await Cluster.Heartbeat("amy", TimeSpan.FromMinutes(1));
+    }
+
+    private static CreateContact Chat(string? id) => new() { Id = id, CustomerId = "u-1", Channel = Channel.Chat, Queue = "q" };
+
+    private static async Task Refused(RefusalKind kind, string? field, Func<Task> call)
+    {
+        var refused = await Assert.ThrowsAsync<RoutingRefusedException>(call);
+        Assert.Equal((kind, field), (refused.Kind, refused.Field));
+    }
+
+    private static async Task<T> First<T>(IAsyncEnumerable<T> stream)
+    {
+        await foreach (var one in stream) return one;
+        throw new InvalidOperationException("A stream ended.");
+    }
+
+    /// <summary>The types of the contact's events, from the first to one of a type.</summary>
+    private async Task<List<string>> Story(string until)
+    {
+        var types = new List<string>();
+        await foreach (var (_, happened) in Cluster.Events(new EventFilter { Types = ["contact.*"] }, EventCursor.First, _patience.Token))
+        {
+            if (happened.Contact != "c-1") continue;
+            types.Add(happened.Type);
+            if (happened.Type == until) break;
+        }
+        return types;
+    }
+}
