@@ -21,7 +21,7 @@ public static class OutsideGateway
     /// <summary>How long the database may take to connect, or to answer.</summary>
     private const int DatabaseSeconds = 5;
 
-    /// <summary>Adds <see cref="IRoutingCluster"/>, connected by a client of Orleans that starts and stops with the host.</summary>
+    /// <summary>Adds <see cref="IRoutingCluster"/>, connected by a client of Orleans that starts and stops with the host; what calls as the host starts is added after it.</summary>
     /// <exception cref="ArgumentException">An option cannot be; it is named.</exception>
     public static IServiceCollection AddRoutingClient(this IServiceCollection services, Action<RoutingClientOptions>? configure = null)
     {

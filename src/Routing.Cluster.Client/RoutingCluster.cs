@@ -20,7 +20,7 @@ internal sealed class RoutingCluster : IRoutingCluster
     public RoutingCluster(IActorDirectory actors, IGrainFactory grains, RoutingClientOptions options)
     {
         var queues = new QueueLookup(actors, options.Clock);
-        var customers = new CustomerLookup(actors, grains.GetGrain<IOutsideCatalogGrain>(0), NewId);
+        var customers = new CustomerLookup(actors, new OutsideCatalog(grains), NewId);
         (_actors, _options, _tries) = (actors, options, new CallTries(options));
         (_finder, _views) = (new ContactFinder(actors, options.Clock), new ContactViews(queues));
         _intake = new ContactIntake(actors, customers, queues, _finder);
@@ -105,11 +105,17 @@ internal sealed class RoutingCluster : IRoutingCluster
 
         async ValueTask<ContactResult> Transferred(int tries, CancellationToken stop)
         {
-            // One arrival more is the work of an earlier try whose answer was lost: another transfer would move it again.
+            if (await Moved(stop) is { } earlier) return earlier;
+            var result = await _moving.Transfer(contactId, agent, supervises: false, to, stop);
+            return tries > 1 && result.Refusal is not null && await Moved(stop) is { } late ? late : result;
+        }
+
+        // One arrival more is the work of a try whose answer was lost: another transfer would move it again, or be refused.
+        async ValueTask<ContactResult?> Moved(CancellationToken stop)
+        {
             var at = await _finder.Find(contactId, stop);
-            if (at.Record?.Hops.Length > arrivals) return new ContactResult(at, IsRepeat: true);
             arrivals ??= at.Record?.Hops.Length;
-            return await _moving.Transfer(contactId, agent, supervises: false, to, stop);
+            return at.Record?.Hops.Length > arrivals ? new ContactResult(at, IsRepeat: true) : default(ContactResult?);
         }
     }
 

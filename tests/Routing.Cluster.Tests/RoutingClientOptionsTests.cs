@@ -53,6 +53,8 @@ public sealed class RoutingClientOptionsTests
             options.StartBound = TimeSpan.FromSeconds(1);
         });
         using var gateway = builder.Build();
+        // As a gateway is composed, before there is any connection.
+        Assert.NotNull(gateway.Services.GetRequiredService<IRoutingCluster>());
         var failed = await Assert.ThrowsAsync<StoreUnavailableException>(() => gateway.StartAsync().WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Contains("No silo of the cluster north was found within 1 s", failed.Message, StringComparison.Ordinal);
     }

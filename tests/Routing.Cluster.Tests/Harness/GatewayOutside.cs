@@ -18,11 +18,12 @@ internal sealed class GatewayOutside : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((silo, with) => Configure(silo.SiloName, with));
-        builder.ConfigureClient(gateway => gateway.AddRoutingClient(options));
+        builder.ConfigureClient(gateway => gateway.AddRoutingClient(options).Services.AddSingleton<IOutgoingGrainCallFilter>(Lost));
         _silos = builder.Build();
     }
 
     public SharedLog Log { get; } = new();
+    public LostAnswers Lost { get; } = new();
     public IRoutingCluster Cluster => _silos.Client.ServiceProvider.GetRequiredService<IRoutingCluster>();
     public IActorDirectory Actors => _silos.Client.ServiceProvider.GetRequiredService<IActorDirectory>();
 
