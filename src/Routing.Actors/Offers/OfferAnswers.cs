@@ -3,7 +3,7 @@ namespace Routing.Actors;
 /// <summary>Accepts and declines offers, for any gateway. The queue that made an offer judges it; its id names the contact, and the contact knows its queue.</summary>
 public sealed class OfferAnswers(IActorDirectory actors, ContactFinder finder, TimeProvider clock)
 {
-    private const int MaxTries = 4;
+    private const int MaxTries = 6;
 
     /// <param name="acting">The agent who acts; null acts as the one who was made the offer.</param>
     public async ValueTask<ContactResult> Accept(string offerId, string? acting, CancellationToken ct = default)
@@ -12,9 +12,9 @@ public sealed class OfferAnswers(IActorDirectory actors, ContactFinder finder, T
         {
             if (await Located(offerId, ct) is not { } record) return Refusals.Missing($"offer {offerId}");
             if (record.Answer?.OfferId == offerId) return await AcceptedBefore(offerId, record, acting, ct);
-            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue })
+            // Where nobody is offered it any more, it may just have been accepted, and the contact be about to hear of it.
+            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue } && await Acting(offerId, acting, queue, record, ct) is { } agent)
             {
-                if (await Acting(offerId, acting, queue, record, ct) is not { } agent) return Refusals.Gone(offerId);
                 var (outcome, contact) = await actors.Queue(queue).Accept(offerId, agent, ct);
                 if (outcome == AcceptOutcome.Accepted && contact is not null) return new Located(record, contact);
                 if (outcome == AcceptOutcome.NotYours) return Refusals.NotYours($"offer {offerId}");
@@ -32,9 +32,8 @@ public sealed class OfferAnswers(IActorDirectory actors, ContactFinder finder, T
         {
             if (await Located(offerId, ct) is not { } record) return Refusals.Missing($"offer {offerId}");
             if (record.Answer?.OfferId == offerId) return await AlreadyAccepted(offerId, record, ct);
-            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue })
+            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue } && await Acting(offerId, acting, queue, record, ct) is { } agent)
             {
-                if (await Acting(offerId, acting, queue, record, ct) is not { } agent) return Refusals.Gone(offerId);
                 switch (await actors.Queue(queue).Decline(offerId, agent, reason, ct))
                 {
                     case DeclineOutcome.Declined: return await finder.Find(record.Request.Id, ct);
