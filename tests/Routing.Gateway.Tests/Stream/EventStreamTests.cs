@@ -74,7 +74,7 @@ public sealed class EventStreamTests
     public async Task A_cursor_from_the_future_is_not_ours()
     {
         await using var world = await World.Start();
-        (await world.Get("/v1/events?after=" + Cursor.Encode(1_000_000))).IsProblem("invalid-cursor", "after");
+        (await world.Get("/v1/events?after=" + EventCursor.Encode(1_000_000))).IsProblem("invalid-cursor", "after");
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class EventStreamTests
     {
         await using var world = await World.Start(log: log => new Shortened(log, Oldest: 3));
         await world.OneQueueOneAgent();
-        var refused = await world.Get("/v1/events?after=" + Cursor.Encode(1));
+        var refused = await world.Get("/v1/events?after=" + EventCursor.Encode(1));
         refused.Is(400).IsProblem("invalid-cursor", "after");
         Assert.Contains("no longer kept", (string?)refused["detail"], StringComparison.Ordinal);
-        using var stream = await EventReader.Open(world, "/v1/events?after=" + Cursor.Encode(2));
+        using var stream = await EventReader.Open(world, "/v1/events?after=" + EventCursor.Encode(2));
         Assert.Single(await stream.Read(1));
     }
 
@@ -94,7 +94,7 @@ public sealed class EventStreamTests
     {
         await using var world = await World.Start();
         await world.Put("/v1/queues/a", """{"name":"A"}""");
-        var ahead = EventReader.Open(world, "/v1/events?after=" + Cursor.Encode(world.Store.Newest + 2));
+        var ahead = EventReader.Open(world, "/v1/events?after=" + EventCursor.Encode(world.Store.Newest + 2));
         for (var n = 0; n < 3; n++) await world.Put($"/v1/agents/{n}", """{"name":"N"}""");
         using var stream = await ahead;
         Assert.Equal("2", (string?)(await stream.Read(1))[0].Data["agent"]);

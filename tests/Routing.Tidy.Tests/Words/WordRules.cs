@@ -42,6 +42,7 @@ public static partial class WordRules
         ["AddRoutingClient"] = "what makes a gateway a client of the cluster, in the word of Orleans",
         ["IClientBuilder"] = "Orleans's",
         ["AddOrleansClient"] = "Orleans's",
+        ["StatelessWorker"] = "Orleans's",
         ["IClientConnectionRetryFilter"] = "Orleans's",
         ["ClientMessagingOptions"] = "Orleans's",
         ["CsvHelper"] = "a package's name",
