@@ -28,12 +28,12 @@ public sealed class LostAnswerTests : IAsyncLifetime
         await Losing(() => Cluster.Complete("c-1", new Completion(true, 5, "mended"), "ben", _patience.Token));
         await Losing(() => Cluster.Close("c-1", "ben", _patience.Token));
 
-        Assert.Equal(
+        Once(
             [
                 "contact.created", "contact.queued", "contact.offered", "contact.accepted", "contact.held", "contact.moved",
                 "contact.queued", "contact.offered", "contact.accepted", "contact.completed", "contact.closed",
             ],
-            await Story("c-1", "contact.closed"));
+            await Story("c-1", 11));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         await Losing(() => Cluster.SetPresence("amy", PresenceKind.Draining, ct: _patience.Token));
         await Losing(() => Cluster.Decline(offer.Id, "no time", "amy", _patience.Token));
         await Losing(() => Cluster.Abandon("c-1", "hung up", _patience.Token));
-        Assert.Equal(["contact.created", "contact.queued", "contact.offered", "offer.declined", "contact.abandoned"], await Story("c-1", "contact.abandoned"));
+        Once(["contact.created", "contact.queued", "contact.offered", "offer.declined", "contact.abandoned"], await Story("c-1", 5));
     }
 
     private async Task Losing(Func<Task> call)
@@ -61,14 +61,18 @@ public sealed class LostAnswerTests : IAsyncLifetime
         throw new InvalidOperationException("The stream ended.");
     }
 
-    private async Task<List<string>> Story(string contact, string until)
+    /// <summary>Events of different actors may change places.</summary>
+    private static void Once(string[] expected, List<string> story) => Assert.Equal(expected.Order(StringComparer.Ordinal), story.Order(StringComparer.Ordinal));
+
+    /// <summary>So many of its events: were one there twice, another would be missing.</summary>
+    private async Task<List<string>> Story(string contact, int count)
     {
         var types = new List<string>();
         await foreach (var (_, happened) in Cluster.Events(new EventFilter { Types = ["contact.*", "offer.*"] }, EventCursor.First, _patience.Token))
         {
             if (happened.Contact != contact) continue;
             types.Add(happened.Type);
-            if (happened.Type == until) break;
+            if (types.Count == count) break;
         }
         return types;
     }
