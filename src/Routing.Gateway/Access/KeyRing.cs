@@ -49,10 +49,10 @@ public sealed partial class KeyRing
         if (_path is null || _clock.GetElapsedTime(lookedAt) < LookEvery) return held;
         // One request looks; the others go on with what is held.
         if (Interlocked.CompareExchange(ref _lookedAt, _clock.GetTimestamp(), lookedAt) != lookedAt) return held;
-        var stamp = Stamp();
-        if (stamp == held.Stamp) return held;
         try
         {
+            var stamp = Stamp();
+            if (stamp == held.Stamp) return held;
             // A file taken away leaves the keys held: opening the doors must be a decision, made by a restart.
             if (stamp is null) FileGone(_log);
             else Take(Load(stamp));
@@ -73,9 +73,11 @@ public sealed partial class KeyRing
 
     private (DateTime, long)? Stamp()
     {
-        if (_path is null) return null;
+        if (!File.Exists(_path)) return null;
+        // Behind a symbolic link, as a mounted secret is, the link stays as it was when the file is changed for another.
         var file = new FileInfo(_path);
-        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : null;
+        if (file.LinkTarget is not null) file = (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
+        return (file.LastWriteTimeUtc, file.Length);
     }
 
     private Held Load((DateTime, long)? stamp) => new(stamp, stamp is null

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Routing.Gateway.Tests;
 
 /// <summary>The file of keys while a server runs by it: emptied, or written by hand with a slip.</summary>
@@ -48,6 +50,27 @@ public sealed class KeyFileTests : IDisposable
         Assert.True(keys.Revoke(entry.Id));
         await Assert.ThrowsAsync<EndOfStreamException>(() => ends.NextLine(_ => false));
         await goesOn.NextLine(line => line.StartsWith(':'));
+    }
+
+    /// <summary>As Kubernetes mounts a secret: a link to a file in a linked folder, which is changed for another as a whole.</summary>
+    [Fact]
+    public async Task A_mounted_secret_that_is_changed_is_taken_up()
+    {
+        var (first, _) = new KeyStore(Path.Combine(_folder, "..2026_1", "keys.json"), TimeProvider.System).Add(["admin"], null, null);
+        var (second, _) = new KeyStore(Path.Combine(_folder, "..2026_2", "keys.json"), TimeProvider.System).Add(["admin"], null, null);
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "..data"), "..2026_1");
+        File.CreateSymbolicLink(KeyPath, Path.Combine("..data", "keys.json"));
+        await using var world = await World.Start(new GatewayOptions { KeyFile = KeyPath });
+        (await world.Get("/v1/queues", first)).Is(200);
+        (await world.Get("/v1/queues", second)).Is(401);
+
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "..data_tmp"), "..2026_2");
+        // The rename of a link over another is one step, and .NET offers none for links to folders.
+        using var moved = Process.Start("mv", ["-T", Path.Combine(_folder, "..data_tmp"), Path.Combine(_folder, "..data")]);
+        await moved.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        Directory.Delete(Path.Combine(_folder, "..2026_1"), recursive: true);
+        await Becomes(world, 200, second);
+        (await world.Get("/v1/queues", first)).Is(401);
     }
 
     [Theory]
