@@ -76,6 +76,9 @@ public static class ClusterLimits
     /// <summary>How often Orleans reminds a dispatcher of its queues and agents; it allows no less.</summary>
     public static readonly TimeSpan ReminderEvery = TimeSpan.FromMinutes(1);
 
+    /// <summary>Queues and agents that it asks at most, each time others: there is no haste, as the wakers wake all of them.</summary>
+    public const int AskedPerReminder = 500;
+
     /// <summary>How long a silo that is asked to stop may take to hand its actors over.</summary>
     public static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(20);
 }

@@ -10,6 +10,8 @@ public partial class DispatcherActor
     private readonly Dictionary<string, AgentsPresent> _presentTold = new(StringComparer.Ordinal);
     private readonly HashSet<string> _holdsEnded = new(StringComparer.Ordinal);
     private readonly Dictionary<ActorKey, int> _asked = [];
+    // Who is still to be asked in this round of the backstop.
+    private readonly Queue<ActorKey> _turns = [];
     private DateTimeOffset? _ringsAt;
 
     /// <summary>
@@ -40,6 +42,28 @@ public partial class DispatcherActor
         if (_orders.Count > 0) RingLater();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>
+    /// Asks some queues and agents how things stand, which wakes them; others each time, until all have had their turn.
+    /// False when there is nobody.
+    /// </summary>
+    protected bool AskSome(int most)
+    {
+        if (_turns.Count == 0)
+        {
+            foreach (var whom in Roster()) _turns.Enqueue(whom);
+        }
+        for (var asked = 0; asked < most && _turns.TryDequeue(out var next);)
+        {
+            // Who has left since the round began is passed over.
+            if (next.Kind == ActorKind.Queue ? !_queues.ContainsKey(next.Id) : !_agents.Contains(next.Id)) continue;
+            Ask(next);
+            asked++;
+        }
+        return _queues.Count + _agents.Count > 0;
+    }
+
+    private IEnumerable<ActorKey> Roster() => _queues.Keys.Select(ActorKey.Queue).Concat(_agents.Select(ActorKey.Agent));
 
     /// <summary>Asks somebody how things stand, and again at the next rings until there is an answer.</summary>
     private void Ask(ActorKey whom)

@@ -135,17 +135,9 @@ public partial class DispatcherActor : Actor, IDispatcher
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>
     protected override ValueTask Resume(CancellationToken ct)
     {
-        AskAll();
-        return ValueTask.CompletedTask;
-    }
-
-    /// <summary>Asks all queues and agents how things stand, which wakes them; false when there is nobody.</summary>
-    protected bool AskAll()
-    {
-        foreach (var queue in _queues.Keys) Ask(ActorKey.Queue(queue));
-        foreach (var agent in _agents) Ask(ActorKey.Agent(agent));
+        foreach (var whom in Roster()) Ask(whom);
         RingLater();
-        return _queues.Count + _agents.Count > 0;
+        return ValueTask.CompletedTask;
     }
 
     private void Enlist(string queueId, QueueConfig config, long version)

@@ -27,7 +27,7 @@ internal sealed class DispatcherGrain : DispatcherActor, IDispatcherGrain, IGrai
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         // One of a group that nobody is in any more rings for nobody.
-        if (!AskAll()) await _reminder.Remove(GrainContext.GrainId);
+        if (!AskSome(ClusterLimits.AskedPerReminder)) await _reminder.Remove(GrainContext.GrainId);
     }
 
     public Task OnDeactivateAsync(DeactivationReason reason, CancellationToken token) => _host.Finish(Claim);
