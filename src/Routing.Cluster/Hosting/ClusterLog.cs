@@ -20,6 +20,9 @@ internal static partial class ClusterLog
     [LoggerMessage(4, LogLevel.Warning, "The event log takes no events; they are kept and sent again until it does: {Reason}")]
     public static partial void AppendFailed(this ILogger log, string reason);
 
+    [LoggerMessage(7, LogLevel.Warning, "What is older than is kept could not be deleted, and is tried again: {Reason}")]
+    public static partial void PruneFailed(this ILogger log, string reason);
+
     [LoggerMessage(6, LogLevel.Warning, "The reminder of a dispatcher could not be set: {Reason}")]
     public static partial void ReminderFailed(this ILogger log, string reason);
 

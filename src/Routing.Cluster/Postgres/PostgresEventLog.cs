@@ -9,8 +9,11 @@ internal sealed class PostgresEventLog(NpgsqlDataSource database, ClusterClock c
     private const string Columns = "select position, kind, actor, number, at, type, contact, queue, agent, data from routing_event";
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
     private readonly LogTail _tail = new();
+    private long _oldest = 1;
 
     public long Newest => _tail.Newest;
+
+    public long Oldest => Interlocked.Read(ref _oldest);
 
     public ValueTask WaitAfter(long position, CancellationToken ct) => _tail.WaitAfter(position, ct);
 
@@ -96,8 +99,11 @@ internal sealed class PostgresEventLog(NpgsqlDataSource database, ClusterClock c
 
     private async Task Ask(CancellationToken ct)
     {
-        await using var ask = database.CreateCommand("select coalesce(max(position), 0) from routing_event");
-        _tail.Advance((long)(await ask.ExecuteScalarAsync(ct))!);
+        await using var ask = database.CreateCommand("select newest, oldest from routing_log");
+        await using var row = await ask.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        Interlocked.Exchange(ref _oldest, row.GetInt64(1));
+        _tail.Advance(row.GetInt64(0));
     }
 
     private static async Task<IReadOnlyList<LoggedEvent>> Events(NpgsqlCommand read, CancellationToken ct)

@@ -1,8 +1,8 @@
 -- The tables of Routing.Actors in PostgreSQL. Run as often as you like: what is there is left as it is.
 
 create table if not exists routing_schema (version int not null);
-insert into routing_schema select 2 where not exists (select from routing_schema);
-update routing_schema set version = 2 where version < 2;
+insert into routing_schema select 3 where not exists (select from routing_schema);
+update routing_schema set version = 3 where version < 3;
 
 -- An actor's head, a page of its rows, an address, a remembered answer: each a document that is replaced under its tag only.
 create table if not exists routing_document (
@@ -33,6 +33,14 @@ create table if not exists routing_event (
   unique (kind, actor, number));
 create index if not exists routing_event_contact on routing_event (contact, position) where contact is not null;
 
+-- How much of the beginning is gone: all up to a position, and with it whatever happened up to a moment.
+create table if not exists routing_pruned (position bigint not null, at timestamptz not null);
+insert into routing_pruned select 0, '-infinity' where not exists (select from routing_pruned);
+
+-- Where the log ends, and where it begins.
+create or replace view routing_log as
+  select greatest(p.position, (select max(e.position) from routing_event e)) as newest, p.position + 1 as oldest from routing_pruned p;
+
 -- Appends one after the other: the lock is held until the positions given under it can be read, so that nobody who has
 -- read one of them ever finds a lower one later. One call is one statement: a silo that stops in the middle holds nobody up.
 create or replace function routing_append(
@@ -45,11 +53,34 @@ begin
     select e.kind, e.actor, e.number, e.at, e.type, e.contact, e.queue, e.agent, e.data
     from unnest(kinds, actors, numbers, ats, types, contacts, queues, agents, datas) with ordinality
       as e (kind, actor, number, at, type, contact, queue, agent, data, place)
+    -- An actor that begins after long sends its last events once more; those that are gone would count as new.
+    where e.at > (select p.at from routing_pruned p)
     order by e.place
     on conflict (kind, actor, number) do nothing;
-  select coalesce(max(position), 0) into newest from routing_event;
+  select l.newest into newest from routing_log l;
   perform pg_notify('routing_events', newest::text);
   return newest;
+end $$;
+
+-- Deletes the oldest events up to a moment, so many at most, and with the end of a contact all that is left of it; answers how
+-- many. Under the same lock, so that none comes back that an actor sends once more meanwhile.
+create or replace function routing_prune(until timestamptz, most int, ends text[]) returns int language plpgsql as $$
+declare
+  last bigint;
+  gone int;
+begin
+  perform pg_advisory_xact_lock(7227, 1);
+  select max(o.position) into last
+    from (select e.position, bool_and(e.at <= until) over (order by e.position) as due
+          from (select position, at from routing_event order by position limit most) e) o
+    where o.due;
+  if last is null then return 0; end if;
+  update routing_pruned set position = last, at = greatest(at, until);
+  -- Whoever looks at it just now finds its document replaced, and brings nothing back.
+  delete from routing_document d using routing_event e where e.position <= last and e.type = any(ends) and d.kind = 'contact' and d.id = e.contact;
+  delete from routing_event where position <= last;
+  get diagnostics gone = row_count;
+  return gone;
 end $$;
 
 -- Lists of silos of the first version; today's are in Orleans.sql.

@@ -118,6 +118,9 @@ public sealed record ContactCompleted(string ContactId, string QueueId, string A
 /// <summary>Nobody owns the contact any more.</summary>
 public sealed record ContactClosed(string ContactId, string QueueId, string? AgentId, ContactState State, double WrapUpSeconds, string? Reason) : RoutingEvent
 {
+    /// <summary>All that the end of a contact may be called.</summary>
+    public static readonly IReadOnlySet<string> Types = new HashSet<string>(["contact.closed", "contact.abandoned", "contact.refused", "contact.dropped"], StringComparer.Ordinal);
+
     public override string Type => State switch
     {
         ContactState.Abandoned => "contact.abandoned",

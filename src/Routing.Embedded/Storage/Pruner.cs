@@ -14,7 +14,6 @@ namespace Routing.Embedded;
 /// <param name="keep">How long events are kept; zero keeps them for ever.</param>
 internal sealed class Pruner(SqliteConnection connection, RecentParts recent, Claims claims, TimeProvider clock, TimeSpan keep) : IDisposable
 {
-    private static readonly HashSet<string> Ends = ["contact.closed", "contact.abandoned", "contact.refused", "contact.dropped"];
     private readonly Statement _oldest = new(connection, "SELECT first, last, events FROM events WHERE last > ?1 ORDER BY last LIMIT 1");
     private readonly Statement _delete = new(connection, "DELETE FROM events WHERE last <= ?1");
     private readonly Statement _stand = new(connection, "INSERT INTO events(last, first, events) VALUES(?1, 1, x'')");
@@ -65,7 +64,7 @@ internal sealed class Pruner(SqliteConnection connection, RecentParts recent, Cl
         }
         foreach (var happened in _events)
         {
-            if (Ends.Contains(happened.Type) && happened.Contact is { } contact) Remove(session, ActorKey.Contact(contact));
+            if (ContactClosed.Types.Contains(happened.Type) && happened.Contact is { } contact) Remove(session, ActorKey.Contact(contact));
         }
         _pruning = last;
         return true;

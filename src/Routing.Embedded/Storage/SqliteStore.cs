@@ -55,7 +55,7 @@ public sealed partial class SqliteStore : IActorStore, IEventLog, ICatalog, IIde
         try
         {
             connection = Schema.OpenWriter(path);
-            if (keep < StorageLimits.LeastKept) throw new ArgumentOutOfRangeException(nameof(keep), keep, $"Events are kept for {StorageLimits.LeastKept.TotalDays} days at the least.");
+            if (keep < Keeping.Least) throw new ArgumentOutOfRangeException(nameof(keep), keep, $"Events are kept for {Keeping.Least.TotalDays} days at the least.");
             return new SqliteStore(path, clock ?? TimeProvider.System, keep ?? TimeSpan.Zero, held, connection);
         }
         catch (Exception failure)

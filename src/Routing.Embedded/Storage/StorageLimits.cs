@@ -48,9 +48,6 @@ public static class StorageLimits
     /// <summary>Rows of events deleted along with one new one, when they are older than is kept: more than come, so that it gains ground.</summary>
     public const int EventRowsPrunedPerTransaction = 2;
 
-    /// <summary>Events are kept for longer than anything may be repeated, which is a day.</summary>
-    public static readonly TimeSpan LeastKept = TimeSpan.FromDays(2);
-
     /// <summary>How often a store that refuses writes tries whether it can write again.</summary>
     public static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
 

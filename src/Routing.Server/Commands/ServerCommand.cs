@@ -53,7 +53,7 @@ public static class ServerCommand
         var root = new RootCommand("Routing.Actors: decides which agent gets each customer contact, and when.")
         {
             Data, Urls, Demo, Otlp, TraceShare, Cors, Rate, KeepDays,
-            KeysCommand.Make(), BackupCommand.Make(), VerifyCommand.Make(),
+            KeysCommand.Make(parsed => new ServerOptions { Data = parsed.GetValue(Data)! }.KeyFile), BackupCommand.Make(), VerifyCommand.Make(),
         };
         TraceShare.Validators.Add(result =>
         {
@@ -65,7 +65,7 @@ public static class ServerCommand
         });
         KeepDays.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is not (0 or >= 2 and <= 36_500)) result.AddError("--keep-days must be at least 2, as requests may be repeated for a day; 0 keeps everything for ever.");
+            if (Keeping.Fault(result.GetValueOrDefault<int>()) is { } fault) result.AddError($"--keep-days {fault}");
         });
         root.SetAction(async (parsed, ct) => await Serve(
             new ServerOptions
@@ -108,7 +108,7 @@ public static class ServerCommand
         Directory.CreateDirectory(options.Data);
         var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
         var (urls, said) = LoopbackRule.Apply(options.Urls, hasKeys);
-        using var store = SqliteStore.Open(options.DataFile, keep: options.KeepDays > 0 ? TimeSpan.FromDays(options.KeepDays) : null);
+        using var store = SqliteStore.Open(options.DataFile, keep: Keeping.For(options.KeepDays));
         await using var app = ServerHost.Build(options, store, urls);
         await app.StartAsync(ct);
         if (!options.Demo)

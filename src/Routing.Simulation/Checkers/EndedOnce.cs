@@ -3,7 +3,6 @@ namespace Routing.Simulation;
 /// <summary>A contact ends once, each offer of it is accepted at most once, and nothing of it begins after its end.</summary>
 public sealed class EndedOnce : Checker
 {
-    private static readonly HashSet<string> Ends = ["contact.closed", "contact.abandoned", "contact.refused", "contact.dropped"];
     private static readonly HashSet<string> Beginnings = ["contact.queued", "contact.offered", "contact.accepted", "contact.completed"];
 
     public override string Promise => "nothing is handled twice";
@@ -17,9 +16,9 @@ public sealed class EndedOnce : Checker
             foreach (var happened in story)
             {
                 var type = happened.Event.Type;
-                if (ended && (Ends.Contains(type) || Beginnings.Contains(type)))
+                if (ended && (ContactClosed.Types.Contains(type) || Beginnings.Contains(type)))
                     yield return $"{story.Key}: {type} by {happened.Actor} after its end";
-                ended |= Ends.Contains(type);
+                ended |= ContactClosed.Types.Contains(type);
                 if (type == "contact.accepted" && ++open > 1) yield return $"{story.Key}: accepted by {happened.Event.Agent} while another had it";
                 if (type is "contact.moved" && happened.Event.Agent is not null) open--;
             }

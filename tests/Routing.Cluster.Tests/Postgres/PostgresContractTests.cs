@@ -62,7 +62,7 @@ public sealed class PostgresContractTests : IClassFixture<PostgresContractTests.
         internal async Task<NpgsqlDataSource> Empty()
         {
             var source = PostgresSchema.Open(_server!.Connection);
-            await source.CreateCommand("truncate routing_document, routing_event restart identity").ExecuteNonQueryAsync();
+            await source.CreateCommand("truncate routing_document, routing_event restart identity; update routing_pruned set position = 0, at = '-infinity'").ExecuteNonQueryAsync();
             return source;
         }
     }

@@ -1,14 +1,18 @@
 using System.CommandLine;
-using Routing.Gateway;
 
-namespace Routing.Server;
+namespace Routing.Gateway;
 
-/// <summary><c>keys add | list | revoke</c>: the bearer keys of the API. A running server takes a change up within a second.</summary>
-internal static class KeysCommand
+/// <summary><c>keys add | list | revoke</c>: the bearer keys of the API. A running server or silo takes a change up within a second.</summary>
+/// <param name="file">Tells where the keys are, given the command line.</param>
+public sealed class KeysCommand(Func<ParseResult, string> file)
 {
-    public static Command Make() => new("keys", "Makes, lists and revokes the bearer keys of the API.") { Add(), List(), Revoke() };
+    public static Command Make(Func<ParseResult, string> file)
+    {
+        var keys = new KeysCommand(file);
+        return new Command("keys", "Makes, lists and revokes the bearer keys of the API.") { keys.Add(), keys.List(), keys.Revoke() };
+    }
 
-    private static Command Add()
+    private Command Add()
     {
         var role = new Option<string[]>("--role") { Description = "gateway, agent, supervisor, admin or auditor; may be given several times.", Required = true };
         var agent = new Option<string?>("--agent") { Description = "The agent a key of role agent is bound to." };
@@ -24,7 +28,7 @@ internal static class KeysCommand
         return command;
     }
 
-    private static Command List()
+    private Command List()
     {
         var command = new Command("list", "Lists the keys: id, roles, agent, note; never the key.");
         command.SetAction(parsed => Told(() =>
@@ -35,7 +39,7 @@ internal static class KeysCommand
         return command;
     }
 
-    private static Command Revoke()
+    private Command Revoke()
     {
         var id = new Argument<string>("id") { Description = "The key's id, as listed." };
         var command = new Command("revoke", "Makes a key worthless at once.") { id };
@@ -48,8 +52,7 @@ internal static class KeysCommand
         return command;
     }
 
-    private static KeyStore Store(ParseResult parsed) =>
-        new(new ServerOptions { Data = parsed.GetValue(ServerCommand.Data)! }.KeyFile, TimeProvider.System);
+    private KeyStore Store(ParseResult parsed) => new(file(parsed), TimeProvider.System);
 
     private static int Told(Func<int> body)
     {
