@@ -8,4 +8,7 @@ public enum ClusterStorage
 
     /// <summary>In PostgreSQL, membership of the cluster included.</summary>
     PostgreSql,
+
+    /// <summary>In tables of Azure Storage, membership of the cluster included.</summary>
+    Azure,
 }

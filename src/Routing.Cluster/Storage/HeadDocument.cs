@@ -44,7 +44,7 @@ internal sealed class HeadDocument
         }
         if (root.TryGetProperty("outbox", out var outbox))
         {
-            foreach (var happened in outbox.EnumerateArray()) head.Outbox.Add(ReadEvent(key, happened));
+            foreach (var happened in outbox.EnumerateArray()) head.Outbox.Add(EventJson.Read(key, happened));
         }
         return head;
     }
@@ -106,27 +106,9 @@ internal sealed class HeadDocument
     private void WriteOutbox(Utf8JsonWriter json)
     {
         json.WriteStartArray("outbox");
-        foreach (var happened in Outbox)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", happened.Number);
-            json.WriteString("at", happened.At);
-            json.WriteString("type", happened.Type);
-            if (happened.Contact is not null) json.WriteString("contact", happened.Contact);
-            if (happened.Queue is not null) json.WriteString("queue", happened.Queue);
-            if (happened.Agent is not null) json.WriteString("agent", happened.Agent);
-            json.WritePropertyName("data");
-            json.WriteRawValue(happened.Data.Span, skipInputValidation: true);
-            json.WriteEndObject();
-        }
+        foreach (var happened in Outbox) EventJson.Write(json, happened);
         json.WriteEndArray();
     }
-
-    private static LoggedEvent ReadEvent(ActorKey key, JsonElement json) => new(
-        0, key, json.GetProperty("number").GetInt64(), json.GetProperty("at").GetDateTimeOffset(), json.GetProperty("type").GetString()!,
-        Text(json, "contact"), Text(json, "queue"), Text(json, "agent"), Raw(json.GetProperty("data")));
-
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static byte[] Raw(JsonElement value) => JsonMarshal.GetRawUtf8Value(value).ToArray();
 }

@@ -17,15 +17,27 @@ public static class SiloCommand
 
     internal static readonly Option<ClusterStorage> Storage = new("--storage")
     {
-        Description = "Where contacts are kept: memory (for development) or postgresql.",
+        Description = "Where contacts are kept: memory (for development), postgresql or azure.",
         DefaultValueFactory = _ => ClusterStorage.Memory,
     };
 
-    internal static readonly Option<string?> Connection = new("--connection") { Description = "Connection string of the database.", Recursive = true };
+    internal static readonly Option<string?> Connection = new("--connection")
+    {
+        Description = $"Connection string of the database, or of the account of Azure Storage, or the address of its tables; if not given, the environment's {SiloOptions.ConnectionVariable}.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(SiloOptions.ConnectionVariable),
+        Recursive = true,
+    };
+
+    private static readonly Option<int> KeepDays = new("--keep-days") { Description = "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever. With postgresql; the same on all silos." };
+    private static readonly Option<bool> Kubernetes = new("--kubernetes") { Description = "Watches the pods of Kubernetes: a silo whose pod is gone is given up for dead at once." };
 
     public static RootCommand Make()
     {
-        var root = new RootCommand("Routing.Actors on Orleans: one silo of a cluster, with the API and the dashboard.") { Data, Urls, Storage, Connection, Cluster, Address, SiloPort, GatewayPort, SchemaCommand.Make() };
+        var root = new RootCommand("Routing.Actors on Orleans: one silo of a cluster, with the API and the dashboard.") 
+        {
+            Data, Urls, Storage, Connection, KeepDays, Cluster, Address, SiloPort, GatewayPort, Kubernetes,
+            SchemaCommand.Make(), KeysCommand.Make(parsed => new SiloOptions { Data = parsed.GetValue(Data)! }.KeyFile),
+        };
         root.SetAction((parsed, ct) => Told(() => Serve(
             new SiloOptions
             {
@@ -33,6 +45,8 @@ public static class SiloCommand
                 Urls = parsed.GetValue(Urls),
                 Storage = parsed.GetValue(Storage),
                 Connection = parsed.GetValue(Connection),
+                KeepDays = parsed.GetValue(KeepDays),
+                Kubernetes = parsed.GetValue(Kubernetes),
                 Cluster = parsed.GetValue(Cluster)!,
                 Address = parsed.GetValue(Address)!,
                 SiloPort = parsed.GetValue(SiloPort),
@@ -58,8 +72,7 @@ public static class SiloCommand
 
     private static async Task<int> Serve(SiloOptions options, CancellationToken ct)
     {
-        if (options.Storage == ClusterStorage.PostgreSql)
-            await PostgresSchema.Check(options.Connection ?? throw new ArgumentException("--storage postgresql needs --connection, like Host=db;Database=routing;Username=routing;Password=…"), ct);
+        await SettingsCheck.Run(options, Environment.GetEnvironmentVariable, ct);
         Directory.CreateDirectory(options.Data);
         var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
         var (urls, said) = LoopbackRule.Apply(options.Urls ?? $"http://127.0.0.1:{FreePorts.From(new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);

@@ -22,11 +22,15 @@ internal static class Membership
     /// <summary>On many machines: others find the silo under its address, wherever the list of silos is kept.</summary>
     public static ISiloBuilder UseNetwork(this ISiloBuilder silo, SiloOptions options)
     {
-        if (!IPAddress.TryParse(options.Address, out var address))
-            throw new ArgumentException($"--address {options.Address} is no IP address. Give the one under which other silos reach this one, like 10.0.0.7.");
+        var address = AddressOf(options);
         silo.ConfigureEndpoints(address, options.SiloPort ?? FreePorts.From(FreePorts.FirstSilo), options.GatewayPort ?? FreePorts.From(FreePorts.FirstGateway), listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
         return silo.Named(options);
     }
+
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static IPAddress AddressOf(SiloOptions options) => IPAddress.TryParse(options.Address, out var address)
+        ? address
+        : throw new ArgumentException($"--address {options.Address} is no IP address. Give the one under which other silos reach this one, like 10.0.0.7.");
 
     private static ISiloBuilder Named(this ISiloBuilder silo, SiloOptions options) => silo.Configure<ClusterOptions>(cluster =>
     {

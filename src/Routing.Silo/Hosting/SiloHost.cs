@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Console;
 using Orleans.Dashboard;
+using Routing.Actors;
 using Routing.Cluster;
 using Routing.Gateway;
 
@@ -40,16 +41,21 @@ public static class SiloHost
     private static void Compose(ISiloBuilder silo, SiloOptions options)
     {
         silo.AddRoutingActors().AddActivityPropagation().AddDashboard();
+        // Before the rest: what the options say of address and cluster counts.
+        if (options.Kubernetes) Additions.WatchPods(silo);
         switch (options.Storage)
         {
             case ClusterStorage.Memory:
                 silo.UseThisMachine(options).AddRoutingMemory();
                 break;
             case ClusterStorage.PostgreSql:
-                silo.UseNetwork(options).UsePostgresMembership().AddRoutingPostgres(options.Connection!);
+                silo.UseNetwork(options).UsePostgresMembership().AddRoutingPostgres(options.Connection!, Keeping.For(options.KeepDays));
+                break;
+            case ClusterStorage.Azure:
+                Additions.AddAzure(silo.UseNetwork(options), StorageAccount.Parse(options.Connection));
                 break;
             default:
-                throw new ArgumentException($"--storage {options.Storage} is not known. Use memory or postgresql.");
+                throw new ArgumentException($"--storage {options.Storage} is not known. Use memory, postgresql or azure.");
         }
     }
 }

@@ -9,6 +9,9 @@ public sealed record SiloOptions
     public const string DefaultUrls = "http://127.0.0.1:5080";
     public const string DefaultCluster = "routing";
 
+    /// <summary>Where --connection is looked for if it is not given: a command line is seen by every process of the machine.</summary>
+    public const string ConnectionVariable = "ROUTING_CONNECTION";
+
     /// <summary>Folder of the keys.</summary>
     public string Data { get; init; } = DefaultData;
 
@@ -16,8 +19,14 @@ public sealed record SiloOptions
     public string? Urls { get; init; }
     public ClusterStorage Storage { get; init; } = ClusterStorage.Memory;
 
-    /// <summary>Of the database; needed with PostgreSQL.</summary>
+    /// <summary>Of the database or the account; needed with PostgreSQL and Azure.</summary>
     public string? Connection { get; init; }
+
+    /// <summary>Days for which events, and contacts that have ended, are kept; 0 for ever.</summary>
+    public int KeepDays { get; init; }
+
+    /// <summary>Whether Orleans watches the pods of Kubernetes.</summary>
+    public bool Kubernetes { get; init; }
 
     /// <summary>Silos of one name make one cluster.</summary>
     public string Cluster { get; init; } = DefaultCluster;

@@ -8,11 +8,7 @@ public static partial class ManifestRules
     /// <summary>
     /// What a file already names and the silo does not know yet, and who is to bring it. An entry goes when the silo knows it.
     /// </summary>
-    public static readonly IReadOnlyDictionary<string, string> Awaited = new Dictionary<string, string>
-    {
-        ["azure"] = "storage: Azure, tables and blobs",
-        ["--kubernetes"] = "hosting: Orleans watches the pods",
-    };
+    public static readonly IReadOnlyDictionary<string, string> Awaited = new Dictionary<string, string>();
 
     public static IEnumerable<string> Faults(TextFile file, ProgramFacts facts, IReadOnlyDictionary<string, string> awaited)
     {

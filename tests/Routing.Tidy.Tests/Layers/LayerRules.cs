@@ -18,7 +18,9 @@ public static class LayerRules
         // Client: what a gateway needs to be configured is put over HTTP.
         ["Routing.Cluster.Sample"] = ["Routing.Cluster.Client", "Routing.Client"],
         ["Routing.Cluster"] = ["Routing.Cluster.Client"],
-        ["Routing.Silo"] = ["Routing.Gateway", "Routing.Cluster"],
+        ["Routing.Cluster.Azure"] = ["Routing.Cluster"],
+        ["Routing.Cluster.Kubernetes"] = [],
+        ["Routing.Silo"] = ["Routing.Gateway", "Routing.Cluster", "Routing.Cluster.Azure", "Routing.Cluster.Kubernetes"],
         ["Routing.Lab"] = ["Routing.Gateway", "Routing.Embedded", "Routing.Simulation", "Routing.Client"],
     };
 

@@ -1,0 +1,58 @@
+namespace Routing.Cluster;
+
+/// <summary>
+/// What one silo knows of the log's end: where it is, the tag under which alone it may be moved, and the last event of
+/// some actors. It holds as long as nobody else moves the end, and a write that fails ends it.
+/// </summary>
+internal sealed class LogHead(ITable table)
+{
+    private readonly Dictionary<ActorKey, long> _last = [];
+    private bool _isRead;
+
+    public long Newest { get; private set; }
+    public string? Tag { get; private set; }
+
+    /// <summary>Makes sure that the end is known, and the last events of these actors.</summary>
+    /// <remarks>The end first: what is written after that fails the write, so that no last event can be older than it looks.</remarks>
+    public async ValueTask Know(IEnumerable<ActorKey> actors)
+    {
+        if (!_isRead)
+        {
+            var head = await table.Find(LogKeys.Partition, LogKeys.Head);
+            (Newest, Tag) = (head is null ? 0 : LogKeys.Number(head.Value), head?.Tag);
+            _isRead = true;
+        }
+        foreach (var some in actors.Where(actor => !_last.ContainsKey(actor)).Distinct().Chunk(TableLimits.LookUpsAtOnce))
+        {
+            var rows = await Task.WhenAll(some.Select(actor => table.Find(LogKeys.Partition, LogKeys.Actor(actor)).AsTask()));
+            foreach (var (actor, row) in some.Zip(rows)) _last[actor] = row is null ? 0 : LogKeys.Number(row.Value);
+        }
+    }
+
+    /// <summary>Those that are not in the log yet, each once.</summary>
+    public List<LoggedEvent> Fresh(IEnumerable<LoggedEvent> events)
+    {
+        var fresh = new List<LoggedEvent>();
+        var seen = new Dictionary<ActorKey, long>();
+        foreach (var happened in events)
+        {
+            if (happened.Number <= seen.GetValueOrDefault(happened.Actor, _last[happened.Actor])) continue;
+            seen[happened.Actor] = happened.Number;
+            fresh.Add(happened);
+        }
+        return fresh;
+    }
+
+    public void Moved(LogWrite write, string tag)
+    {
+        (Newest, Tag) = (write.Newest, tag);
+        if (_last.Count > TableLimits.Remembered) _last.Clear();
+        foreach (var (actor, number) in write.Last) _last[actor] = number;
+    }
+
+    public void Forget()
+    {
+        _last.Clear();
+        _isRead = false;
+    }
+}
