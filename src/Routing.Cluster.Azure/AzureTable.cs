@@ -36,7 +36,7 @@ internal sealed class AzureTable(TableClient table) : ITable
             var answers = await table.SubmitTransactionAsync(writes.Select(write => Action(partition, write)), ct);
             return [.. answers.Value.Select(answer => answer.Headers.ETag.GetValueOrDefault().ToString())];
         }
-        catch (TableTransactionFailedException refused) when (refused.Status is Conflict or PreconditionFailed or NotFound && refused.ErrorCode != "TableNotFound")
+        catch (RequestFailedException refused) when (refused.Status is Conflict or PreconditionFailed or NotFound && refused.ErrorCode != "TableNotFound")
         {
             // Already there, there under another tag, or there no more.
             return null;

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Routing.Cluster;
 
 /// <summary>
@@ -31,14 +29,10 @@ public sealed record StorageAccount
 
     private static string? FaultOf(string connection)
     {
-        var parts = new DbConnectionStringBuilder();
-        try
+        var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in connection.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            parts.ConnectionString = connection;
-        }
-        catch (ArgumentException)
-        {
-            return "is no connection string: parts are NAME=VALUE, separated by ;";
+            if (part.Split('=', 2) is not [{ Length: > 0 } name, var value] || !parts.TryAdd(name, value)) return "is no connection string: parts are NAME=VALUE, each name once, separated by ;";
         }
         if (Text(parts, "UseDevelopmentStorage") is { } emulator) return emulator.Equals("true", StringComparison.OrdinalIgnoreCase) ? null : "says UseDevelopmentStorage, which can only be true";
         if (Text(parts, "TableEndpoint") is { } endpoint && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var at) && at.Scheme is "http" or "https")) return "has a TableEndpoint that is no address";
@@ -48,7 +42,7 @@ public sealed record StorageAccount
         return Convert.TryFromBase64String(key, new byte[key.Length], out _) ? null : "has an AccountKey that is not base 64";
     }
 
-    private static string? Text(DbConnectionStringBuilder parts, string name) => parts.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
+    private static string? Text(Dictionary<string, string> parts, string name) => parts.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     private static ArgumentException Refused(string why) => new($"--connection {why}. {Examples}");
 }
