@@ -30,6 +30,12 @@ public sealed class AzureSiloTests(Azurite azurite) : IClassFixture<Azurite>
                 await actors.Dispatcher(Defaults.Group).EnlistQueue(queue, new QueueConfig { Name = queue }, 1, patience.Token);
             }
             await Reminded(patience.Token);
+            using (var gateway = Outside())
+            {
+                await gateway.StartAsync(patience.Token);
+                Assert.Equal("q-1", (await gateway.Services.GetRequiredService<IActorDirectory>().Queue("q-1").Describe(patience.Token))!.Config.Name);
+                await gateway.StopAsync(patience.Token);
+            }
             await first.StopAsync(patience.Token);
             await Members(second, 1, patience.Token);
             await second.StopAsync(patience.Token);
@@ -54,6 +60,16 @@ public sealed class AzureSiloTests(Azurite azurite) : IClassFixture<Azurite>
             .AddRoutingActors()
             .UseAzureMembership(azurite.Account)
             .AddRoutingAzure(azurite.Account));
+        return builder.Build();
+    }
+
+    private IHost Outside()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.UseOrleansClient(gateway => gateway
+            .Configure<ClusterOptions>(options => options.ClusterId = options.ServiceId = "routing-test")
+            .UseAzureGateways(azurite.Account)
+            .AddRoutingClient());
         return builder.Build();
     }
 

@@ -1,13 +1,13 @@
 namespace Routing.Cluster;
 
 /// <summary>
-/// What one silo knows of the log's end: where it is, the tag under which alone it may be moved, and the last event of
-/// some actors. It holds as long as nobody else moves the end, and a write that fails ends it.
+/// What one silo knows of the log's end: where it is, the tag under which alone it may be moved, and the last events of
+/// some actors. When somebody else has moved the end, what was appended since is read, and all of it holds again.
 /// </summary>
 internal sealed class LogHead(ITable table)
 {
     private readonly Dictionary<ActorKey, long> _last = [];
-    private bool _isRead;
+    private bool _isCurrent;
 
     public long Newest { get; private set; }
     public string? Tag { get; private set; }
@@ -16,11 +16,12 @@ internal sealed class LogHead(ITable table)
     /// <remarks>The end first: what is written after that fails the write, so that no last event can be older than it looks.</remarks>
     public async ValueTask Know(IEnumerable<ActorKey> actors)
     {
-        if (!_isRead)
+        if (!_isCurrent)
         {
             var head = await table.Find(LogKeys.Partition, LogKeys.Head);
-            (Newest, Tag) = (head is null ? 0 : LogKeys.Number(head.Value), head?.Tag);
-            _isRead = true;
+            var newest = head is null ? 0 : LogKeys.Number(head.Value);
+            await Follow(newest);
+            (Newest, Tag, _isCurrent) = (newest, head?.Tag, true);
         }
         foreach (var some in actors.Where(actor => !_last.ContainsKey(actor)).Distinct().Chunk(TableLimits.LookUpsAtOnce))
         {
@@ -50,9 +51,18 @@ internal sealed class LogHead(ITable table)
         foreach (var (actor, number) in write.Last) _last[actor] = number;
     }
 
-    public void Forget()
+    /// <summary>Somebody else has moved the end, or we have, and do not know it.</summary>
+    public void Doubt() => _isCurrent = false;
+
+    /// <summary>Takes up what was appended since this was last current, or forgets all if that is much.</summary>
+    private async ValueTask Follow(long newest)
     {
-        _last.Clear();
-        _isRead = false;
+        if (_last.Count == 0 || newest == Newest) return;
+        var rows = newest < Newest ? [] : await table.List(LogKeys.Partition, LogKeys.Events(Newest), LogKeys.Events(newest + 1), TableLimits.RowsPerRead);
+        if (rows.Count is 0 or TableLimits.RowsPerRead) _last.Clear();
+        foreach (var happened in rows.SelectMany(row => EventJson.OfRow(row.Value)))
+        {
+            if (_last.ContainsKey(happened.Actor)) _last[happened.Actor] = happened.Number;
+        }
     }
 }

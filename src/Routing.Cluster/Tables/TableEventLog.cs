@@ -28,7 +28,7 @@ internal sealed class TableEventLog(ITable table, ClusterClock clock) : Backgrou
         catch
         {
             // Written or not: only the table knows.
-            _head.Forget();
+            _head.Doubt();
             throw;
         }
         finally
@@ -88,30 +88,29 @@ internal sealed class TableEventLog(ITable table, ClusterClock clock) : Backgrou
         }
     }
 
+    /// <summary>One write at a time, and before it no more is looked up than goes into it: the longer that takes, the likelier somebody else is first.</summary>
     private async Task AppendInTurn(IReadOnlyList<LoggedEvent> events)
     {
-        for (var tries = 0; tries < TableLimits.Tries;)
+        var (next, tries) = (0, 0);
+        while (next < events.Count)
         {
-            await _head.Know(events.Select(happened => happened.Actor));
-            var fresh = _head.Fresh(events);
-            if (fresh.Count == 0)
+            var some = LogWrite.Of([.. events.Skip(next).Take(TableLimits.EventsPerWrite)], 0).Events;
+            await _head.Know(some.Select(happened => happened.Actor));
+            if (_head.Fresh(some) is { Count: > 0 } fresh)
             {
-                _tail.Advance(_head.Newest);
-                return;
-            }
-            var write = LogWrite.Of(fresh, _head.Newest);
-            if (await table.Write(LogKeys.Partition, write.Rows(_head.Tag)) is { } tags)
-            {
+                var write = LogWrite.Of(fresh, _head.Newest);
+                if (await table.Write(LogKeys.Partition, write.Rows(_head.Tag)) is not { } tags)
+                {
+                    _head.Doubt();
+                    if (++tries == TableLimits.Tries) throw new StoreUnavailableException($"Others write to the event log at every moment, {tries} times in a row.");
+                    await Task.Delay(TableLimits.LongestPause * (_random.NextDouble() * tries / TableLimits.Tries), clock.Time);
+                    continue;
+                }
                 _head.Moved(write, tags[0]);
-                _tail.Advance(write.Newest);
-                events = fresh[write.Events.Count..];
-                tries = 0;
-                continue;
             }
-            _head.Forget();
-            await Task.Delay(TableLimits.LongestPause * _random.NextDouble() * (++tries / (double)TableLimits.Tries), clock.Time);
+            _tail.Advance(_head.Newest);
+            (next, tries) = (next + some.Count, 0);
         }
-        throw new StoreUnavailableException($"Others write to the event log at every moment, {TableLimits.Tries} times in a row.");
     }
 
     private async Task Ask(CancellationToken ct)

@@ -15,6 +15,9 @@ internal static class TableLimits
     /// <summary>Bytes of events in one write. They stand there twice and grow by a third on the way; the service takes 4 MiB.</summary>
     public const int BytesOfEventsPerWrite = 512 * 1024;
 
+    /// <summary>Events looked at for one write; a busy actor may have many in a few rows.</summary>
+    public const int EventsPerWrite = 256;
+
     /// <summary>Writes of the log tried while others write at the same moment, before it counts as not serving.</summary>
     public const int Tries = 20;
 

@@ -19,6 +19,9 @@ internal sealed class MemoryTable : ITable
 
     public int Writes { get; private set; }
 
+    /// <summary>Rows looked up one by one.</summary>
+    public int LookUps { get; private set; }
+
     public int Rows(string prefix)
     {
         lock (_gate) return _partitions.Values.Sum(rows => rows.Keys.Count(key => key.StartsWith(prefix, StringComparison.Ordinal)));
@@ -27,7 +30,11 @@ internal sealed class MemoryTable : ITable
     public ValueTask<TableRow?> Find(string partition, string key, CancellationToken ct = default)
     {
         Fits(key);
-        lock (_gate) return ValueTask.FromResult(Partition(partition).TryGetValue(key, out var row) ? new TableRow(key, row.Value, row.Tag) : null);
+        lock (_gate)
+        {
+            LookUps++;
+            return ValueTask.FromResult(Partition(partition).TryGetValue(key, out var row) ? new TableRow(key, row.Value, row.Tag) : null);
+        }
     }
 
     public ValueTask<IReadOnlyList<TableRow>> List(string partition, string above, string? below, int limit, CancellationToken ct = default)

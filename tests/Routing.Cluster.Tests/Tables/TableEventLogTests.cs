@@ -62,6 +62,20 @@ public sealed class TableEventLogTests
     }
 
     [Fact]
+    public async Task Who_was_preceded_looks_up_no_actor_again_and_knows_what_was_told_of_it()
+    {
+        var (silo, other) = (Silo(), Silo());
+        await silo.Append([.. Enumerable.Range(1, 40).Select(n => Event($"a-{n}", 1))]);
+        await other.Append([Event("b", 1), Event("a-7", 2)]);
+        var lookedUp = _table.LookUps;
+        await silo.Append([.. Enumerable.Range(1, 40).Select(n => Event($"a-{n}", 2))]);
+
+        Assert.Equal(1, _table.LookUps - lookedUp);
+        Assert.Equal(2, (await silo.Read(0, 1000)).Count(happened => happened.Actor.Id == "a-7"));
+        Assert.Equal(81, silo.Newest);
+    }
+
+    [Fact]
     public async Task The_same_event_twice_in_one_call_counts_once()
     {
         var silo = Silo();
