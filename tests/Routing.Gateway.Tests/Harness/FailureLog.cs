@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway.Tests;
@@ -7,7 +8,16 @@ namespace Routing.Gateway.Tests;
 public sealed class FailureLog : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Errors { get; } = new();
-    public ConcurrentQueue<string> Warnings { get; } = new();
+    private readonly Channel<string> _warnings = Channel.CreateUnbounded<string>();
+
+    /// <summary>Waits, bounded, for a warning that says something: it may be written on another thread than what led to it.</summary>
+    public async Task Warned(string what)
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (!(await _warnings.Reader.ReadAsync(bound.Token)).Contains(what, StringComparison.Ordinal))
+        {
+        }
+    }
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -17,7 +27,10 @@ public sealed class FailureLog : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel)) (logLevel == LogLevel.Warning ? Warnings : Errors).Enqueue($"{formatter(state, exception)} {exception}");
+        if (!IsEnabled(logLevel)) return;
+        var text = $"{formatter(state, exception)} {exception}";
+        if (logLevel == LogLevel.Warning) _warnings.Writer.TryWrite(text);
+        else Errors.Enqueue(text);
     }
 
     public void Dispose()

@@ -109,8 +109,7 @@ public sealed class EventStreamTests
         await stream.NextId();
         log.Damage.SetResult();
         Assert.IsNotType<EndOfStreamException>(await Assert.ThrowsAnyAsync<IOException>(() => stream.NextLine(_ => false)));
-        // Written as the stream breaks off, on another thread.
-        Assert.True(SpinWait.SpinUntil(() => world.Failures.Warnings.Any(w => w.Contains("streamEvents", StringComparison.Ordinal)), TimeSpan.FromSeconds(10)));
+        await world.Failures.Warned("streamEvents");
     }
 
     [Fact]
