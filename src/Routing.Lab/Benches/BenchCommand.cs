@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Routing.Client;
+using Routing.Simulation;
 using Spectre.Console;
 
 namespace Routing.Lab;
@@ -24,7 +25,7 @@ internal static class BenchCommand
             var limit = Embedded.StoreLimit.Measure(folder.Make("limit"), TimeSpan.FromSeconds(10));
             BenchFigure most, half;
             using (var center = await BenchCenter.Start(folder.Make("most"), BenchSize.Standard))
-                most = await new JourneyBench(new EngineSteps(center), BenchSize.Standard, parsed.GetValue(InFlight)).Run(warmUp, measured, ct);
+                most = await new JourneyBench(new ActorSteps(center.Engine, center.Store, BenchSize.Standard), BenchSize.Standard, parsed.GetValue(InFlight)).Run(warmUp, measured, ct);
             half = await AtHalfLoad(folder.Make("half"), most.PerSecond / 2, warmUp, measured, ct);
             var after = Embedded.StoreLimit.Measure(folder.Make("limit-after"), TimeSpan.FromSeconds(10));
             var raw = (limit.UpsertsPerSecond + after.UpsertsPerSecond) / 2;
@@ -51,7 +52,7 @@ internal static class BenchCommand
         // An agent takes two chats at a time, and each journey also takes some time to be handed over.
         var handling = TimeSpan.FromSeconds(size.Agents * 2 / Math.Max(1, perSecond));
         using var center = await BenchCenter.Start(directory, size);
-        return await new JourneyBench(new EngineSteps(center), size, size.Agents * 3, handling).Run(warmUp, measured, ct);
+        return await new JourneyBench(new ActorSteps(center.Engine, center.Store, size), size, size.Agents * 3, handling).Run(warmUp, measured, ct);
     }
 
     private static Command Http()
@@ -76,11 +77,11 @@ internal static class BenchCommand
 
     private static async Task SetUp(RoutingClient client, BenchSize size, CancellationToken ct)
     {
-        for (var n = 0; n < size.Queues; n++) await client.Queues.Put(BenchCenter.QueueId(n), BenchCenter.Queue(n), ct: ct);
+        for (var n = 0; n < size.Queues; n++) await client.Queues.Put(BenchSize.QueueId(n), size.Queue(n), ct: ct);
         await Parallel.ForAsync(0, size.Agents, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = ct }, async (n, stop) =>
         {
-            await client.Agents.Put(BenchCenter.AgentId(n), BenchCenter.Agent(n, size), ct: stop);
-            await client.Agents.SetPresence(BenchCenter.AgentId(n), PresenceKind.Ready, null, stop);
+            await client.Agents.Put(BenchSize.AgentId(n), size.Agent(n), ct: stop);
+            await client.Agents.SetPresence(BenchSize.AgentId(n), PresenceKind.Ready, null, stop);
         });
     }
 

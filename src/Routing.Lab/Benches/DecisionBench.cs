@@ -22,8 +22,8 @@ public static class DecisionBench
         for (var round = -rounds / 10; round < rounds; round++)
         {
             if (round == 0) clock.Start();
-            var agent = center.Engine.Agent(BenchCenter.AgentId(random.Next(agents)));
-            center.Run(() => Round(center, agent, $"r{round}", BenchCenter.QueueId(random.Next(queues))));
+            var agent = center.Engine.Agent(BenchSize.AgentId(random.Next(agents)));
+            center.Run(() => Round(center, agent, $"r{round}", BenchSize.QueueId(random.Next(queues))));
             center.Settle();
         }
         return clock.Elapsed.TotalMicroseconds / rounds;
@@ -33,17 +33,17 @@ public static class DecisionBench
     {
         for (var n = 0; n < size.Queues; n++)
         {
-            var config = BenchCenter.Queue(n) with { AutoAccept = true, WrapUpSeconds = 0 };
-            var answer = await center.Engine.Queue(BenchCenter.QueueId(n)).Configure(config, null);
-            await center.Engine.Dispatcher(config.Group).EnlistQueue(BenchCenter.QueueId(n), config, answer.Version);
+            var config = size.Queue(n) with { AutoAccept = true, WrapUpSeconds = 0 };
+            var answer = await center.Engine.Queue(BenchSize.QueueId(n)).Configure(config, null);
+            await center.Engine.Dispatcher(config.Group).EnlistQueue(BenchSize.QueueId(n), config, answer.Version);
         }
         for (var n = 0; n < size.Agents; n++)
         {
-            var profile = BenchCenter.Agent(n, size);
+            var profile = size.Agent(n);
             await center.Engine.Agent(profile.Name).Configure(profile with { Channels = profile.Channels.SetItem(Channel.Chat, 1) }, Defaults.Group, null);
             await center.Engine.Agent(profile.Name).SetPresence(PresenceKind.Ready, null);
         }
-        for (var n = 0; n < contacts; n++) await Arrive(center, $"c{n}", BenchCenter.QueueId(n % size.Queues));
+        for (var n = 0; n < contacts; n++) await Arrive(center, $"c{n}", BenchSize.QueueId(n % size.Queues));
     }
 
     private static async Task Round(SimulatedCenter center, IAgent agent, string id, string queue)
@@ -56,6 +56,6 @@ public static class DecisionBench
     private static async Task Arrive(SimulatedCenter center, string id, string queue)
     {
         var request = new ContactRequest { Id = id, CustomerId = $"u-{id.GetHashCode(StringComparison.Ordinal) & 1023}", Channel = Channel.Chat, Queue = queue, Intent = "general" };
-        await new ContactRouter(center.Engine).Route(request, BenchCenter.Customer, Defaults.Group);
+        await new ContactRouter(center.Engine).Route(request, BenchSize.Customer, Defaults.Group);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Routing.Client;
+using Routing.Simulation;
 
 namespace Routing.Lab;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Routing.Actors;
+using Routing.Simulation;
 
 namespace Routing.Lab;
 
@@ -16,20 +17,20 @@ public static class ScaleBench
             var router = new ContactRouter(center.Engine);
             await Parallel.ForAsync(0, waiting, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (n, ct) =>
             {
-                var request = new ContactRequest { Id = $"c-{n}", CustomerId = BenchCenter.CustomerId(n % size.Customers), Channel = Channel.Chat, Queue = BenchCenter.QueueId(n % size.Queues), Intent = "general" };
-                await router.Route(request, BenchCenter.Customer, Defaults.Group, ct);
+                var request = new ContactRequest { Id = $"c-{n}", CustomerId = BenchSize.CustomerId(n % size.Customers), Channel = Channel.Chat, Queue = BenchSize.QueueId(n % size.Queues), Intent = "general" };
+                await router.Route(request, BenchSize.Customer, Defaults.Group, ct);
                 if (n % 100_000 == 0) told.Report($"{n} contacts wait");
             });
             filled = watch.Elapsed;
         }
         GC.Collect();
         var restart = Stopwatch.StartNew();
-        using var again = BenchCenter.Open(directory, size);
+        using var again = BenchCenter.Open(directory);
         await again.Engine.Wake(again.Store);
         var waits = 0;
-        for (var n = 0; n < size.Queues; n++) waits += (await again.Engine.Queue(BenchCenter.QueueId(n)).Describe())!.Waiting;
+        for (var n = 0; n < size.Queues; n++) waits += (await again.Engine.Queue(BenchSize.QueueId(n)).Describe())!.Waiting;
         // Back is: every queue answers with all its contacts, and every agent has told the dispatcher how it stands.
-        while ((await again.Engine.Dispatcher(Defaults.Group).Outlook(BenchCenter.QueueId(0)))!.Offline < size.Agents * size.QueuesPerAgent / size.Queues / 2)
+        while ((await again.Engine.Dispatcher(Defaults.Group).Outlook(BenchSize.QueueId(0)))!.Offline < size.Agents * size.QueuesPerAgent / size.Queues / 2)
             await Task.Delay(50);
         restart.Stop();
         GC.Collect();

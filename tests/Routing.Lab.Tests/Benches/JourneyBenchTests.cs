@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Routing.Simulation;
 
 namespace Routing.Lab.Tests;
 
@@ -16,11 +17,12 @@ public sealed class JourneyBenchTests
     public async Task A_step_that_was_refused_is_no_step()
     {
         var folder = Directory.CreateTempSubdirectory("routing-bench-");
-        using (var center = await BenchCenter.Start(folder.FullName, new BenchSize(Agents: 1, Queues: 1, Customers: 1)))
+        var size = new BenchSize(Agents: 1, Queues: 1, Customers: 1);
+        using (var center = await BenchCenter.Start(folder.FullName, size))
         {
-            var steps = new EngineSteps(center);
-            await Assert.ThrowsAsync<InvalidOperationException>(() => steps.Complete("c-1", BenchCenter.AgentId(0), CancellationToken.None));
-            await Assert.ThrowsAsync<InvalidOperationException>(() => steps.Close("c-1", BenchCenter.AgentId(0), CancellationToken.None));
+            var steps = new ActorSteps(center.Engine, center.Store, size);
+            await Assert.ThrowsAsync<InvalidOperationException>(() => steps.Complete("c-1", BenchSize.AgentId(0), CancellationToken.None));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => steps.Close("c-1", BenchSize.AgentId(0), CancellationToken.None));
         }
         folder.Delete(recursive: true);
     }

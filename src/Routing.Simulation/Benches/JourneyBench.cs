@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Routing.Lab;
+namespace Routing.Simulation;
 
 /// <summary>
 /// Full journeys: create, offer, accept, complete, wrap-up, close; each step answered, hence durable, before the next.
@@ -9,7 +9,8 @@ namespace Routing.Lab;
 /// </summary>
 /// <param name="inFlight">Journeys under way at a time.</param>
 /// <param name="handling">How long an agent works on each, on average; zero for throughput.</param>
-public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlight, TimeSpan handling = default)
+/// <param name="others">Processes beside this one that bear the load too.</param>
+public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlight, TimeSpan handling = default, params Process[] others)
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JourneyNews>> _offers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _freeSince = new(StringComparer.Ordinal);
@@ -19,6 +20,10 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
     private readonly Random _times = new(1);
     private long _next, _done;
     private volatile bool _measuring;
+
+    /// <summary>Called as the measuring begins, and as it ends, for what is to be counted beside.</summary>
+    public Action? Beginning { get; init; }
+    public Action? Ending { get; init; }
 
     /// <summary>Runs for a while after a warm-up.</summary>
     public async Task<BenchFigure> Run(TimeSpan warmUp, TimeSpan measured, CancellationToken ct = default)
@@ -31,11 +36,13 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         var players = Enumerable.Range(0, inFlight).Select(_ => Play(stop.Token)).ToArray();
         await Task.Delay(warmUp, ct);
         _measuring = true;
-        var (from, watch, cpu) = (Interlocked.Read(ref _done), Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+        Beginning?.Invoke();
+        var (from, watch, cpu) = (Interlocked.Read(ref _done), Stopwatch.StartNew(), ProcessorTime());
         var (allocated, paused, collections) = (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration(), GC.CollectionCount(0));
         await Task.Delay(measured, ct);
+        Ending?.Invoke();
         var (journeys, elapsed) = (Interlocked.Read(ref _done) - from, watch.Elapsed);
-        var used = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+        var used = ProcessorTime() - cpu;
         var collector = new CollectorFigure(
             (GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / Math.Max(1, journeys), (GC.GetTotalPauseDuration() - paused) / elapsed,
             (GC.GetTotalPauseDuration() - paused).TotalMilliseconds / Math.Max(1, GC.CollectionCount(0) - collections));
@@ -46,7 +53,7 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         lock (_freeToOfferMs)
         {
             _freeToOfferMs.Sort();
-            return new BenchFigure(journeys / elapsed.TotalSeconds, used / elapsed, Percentile(0.5), Percentile(0.99), _freeToOfferMs.Count, collector);
+            return new BenchFigure(journeys, journeys / elapsed.TotalSeconds, used / elapsed, Percentile(0.5), Percentile(0.99), _freeToOfferMs.Count, collector);
         }
     }
 
@@ -55,7 +62,7 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         while (!stop.IsCancellationRequested)
         {
             var n = Interlocked.Increment(ref _next);
-            if (await Journey($"{_prefix}-{n}", BenchCenter.CustomerId(n % size.Customers), BenchCenter.QueueId((int)(n % size.Queues)), stop)) Interlocked.Increment(ref _done);
+            if (await Journey($"{_prefix}-{n}", BenchSize.CustomerId(n % size.Customers), BenchSize.QueueId((int)(n % size.Queues)), stop)) Interlocked.Increment(ref _done);
         }
     }
 
@@ -108,16 +115,27 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         }
     }
 
+    private TimeSpan ProcessorTime()
+    {
+        var sum = Process.GetCurrentProcess().TotalProcessorTime;
+        foreach (var other in others)
+        {
+            other.Refresh();
+            sum += other.TotalProcessorTime;
+        }
+        return sum;
+    }
+
     private double Percentile(double share) => _freeToOfferMs.Count == 0 ? 0 : _freeToOfferMs[(int)(share * (_freeToOfferMs.Count - 1))];
 }
 
 /// <summary>What a run of journeys measured.</summary>
 /// <param name="PerSecond">Full journeys per second.</param>
-/// <param name="Cores">Processor seconds of this process per second.</param>
+/// <param name="Cores">Processor seconds of the processes per second.</param>
 /// <param name="FreeToOfferP50Ms">From an agent becoming free to its next offer being seen, median.</param>
 /// <param name="FreeToOfferP99Ms">The same, of the slowest hundredth.</param>
 /// <param name="Offers">How many such times there are.</param>
-public sealed record BenchFigure(double PerSecond, double Cores, double FreeToOfferP50Ms, double FreeToOfferP99Ms, int Offers, CollectorFigure Collector);
+public sealed record BenchFigure(long Journeys, double PerSecond, double Cores, double FreeToOfferP50Ms, double FreeToOfferP99Ms, int Offers, CollectorFigure Collector);
 
 /// <summary>What the garbage collector did meanwhile, in this process.</summary>
 /// <param name="KilobytesPerJourney">Memory allocated per journey.</param>

@@ -2,49 +2,50 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Routing.Actors;
 
-namespace Routing.Lab;
+namespace Routing.Simulation;
 
-/// <summary>Journeys by calls of the actors in this process.</summary>
-public sealed class EngineSteps(BenchCenter center) : IJourneySteps
+/// <summary>Journeys by calls of the actors, on any engine.</summary>
+public sealed class ActorSteps(IActorDirectory actors, IEventLog log, BenchSize size) : IJourneySteps
 {
-    private readonly ContactRouter _router = new(center.Engine);
+    private readonly ContactRouter _router = new(actors);
+    private readonly Dictionary<string, string> _groups = Enumerable.Range(0, size.Queues).ToDictionary(BenchSize.QueueId, size.Group, StringComparer.Ordinal);
 
     public async Task Create(string contactId, string customerId, string queueId, CancellationToken ct)
     {
-        var known = await center.Engine.Customer(customerId).Get(ct);
+        var known = await actors.Customer(customerId).Get(ct);
         var answer = await _router.Route(
-            new ContactRequest { Id = contactId, CustomerId = customerId, Channel = Channel.Chat, Queue = queueId, Intent = "general" }, known, Defaults.Group, ct);
+            new ContactRequest { Id = contactId, CustomerId = customerId, Channel = Channel.Chat, Queue = queueId, Intent = "general" }, known, _groups[queueId], ct);
         if (answer.Outcome != RouteOutcome.Routed) throw new InvalidOperationException($"{contactId} was not routed: {answer.Outcome}.");
     }
 
     public async Task Accept(string offerId, string agentId, CancellationToken ct)
     {
-        var queue = await center.Engine.Contact(OfferId.ContactOf(offerId)!).Get(ct);
-        var answer = await center.Engine.Queue(queue!.Owner!.Value.Id).Accept(offerId, agentId, ct);
+        var queue = await actors.Contact(OfferId.ContactOf(offerId)!).Get(ct);
+        var answer = await actors.Queue(queue!.Owner!.Value.Id).Accept(offerId, agentId, ct);
         if (answer.Outcome != AcceptOutcome.Accepted) throw new InvalidOperationException($"{offerId} to {agentId} was answered {answer.Outcome}.");
     }
 
     public async Task Complete(string contactId, string agentId, CancellationToken ct) =>
-        Check(await center.Engine.Agent(agentId).Complete(contactId, new Completion(true, 5, null), ct), "completed", contactId, agentId);
+        Check(await actors.Agent(agentId).Complete(contactId, new Completion(true, 5, null), ct), "completed", contactId, agentId);
 
     public async Task Close(string contactId, string agentId, CancellationToken ct) =>
-        Check(await center.Engine.Agent(agentId).Close(contactId, ct), "closed", contactId, agentId);
+        Check(await actors.Agent(agentId).Close(contactId, ct), "closed", contactId, agentId);
 
     public async IAsyncEnumerable<JourneyNews> News(Action listening, [EnumeratorCancellation] CancellationToken ct)
     {
-        var position = center.Store.Newest;
+        var position = log.Newest;
         listening();
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                await center.Store.WaitAfter(position, ct);
+                await log.WaitAfter(position, ct);
             }
             catch (OperationCanceledException)
             {
                 yield break;
             }
-            foreach (var logged in await center.Store.Read(position, 1000, CancellationToken.None))
+            foreach (var logged in await log.Read(position, 1000, CancellationToken.None))
             {
                 position = logged.Position;
                 if (logged.Type == "contact.offered") yield return new JourneyNews(logged.Contact!, logged.Agent!, OfferOf(logged.Data.Span), logged.At);

@@ -1,4 +1,4 @@
-namespace Routing.Lab;
+namespace Routing.Simulation;
 
 /// <summary>The steps of a journey, in process or over HTTP, and the offers as a desktop hears of them.</summary>
 public interface IJourneySteps
