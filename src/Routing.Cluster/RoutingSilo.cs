@@ -12,12 +12,15 @@ public static class RoutingSilo
     /// <summary>Name of the grain storage that the actors' documents lie in.</summary>
     public const string StorageName = "routing";
 
+    private const string SharedStorageName = "routing-shared";
+
     /// <summary>Adds the actors. What they are stored in is added beside it, by one of the two methods below or by the host itself.</summary>
     public static ISiloBuilder AddRoutingActors(this ISiloBuilder silo)
     {
         var services = silo.Services;
         services.TryAddSingleton(new ClusterClock(TimeProvider.System));
         services.AddRoutingWire();
+        silo.AddActivityPropagation();
         services.TryAddSingleton<INoticePost>(provider => provider.GetRequiredService<ClusterDirectory>());
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<ClusterDirectory>());
         services.AddSingleton<StoreHealth>().AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<StoreHealth>());
@@ -39,15 +42,20 @@ public static class RoutingSilo
     /// <summary>Keeps documents, events and lists in the memory of the silos, for development.</summary>
     public static ISiloBuilder AddRoutingMemory(this ISiloBuilder silo)
     {
-        silo.AddMemoryGrainStorage(StorageName, storage => storage.GrainStorageSerializer = new DocumentSerializer());
+        silo.AddMemoryGrainStorage(SharedStorageName, storage => storage.GrainStorageSerializer = new DocumentSerializer());
         silo.UseInMemoryReminderService();
-        silo.Services.AddSingleton<GrainEventLog>();
-        silo.Services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<GrainEventLog>());
-        silo.Services.AddSingleton<IEventAppender>(provider => provider.GetRequiredService<GrainEventLog>());
-        silo.Services.AddHostedService(provider => provider.GetRequiredService<GrainEventLog>());
-        silo.Services.AddSingleton<GrainCatalog>();
-        silo.Services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<GrainCatalog>());
-        silo.Services.AddSingleton<IActorListing>(provider => provider.GetRequiredService<GrainCatalog>());
+        silo.AddGrainService<DocumentHolder>();
+        var services = silo.Services;
+        services.AddSingleton<HeldDocuments>().AddSingleton<IDocumentHolders, DocumentHolders>();
+        services.AddKeyedSingleton<IGrainStorage>(StorageName, (provider, _) => new MemoryDocuments(
+            provider.GetRequiredService<HeldDocuments>(), provider.GetRequiredService<IDocumentHolders>(), provider.GetRequiredKeyedService<IGrainStorage>(SharedStorageName)));
+        services.AddSingleton<GrainEventLog>();
+        services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<GrainEventLog>());
+        services.AddSingleton<IEventAppender>(provider => provider.GetRequiredService<GrainEventLog>());
+        services.AddHostedService(provider => provider.GetRequiredService<GrainEventLog>());
+        services.AddSingleton<MemoryCatalog>();
+        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<MemoryCatalog>());
+        services.AddSingleton<IActorListing>(provider => provider.GetRequiredService<MemoryCatalog>());
         return silo;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class GrainEventLog(IGrainFactory grains, ClusterClock clock) : 
 
     public long Newest => _tail.Newest;
 
-    private IEventLogGrain Log => grains.GetGrain<IEventLogGrain>(0);
+    private IEventLogGrain Log => field ??= grains.GetGrain<IEventLogGrain>(0);
 
     public async ValueTask Append(IReadOnlyList<LoggedEvent> events) => _tail.Advance(await Log.Append([.. events]));
 

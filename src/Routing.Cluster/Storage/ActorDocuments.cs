@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Routing.Cluster;
 
 /// <summary>
@@ -126,9 +124,9 @@ internal sealed class ActorDocuments(ActorKey key, IPartCodec codec, DocumentSto
 
     private byte[] Encode(string name, object value)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        codec.Write(name, value, buffer);
-        return buffer.WrittenSpan.ToArray();
+        using var scratch = JsonScratch.Take();
+        codec.Write(name, value, scratch.Buffer);
+        return scratch.ToArray();
     }
 
     private async ValueTask WriteHead()

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -52,17 +51,21 @@ internal sealed class HeadDocument
     /// <summary>Puts an event into the outbox.</summary>
     public void Append(RecordedEvent recorded)
     {
-        var data = new ArrayBufferWriter<byte>();
         var happened = recorded.Event;
-        EventCodec.Write(happened, data);
-        Outbox.Add(new LoggedEvent(0, recorded.Actor, recorded.Number, recorded.At, happened.Type, happened.Contact, happened.Queue, happened.Agent, data.WrittenMemory));
+        byte[] data;
+        using (var scratch = JsonScratch.Take())
+        {
+            EventCodec.Write(happened, scratch.Buffer);
+            data = scratch.ToArray();
+        }
+        Outbox.Add(new LoggedEvent(0, recorded.Actor, recorded.Number, recorded.At, happened.Type, happened.Contact, happened.Queue, happened.Agent, data));
         LastEvent = recorded.Number;
     }
 
     public byte[] Write()
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = StateJson.Options.Encoder, SkipValidation = true });
+        using var scratch = JsonScratch.Take();
+        var json = scratch.Json;
         json.WriteStartObject();
         json.WriteNumber("epoch", Epoch);
         json.WriteNumber("lastEvent", LastEvent);
@@ -71,8 +74,7 @@ internal sealed class HeadDocument
         if (Journal.Count > 0) WriteJournal(json);
         if (Outbox.Count > 0) WriteOutbox(json);
         json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return scratch.ToArray();
     }
 
     private static void WriteParts(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, byte[]>> parts)

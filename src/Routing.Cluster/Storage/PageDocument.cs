@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -17,8 +16,8 @@ internal static class PageDocument
 
     public static byte[] Write(Dictionary<string, byte[]> rows)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = StateJson.Options.Encoder, SkipValidation = true });
+        using var scratch = JsonScratch.Take();
+        var json = scratch.Json;
         json.WriteStartObject();
         json.WriteStartObject("rows");
         foreach (var (name, value) in rows)
@@ -28,7 +27,6 @@ internal static class PageDocument
         }
         json.WriteEndObject();
         json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return scratch.ToArray();
     }
 }
