@@ -43,7 +43,7 @@ public static class OutsideGateway
     {
         options ??= new RoutingClientOptions();
         options.Check();
-        gateway.Services.AddRoutingWire();
+        gateway.AddActivityPropagation().Services.AddRoutingWire();
         gateway.Services.AddSingleton(options);
         gateway.Services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<ClusterDirectory>());
         gateway.Services.AddSingleton<IRoutingCluster, RoutingCluster>();

@@ -35,4 +35,7 @@ public sealed record GatewayOptions
 
     /// <summary>Names of the engine's own instruments that are told along with this product's.</summary>
     public IReadOnlyList<string> EngineInstruments { get; init; } = [];
+
+    /// <summary>Names of the engine's own sources of traces, whose calls show in the journeys that are traced.</summary>
+    public IReadOnlyList<string> EngineTraces { get; init; } = [];
 }

@@ -9,6 +9,8 @@ public sealed class ContactRouter(IActorDirectory actors)
     /// <param name="customer">What the customer actor answered for the request's customer.</param>
     public async ValueTask<RouteAnswer> Route(ContactRequest request, CustomerRecord customer, string group, CancellationToken ct = default)
     {
+        // A gateway that traces its own work, and said nothing of it.
+        if (request.TraceParent is null && JourneyTrace.Parent is { } parent) request = request with { TraceParent = parent };
         if (await actors.Dispatcher(group).Plan(request, customer, ct) is not { } plan) return new RouteAnswer(RouteOutcome.NoQueue, null, null);
         if (!plan.TakesChannel && await actors.Contact(request.Id).Get(ct) is null) return new RouteAnswer(RouteOutcome.ChannelNotTaken, null, null);
         var (begun, record) = await actors.Contact(request.Id).Begin(request, plan, ct);

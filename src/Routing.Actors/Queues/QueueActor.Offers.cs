@@ -92,6 +92,7 @@ public partial class QueueActor
     /// <summary>The agent's answer is final; the queue lets go of what the agent handles.</summary>
     private async ValueTask<AcceptAnswer> HandOver(QueueRow row, OfferTerms terms)
     {
+        using var traced = JourneyTrace.Continue("offer.handOver", terms.Card);
         row.Unsettled = OfferEnd.Withdrawn;
         HandleAnswer answer;
         try

@@ -76,6 +76,7 @@ public partial class QueueActor
     private async ValueTask Round(QueueRow row, ServeOrder order, RoundResult round)
     {
         if (!_queue.Has(row) || row.Contact.Phase != WaitingPhase.Waiting || !row.Signature!.Equals(order.Signature)) return;
+        using var traced = JourneyTrace.Continue("contact.offer", row.Contact.Card);
         var offersBefore = row.Contact.OffersMade;
         var bids = await AskForBids(row, order, round.Left);
         foreach (var bid in bids)

@@ -1,13 +1,19 @@
+using System.Diagnostics;
+
 namespace Routing.Cluster.Client;
 
 /// <summary>
 /// Says in the actors' own words what the cluster says in its: a silo that is gone or overloaded, or an activation that
 /// could not begin, is a store that cannot serve now. Nothing acknowledged is lost, and the caller may try again.
+/// And it keeps a call that is part of no trace out of the one that its actor was called in: Orleans would hand that on.
 /// </summary>
 public sealed class CallGuard : IOutgoingGrainCallFilter
 {
+    private const string TraceParent = "traceparent";
+
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
+        if (Activity.Current is null && RequestContext.Get(TraceParent) is not null) RequestContext.Remove(TraceParent);
         try
         {
             await context.Invoke();

@@ -15,7 +15,8 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     public IActorStore Store => silo.Store;
     public IActorDirectory Actors => silo.Actors;
     public INoticePost Notices => silo.Notices;
-    public Random Random { get; } = new();
+    // Made when it is drawn from: of all actors only dispatchers and queues do.
+    public Random Random => field ??= new Random();
 
     /// <summary>Brings the actor to life, on its grain's scheduler.</summary>
     public async Task Begin(Actor actor, CancellationToken ct)
@@ -70,7 +71,7 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
         // Its deadlines and open offers are nobody's until it lives again, and perhaps nobody calls it. One that was
         // fenced off lives elsewhere, and must not take that back.
         if (reason.InnerException is FencedException || key.Kind is ActorKind.Customer or ActorKind.Contact) return;
-        _timer = Clock.CreateTimer(static host => ((GrainHost)host!).Revive(), this, Defaults.Sweep, Timeout.InfiniteTimeSpan);
+        _timer = Timer(static host => ((GrainHost)host!).Revive(), Defaults.Sweep);
     }
 
     public Task Ended => context.Deactivated;
@@ -82,6 +83,9 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
         context.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "It was stopped."));
         return Ended;
     }
+
+    /// <summary>Ends the activation once no call is under way: all it knows is stored.</summary>
+    public void Leave() => context.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "It is finished."));
 
     /// <summary>The activation is over.</summary>
     public void End()
@@ -110,8 +114,14 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
         var wait = due - Clock.GetUtcNow();
         // A timer ticks in whole milliseconds and must not ring before its moment.
         var ticks = wait <= TimeSpan.Zero ? TimeSpan.Zero : wait > LongestTimer ? LongestTimer : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-        _timer ??= Clock.CreateTimer(static host => ((GrainHost)host!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= Timer(static host => ((GrainHost)host!).OnTimer(), Timeout.InfiniteTimeSpan);
         _timer.Change(ticks, Timeout.InfiniteTimeSpan);
+    }
+
+    private ITimer Timer(TimerCallback ring, TimeSpan due)
+    {
+        // Else it would ring as part of the call, and of the trace, in which it happened to be made.
+        using (ExecutionContext.SuppressFlow()) return Clock.CreateTimer(ring, this, due, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Comes on a thread of the clock, and goes on in a turn of the grain.</summary>

@@ -13,6 +13,7 @@ internal sealed class Telemetry(GatewayOptions options) : IHostedService, IDispo
     private const int HttpPort = 4318;
 
     private TracerProvider? _traces;
+    private TracerProvider? _engineTraces;
     private MeterProvider? _metrics;
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -22,9 +23,20 @@ internal sealed class Telemetry(GatewayOptions options) : IHostedService, IDispo
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.TraceShare)))
-            .AddSource(Tracing.SourceName)
+            .AddSource(JourneyTrace.SourceName)
             .AddOtlpExporter(otlp => Send(otlp, endpoint, "v1/traces"))
             .Build();
+        // Of its own: the engine's calls are part of journeys that are traced, and begin no traces.
+        if (options.EngineTraces.Count > 0)
+        {
+            _engineTraces = Sdk.CreateTracerProviderBuilder()
+                .SetResourceBuilder(resource)
+                .SetSampler(new ParentBasedSampler(new AlwaysOffSampler()))
+                .AddSource([.. options.EngineTraces])
+                .AddProcessor(new PersonalTags())
+                .AddOtlpExporter(otlp => Send(otlp, endpoint, "v1/traces"))
+                .Build();
+        }
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter("Routing*")
@@ -50,7 +62,8 @@ internal sealed class Telemetry(GatewayOptions options) : IHostedService, IDispo
     public void Dispose()
     {
         _traces?.Dispose();
+        _engineTraces?.Dispose();
         _metrics?.Dispose();
-        (_traces, _metrics) = (null, null);
+        (_traces, _engineTraces, _metrics) = (null, null, null);
     }
 }

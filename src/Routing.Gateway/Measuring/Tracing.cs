@@ -3,31 +3,27 @@ using Microsoft.AspNetCore.Http;
 
 namespace Routing.Gateway;
 
-/// <summary>Traces: a contact's journey is one trace, begun or continued where the contact is created. Tags hold ids only, nothing personal.</summary>
+/// <summary>What requests add to the traces of contacts: the beginning, and what is asked of a contact later.</summary>
 internal static class Tracing
 {
-    public const string SourceName = "Routing";
-
-    private static readonly ActivitySource Source = new(SourceName);
-
     /// <summary>Begins a journey: as the child of an incoming traceparent, or as a root.</summary>
     public static Span Begin(string name, HttpContext http)
     {
         var sent = http.Request.Headers.TraceParent.ToString();
         var parent = sent.Length > 0 && ActivityContext.TryParse(sent, null, isRemote: true, out var parsed) ? parsed : default;
-        if (!Source.HasListeners()) return new Span(null, parent == default ? null : sent);
+        if (!JourneyTrace.Source.HasListeners()) return new Span(null, parent == default ? null : sent);
         // Otherwise the activity of the web server would become the parent, and the caller's trace would be torn apart.
         Activity.Current = null;
-        var activity = Source.StartActivity(name, ActivityKind.Server, parent);
+        var activity = JourneyTrace.Source.StartActivity(name, ActivityKind.Server, parent);
         return new Span(activity, activity?.Id ?? (parent == default ? null : sent));
     }
 
     /// <summary>Notes what was done to a contact as part of its journey, once its card is known.</summary>
     public static void Note(string name, ContactCard card, long beganAt)
     {
-        if (!Source.HasListeners() || card.TraceParent is not { } journey || !ActivityContext.TryParse(journey, null, isRemote: true, out var parent)) return;
+        if (!JourneyTrace.Source.HasListeners() || card.TraceParent is not { } journey || !ActivityContext.TryParse(journey, null, isRemote: true, out var parent)) return;
         var took = Stopwatch.GetElapsedTime(beganAt);
-        using var activity = Source.StartActivity(name, ActivityKind.Server, parent, startTime: DateTimeOffset.UtcNow - took);
+        using var activity = JourneyTrace.Source.StartActivity(name, ActivityKind.Server, parent, startTime: DateTimeOffset.UtcNow - took);
         activity?.SetTag("routing.contact", card.ContactId).SetTag("routing.channel", Names<Channel>.Of(card.Channel));
     }
 

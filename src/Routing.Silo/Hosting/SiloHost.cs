@@ -30,7 +30,7 @@ public static class SiloHost
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.DrainBound);
         builder.UseOrleans(silo => Compose(silo, options));
-        builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans });
+        builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"] });
         builder.Services.AddSingleton<DashboardGate>();
         var app = builder.Build();
         app.MapRoutingGateway();
@@ -40,7 +40,7 @@ public static class SiloHost
 
     private static void Compose(ISiloBuilder silo, SiloOptions options)
     {
-        silo.AddRoutingActors().AddActivityPropagation().AddDashboard();
+        silo.AddRoutingActors().AddDashboard();
         // Before the rest: what the options say of address and cluster counts.
         if (options.Kubernetes) Additions.WatchPods(silo);
         switch (options.Storage)

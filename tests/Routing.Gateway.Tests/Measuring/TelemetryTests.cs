@@ -17,7 +17,7 @@ public sealed class TelemetryTests
         await using (var world = await World.Start(new GatewayOptions { OtlpEndpoint = new Uri(collector.Url, path), TraceShare = 1 })) await Journey(world);
 
         var spans = Sent(traces).SelectMany(message => Inside(message, 1, 2, 2)).Where(span => Convert.ToHexStringLower(Only(span, 1).Span) == Trace).Select(span => Text(Only(span, 5))).ToList();
-        Assert.Equal(["closeContact", "completeContact", "contact.create", "offer.accept"], spans.Order(StringComparer.Ordinal));
+        Assert.Equal(["closeContact", "completeContact", "contact.create", "contact.offer", "offer.accept", "offer.handOver"], spans.Order(StringComparer.Ordinal));
         var figures = Sent(metrics).SelectMany(message => Inside(message, 1, 2, 2)).Select(metric => Text(Only(metric, 1))).ToHashSet();
         Assert.Superset(new HashSet<string> { "routing.contacts.created", "routing.decision.duration", "routing.http.request.duration" }, figures);
         foreach (var (sentTo, message) in collector.Received)

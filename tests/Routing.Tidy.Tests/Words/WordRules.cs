@@ -49,6 +49,8 @@ public static partial class WordRules
         ["TableClient"] = "Azure's",
         ["TableClientOptions"] = "Azure's",
         ["GetTableClient"] = "Azure's",
+        ["UseOrleansClient"] = "Orleans's",
+        ["GrainServiceClient"] = "Orleans's",
         ["CsvHelper"] = "a package's name",
         ["CsvHelperException"] = "the package's",
         ["operator"] = "a keyword of C#",
