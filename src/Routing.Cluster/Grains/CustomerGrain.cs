@@ -1,9 +1,10 @@
 using Orleans.Concurrency;
+using Orleans.Placement;
 
 namespace Routing.Cluster;
 
 /// <summary>The customer as a grain; it only adapts.</summary>
-[Reentrant, GrainType("customer")]
+[Reentrant, PreferLocalPlacement, GrainType("customer")]
 internal sealed class CustomerGrain : CustomerActor, ICustomerGrain, IGrainBase
 {
     private readonly GrainHost _host;

@@ -1,9 +1,10 @@
 using Orleans.Concurrency;
+using Orleans.Placement;
 
 namespace Routing.Cluster;
 
 /// <summary>The dispatcher as a grain; it only adapts.</summary>
-[Reentrant, KeepAlive, GrainType("dispatcher")]
+[Reentrant, KeepAlive, HashBasedPlacement, GrainType("dispatcher")]
 internal sealed class DispatcherGrain : DispatcherActor, IDispatcherGrain, IGrainBase, IRemindable
 {
     private readonly GrainHost _host;
