@@ -21,6 +21,7 @@ public static class LayerRules
         ["Routing.Cluster.Azure"] = ["Routing.Cluster"],
         ["Routing.Cluster.Kubernetes"] = [],
         ["Routing.Silo"] = ["Routing.Gateway", "Routing.Cluster", "Routing.Cluster.Azure", "Routing.Cluster.Kubernetes"],
+        ["Routing.Cluster.Bench"] = ["Routing.Cluster", "Routing.Simulation"],
         ["Routing.Lab"] = ["Routing.Gateway", "Routing.Embedded", "Routing.Simulation", "Routing.Client"],
     };
 
@@ -30,7 +31,7 @@ public static class LayerRules
     private static readonly string[] OfTheWeb = ["Routing.Gateway", "Routing.Server", "Routing.Lab", "Routing.Silo"];
 
     /// <summary>Programs that tests may name beside their own project, because they start or compose them.</summary>
-    private static readonly string[] Programs = ["Routing.Server", "Routing.Lab", "Routing.Silo"];
+    private static readonly string[] Programs = ["Routing.Server", "Routing.Lab", "Routing.Silo", "Routing.Cluster.Bench"];
 
     public static IEnumerable<string> Faults(IEnumerable<ProjectFile> projects) => projects.SelectMany(Faults);
 
