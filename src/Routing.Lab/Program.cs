@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Routing.Lab;
 
-var root = new RootCommand("Plays scenarios against a routing server, and measures.")
+var root = new RootCommand("Simulates scenarios, plays them against a routing server, and measures.")
 {
+    SimulateCommand.Make(),
+    CompareCommand.Make(),
     DriveCommand.Make(),
     BenchCommand.Make(),
 };

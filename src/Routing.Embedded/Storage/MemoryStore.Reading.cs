@@ -103,8 +103,10 @@ public sealed partial class MemoryStore
         if (write.Events.Count == 0) return null;
         foreach (var recorded in write.Events)
         {
-            _events.Add(recorded);
             kept.LastEvent = recorded.Number;
+            Happened?.Invoke(recorded);
+            if (IsForgetful) continue;
+            _events.Add(recorded);
             if (recorded.Event.Contact is not { } contact) continue;
             if (!_ofContact.TryGetValue(contact, out var at)) _ofContact[contact] = at = [];
             at.Add(_events.Count - 1);

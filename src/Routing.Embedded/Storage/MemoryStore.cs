@@ -9,6 +9,7 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
     private readonly Lock _gate = new();
     private readonly Dictionary<ActorKey, Kept> _actors = [];
     private readonly Dictionary<ActorKind, SortedSet<string>> _ids = [];
+    private readonly Queue<ActorKey> _closed = new();
     private readonly TimeProvider _clock;
     private long _epoch;
 
@@ -26,6 +27,15 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
 
     /// <summary>Whether a write shall hang: neither kept nor refused, ever.</summary>
     public Func<ActorWrite, bool>? Hangs { get; set; }
+
+    /// <summary>Sees each event as it is kept; for a simulation's players, who would else read everything back. It must not call actors itself.</summary>
+    public Action<RecordedEvent>? Happened { get; set; }
+
+    /// <summary>
+    /// Keeps neither events nor closed contacts, of which a long simulation has millions: nobody reads them there. A
+    /// closed contact is forgotten some time after its end, when nobody has anything more to say to it.
+    /// </summary>
+    public bool IsForgetful { get; init; }
 
     /// <summary>Writes kept so far.</summary>
     public long Commits { get; private set; }
@@ -72,10 +82,20 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
             if (Hangs?.Invoke(write) == true) return new ValueTask(new TaskCompletionSource().Task);
             Keep(write, kept);
             waiting = Append(write, kept);
+            if (IsForgetful && write.Key.Kind == ActorKind.Contact && kept.Parts.ContainsKey("closed")) ForgetSome(write.Key);
             Commits++;
         }
         waiting?.SetResult();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>This many contacts closed later, nobody says anything about one any more.</summary>
+    private void ForgetSome(ActorKey closed)
+    {
+        _closed.Enqueue(closed);
+        if (_closed.Count <= StorageLimits.ClosedContactsKept) return;
+        var forgotten = _closed.Dequeue();
+        if (_actors.Remove(forgotten)) _ids[ActorKind.Contact].Remove(forgotten.Id);
     }
 
     private void Keep(ActorWrite write, Kept kept)

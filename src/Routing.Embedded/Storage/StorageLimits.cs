@@ -68,4 +68,7 @@ public static class StorageLimits
 
     /// <summary>Buffers above this are not kept for reuse.</summary>
     public const int KeptBufferBytes = 64 * 1024;
+
+    /// <summary>Closed contacts that a forgetful memory store still has.</summary>
+    public const int ClosedContactsKept = 10_000;
 }

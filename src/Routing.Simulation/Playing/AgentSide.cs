@@ -6,7 +6,7 @@ namespace Routing.Simulation;
 internal sealed class AgentSide(Stage stage, CustomerSide customers)
 {
     private const int AcceptAttempts = 3;
-    private readonly HandleTime _handleTime = new(stage, customers.Customers);
+    private readonly HandleTime _handleTime = new(stage.Cast, customers.Customers);
     private readonly Dictionary<string, PlayedContact> _foreign = new(StringComparer.Ordinal);
     private readonly HashSet<string> _answering = new(StringComparer.Ordinal);
 

@@ -6,7 +6,7 @@ namespace Routing.Simulation;
 /// <summary>The customers of one community during a play: the ones the scenario names first, then others made up.</summary>
 internal sealed class CommunityOfPlay
 {
-    private readonly Stage _stage;
+    private readonly Cast _cast;
     private readonly Community? _community;
     private readonly string _idPart;
     private readonly int _count;
@@ -14,11 +14,11 @@ internal sealed class CommunityOfPlay
     private readonly ImmutableArray<string> _names;
     private int _seen;
 
-    public CommunityOfPlay(Stage stage, Community? community, string idPart, int count)
+    public CommunityOfPlay(Cast cast, Community? community, string idPart, int count)
     {
-        (_stage, _community, _idPart) = (stage, community, idPart);
-        _named = [.. stage.Setup.Customers.Where(c => IsOfHere(c.Value)).Select(c => c.Key)];
-        _names = community is not null && stage.Setup.Names.TryGetValue(community.Language, out var names) ? names : [];
+        (_cast, _community, _idPart) = (cast, community, idPart);
+        _named = [.. cast.Setup.Customers.Where(c => IsOfHere(c.Value)).Select(c => c.Key)];
+        _names = community is not null && cast.Setup.Names.TryGetValue(community.Language, out var names) ? names : [];
         _count = Math.Max(count, Math.Max(1, _named.Length));
     }
 
@@ -36,7 +36,7 @@ internal sealed class CommunityOfPlay
         var id = string.Create(CultureInfo.InvariantCulture, $"customer-{_idPart}{number}");
         // A scenario without people in it leaves customers as the server makes them.
         if (!hasCrowd && _names.IsEmpty) return new PlayedCustomer(id, null, _community?.Language, _community?.Region);
-        var draw = _stage.DrawFor("customer", id);
+        var draw = _cast.DrawFor("customer", id);
         var tier = draw.Weighted([.. tiers]);
         var profile = new CustomerProfile
         {

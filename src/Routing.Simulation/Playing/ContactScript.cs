@@ -3,15 +3,15 @@ namespace Routing.Simulation;
 /// <summary>Writes what a customer says: the body of the contact's creation, the same in every run with the seed.</summary>
 internal static class ContactScript
 {
-    public static CreateContact Write(Stage stage, ContactClass contactClass, string name, PlayedCustomer customer)
+    public static CreateContact Write(Cast cast, ContactClass contactClass, string name, PlayedCustomer customer)
     {
-        var draw = stage.DrawFor(name, "script");
-        var text = Text(stage.Setup, contactClass, customer.Language, draw);
+        var draw = cast.DrawFor(name, "script");
+        var text = Text(cast.Setup, contactClass, customer.Language, draw);
         // Without words there is nothing to decide from.
-        var unnamed = draw.Chance(stage.Setup.Manners.UnnamedShare) && text is not null;
+        var unnamed = draw.Chance(cast.Setup.Manners.UnnamedShare) && text is not null;
         return new CreateContact
         {
-            Id = stage.Options.IdPrefix + name,
+            Id = cast.IdPrefix + name,
             CustomerId = customer.Id,
             Channel = contactClass.Channel,
             Queue = unnamed ? null : contactClass.Queue,
@@ -19,7 +19,7 @@ internal static class ContactScript
             Text = text,
             Language = customer.Language,
             Region = customer.Region,
-            Requirements = DerivedSetup.Requirements(stage.Scenario, contactClass),
+            Requirements = DerivedSetup.Requirements(cast.Scenario, contactClass),
         };
     }
 

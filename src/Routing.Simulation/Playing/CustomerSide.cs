@@ -6,7 +6,7 @@ namespace Routing.Simulation;
 internal sealed class CustomerSide(Stage stage)
 {
     private static readonly TimeSpan BetweenRepeats = TimeSpan.FromSeconds(1);
-    private readonly PlayedCustomers _customers = new(stage);
+    private readonly PlayedCustomers _customers = new(stage.Cast);
     private readonly List<ArrivalStream> _held = [];
     private int _streams;
     private bool _closed;
@@ -90,7 +90,7 @@ internal sealed class CustomerSide(Stage stage)
     private void Create(ContactClass contactClass, string name, string? customerId, int returns, DateTimeOffset due)
     {
         var customer = customerId is null ? _customers.Next(contactClass, name) : _customers.Again(customerId);
-        var request = ContactScript.Write(stage, contactClass, name, customer);
+        var request = ContactScript.Write(stage.Cast, contactClass, name, customer);
         var contact = new PlayedContact
         {
             Id = request.Id!,

@@ -4,9 +4,9 @@ namespace Routing.Simulation;
 /// How long an agent takes for a contact, and how it ends: drawn from the contact's own stream, so that the same contact
 /// is as long, and as hard, whoever takes it; what differs is the pool's distribution and the factors.
 /// </summary>
-internal sealed class HandleTime(Stage stage, PlayedCustomers customers)
+internal sealed class HandleTime(Cast cast, PlayedCustomers customers)
 {
-    private readonly Dictionary<string, AgentPool> _pools = stage.Scenario.Pools
+    private readonly Dictionary<string, AgentPool> _pools = cast.Scenario.Pools
         .SelectMany(pool => pool.AgentIds.Select(id => (id, pool))).ToDictionary(p => p.id, p => p.pool, StringComparer.Ordinal);
     private readonly Dictionary<string, string> _lastTopic = new(StringComparer.Ordinal);
 
@@ -16,16 +16,16 @@ internal sealed class HandleTime(Stage stage, PlayedCustomers customers)
     public TimeSpan Draw(PlayedContact contact, string agent)
     {
         var service = ServiceOf(contact.Class, agent);
-        var units = service.Service.Sample(stage.DrawFor(contact.Name, "service"));
-        var real = stage.Clock.Real(units * customers.FactorAndRemember(contact.CustomerId, agent) * ComplexityFactor(contact, agent));
+        var units = service.Service.Sample(cast.DrawFor(contact.Name, "service"));
+        var real = cast.Clock.Real(units * customers.FactorAndRemember(contact.CustomerId, agent) * ComplexityFactor(contact, agent));
         var switches = _lastTopic.TryGetValue(agent, out var last) && last != contact.Class.Name;
         _lastTopic[agent] = contact.Class.Name;
-        return switches ? real + stage.Clock.Real(stage.Scenario.SwitchTime) : real;
+        return switches ? real + cast.Clock.Real(cast.Scenario.SwitchTime) : real;
     }
 
     public Completion Ending(PlayedContact contact, string agent)
     {
-        var draw = stage.DrawFor(contact.Name, "ending");
+        var draw = cast.DrawFor(contact.Name, "ending");
         var resolved = draw.Chance(ServiceOf(contact.Class, agent).Resolve);
         // Those who got what they came for are satisfied, mostly; the others rarely.
         var satisfaction = resolved ? 5 - Math.Min(draw.Below(3), draw.Below(3)) : 1 + Math.Min(draw.Below(4), draw.Below(4));
@@ -36,15 +36,15 @@ internal sealed class HandleTime(Stage stage, PlayedCustomers customers)
     {
         if (_pools.TryGetValue(agent, out var pool) && pool.Serves.TryGetValue(contactClass.Name, out var own)) return own;
         // The system gave it to one who is not meant to serve it (a rule, a transfer): as anybody else would do it.
-        return stage.Scenario.Pools.Select(p => p.Serves.GetValueOrDefault(contactClass.Name)).FirstOrDefault(s => s is not null)
+        return cast.Scenario.Pools.Select(p => p.Serves.GetValueOrDefault(contactClass.Name)).FirstOrDefault(s => s is not null)
             ?? new PoolService(new DeterministicDistribution(1));
     }
 
     private double ComplexityFactor(PlayedContact contact, string agent)
     {
-        if (stage.Scenario.Complexity is not { } complexity) return 1;
-        var at = stage.DrawFor(contact.Name, "complexity").Uniform();
+        if (cast.Scenario.Complexity is not { } complexity) return 1;
+        var at = cast.DrawFor(contact.Name, "complexity").Uniform();
         var kind = at < complexity.Hard.Share ? complexity.Hard : at < complexity.Hard.Share + complexity.Simple.Share ? complexity.Simple : null;
-        return kind?.Factors.GetValueOrDefault(stage.Setup.Agents.GetValueOrDefault(agent)?.Tier ?? "", 1) ?? 1;
+        return kind?.Factors.GetValueOrDefault(cast.Setup.Agents.GetValueOrDefault(agent)?.Tier ?? "", 1) ?? 1;
     }
 }

@@ -27,6 +27,8 @@ internal sealed class PlayedContact
     /// <summary>Who has it in hand; null while it waits and once it is done with.</summary>
     public string? Agent { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
+    /// <summary>Whether the figures of a simulation count it: not while it warms up.</summary>
+    public bool IsCounted { get; init; }
     public PlayedEnd End { get; set; }
     public bool IsOpen => End == PlayedEnd.None;
 }

@@ -6,29 +6,29 @@ namespace Routing.Simulation;
 internal sealed class PlayedCustomers
 {
     private const int CountWithoutCrowd = 1_000;
-    private readonly Stage _stage;
+    private readonly Cast _cast;
     private readonly CustomerCrowd _crowd;
     private readonly ImmutableArray<CommunityOfPlay> _communities;
     private readonly Dictionary<string, (CommunityOfPlay Home, int Number)> _met = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _servedBy = new(StringComparer.Ordinal);
 
-    public PlayedCustomers(Stage stage)
+    public PlayedCustomers(Cast cast)
     {
-        _stage = stage;
-        _crowd = stage.Scenario.Customers ?? new CustomerCrowd(CountWithoutCrowd, 0, ImmutableSortedDictionary<string, double>.Empty.Add(Defaults.CustomerTier, 1));
-        var described = stage.Setup.Communities;
+        _cast = cast;
+        _crowd = cast.Scenario.Customers ?? new CustomerCrowd(CountWithoutCrowd, 0, ImmutableSortedDictionary<string, double>.Empty.Add(Defaults.CustomerTier, 1));
+        var described = cast.Setup.Communities;
         _communities = described.IsEmpty
-            ? [new CommunityOfPlay(stage, null, "", _crowd.Count)]
-            : [.. described.Select((c, at) => new CommunityOfPlay(stage, c, $"{at + 1}-", Math.Max(1, (int)(_crowd.Count * c.Share / described.Sum(d => d.Share)))))];
+            ? [new CommunityOfPlay(cast, null, "", _crowd.Count)]
+            : [.. described.Select((c, at) => new CommunityOfPlay(cast, c, $"{at + 1}-", Math.Max(1, (int)(_crowd.Count * c.Share / described.Sum(d => d.Share)))))];
     }
 
     /// <summary>The next customer to turn up with a matter of this class: one seen before, or another.</summary>
     public PlayedCustomer Next(ContactClass contactClass, string contactName)
     {
-        var draw = _stage.DrawFor("customer of", contactName);
+        var draw = _cast.DrawFor("customer of", contactName);
         var home = Home(contactClass.Name, draw.Uniform());
         var number = home.Next(draw, _crowd.ReturnShare);
-        var customer = home.Describe(number, _crowd.Tiers, _stage.Scenario.Customers is not null);
+        var customer = home.Describe(number, _crowd.Tiers, _cast.Scenario.Customers is not null);
         return customer with { IsNew = _met.TryAdd(customer.Id, (home, number)) };
     }
 
@@ -36,7 +36,7 @@ internal sealed class PlayedCustomers
     public PlayedCustomer Again(string customerId)
     {
         var (home, number) = _met[customerId];
-        return home.Describe(number, _crowd.Tiers, _stage.Scenario.Customers is not null);
+        return home.Describe(number, _crowd.Tiers, _cast.Scenario.Customers is not null);
     }
 
     /// <summary>The factor on handle time for an agent, and from now on this agent is the one who served last.</summary>

@@ -11,6 +11,7 @@ internal sealed class Stage : IDisposable
         (Scenario, Options, Port) = (scenario, options, port);
         Setup = DerivedSetup.Of(scenario);
         Clock = new ScenarioClock(clock, scenario.TimeUnit, options.Speed);
+        Cast = new Cast(scenario, Setup, Clock, options.Seed, options.IdPrefix);
         Agenda = new Agenda(clock);
         Figures = new PlayFigures(Clock, Setup);
         Promises = new PromiseBook(PromiseBook.All(Setup, Clock));
@@ -23,6 +24,7 @@ internal sealed class Stage : IDisposable
     public PlayOptions Options { get; }
     public IRoutingPort Port { get; }
     public ScenarioClock Clock { get; }
+    public Cast Cast { get; }
     public Agenda Agenda { get; }
     public CallGate Calls { get; }
     public PlayFigures Figures { get; }
@@ -43,7 +45,7 @@ internal sealed class Stage : IDisposable
     /// <summary>Called, on the stage, when a call has ended or a contact is done with: there may be room.</summary>
     public Action? OnRoom { get; set; }
 
-    public Draw DrawFor(params ReadOnlySpan<string> name) => Draw.For(Options.Seed, name);
+    public Draw DrawFor(params ReadOnlySpan<string> name) => Cast.DrawFor(name);
 
     public void Fail(Exception failure) => _failed.TrySetException(failure);
 

@@ -33,10 +33,12 @@ public sealed class SimulatedCenter : IDisposable
     public T Run<T>(Func<Task<T>> body)
     {
         var task = Start(body);
-        while (!task.IsCompleted)
+        using (OnScheduler())
         {
-            if (!OnScheduler(_scheduler.RunOne) && !OnScheduler(() => Clock.RingNext(DateTimeOffset.MaxValue)))
-                throw new InvalidOperationException("Nothing is left to happen, and yet it is not done.");
+            while (!task.IsCompleted)
+            {
+                if (!_scheduler.RunOne() && !Clock.RingNext(DateTimeOffset.MaxValue)) throw new InvalidOperationException("Nothing is left to happen, and yet it is not done.");
+            }
         }
         if (task.IsFaulted) ExceptionDispatchInfo.Throw(task.Exception!.InnerException!);
         return task.Result;
@@ -49,33 +51,42 @@ public sealed class SimulatedCenter : IDisposable
     });
 
     /// <summary>Starts something that goes on beside what is run next.</summary>
-    public Task<T> Start<T>(Func<Task<T>> body) => OnScheduler(body);
+    public Task<T> Start<T>(Func<Task<T>> body)
+    {
+        using (OnScheduler()) return body();
+    }
 
     /// <summary>Lets everything happen that can happen now, without time moving on.</summary>
     public void Settle()
     {
-        for (var turns = 0L; OnScheduler(_scheduler.RunOne) || OnScheduler(() => Clock.RingNext(Now)); turns++)
-        {
-            if (turns > MaxTurnsAtOnce) throw new InvalidOperationException("The actors keep each other busy without end.");
-        }
+        using (OnScheduler()) SettleHere();
     }
 
     /// <summary>Lets at most so many turns happen, and stops in the middle of whatever is under way.</summary>
     public void Step(int turns)
     {
-        while (turns-- > 0 && OnScheduler(_scheduler.RunOne))
+        using (OnScheduler())
         {
+            while (turns-- > 0 && _scheduler.RunOne())
+            {
+            }
         }
     }
 
     /// <summary>Lets time pass, and everything happen that comes due.</summary>
-    public void Advance(TimeSpan by)
+    public void Advance(TimeSpan by) => AdvanceTo(Now + by);
+
+    /// <summary>Lets time pass up to a moment, and everything happen that comes due; then, at that moment, something else.</summary>
+    public void AdvanceTo(DateTimeOffset until, Action? then = null)
     {
-        var until = Now + by;
-        Settle();
-        while (OnScheduler(() => Clock.RingNext(until))) Settle();
-        Clock.MoveTo(until);
-        Settle();
+        using (OnScheduler())
+        {
+            SettleHere();
+            while (Clock.RingNext(until)) SettleHere();
+            Clock.MoveTo(until);
+            then?.Invoke();
+            SettleHere();
+        }
     }
 
     /// <summary>Ends the process as kill -9 would, and starts it again on what is stored.</summary>
@@ -96,17 +107,23 @@ public sealed class SimulatedCenter : IDisposable
         return engine;
     }
 
-    private T OnScheduler<T>(Func<T> body)
+    private void SettleHere()
     {
-        var outer = SynchronizationContext.Current;
+        for (var turns = 0L; _scheduler.RunOne() || Clock.RingNext(Now); turns++)
+        {
+            if (turns > MaxTurnsAtOnce) throw new InvalidOperationException("The actors keep each other busy without end.");
+        }
+    }
+
+    private Scope OnScheduler()
+    {
+        var scope = new Scope(SynchronizationContext.Current);
         SynchronizationContext.SetSynchronizationContext(_scheduler);
-        try
-        {
-            return body();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(outer);
-        }
+        return scope;
+    }
+
+    private readonly struct Scope(SynchronizationContext? outer) : IDisposable
+    {
+        public void Dispose() => SynchronizationContext.SetSynchronizationContext(outer);
     }
 }

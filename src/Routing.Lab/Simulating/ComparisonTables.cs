@@ -1,0 +1,40 @@
+using System.Globalization;
+using Routing.Simulation;
+using Spectre.Console;
+
+namespace Routing.Lab;
+
+/// <summary>The tables of a comparison, for people.</summary>
+internal static class ComparisonTables
+{
+    private const int DifferencesShown = 12;
+
+    public static void Show(Scenario scenario, Comparison comparison)
+    {
+        var table = new Table().Title($"{Markup.Escape(scenario.Name)}: cost per time unit").AddColumn("selection");
+        foreach (var name in (string[])["cost", "difference", "%", "verdict"]) table.AddColumn(new TableColumn(name).RightAligned());
+        foreach (var selection in comparison.Selections)
+        {
+            var cost = SimulationTables.Cell(selection.Result.Overall["costRate"], 1, "0.0000");
+            if (selection.Differences is not { } differences) table.AddRow(selection.Selection, cost, "–", "–", "compared with");
+            else table.AddRow(selection.Selection, cost, SimulationTables.Cell(differences["costRate"].Difference, 1, "0.0000"), Percent(differences["costRate"]), Verdict(differences["costRate"]));
+        }
+        AnsiConsole.Write(table.Caption("differences by replication on the same customers, with half the 95 % interval"));
+        foreach (var selection in comparison.Selections.Where(s => s.Differences is not null)) AnsiConsole.Write(Details(comparison.Selections[0].Selection, selection));
+    }
+
+    private static Table Details(string first, ComparedSelection selection)
+    {
+        var table = new Table().Title(Markup.Escape($"{selection.Selection} against {first}: what differs most")).AddColumn("figure");
+        foreach (var name in (string[])["difference", "%", "verdict"]) table.AddColumn(new TableColumn(name).RightAligned());
+        var shown = selection.Differences!
+            .Where(d => d.Value.IsReal && d.Key is not ("costRate" or "actorCallsPerArrival") && !d.Key.EndsWith(".arrivals", StringComparison.Ordinal))
+            .OrderByDescending(d => Math.Abs(d.Value.Share ?? 0)).Take(DifferencesShown);
+        foreach (var (figure, difference) in shown) table.AddRow(Markup.Escape(figure), SimulationTables.Cell(difference.Difference, 1, "0.0000"), Percent(difference), Verdict(difference));
+        return table;
+    }
+
+    private static string Percent(PairedDifference difference) => difference.Share is { } share ? (share * 100).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) : "–";
+
+    private static string Verdict(PairedDifference difference) => difference.IsReal ? "real" : "may be chance";
+}

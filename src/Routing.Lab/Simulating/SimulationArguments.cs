@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Routing.Simulation;
+
+namespace Routing.Lab;
+
+/// <summary>What simulate and compare are both told.</summary>
+internal sealed class SimulationArguments
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "A scenario file, or the name of a shipped one." };
+    private readonly Option<int> _arrivals = Whole("--arrivals", "Arrivals counted per replication, after the warm-up; arrivals that end by themselves end it sooner.", SimulationOptions.UsualArrivals);
+    private readonly Option<long> _seed = new("--seed") { Description = "The same seed, the same bytes out.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _replications = Whole("--replications", "Independent runs; the intervals are over these.", 5);
+    private readonly Option<int> _parallel = Whole("--parallel", "Replications under way at a time, each on a thread of its own.", Environment.ProcessorCount);
+
+    public Option<string?> Json { get; } = new("--json") { Description = "Writes the result as JSON to this file, - for standard output." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_file);
+        foreach (var option in (Option[])[_arrivals, _seed, _replications, _parallel, Json]) command.Add(option);
+    }
+
+    /// <exception cref="ScenarioException">The file cannot be read, or something in it is wrong.</exception>
+    public Scenario Scenario(ParseResult parsed) => ScenarioReader.ReadFile(ShippedScenarios.Find(parsed.GetValue(_file)!));
+
+    public SimulationOptions Read(ParseResult parsed) => new()
+    {
+        Arrivals = parsed.GetValue(_arrivals),
+        Seed = parsed.GetValue(_seed),
+        Replications = parsed.GetValue(_replications),
+        Parallel = parsed.GetValue(_parallel),
+    };
+
+    private static Option<int> Whole(string name, string what, int usual)
+    {
+        var option = new Option<int>(name) { Description = what, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) < 1) result.AddError($"{name} must be 1 or more.");
+        });
+        return option;
+    }
+}

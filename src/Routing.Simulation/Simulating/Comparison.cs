@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Routing.Simulation;
+
+/// <summary>
+/// Selections on the same customers: each replication has the same arrivals, patience, handle times and endings under
+/// every selection, so that the differences are of the selections alone and their intervals narrow.
+/// </summary>
+public sealed record Comparison(ImmutableArray<ComparedSelection> Selections)
+{
+    /// <param name="selections">The first is what the others are compared with.</param>
+    /// <exception cref="ScenarioException">Fewer than two selections, an unknown one, or fewer than two replications.</exception>
+    public static Comparison Of(Scenario scenario, SimulationOptions options, IReadOnlyList<string> selections, Action<string, long>? progress = null, CancellationToken ct = default)
+    {
+        if (selections.Count < 2) throw new ScenarioException("--selection", "name two or more to compare, as in --selection best-bid --selection longest-idle.");
+        if (options.Replications < 2) throw new ScenarioException("--replications", "an interval needs two or more; write at least 2.");
+        foreach (var selection in selections) Baselines.Check(selection);
+        var results = selections.Select(selection =>
+            Simulations.Run(scenario, options with { Selection = selection }, progress is null ? null : count => progress(selection, count), ct)).ToList();
+        return new Comparison([.. results.Select((result, i) => new ComparedSelection(selections[i], result, i == 0 ? null : Difference(results[0], result)))]);
+    }
+
+    private static ImmutableSortedDictionary<string, PairedDifference> Difference(SimulationResult from, SimulationResult to)
+    {
+        var differences = ImmutableSortedDictionary.CreateBuilder<string, PairedDifference>(StringComparer.Ordinal);
+        foreach (var key in from.Runs[0].Values.Keys)
+        {
+            if (key.Section is not (RunResult.Overall or "classes") || key.Figure is "wallSeconds" or "arrivalsPerSecond") continue;
+            var paired = Figure.Of([.. from.Runs.Zip(to.Runs, (x, y) => y.Values[key] - x.Values[key])]);
+            var base0 = from.Runs.Average(run => run.Values[key]);
+            differences[key.Name.Length == 0 ? key.Figure : $"{key.Name}.{key.Figure}"] = new PairedDifference(paired, base0 == 0 ? null : paired.Value / base0);
+        }
+        return differences.ToImmutable();
+    }
+}
+
+/// <summary>One of the selections compared.</summary>
+/// <param name="Differences">From the first selection, by figure, as in <c>costRate</c> or <c>vip.meanWait</c>; null for the first.</param>
+public sealed record ComparedSelection(string Selection, SimulationResult Result, ImmutableSortedDictionary<string, PairedDifference>? Differences);
+
+/// <summary>A difference over paired replications.</summary>
+/// <param name="Share">The difference as a share of the first selection's value; null where that is 0.</param>
+public sealed record PairedDifference(Figure Difference, double? Share)
+{
+    /// <summary>Whether the 95 % interval leaves out no difference at all.</summary>
+    public bool IsReal => Difference.HalfWidth is { } half && Math.Abs(Difference.Value) > half;
+}

@@ -1,0 +1,141 @@
+namespace Routing.Simulation;
+
+/// <summary>
+/// The figures of one run. Contacts count that arrive between the end of the warm-up and the last arrival wanted; time
+/// (queues, occupancy, cost) counts between those two moments.
+/// </summary>
+internal sealed class RunFigures
+{
+    private readonly Cast _cast;
+    private readonly Dictionary<string, ClassTally> _classes;
+    private readonly Dictionary<string, TimeMean> _busy;
+    private readonly Dictionary<(string Class, string Agent), long> _servedBy = [];
+    private DateTimeOffset _from;
+    private DateTimeOffset? _until;
+    private long _arrived;
+
+    public RunFigures(Cast cast)
+    {
+        _cast = cast;
+        _classes = cast.Scenario.Classes.ToDictionary(c => c.Name, _ => new ClassTally(), StringComparer.Ordinal);
+        _busy = cast.Scenario.Pools.SelectMany(pool => pool.AgentIds).ToDictionary(id => id, _ => new TimeMean(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Calls and notices delivered to actors.</summary>
+    public long ActorCalls { get; set; }
+
+    public long Arrivals => _arrived;
+
+    /// <summary>Contacts that count and have not ended.</summary>
+    public long CountedInProgress { get; private set; }
+
+    private bool InWindow => _arrived > _cast.Scenario.WarmUpArrivals && _until is null;
+
+    /// <summary>The first moment of the run: all that was before it does not count.</summary>
+    public void Begin(DateTimeOffset now)
+    {
+        _from = now;
+        foreach (var mean in Means) mean.Restart(now);
+    }
+
+    /// <summary>The last moment of the window.</summary>
+    public void Close(DateTimeOffset now)
+    {
+        if (_until is not null) return;
+        _until = now;
+        foreach (var mean in Means) mean.Freeze(now);
+    }
+
+    /// <summary>Somebody arrives; true if this contact counts.</summary>
+    public bool Arrived(ContactClass contactClass, DateTimeOffset now)
+    {
+        _arrived++;
+        if (_arrived == _cast.Scenario.WarmUpArrivals + 1 && _arrived > 1) Begin(now);
+        if (!InWindow) return false;
+        _classes[contactClass.Name].Arrivals++;
+        CountedInProgress++;
+        return true;
+    }
+
+    public int Waiting(ContactClass contactClass) => _classes[contactClass.Name].Waiting.Count;
+
+    public void BeganWaiting(PlayedContact contact, DateTimeOffset now) => Of(contact).Waiting.Move(1, now);
+
+    public void EndedWaiting(PlayedContact contact, DateTimeOffset now) => Of(contact).Waiting.Move(-1, now);
+
+    public void Blocked(PlayedContact contact, DateTimeOffset now)
+    {
+        if (InWindow) Of(contact).BlockedInWindow++;
+        if (!contact.IsCounted) return;
+        Of(contact).Blocked++;
+        CountedInProgress--;
+    }
+
+    public void Abandoned(PlayedContact contact, DateTimeOffset now)
+    {
+        if (InWindow) Of(contact).UnresolvedInWindow++;
+        if (!contact.IsCounted) return;
+        var tally = Of(contact);
+        tally.Abandoned++;
+        tally.Delayed++;
+        tally.WaitSum += WaitOf(contact, now);
+        CountedInProgress--;
+    }
+
+    public void Answered(PlayedContact contact, string agent, DateTimeOffset now)
+    {
+        _busy.GetValueOrDefault(agent)?.Move(1, now);
+        if (!contact.IsCounted) return;
+        var tally = Of(contact);
+        var wait = WaitOf(contact, now);
+        tally.Served++;
+        tally.WaitSum += wait;
+        tally.ServedWaitSum += wait;
+        if (wait > 0) tally.Delayed++;
+        if (wait <= _cast.Scenario.WithinTimeUnits) tally.Within++;
+        _servedBy[(contact.Class.Name, agent)] = _servedBy.GetValueOrDefault((contact.Class.Name, agent)) + 1;
+    }
+
+    public void Completed(PlayedContact contact, string agent, bool resolved, DateTimeOffset now)
+    {
+        _busy.GetValueOrDefault(agent)?.Move(-1, now);
+        if (InWindow && !resolved) Of(contact).UnresolvedInWindow++;
+        if (!contact.IsCounted) return;
+        Of(contact).Completed++;
+        if (resolved) Of(contact).Resolved++;
+        CountedInProgress--;
+    }
+
+    /// <summary>Everything measured, each under the name it has in the JSON result.</summary>
+    public RunResult Result(TimeSpan wall)
+    {
+        var unit = _cast.Scenario.TimeUnit;
+        var window = (_until!.Value - _from) / unit;
+        var costRate = _cast.Scenario.Classes.Sum(c => _classes[c.Name].Cost(c, unit)) / Math.Max(window, double.Epsilon);
+        var result = new RunResult();
+        foreach (var (name, tally) in _classes)
+        {
+            foreach (var (figure, value) in tally.Figures(unit, window)) result.Add("classes", name, figure, value);
+        }
+        foreach (var pool in _cast.Scenario.Pools)
+        {
+            if (pool.AgentIds.IsEmpty) continue;
+            result.Add("pools", pool.Name, "occupancy", pool.AgentIds.Average(Occupancy));
+            foreach (var agent in pool.AgentIds) result.Add("agents", agent, "occupancy", Occupancy(agent));
+        }
+        foreach (var ((contactClass, agent), count) in _servedBy) result.Serve(contactClass, agent, count);
+        result.AddOverall("costRate", costRate);
+        result.AddOverall("wallSeconds", wall.TotalSeconds);
+        result.AddOverall("arrivalsPerSecond", _arrived / Math.Max(wall.TotalSeconds, 1e-9));
+        result.AddOverall("actorCallsPerArrival", (double)ActorCalls / Math.Max(1, _arrived));
+        return result;
+
+        double Occupancy(string agent) => window > 0 ? _busy[agent].Integral(unit) / window : 0;
+    }
+
+    private IEnumerable<TimeMean> Means => _classes.Values.Select(tally => tally.Waiting).Concat(_busy.Values);
+
+    private ClassTally Of(PlayedContact contact) => _classes[contact.Class.Name];
+
+    private double WaitOf(PlayedContact contact, DateTimeOffset now) => (now - contact.ArrivedAt) / _cast.Scenario.TimeUnit;
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+
+namespace Routing.Simulation;
+
+/// <summary>
+/// One run of a scenario under virtual time: the production actors, one thread, one seed. Queues and agents are put as
+/// operators would, contacts come in by the gateways' own router, agents answer what they are offered.
+/// </summary>
+internal sealed class SimulatedRun : IDisposable
+{
+    /// <summary>Arrivals beyond the last that counts, per arrival counted, after which those still waiting are given up: they wait for ever.</summary>
+    private const double MaxFollowing = 0.5;
+    private const int FollowingAtLeast = 10_000;
+    private const int StepsPerReport = 4096;
+
+    private readonly Floor _floor;
+    private readonly SimulatedCustomers _customers;
+    private readonly ScenarioSetup _setup;
+    private readonly long _counted;
+    private readonly long _most;
+
+    public SimulatedRun(Scenario scenario, SimulationOptions options, long seed)
+    {
+        var setup = WithSelection(scenario, options.Selection);
+        var rota = default(Rota);
+        if (options.Selection == Baselines.AssignOnArrival) (setup, rota) = Rota.Of(scenario, setup);
+        _setup = setup;
+        _counted = scenario.WarmUpArrivals + (long)options.Arrivals;
+        _most = _counted + Math.Max(FollowingAtLeast, (long)(options.Arrivals * MaxFollowing));
+        _floor = new Floor(scenario, setup, seed);
+        _customers = new SimulatedCustomers(_floor, (int)Math.Min(int.MaxValue, _most), rota);
+        var agents = new SimulatedAgents(_floor, _customers);
+        _floor.Center.Store.Happened = agents.See;
+    }
+
+    /// <param name="progress">Hears now and then of how many arrivals there have been.</param>
+    public RunResult Run(Action<long>? progress, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        _floor.Center.Run(PutUp);
+        _floor.Center.Settle();
+        _floor.Clock.Start();
+        _floor.Figures.Begin(_floor.Now);
+        _floor.Figures.ActorCalls = 0;
+        _customers.Open();
+        for (var steps = 0L; _floor.Step(); steps++)
+        {
+            if (_floor.Figures.Arrivals >= _counted)
+            {
+                _floor.Figures.Close(_floor.Now);
+                // Whoever counts is seen to the end, and business goes on as before meanwhile.
+                if (_floor.Figures.CountedInProgress == 0) break;
+            }
+            if (steps % StepsPerReport != 0) continue;
+            ct.ThrowIfCancellationRequested();
+            progress?.Invoke(Math.Min(_floor.Figures.Arrivals, _counted));
+        }
+        _floor.Figures.Close(_floor.Now);
+        return _floor.Figures.Result(watch.Elapsed);
+    }
+
+    public void Dispose() => _floor.Dispose();
+
+    private static ScenarioSetup WithSelection(Scenario scenario, string? selection)
+    {
+        var setup = DerivedSetup.Of(scenario);
+        // People of the lab accept at once: the queue does it for them, as for agents who are connected without a click.
+        var queues = scenario.Setup is null ? setup.Queues.SetItems(setup.Queues.Select(q => KeyValuePair.Create(q.Key, q.Value with { AutoAccept = true }))) : setup.Queues;
+        if (selection is null) return setup with { Queues = queues };
+        var policy = selection == Baselines.AssignOnArrival ? new LongestIdleSelection().Name : selection;
+        return setup with { Queues = queues.SetItems(queues.Select(q => KeyValuePair.Create(q.Key, q.Value with { Selection = policy }))) };
+    }
+
+    private async Task PutUp()
+    {
+        var engine = _floor.Center.Engine;
+        foreach (var (group, rules) in _setup.Groups) await engine.Dispatcher(group).Publish(rules, null);
+        foreach (var (id, config) in _setup.Queues)
+        {
+            var answer = await engine.Queue(id).Configure(config, null);
+            await engine.Dispatcher(config.Group).EnlistQueue(id, config, answer.Version);
+        }
+        foreach (var (id, profile) in _setup.Customers) await engine.Customer(id).Configure(profile, null);
+        foreach (var (id, profile) in _setup.Agents)
+        {
+            await engine.Agent(id).Configure(profile, Defaults.Group, null);
+            await engine.Dispatcher(Defaults.Group).EnlistAgent(id);
+            await engine.Agent(id).SetPresence(PresenceKind.Ready, null);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Routing.Simulation;
+
+/// <summary>How a scenario is simulated.</summary>
+public sealed record SimulationOptions
+{
+    /// <summary>Arrivals counted per replication where the scenario does not say how long it runs.</summary>
+    public const int UsualArrivals = 100_000;
+
+    /// <summary>The selection policy of all queues, or a baseline (<see cref="Baselines"/>); null leaves the scenario's own.</summary>
+    public string? Selection { get; init; }
+
+    /// <summary>Arrivals counted after the warm-up, per replication; arrivals that end by themselves end the run sooner.</summary>
+    public int Arrivals { get; init; } = UsualArrivals;
+
+    /// <summary>The same seed, the same bytes out. Replication r runs on seed + r.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Independent runs; the intervals are over these.</summary>
+    public int Replications { get; init; } = 5;
+
+    /// <summary>Replications under way at a time, each on one thread.</summary>
+    public int Parallel { get; init; } = 1;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Routing.Simulation;
+
+using Figures = ImmutableSortedDictionary<string, Figure>;
+
+/// <summary>
+/// The result of a simulation, in the shape of its JSON: figures per class, pool and agent, and overall. Times are in
+/// the scenario's unit, counts per replication.
+/// </summary>
+public sealed record SimulationResult
+{
+    public required ImmutableSortedDictionary<string, Figures> Classes { get; init; }
+    public required ImmutableSortedDictionary<string, Figures> Pools { get; init; }
+    public required ImmutableSortedDictionary<string, Figures> Agents { get; init; }
+    public required Figures Overall { get; init; }
+
+    /// <summary>Contacts of each class that each agent took, over all replications; for pages, the JSON has a fixed shape.</summary>
+    [JsonIgnore]
+    public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>> ServedBy { get; init; }
+
+    /// <summary>Each replication's own overall figures, for comparing replication by replication.</summary>
+    [JsonIgnore]
+    internal ImmutableArray<RunResult> Runs { get; init; } = [];
+
+    internal static SimulationResult Of(IReadOnlyList<RunResult> runs) => new()
+    {
+        Classes = Section(runs, "classes"),
+        Pools = Section(runs, "pools"),
+        Agents = Section(runs, "agents"),
+        Overall = Section(runs, RunResult.Overall)[""],
+        Runs = [.. runs],
+        ServedBy = runs.SelectMany(run => run.ServedBy)
+            .GroupBy(served => served.Key.Class)
+            .ToImmutableSortedDictionary(
+                g => g.Key,
+                g => g.GroupBy(served => served.Key.Agent).ToImmutableSortedDictionary(a => a.Key, a => a.Sum(served => served.Value), StringComparer.Ordinal),
+                StringComparer.Ordinal),
+    };
+
+    private static ImmutableSortedDictionary<string, Figures> Section(IReadOnlyList<RunResult> runs, string section) => runs[0].Values.Keys
+        .Where(key => key.Section == section)
+        .GroupBy(key => key.Name)
+        .ToImmutableSortedDictionary(
+            g => g.Key,
+            g => g.ToImmutableSortedDictionary(key => key.Figure, key => Figure.Of([.. runs.Select(run => run.Values[key])]), StringComparer.Ordinal),
+            StringComparer.Ordinal);
+}
