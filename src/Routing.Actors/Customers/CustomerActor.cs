@@ -78,11 +78,11 @@ public class CustomerActor(ActorKey key, IActorHost host) : Actor(key, host, Act
         else if (before.Version != next.Version) Write("customer", new CustomerKept(next.Profile, next.Version, next.MergedInto));
         foreach (var past in next.Recent)
         {
-            if (!before.Recent.Contains(past)) Write($"past/{past.ContactId}", past);
+            if (before.IndexOf(past.ContactId) is var at && (at < 0 || !ReferenceEquals(before.Recent[at], past))) Write($"past/{past.ContactId}", past);
         }
         foreach (var past in before.Recent)
         {
-            if (!next.Recent.Any(kept => kept.ContactId == past.ContactId)) Write($"past/{past.ContactId}", null);
+            if (next.IndexOf(past.ContactId) < 0) Write($"past/{past.ContactId}", null);
         }
     }
 }

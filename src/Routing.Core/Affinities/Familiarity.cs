@@ -27,12 +27,23 @@ public static class Familiarity
         string? best = null;
         var most = 0.0;
         // Newest first, at most twenty: among equals the one met last stays.
-        foreach (var past in customer.Recent)
+        for (var i = 0; i < customer.Recent.Length; i++)
         {
-            var known = With(customer, past.Agent, now);
-            if (known > most) (best, most) = (past.Agent, known);
+            var agent = customer.Recent[i].Agent;
+            if (IsAmong(customer.Recent.AsSpan()[..i], agent)) continue;
+            var known = With(customer, agent, now);
+            if (known > most) (best, most) = (agent, known);
         }
         return best is not null && most >= Least ? new AffinityBonus(best, worth * most) : null;
+    }
+
+    private static bool IsAmong(ReadOnlySpan<PastContact> newer, string agent)
+    {
+        foreach (var past in newer)
+        {
+            if (past.Agent == agent) return true;
+        }
+        return false;
     }
 
     private static double With(CustomerRecord customer, string agent, DateTimeOffset now)

@@ -29,10 +29,13 @@ public static class CustomerDecider
     public static CustomerRecord Remember(CustomerRecord customer, PastContact contact)
     {
         if (!customer.IsKnown) return customer;
-        if (customer.Recent.Contains(contact)) return customer;
-        if (!contact.IsRated && customer.Recent.FirstOrDefault(past => past.ContactId == contact.ContactId) is { IsRated: true } rated)
-            return Remember(customer, contact with { Satisfaction = rated.Satisfaction, IsRated = true, RatedAgent = rated.RatedAgent });
-        var recent = customer.Recent.RemoveAll(past => past.ContactId == contact.ContactId);
+        var recent = customer.Recent;
+        if (customer.IndexOf(contact.ContactId) is var known and >= 0)
+        {
+            if (!contact.IsRated && recent[known].IsRated) contact = contact with { Satisfaction = recent[known].Satisfaction, IsRated = true, RatedAgent = recent[known].RatedAgent };
+            if (recent[known] == contact) return customer;
+            recent = recent.RemoveAt(known);
+        }
         var at = 0;
         while (at < recent.Length && recent[at].EndedAt > contact.EndedAt) at++;
         recent = recent.Insert(at, contact);
@@ -42,9 +45,10 @@ public static class CustomerDecider
     /// <summary>The customer's own score in place of the agent's figure; of a contact not remembered it changes nothing.</summary>
     public static CustomerRecord Rate(CustomerRecord customer, string contactId, int score)
     {
-        if (customer.Recent.FirstOrDefault(past => past.ContactId == contactId) is not { } known) return customer;
+        if (customer.IndexOf(contactId) is not (>= 0 and var at)) return customer;
+        var known = customer.Recent[at];
         var rated = known with { Satisfaction = score, IsRated = true, RatedAgent = null };
-        return rated == known ? customer : customer with { Recent = customer.Recent.Replace(known, rated) };
+        return rated == known ? customer : customer with { Recent = customer.Recent.SetItem(at, rated) };
     }
 
     /// <summary>One person under two ids: history of both, profile of the one that stays.</summary>

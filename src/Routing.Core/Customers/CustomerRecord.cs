@@ -21,6 +21,16 @@ public sealed record CustomerRecord
 
     public const int MaxRecent = 20;
 
+    /// <summary>The place of a contact among those remembered; −1 when it is not.</summary>
+    public int IndexOf(string contactId)
+    {
+        for (var i = 0; i < Recent.Length; i++)
+        {
+            if (Recent[i].ContactId == contactId) return i;
+        }
+        return -1;
+    }
+
     public static readonly CustomerRecord Unknown = new() { Profile = new CustomerProfile() };
 }
 

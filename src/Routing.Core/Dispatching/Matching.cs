@@ -81,13 +81,7 @@ public static class Matching
     /// <summary>Why the agents of a queue that are not in an order were left out.</summary>
     public static ImmutableArray<NotAsked> LeftOut(Board board, BoardQueue queue, Requirement need, ImmutableArray<string> asked)
     {
-        if (queue.Agents.Count <= MaxExplained)
-        {
-            return [.. queue.Agents.Where(id => !asked.Contains(id))
-                .GroupBy(id => Why(board.Agents[id], queue, need))
-                .OrderBy(group => group.Key)
-                .Select(group => new NotAsked(group.Key, group.Count(), [.. group.Order(StringComparer.Ordinal)]))];
-        }
+        if (queue.Agents.Count <= MaxExplained) return Explained(board, queue, need, asked);
         var left = ImmutableArray.CreateBuilder<NotAsked>(3);
         var away = queue.Agents.Count - queue.ByPresence[(int)PresenceKind.Ready];
         var busy = Math.Max(0, queue.ByPresence[(int)PresenceKind.Ready] - queue.Open);
@@ -96,6 +90,29 @@ public static class Matching
         var rest = queue.Agents.Count - away - busy - asked.Length;
         if (rest > 0) left.Add(new NotAsked(Eligible.LessPromising, rest, []));
         return left.ToImmutable();
+    }
+
+    private static ImmutableArray<NotAsked> Explained(Board board, BoardQueue queue, Requirement need, ImmutableArray<string> asked)
+    {
+        Span<(Eligible Why, string Id)> others = new (Eligible, string)[queue.Agents.Count];
+        var count = 0;
+        foreach (var id in queue.Agents)
+        {
+            if (!asked.Contains(id)) others[count++] = (Why(board.Agents[id], queue, need), id);
+        }
+        others = others[..count];
+        others.Sort(static (x, y) => x.Why != y.Why ? (int)x.Why - (int)y.Why : string.CompareOrdinal(x.Id, y.Id));
+        var left = ImmutableArray.CreateBuilder<NotAsked>();
+        while (!others.IsEmpty)
+        {
+            var alike = 1;
+            while (alike < others.Length && others[alike].Why == others[0].Why) alike++;
+            var ids = ImmutableArray.CreateBuilder<string>(alike);
+            foreach (var (_, id) in others[..alike]) ids.Add(id);
+            left.Add(new NotAsked(others[0].Why, alike, ids.MoveToImmutable()));
+            others = others[alike..];
+        }
+        return left.DrainToImmutable();
     }
 
     private static Eligible Why(BoardAgent agent, BoardQueue queue, Requirement need)

@@ -101,8 +101,9 @@ public sealed partial class MemoryStore
     private TaskCompletionSource? Append(ActorWrite write, Kept kept)
     {
         if (write.Events.Count == 0) return null;
-        foreach (var recorded in write.Events)
+        for (var i = 0; i < write.Events.Count; i++)
         {
+            var recorded = write.Events[i];
             kept.LastEvent = recorded.Number;
             Happened?.Invoke(recorded);
             if (IsForgetful) continue;

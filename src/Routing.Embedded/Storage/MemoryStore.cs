@@ -101,8 +101,10 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
     private void Keep(ActorWrite write, Kept kept)
     {
         var existed = kept.Parts.Count > 0;
-        foreach (var (name, value) in write.Parts)
+        // By index: an interface's enumerator is an allocation, and this runs for every write.
+        for (var i = 0; i < write.Parts.Count; i++)
         {
+            var (name, value) = write.Parts[i];
             if (value is null) kept.Parts.Remove(name);
             else kept.Parts[name] = value;
         }
