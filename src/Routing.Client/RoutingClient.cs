@@ -10,11 +10,17 @@ public sealed class RoutingClient : IDisposable
 
     /// <param name="server">Where the server listens, as in <c>http://127.0.0.1:5080</c>.</param>
     public RoutingClient(Uri server, RoutingClientOptions? options = null)
-        : this(new HttpClient(NewHandler()) { BaseAddress = WithSlash(server), Timeout = (options ?? new RoutingClientOptions()).AttemptBound }, options)
+        : this([server], options)
     {
     }
 
-    /// <param name="http">Its base address names the server, its time-out bounds an attempt; it is disposed with the client.</param>
+    /// <param name="servers">Servers of one cluster: any of them serves any call, and one that is away is passed over.</param>
+    public RoutingClient(IReadOnlyList<Uri> servers, RoutingClientOptions? options = null)
+        : this(new HttpClient(NewHandler(servers, options ?? new RoutingClientOptions())) { BaseAddress = WithSlash(servers[0]) }, options)
+    {
+    }
+
+    /// <param name="http">Its base address names the server; it is disposed with the client.</param>
     public RoutingClient(HttpClient http, RoutingClientOptions? options = null)
     {
         _http = http;
@@ -39,7 +45,11 @@ public sealed class RoutingClient : IDisposable
     public void Dispose() => _http.Dispose();
 
     // Connections are renewed now and then, so that a client that lives for weeks follows DNS.
-    private static SocketsHttpHandler NewHandler() => new() { PooledConnectionLifetime = TimeSpan.FromMinutes(10), UseCookies = false };
+    private static HttpMessageHandler NewHandler(IReadOnlyList<Uri> servers, RoutingClientOptions options)
+    {
+        var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), UseCookies = false };
+        return servers.Count == 1 ? handler : new ServerRing([.. servers.Select(WithSlash)], options.Clock, handler);
+    }
 
     // Without the slash a relative path would replace the last segment of a base path.
     private static Uri WithSlash(Uri server) => server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");

@@ -12,8 +12,8 @@ public sealed record RoutingClientOptions
     /// <summary>Attempts of one call, the first included, when the server is busy or cannot be reached.</summary>
     public int MaxAttempts { get; init; } = 4;
 
-    /// <summary>How long one attempt may take; past it the call fails, and whether it was taken is unknown. A stream need only begin in that time.</summary>
-    public TimeSpan AttemptBound { get; init; } = TimeSpan.FromSeconds(100);
+    /// <summary>How long one attempt may take; the server answers within 15 s, if only that it cannot now. Past it the attempt counts as lost.</summary>
+    public TimeSpan AttemptBound { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The first pause; each later one is twice as long, up to <see cref="MaxPause"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(100);
@@ -24,7 +24,7 @@ public sealed record RoutingClientOptions
     /// <summary>How often in a row the event stream may fail to connect before it gives up.</summary>
     public int MaxReconnects { get; init; } = 20;
 
-    /// <summary>An event stream silent for longer is connected anew; the server's keep-alives count.</summary>
-    public TimeSpan StreamSilence { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>An event stream silent for longer is connected anew; the server's keep-alives count, which come every 10 s.</summary>
+    public TimeSpan StreamSilence { get; init; } = TimeSpan.FromSeconds(25);
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

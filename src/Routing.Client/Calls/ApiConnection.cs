@@ -39,7 +39,7 @@ internal sealed class ApiConnection(HttpClient http, RoutingClientOptions option
             TimeSpan? asked = null;
             try
             {
-                var response = await http.SendAsync(Request(call), HttpCompletionOption.ResponseHeadersRead, ct);
+                var response = await Attempt(call, ct);
                 if (response.IsSuccessStatusCode || (attempt > 1 && IsDeleted(call, response))) return response;
                 using (response)
                 {
@@ -53,6 +53,21 @@ internal sealed class ApiConnection(HttpClient http, RoutingClientOptions option
                 // The connection broke before an answer: whether the call was taken is unknown, and a repeat is safe.
             }
             await Task.Delay(asked ?? Pause(attempt), options.Clock, ct);
+        }
+    }
+
+    /// <summary>One attempt, its answer read to the end: a server that stands still may do so in the middle of one.</summary>
+    private async Task<HttpResponseMessage> Attempt(ApiCall call, CancellationToken ct)
+    {
+        using var bound = new CancellationTokenSource(options.AttemptBound, options.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, ct);
+        try
+        {
+            return await http.SendAsync(Request(call), either.Token);
+        }
+        catch (OperationCanceledException late) when (bound.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            throw new HttpRequestException($"{call.Method} {call.Path} was not answered within {options.AttemptBound.TotalSeconds:0.#} s.", late);
         }
     }
 

@@ -23,10 +23,11 @@ public sealed class EventCalls
         {
             if (failures > options.MaxReconnects) throw new HttpRequestException($"The event stream could not be kept up: {failures} attempts in a row failed. Is the server there?");
             if (failures > 0) await Task.Delay(_connection.Pause(failures), options.Clock, ct);
-            using var silence = new CancellationTokenSource(options.StreamSilence, options.Clock);
+            using var silence = new CancellationTokenSource(options.AttemptBound, options.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, silence.Token);
             using var response = await TryOpen(filter ?? new EventFilter(), after, cursor, either.Token, ct);
             if (response is null) continue;
+            silence.CancelAfter(options.StreamSilence);
             connected?.Invoke();
             var bytes = new SilenceGuard(await response.Content.ReadAsStreamAsync(ct), silence, options.StreamSilence);
             await using var blocks = SseReader.Read(bytes, either.Token).GetAsyncEnumerator(either.Token);

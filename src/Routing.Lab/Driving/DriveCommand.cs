@@ -12,9 +12,12 @@ internal static class DriveCommand
     private const int PromiseBroken = 2;
     private const int CouldNotRun = 1;
 
+    // An offer is open for a few seconds: a desktop that waits longer for one of several servers has lost it.
+    private static readonly TimeSpan AttemptBound = TimeSpan.FromSeconds(5);
+
     public static Command Make()
     {
-        var url = new Argument<Uri>("URL") { Description = "The server, as in http://127.0.0.1:5080.", CustomParser = result => Address(result) };
+        var url = new Argument<Uri[]>("URL") { Description = "The server, as in http://127.0.0.1:5080, or several of one cluster, separated by ;", CustomParser = result => Addresses(result) };
         var file = new Argument<string>("FILE") { Description = "A scenario file, or the name of a shipped one: online-shop, telecom, overseas-help-desk, small-team." };
         var speed = new Option<double>("--speed") { Description = "Scenario time per time of the clock.", DefaultValueFactory = _ => 1 };
         var seed = new Option<long>("--seed") { Description = "The same seed brings the same customers.", DefaultValueFactory = _ => 1 };
@@ -49,13 +52,13 @@ internal static class DriveCommand
         try
         {
             var scenario = ScenarioReader.ReadFile(ShippedScenarios.Find(order.File));
-            var options = new RoutingClientOptions { Key = order.Key };
+            var options = new RoutingClientOptions { Key = order.Key, AttemptBound = AttemptBound };
             if (order.AgentKeys is { } keyFile)
             {
                 options = options with { AgentKeys = AgentKeys.Read(keyFile) };
                 AgentKeys.Check(options.AgentKeys, DerivedSetup.Of(scenario).Agents.Keys, keyFile);
             }
-            using var client = new RoutingClient(order.Server, options);
+            using var client = new RoutingClient(order.Servers, options);
             var player = new Player(scenario, order.Play, new HttpRoutingPort(client), TimeProvider.System);
             var report = await DriveProgress.Watch(player, scenario, order, ct);
             await DriveReport.Write(report, order.Json);
@@ -63,16 +66,21 @@ internal static class DriveCommand
         }
         catch (Exception failure) when (failure is ScenarioException or RoutingProblemException or HttpRequestException or TimeoutException or InvalidOperationException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"Could not drive {order.Server}: {failure.Message}");
+            await Console.Error.WriteLineAsync($"Could not drive {string.Join(';', order.Servers)}: {failure.Message}");
             return CouldNotRun;
         }
     }
 
     /// <summary>Reads the address of a server from the command line.</summary>
-    internal static Uri? Address(System.CommandLine.Parsing.ArgumentResult result)
+    internal static Uri? Address(System.CommandLine.Parsing.ArgumentResult result) => Address(result, result.Tokens[0].Value);
+
+    private static Uri[] Addresses(System.CommandLine.Parsing.ArgumentResult result) =>
+        [.. result.Tokens[0].Value.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(text => Address(result, text)).OfType<Uri>()];
+
+    private static Uri? Address(System.CommandLine.Parsing.ArgumentResult result, string text)
     {
-        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
-        result.AddError($"\"{result.Tokens[0].Value}\" is not the address of a server; write it as http://127.0.0.1:5080.");
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        result.AddError($"\"{text}\" is not the address of a server; write it as http://127.0.0.1:5080.");
         return null;
     }
 
@@ -83,7 +91,7 @@ internal static class DriveCommand
 }
 
 /// <summary>What to drive, and with what.</summary>
-internal sealed record DriveOrder(Uri Server, string File, string? Key, string? Json)
+internal sealed record DriveOrder(IReadOnlyList<Uri> Servers, string File, string? Key, string? Json)
 {
     public string? AgentKeys { get; init; }
     public required PlayOptions Play { get; init; }

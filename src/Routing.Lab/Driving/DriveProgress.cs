@@ -16,7 +16,7 @@ internal static class DriveProgress
     {
         var play = player.Play(ct);
         if (Console.IsErrorRedirected) await Plainly(player, play);
-        else await Error.Status().StartAsync($"setting up {Markup.Escape(scenario.Name)} on {order.Server} …", status => Lively(player, play, status));
+        else await Error.Status().StartAsync($"setting up {Markup.Escape(scenario.Name)} on {string.Join(' ', order.Servers)} …", status => Lively(player, play, status));
         return await play;
     }
 

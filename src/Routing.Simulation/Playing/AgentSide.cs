@@ -6,6 +6,7 @@ namespace Routing.Simulation;
 internal sealed class AgentSide(Stage stage, CustomerSide customers)
 {
     private const int AcceptAttempts = 3;
+    private static readonly TimeSpan BetweenRepeats = TimeSpan.FromSeconds(1);
     private readonly HandleTime _handleTime = new(stage.Cast, customers.Customers);
     private readonly Dictionary<string, PlayedContact> _foreign = new(StringComparer.Ordinal);
     private readonly HashSet<string> _answering = new(StringComparer.Ordinal);
@@ -117,7 +118,7 @@ internal sealed class AgentSide(Stage stage, CustomerSide customers)
         {
             if (answer.Outcome == PortOutcome.Unavailable)
             {
-                stage.Agenda.At(stage.Clock.Now + TimeSpan.FromSeconds(1), () => Complete(contact, agent));
+                stage.Agenda.At(stage.Clock.Now + BetweenRepeats, () => Complete(contact, agent));
                 return;
             }
             _foreign.Remove(contact.Id);
@@ -141,7 +142,12 @@ internal sealed class AgentSide(Stage stage, CustomerSide customers)
     private void ComeBack(string agent)
     {
         var away = stage.Setup.Manners.BackAfter.Sample(stage.DrawFor(agent, "away", stage.Clock.Now.Ticks.ToString(CultureInfo.InvariantCulture)));
-        stage.Agenda.At(stage.Clock.Now + stage.Clock.Real(away), () => stage.Calls.Start(
-            new CallMade(CallKind.Presence, null, null, agent), ct => stage.Port.SetPresence(agent, PresenceKind.Ready, null, ct)));
+        stage.Agenda.At(stage.Clock.Now + stage.Clock.Real(away), () => Ready(agent));
     }
+
+    private void Ready(string agent) => stage.Calls.Start(
+        new CallMade(CallKind.Presence, null, null, agent), ct => stage.Port.SetPresence(agent, PresenceKind.Ready, null, ct), answer =>
+        {
+            if (answer.Outcome == PortOutcome.Unavailable) stage.Agenda.At(stage.Clock.Now + BetweenRepeats, () => Ready(agent));
+        });
 }

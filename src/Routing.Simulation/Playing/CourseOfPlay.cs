@@ -14,14 +14,15 @@ internal sealed class CourseOfPlay(Stage stage, CustomerSide customers)
         lock (stage.Agenda.Gate)
         {
             stage.OnRoom = Room;
-            if (stage.Options.Duration is { } duration) stage.Agenda.At(stage.Clock.Now + stage.Clock.Real(duration), Last);
+            if (stage.Options.Duration is { } duration) stage.Agenda.At(stage.Clock.Now + stage.Clock.Real(duration), Close);
             customers.Open();
             Room();
         }
         await (await Task.WhenAny(_over.Task, stage.Failure).WaitAsync(ct).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    private void Last()
+    /// <summary>Nobody new comes. Called on the stage.</summary>
+    public void Close()
     {
         customers.Close();
         Room();

@@ -12,6 +12,7 @@ public sealed class Player
     private readonly IRoutingPort _port;
     private readonly TimeProvider _clock;
     private Stage? _stage;
+    private CourseOfPlay? _course;
     private long _startedAt;
 
     public Player(Scenario scenario, PlayOptions options, IRoutingPort port, TimeProvider clock) =>
@@ -25,6 +26,13 @@ public sealed class Player
     {
         if (_stage is not { } stage) return null;
         lock (stage.Agenda.Gate) return stage.Figures.Describe(stage, _clock.GetElapsedTime(_startedAt));
+    }
+
+    /// <summary>Nobody new comes; what is open is brought to its end, and then the play is over. Does nothing before it has begun.</summary>
+    public void Close()
+    {
+        if (_stage is not { } stage) return;
+        lock (stage.Agenda.Gate) _course!.Close();
     }
 
     /// <summary>Plays to the end of the scenario; a cancelled play is reported as far as it got.</summary>
@@ -44,7 +52,7 @@ public sealed class Player
             if (_options.SetUp) await SetUp.Run(stage).ConfigureAwait(false);
             stage.Clock.Start();
             _startedAt = _clock.GetTimestamp();
-            _stage = stage;
+            (_stage, _course) = (stage, course);
             foreach (var few in stage.Setup.Agents.Keys.Chunk(SetUp.AtATime)) await Task.WhenAll(few.Select(agent => agents.Open(agent, ct))).ConfigureAwait(false);
             await course.Run(ct).ConfigureAwait(false);
             end = await FinalAccount.Draw(stage, course.IsDrained, ct).ConfigureAwait(false);

@@ -1,0 +1,54 @@
+namespace Routing.Client;
+
+/// <summary>
+/// Several servers of one cluster as one: calls go to them in turn. One that could not be reached, or did not answer in time,
+/// is passed over; now and then a single call tries it again.
+/// </summary>
+internal sealed class ServerRing(IReadOnlyList<Uri> servers, TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+    private readonly Lock _gate = new();
+    private readonly DateTimeOffset?[] _restsUntil = new DateTimeOffset?[servers.Count];
+    private int _last = -1;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        var place = Next();
+        request.RequestUri = new Uri(servers[place], servers[0].MakeRelativeUri(request.RequestUri!));
+        try
+        {
+            var response = await base.SendAsync(request, ct);
+            Note(place, null);
+            return response;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
+        {
+            Note(place, clock.GetUtcNow() + Rest);
+            throw;
+        }
+    }
+
+    private int Next()
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            for (var tried = 0; tried < servers.Count; tried++)
+            {
+                _last = (_last + 1) % servers.Count;
+                if (_restsUntil[_last] is not { } until) return _last;
+                if (until > now) continue;
+                // Whoever comes next passes it over again, until this call is answered.
+                _restsUntil[_last] = now + Rest;
+                return _last;
+            }
+            // All rest: then this one, as well as any.
+            return _last = (_last + 1) % servers.Count;
+        }
+    }
+
+    private void Note(int place, DateTimeOffset? restsUntil)
+    {
+        lock (_gate) _restsUntil[place] = restsUntil;
+    }
+}
