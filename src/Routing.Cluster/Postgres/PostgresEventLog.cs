@@ -60,9 +60,17 @@ internal sealed class PostgresEventLog(NpgsqlDataSource database, ClusterClock c
     }
 
     /// <summary>Knows the end before anybody asks for it.</summary>
+    /// <exception cref="StoreUnavailableException">The database does not answer: a silo without it could serve nobody, and does not start.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await Ask(cancellationToken);
+        try
+        {
+            await Ask(cancellationToken);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new StoreUnavailableException($"The event log cannot be read: {failure.Message}", failure);
+        }
         await base.StartAsync(cancellationToken);
     }
 

@@ -18,6 +18,11 @@ public static class SiloHost
         "orleans-messaging-expired", "orleans-messaging-rejected", "orleans-app-requests-timedout",
     ];
 
+    private static readonly string[] PrintMessages =
+    [
+        "Orleans.Grain", "Orleans.Messaging", "Orleans.Runtime.CallbackData", "Orleans.Runtime.GrainCallCancellationManager", "Orleans.Runtime.Scheduler.WorkItemGroup",
+    ];
+
     public static WebApplication Build(SiloOptions options, string urls)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -25,6 +30,10 @@ public static class SiloHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
         // Taken for a hang at a start, it is this machine's own uptime.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // These print each message that is lost, late or slow with all that it carries, and each activation that fails with its
+        // key, customers by name included: thousands while a silo or the database is away. The lines about membership tell of the
+        // one, our own of the other and of what came of it.
+        foreach (var category in PrintMessages) builder.Logging.AddFilter(category, LogLevel.Critical);
         // A start that fails is told by the command, in one line and not once more with a stack; what stops a running host is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
