@@ -26,6 +26,7 @@ fi
 readonly BOUND=600 # seconds for any one project; all of them together take a few minutes
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
+export ROUTING_FIGURES="$logs/figures"
 passed=0 failed=0 skipped=0
 
 finish() {
@@ -147,7 +148,7 @@ run_tests() {
   name=$(basename "$project")
   left_out "$name" && return
   # Without it those tests are skipped, and counted so.
-  [ "$name" != Routing.Cluster.Tests ] || install_postgres >"$logs/postgres" 2>&1 || true
+  case "$name" in Routing.Cluster.Tests | Routing.Silo.Tests) install_postgres >"$logs/postgres" 2>&1 || true ;; esac
   [ "$name" != Routing.Cluster.Azure.Tests ] || install_azurite >"$logs/azurite.log" 2>&1 || true
   log="$logs/$name"
   timeout --kill-after=10 "$BOUND" dotnet test "$project" --no-build -c Release --results-directory "$logs/results" >"$log" 2>&1 || status=$?
@@ -158,6 +159,9 @@ run_tests() {
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
   [ "$f" -eq 0 ] || { echo "--- $name failed:"; cat "$log"; [ "$status" -ne 124 ] || echo "stopped after $BOUND s"; }
   echo "$name: $p passed, $f failed, $s skipped ($((SECONDS - start)) s)"
+  # What the tests measured, for whoever looks.
+  [ ! -s "$ROUTING_FIGURES" ] || sed 's/^/  /' "$ROUTING_FIGURES"
+  rm -f "$ROUTING_FIGURES"
 }
 
 # check NAME COMMAND…: one test that is a command.

@@ -71,7 +71,10 @@ public sealed class PostgresSiloTests(PostgresContractTests.Database database) :
         }
     }
 
-    /// <summary>A call that was under way to the silo that stopped fails, or is lost with its connection, and is made again.</summary>
+    /// <summary>
+    /// A call that was under way to the silo that stopped fails, or is lost and ends by its time-out, and is made again: silos hear
+    /// that another is gone, and break off what they asked of it, but Orleans tells no gateway outside.
+    /// </summary>
     private static async Task<QueueDescription> Asked(IActorDirectory actors, CancellationToken ct)
     {
         while (true)

@@ -26,7 +26,7 @@ public sealed class ServerCommandTests : IDisposable
     public async Task A_second_server_on_the_same_data_is_refused_and_the_first_goes_on()
     {
         await using var first = await RunningServer.Start(_data);
-        var second = await ServerProcess.Run("--data", _data.Path, "--urls", $"http://127.0.0.1:{RunningServer.FreePort()}");
+        var second = await ServerProcess.Run("--data", _data.Path, "--urls", $"http://127.0.0.1:{FreePort.Find()}");
         OneLine(second, "Another server is running");
         using var http = new HttpClient { BaseAddress = first.Address };
         Assert.Equal("ready", await http.GetStringAsync("readyz"));
@@ -35,7 +35,7 @@ public sealed class ServerCommandTests : IDisposable
     [Fact]
     public async Task Without_a_key_it_listens_on_loopback_only_and_says_so()
     {
-        var port = RunningServer.FreePort();
+        var port = FreePort.Find();
         await using var server = ServerProcess.Start("--data", _data.Path, "--urls", $"http://0.0.0.0:{port}");
         Assert.Contains("keys add --role admin", await server.Line(line => line.Contains("No key is configured", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.StartsWith($"Listening on http://127.0.0.1:{port} ", await server.Line(line => line.StartsWith("Listening", StringComparison.Ordinal)), StringComparison.Ordinal);

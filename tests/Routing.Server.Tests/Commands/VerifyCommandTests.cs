@@ -61,7 +61,7 @@ public sealed class VerifyCommandTests : IAsyncLifetime
 
     private async Task NoServerStarts()
     {
-        var refused = await ServerProcess.Run("--data", _data.Path, "--urls", $"http://127.0.0.1:{RunningServer.FreePort()}");
+        var refused = await ServerProcess.Run("--data", _data.Path, "--urls", $"http://127.0.0.1:{FreePort.Find()}");
         Assert.True(refused.Code == 1, $"{refused}");
         Assert.Contains("is damaged", refused.Errors, StringComparison.Ordinal);
         Assert.Contains("restore the last good backup", refused.Errors, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed partial class DemoTests
     [Fact]
     public async Task Contacts_of_vip_after_sales_and_complaints_are_routed_and_every_decision_has_a_reason()
     {
-        await using var server = ServerProcess.Start("--demo", "--urls", $"http://127.0.0.1:{RunningServer.FreePort()}");
+        await using var server = ServerProcess.Start("--demo", "--urls", $"http://127.0.0.1:{FreePort.Find()}");
         await server.Line(said => said.StartsWith("An online shop is played", StringComparison.Ordinal));
         var line = await server.Line(said => Queues.All(queue => Answered(said, queue) > 0) && Decision().IsMatch(said), Bound);
         Assert.Contains(" in ", line, StringComparison.Ordinal);

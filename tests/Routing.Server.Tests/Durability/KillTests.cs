@@ -78,7 +78,7 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>At any moment of a start: before the data file is opened, while it is taken over or its log is read, or when it just serves.</summary>
     private static async Task KillWhileStarting(DataFolder data, Random random)
     {
-        await using var server = ServerProcess.Start("--data", data.Path, "--urls", $"http://127.0.0.1:{RunningServer.FreePort()}");
+        await using var server = ServerProcess.Start("--data", data.Path, "--urls", $"http://127.0.0.1:{FreePort.Find()}");
         // By the clock, as nothing tells how far a start has come.
         using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(50, 900)));
         await moment.WaitForNextTickAsync();

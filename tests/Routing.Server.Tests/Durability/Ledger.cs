@@ -48,6 +48,6 @@ internal sealed class Ledger
             if (by > 0) _waiting.Add((_acknowledged + by, reached));
             else reached.SetResult();
         }
-        await reached.Task.WaitAsync(ServerProcess.Bound).Catch(() => $"Of {by} calls not all were acknowledged: work has come to a halt after {Acknowledged}. {string.Join('\n', Surprises)}");
+        await reached.Task.Within(ServerProcess.Bound, () => $"Of {by} calls not all were acknowledged: work has come to a halt after {Acknowledged}. {string.Join('\n', Surprises)}");
     }
 }

@@ -41,7 +41,9 @@ internal sealed class Story(RoutingClient client)
     }
 
     /// <summary>Waits for the events to make it true.</summary>
-    public async Task Until(Func<Story, bool> wanted, Func<string> orSay)
+    public Task Until(Func<Story, bool> wanted, Func<string> orSay) => Until(wanted, ServerProcess.Bound, orSay);
+
+    public async Task Until(Func<Story, bool> wanted, TimeSpan bound, Func<string> orSay)
     {
         var come = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
@@ -49,7 +51,7 @@ internal sealed class Story(RoutingClient client)
             if (wanted(this)) return;
             _waiting.Add((wanted, come));
         }
-        await come.Task.WaitAsync(ServerProcess.Bound).Catch(orSay);
+        await come.Task.Within(bound, orSay);
     }
 
     public int Count(string type, string agent) => _events.Count(e => e.Type == type && e.Agent == agent);

@@ -7,15 +7,20 @@ internal static class Asking
 
     public static async Task Until(Func<Task<bool>> wished, TimeSpan bound, string orSay)
     {
-        using var timer = new PeriodicTimer(Every);
-        using var ends = new CancellationTokenSource(bound);
+        using var enough = new CancellationTokenSource();
         try
         {
-            while (!await wished()) await timer.WaitForNextTickAsync(ends.Token);
+            await Ask(wished, enough.Token).Within(bound, () => $"Not within {bound}: {orSay}");
         }
-        catch (OperationCanceledException)
+        finally
         {
-            throw new TimeoutException($"Not within {bound}: {orSay}");
+            await enough.CancelAsync();
         }
+    }
+
+    private static async Task Ask(Func<Task<bool>> wished, CancellationToken enough)
+    {
+        using var timer = new PeriodicTimer(Every);
+        while (!enough.IsCancellationRequested && !await wished()) await timer.WaitForNextTickAsync(CancellationToken.None);
     }
 }

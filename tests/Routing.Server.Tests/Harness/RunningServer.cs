@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Routing.Server.Tests;
 
 /// <summary>A server that serves: started on a port of its own, and waited for until it is ready.</summary>
@@ -15,7 +12,7 @@ public sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> Start(DataFolder data, int? port = null, params string[] more)
     {
-        var process = ServerProcess.Start(["--data", data.Path, "--urls", $"http://127.0.0.1:{port ?? FreePort()}", .. more]);
+        var process = ServerProcess.Start(["--data", data.Path, "--urls", $"http://127.0.0.1:{port ?? FreePort.Find()}", .. more]);
         try
         {
             var line = await process.Line(said => said.StartsWith(Listening, StringComparison.Ordinal));
@@ -29,28 +26,6 @@ public sealed class RunningServer : IAsyncDisposable
         {
             await process.DisposeAsync();
             throw;
-        }
-    }
-
-    /// <summary>
-    /// Below the ports that outgoing connections are given: while a server is down, one of those that try to reach it on
-    /// this machine could be given its port, connect to itself and hold it.
-    /// </summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(20_000, 32_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another.
-            }
         }
     }
 

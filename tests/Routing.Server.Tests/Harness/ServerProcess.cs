@@ -4,11 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace Routing.Server.Tests;
 
-/// <summary>The real server program as a process of its own. It does not outlive the test, whatever happens.</summary>
+/// <summary>A program of ours as a process of its own, the server as a rule. It does not outlive the test, whatever happens.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
     private const int SigInt = 2;
     private const int SigTerm = 15;
+    private const int SigCont = 18;
+    private const int SigStop = 19;
 
     /// <summary>Generous: the machine may be busy with other tests.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(40);
@@ -23,12 +25,16 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Output => [.. _output];
     public string Errors => string.Join('\n', _errors);
+    public bool HasExited => _process.HasExited;
     public string Everything => $"{string.Join('\n', _output)}\n{Errors}";
 
-    public static ServerProcess Start(params string[] arguments)
+    public static ServerProcess Start(params string[] arguments) => Of("Routing.Server.dll", arguments);
+
+    /// <summary>A program that lies beside the tests.</summary>
+    public static ServerProcess Of(string program, params string[] arguments)
     {
-        var program = Path.Combine(Path.GetDirectoryName(typeof(ServerProcess).Assembly.Location)!, "Routing.Server.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
+        var path = Path.Combine(Path.GetDirectoryName(typeof(ServerProcess).Assembly.Location)!, program);
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [path, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -47,9 +53,11 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
+    public static Task<(int Code, string Output, string Errors)> Run(params string[] arguments) => ToItsEnd(Start(arguments));
+
+    public static async Task<(int Code, string Output, string Errors)> ToItsEnd(ServerProcess process)
     {
-        await using var command = Start(arguments);
+        await using var command = process;
         var code = await command.Exit(Bound);
         return (code, string.Join('\n', command.Output), command.Errors);
     }
@@ -67,7 +75,7 @@ public sealed class ServerProcess : IAsyncDisposable
         }
         using var stop = new CancellationTokenSource();
         var ended = _process.WaitForExitAsync(stop.Token);
-        await Task.WhenAny(seen.Task, ended).WaitAsync(bound).Catch(() => $"the line did not come within {bound}; it said: {Everything}");
+        await Task.WhenAny(seen.Task, ended).Within(bound, () => $"the line did not come within {bound}; it said: {Everything}");
         await stop.CancelAsync();
         return seen.Task.IsCompleted ? await seen.Task : throw new InvalidOperationException($"The server ended: {Everything}");
     }
@@ -75,7 +83,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The exit code, once the process has ended by itself.</summary>
     public async Task<int> Exit(TimeSpan bound)
     {
-        await _process.WaitForExitAsync().WaitAsync(bound).Catch(() => $"the process did not end within {bound}; it said: {Everything}");
+        await _process.WaitForExitAsync().Within(bound, () => $"the process did not end within {bound}; it said: {Everything}");
         return _process.ExitCode;
     }
 
@@ -94,6 +102,11 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     public void Terminate() => Signal(_process.Id, SigTerm);
+
+    /// <summary>SIGSTOP: it stands still, its connections open, until it is continued.</summary>
+    public void Pause() => Signal(_process.Id, SigStop);
+
+    public void Continue() => Signal(_process.Id, SigCont);
 
     /// <summary>SIGINT, as Ctrl-C sends it; the process may still be at work after it.</summary>
     public void Interrupt() => Signal(_process.Id, SigInt);
