@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
+using Npgsql;
 using Routing.Actors;
 using Routing.Cluster;
 using Routing.Gateway;
@@ -64,7 +64,7 @@ public static class SiloCommand
         {
             return await body();
         }
-        catch (Exception failure) when (failure is StoreUnavailableException or IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OrleansException or DbException)
+        catch (Exception failure) when (failure is StoreUnavailableException or IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OrleansException or NpgsqlException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;
