@@ -9,7 +9,8 @@ internal static class ShippedScenarios
     public static string Find(string file)
     {
         if (File.Exists(file)) return file;
-        var shipped = Path.Combine(Folder, Path.GetExtension(file).Length > 0 ? Path.GetFileName(file) : file + ".json");
-        return File.Exists(shipped) ? shipped : file;
+        var name = Path.GetExtension(file).Length > 0 ? Path.GetFileName(file) : file + ".json";
+        string[] shipped = [Path.Combine(Folder, name), Path.Combine(Folder, "Reference", name)];
+        return shipped.FirstOrDefault(File.Exists, file);
     }
 }

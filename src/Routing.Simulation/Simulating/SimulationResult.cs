@@ -18,7 +18,8 @@ public sealed record SimulationResult
 
     /// <summary>Contacts of each class that each agent took, over all replications; for pages, the JSON has a fixed shape.</summary>
     [JsonIgnore]
-    public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>> ServedBy { get; init; }
+    internal ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>> ServedBy { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>>.Empty;
 
     /// <summary>Each replication's own overall figures, for comparing replication by replication.</summary>
     [JsonIgnore]

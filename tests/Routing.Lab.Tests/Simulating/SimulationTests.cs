@@ -5,7 +5,7 @@ namespace Routing.Lab.Tests;
 
 public sealed class SimulationTests
 {
-    private static readonly Scenario X1 = ScenarioReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Scenarios", "x1.json")) with { WarmUpArrivals = 500 };
+    private static readonly Scenario X1 = ScenarioReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Scenarios", "Reference", "x1.json")) with { WarmUpArrivals = 500 };
     private static readonly SimulationOptions Few = new() { Arrivals = 1_500, Replications = 2 };
 
     [Fact]
