@@ -49,7 +49,7 @@ public sealed class OutsideEventsGrainTests
         await Assert.ThrowsAsync<StoreUnavailableException>(() => _grain.Read(0, new EventFilter()).AsTask());
         await Happen(1, "q");
         // On a busy machine some may have been answered empty by then, as the long poll ends.
-        Assert.All(await Task.WhenAll(reading).WaitAsync(Bound), page => Assert.InRange(page.Events.Count, 0, 1));
+        Assert.All(await Task.WhenAll(reading).WaitAsync(Bound), page => Assert.InRange(page.Events.Length, 0, 1));
         Assert.Single((await _grain.Read(0, new EventFilter())).Events);
     }
 

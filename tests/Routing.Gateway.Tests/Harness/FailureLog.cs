@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway.Tests;
@@ -8,7 +7,7 @@ namespace Routing.Gateway.Tests;
 public sealed class FailureLog : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Errors { get; } = new();
-    private readonly Channel<string> _warnings = Channel.CreateUnbounded<string>();
+    private readonly System.Threading.Channels.Channel<string> _warnings = System.Threading.Channels.Channel.CreateUnbounded<string>();
 
     /// <summary>Waits, bounded, for a warning that says something: it may be written on another thread than what led to it.</summary>
     public async Task Warned(string what)
