@@ -1,4 +1,4 @@
-namespace Routing.Simulation;
+namespace Routing.Core;
 
 /// <summary>
 /// A stream of random numbers that belongs to one entity: seed and name give the same stream in every run and under
