@@ -14,6 +14,10 @@ public sealed class ShippedScenariosTests
     public void Four_are_shipped() =>
         Assert.Equal(["online-shop.json", "overseas-help-desk.json", "small-team.json", "telecom.json"], Files().Order());
 
+    [Fact]
+    public void References_can_be_solved() => Assert.All(Directory.GetFiles(Path.Combine(Folder, "Reference"), "*.json"), file =>
+        Assert.Empty(MarkovModelRules.Check(ScenarioModel.Of(ScenarioReader.ReadFile(file)))));
+
     [Theory]
     [MemberData(nameof(All))]
     public void Busy_hours_are_at_80_to_90_percent_occupancy(string file)

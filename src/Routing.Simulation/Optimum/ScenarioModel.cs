@@ -1,0 +1,33 @@
+namespace Routing.Simulation;
+
+/// <summary>A scenario as a Markov model, where it is one: constant arrivals, exponential patience and handling.</summary>
+public static class ScenarioModel
+{
+    /// <exception cref="ScenarioException">Something in the scenario has memory, or moves, or means nothing.</exception>
+    public static MarkovModel Of(Scenario scenario)
+    {
+        if (scenario.CallbackUnresolved) throw new ScenarioException("$.callbackUnresolved", "the optimum knows no contacts that come back; write false.");
+        var model = new MarkovModel(
+            [.. scenario.Classes.Select((c, n) => Class(c, $"$.classes[{n}]", scenario.BufferPerClass))],
+            [.. scenario.Pools.Select((pool, n) => Pool(pool, $"$.pools[{n}]", scenario))]);
+        return MarkovModelRules.Check(model) is [var fault, ..] ? throw new ScenarioException($"$.{fault.Field}", fault.Mend) : model;
+    }
+
+    private static ModelClass Class(ContactClass c, string place, int? buffer) => new()
+    {
+        ArrivalRate = c.Arrivals is PoissonArrivals poisson ? poisson.Rate : throw new ScenarioException($"{place}.arrivals", "the optimum is of constant rates; write {\"poisson\":RATE}."),
+        PatienceRate = c.Patience is null ? 0 : Rate(c.Patience, $"{place}.patience"),
+        HoldingCost = c.HoldingCost,
+        UnresolvedCost = c.UnresolvedCost,
+        AbandonedCost = c.UnresolvedCost,
+        BlockedCost = c.BlockedCost,
+        Buffer = buffer,
+    };
+
+    private static ModelPool Pool(AgentPool pool, string place, Scenario scenario) => new(pool.AgentIds.Length,
+        [.. scenario.Classes.Select(c => pool.Serves.TryGetValue(c.Name, out var service) ? new ModelService(Rate(service.Service, $"{place}.serves.{c.Name}.service"), service.Resolve) : null)]);
+
+    private static double Rate(Distribution duration, string place) => duration is ExponentialDistribution exponential
+        ? 1 / exponential.MeanValue
+        : throw new ScenarioException(place, "the optimum is of durations without memory; write {\"exponential\":{\"mean\":VALUE}}.");
+}
