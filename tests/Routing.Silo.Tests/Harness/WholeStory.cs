@@ -10,7 +10,7 @@ internal static class WholeStory
     {
         Assert.True(report.AllKept, string.Join('\n', report.Promises.SelectMany(promise => promise.Violations)));
         Assert.All(report.Promises, promise => Assert.True(promise.Checked > 0, $"{promise.Promise} was never put to the test."));
-        Assert.True(report.End is { Drained: true, OpenByState.Count: 0 }, $"{report.End}");
+        Assert.True(report.End is { Drained: true, OpenByState.Count: 0 }, $"Drained: {report.End?.Drained}; {string.Join(", ", report.End?.OpenByState ?? new Dictionary<string, int>())}");
         var events = load.Story.Events;
         Promise[] promises = [new OneAgentAtATime(), new NothingAfterTheEnd(), new EventsWithoutGap()];
         foreach (var seen in events)
