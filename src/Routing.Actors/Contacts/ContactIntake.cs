@@ -51,7 +51,8 @@ public sealed class ContactIntake(IActorDirectory actors, CustomerLookup custome
         State = new Located(record, null).State,
     };
 
-    private static ContactRequest ToRequest(CreateContact sent, string id, string? traceParent) => new()
+    /// <summary>What a gateway was sent, as the actors take it.</summary>
+    public static ContactRequest ToRequest(CreateContact sent, string id, string? traceParent) => new()
     {
         Id = id,
         CustomerId = sent.CustomerId ?? CustomerLookup.Unresolved,

@@ -9,25 +9,9 @@ namespace Routing.Lab;
 internal static class DriveReport
 {
     private const int ViolationsShown = 5;
-    private const int WidthOfFiles = 140;
 
-    public static async Task Write(PlayReport report, string? jsonPath)
-    {
-        var json = JsonSerializer.Serialize(report, PlayReportJson.Default.PlayReport);
-        if (jsonPath == "-")
-        {
-            await Console.Out.WriteLineAsync(json);
-            return;
-        }
-        if (jsonPath is not null) await File.WriteAllTextAsync(jsonPath, json);
-        if (Console.IsOutputRedirected)
-        {
-            // A file or a pipe has no width, and no use for colours.
-            AnsiConsole.Profile.Width = WidthOfFiles;
-            AnsiConsole.Profile.Capabilities.Ansi = false;
-        }
-        Show(report);
-    }
+    public static Task Write(PlayReport report, string? jsonPath) =>
+        Cli.Write(jsonPath, () => JsonSerializer.Serialize(report, PlayReportJson.Default.PlayReport), () => Show(report));
 
     private static void Show(PlayReport report)
     {

@@ -87,19 +87,8 @@ internal sealed class SimulatedCustomers
         var engine = _floor.Center.Engine;
         if (customer is { IsNew: true, Profile: { } profile }) await engine.Customer(customer.Id).Configure(profile, null);
         var written = ContactScript.Write(_floor.Cast, contact.Class, contact.Name, customer);
-        var request = new ContactRequest
-        {
-            Id = contact.Id,
-            CustomerId = customer.Id,
-            Channel = written.Channel,
-            Queue = _rota?.Next(contact.Class) ?? written.Queue,
-            Intent = written.Intent,
-            Text = written.Text,
-            Language = written.Language,
-            Region = written.Region,
-            Requirements = written.Requirements,
-        };
-        var answer = await _router.Route(request, await engine.Customer(customer.Id).Get(), Defaults.Group);
+        if (_rota is not null) written = written with { Queue = _rota.Next(contact.Class) };
+        var answer = await _router.Route(ContactIntake.ToRequest(written, contact.Id, null), await engine.Customer(customer.Id).Get(), Defaults.Group);
         contact.IsAcknowledged = answer.Outcome == RouteOutcome.Routed;
         if (!contact.IsAcknowledged) throw new InvalidOperationException($"{contact.Id} was not let in: {answer.Outcome}.");
         if (answer.Contact is { } live) contact.Queue = live.Queue;
