@@ -80,7 +80,10 @@ internal sealed class BatchTransaction(WriterSession session, EpochCounter passi
             foreach (var job in jobs) job.Apply(session);
         });
         if (failure is not null) return failure;
-        foreach (var job in jobs) job.Complete();
+        PoolScheduler.LineUp(() =>
+        {
+            foreach (var job in jobs) job.Complete();
+        });
         if (Checkpoint() is { } unmoved) Refuse(unmoved);
         return null;
     }

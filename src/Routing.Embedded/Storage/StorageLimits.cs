@@ -16,7 +16,10 @@ public static class StorageLimits
     public const int SegmentsPerGeneration = 128;
 
     /// <summary>Parts moved along with one transaction, at the least; a larger one moves as many as it brings.</summary>
-    public const int PartsMovedPerTransaction = 64;
+    public const int PartsMovedPerTransaction = 16;
+
+    /// <summary>Rows of the log deleted along with one transaction, when what they say is in the tables: more than come, so that it gains ground.</summary>
+    public const int LogRowsDeletedPerTransaction = 8;
 
     /// <summary>Bytes of the newest events kept in memory, so that live readers never touch the disk; some ten thousand events.</summary>
     public const int RecentEventBytes = 4 << 20;
@@ -55,7 +58,7 @@ public static class StorageLimits
     public static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(5);
 
     /// <summary>Pages in the write-ahead log from which it is moved into the file.</summary>
-    public const int LogPages = 2048;
+    public const int LogPages = 1024;
 
     /// <summary>Pages from which the writer stops for it.</summary>
     public const int MostLogPages = 16 * LogPages;

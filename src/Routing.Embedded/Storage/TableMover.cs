@@ -12,6 +12,8 @@ internal sealed class TableMover : IDisposable
     // Of the leaving generation: how much is in the tables, and how much will be with the transaction under way.
     private int _moved, _moving;
     private RecentGeneration? _leaving;
+    // Rows of the log up to here are of generations that have left; up to there they are deleted, or will be with the transaction under way.
+    private long _done, _deleted, _deleting;
 
     public TableMover(SqliteConnection connection, RecentParts recent)
     {
@@ -21,10 +23,15 @@ internal sealed class TableMover : IDisposable
         _unlog = new(connection, "DELETE FROM log WHERE position <= ?1");
     }
 
-    /// <summary>Moves at least as many as the transaction brings; with the last of a generation goes its part of the log.</summary>
+    /// <summary>Moves at least as many as the transaction brings, and deletes some of the log of what was moved before.</summary>
+    /// <remarks>
+    /// What is left of a generation's log may be applied once more at the next start: all that came later is still there
+    /// too, and is applied after it. Deleted at once, it would stop everybody for tens of milliseconds.
+    /// </remarks>
     public void MoveSome(int brought)
     {
-        (_moving, _leaving) = (_moved, _recent.Leaving);
+        (_moving, _leaving, _deleting) = (_moved, _recent.Leaving, Math.Min(_done, _deleted + StorageLimits.LogRowsDeletedPerTransaction));
+        if (_deleting > _deleted) _unlog.Bind(1, _deleting).Run();
         if (_leaving is not { } leaving) return;
         var whole = leaving.Count + leaving.Journeys.Count;
         var until = Math.Min(whole, _moved + Math.Max(brought + brought / 2, StorageLimits.PartsMovedPerTransaction));
@@ -33,21 +40,20 @@ internal sealed class TableMover : IDisposable
             if (_moving < leaving.Count) _parts.Apply(leaving.InOrder(_moving));
             else _journeys.Write(leaving.Journeys, _moving - leaving.Count);
         }
-        if (until < whole) return;
-        _unlog.Bind(1, leaving.LastLog).Run();
-        _journeys.Mark(leaving.LastEvent);
+        if (until == whole) _journeys.Mark(leaving.LastEvent);
     }
 
     /// <summary>The transaction is on disk.</summary>
     public void Committed()
     {
-        _moved = _moving;
+        (_moved, _deleted) = (_moving, _deleting);
         if (_leaving is null || _moved < _leaving.Count + _leaving.Journeys.Count) return;
+        _done = _leaving.LastLog;
         _recent.Left();
         _moved = 0;
     }
 
-    public void RolledBack() => _moving = _moved;
+    public void RolledBack() => (_moving, _deleting) = (_moved, _deleted);
 
     public void Dispose()
     {

@@ -11,7 +11,7 @@ internal static class BenchCommand
     public static Command Make() => new("bench", "Measures the engine on this machine, beside the machine's own limit.") { Journeys(), Http(), Decisions(), Scale() };
 
     private static readonly Option<int> Seconds = new("--seconds") { Description = "Seconds measured, after a warm-up.", DefaultValueFactory = _ => 15 };
-    private static readonly Option<int> WarmUp = new("--warm-up") { Description = "Seconds before that.", DefaultValueFactory = _ => 15 };
+    private static readonly Option<int> WarmUp = new("--warm-up") { Description = "Seconds before that: until the compiler is done with what runs often, it takes a core.", DefaultValueFactory = _ => 25 };
     private static readonly Option<int> InFlight = new("--in-flight") { Description = "Journeys under way at a time.", DefaultValueFactory = _ => 512 };
     private static readonly Option<string?> Folder = new("--folder") { Description = "Where the scratch files go: put it on the disk to be measured. The system's temporary folder when not given." };
 
@@ -48,7 +48,7 @@ internal static class BenchCommand
     /// <summary>Fewer agents than contacts, each busy for a while, so that a freed agent always finds one waiting.</summary>
     private static async Task<BenchFigure> AtHalfLoad(string directory, double perSecond, TimeSpan warmUp, TimeSpan measured, CancellationToken ct)
     {
-        var size = new BenchSize(200, 50, 20_000);
+        var size = new BenchSize(200, 50, 20_000) { MaxHoldSeconds = 0 };
         // An agent takes two chats at a time, and each journey also takes some time to be handed over.
         var handling = TimeSpan.FromSeconds(size.Agents * 2 / Math.Max(1, perSecond));
         using var center = await BenchCenter.Start(directory, size);

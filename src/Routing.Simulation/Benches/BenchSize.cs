@@ -10,6 +10,9 @@ public sealed record BenchSize(int Agents, int Queues, int Customers)
     /// <summary>Queues each agent serves.</summary>
     public int QueuesPerAgent { get; init; } = 3;
 
+    /// <summary>How long a contact is kept for the agent its customer knows; zero where the time of an offer is measured, as it would wait on purpose.</summary>
+    public int MaxHoldSeconds { get; init; } = new AffinityRule().MaxHoldSeconds;
+
     /// <summary>Routing groups that queues and agents are dealt out to; a divisor of the queues.</summary>
     public int Groups { get; init; } = 1;
 
@@ -26,7 +29,7 @@ public sealed record BenchSize(int Agents, int Queues, int Customers)
     public string Group(int n) => Groups == 1 ? Defaults.Group : $"group-{n % Groups}";
 
     // Wrap-up is ended by hand in a bench: its own end would only be waited for.
-    public QueueConfig Queue(int n) => new() { Name = QueueId(n), Group = Group(n), WrapUpSeconds = 3600, OfferTimeoutSeconds = 60, MaxWaitSeconds = 0 };
+    public QueueConfig Queue(int n) => new() { Name = QueueId(n), Group = Group(n), WrapUpSeconds = 3600, OfferTimeoutSeconds = 60, MaxWaitSeconds = 0, Affinity = new AffinityRule { MaxHoldSeconds = MaxHoldSeconds } };
 
     public AgentProfile Agent(int n) => new()
     {

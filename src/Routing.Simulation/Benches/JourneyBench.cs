@@ -14,6 +14,7 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JourneyNews>> _offers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _freeSince = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _waitingSince = new(StringComparer.Ordinal);
     private readonly List<double> _freeToOfferMs = [];
     private readonly string _prefix = $"bench-{Environment.ProcessId}-{Stopwatch.GetTimestamp():x}";
     // The same times in each run, so that runs compare.
@@ -73,6 +74,7 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         try
         {
             await steps.Create(id, customer, queue, stop);
+            if (!offered.Task.IsCompleted) _waitingSince[id] = Now();
             var offer = await offered.Task.WaitAsync(stop);
             await steps.Accept(offer.OfferId!, offer.AgentId, stop);
             // Exponential: were all equally long, agents who were once freed together would be so for ever, and wait for each other.
@@ -88,6 +90,7 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
         finally
         {
             _offers.TryRemove(id, out _);
+            _waitingSince.TryRemove(id, out _);
         }
     }
 
@@ -105,15 +108,17 @@ public sealed class JourneyBench(IJourneySteps steps, BenchSize size, int inFlig
                 _freeSince[news.AgentId] = news.At;
                 continue;
             }
-            // Only where the contact was waiting before the agent became free does the time between say anything: with
-            // more journeys than agents that is always so.
-            if (_measuring && _freeSince.TryRemove(news.AgentId, out var since))
+            // Only where the contact was waiting before the agent became free does the time between say anything; with more
+            // journeys than agents that is nearly always so, but now and then an agent's own queues are empty.
+            if (_freeSince.TryRemove(news.AgentId, out var since) && _measuring && _waitingSince.TryGetValue(news.ContactId, out var waiting) && waiting <= since)
             {
-                lock (_freeToOfferMs) _freeToOfferMs.Add((TimeProvider.System.GetUtcNow() - since).TotalMilliseconds);
+                lock (_freeToOfferMs) _freeToOfferMs.Add((Now() - since).TotalMilliseconds);
             }
-            if (_offers.TryGetValue(news.ContactId, out var waiting)) waiting.TrySetResult(news);
+            if (_offers.TryGetValue(news.ContactId, out var offered)) offered.TrySetResult(news);
         }
     }
+
+    private static DateTimeOffset Now() => TimeProvider.System.GetUtcNow();
 
     private TimeSpan ProcessorTime()
     {
