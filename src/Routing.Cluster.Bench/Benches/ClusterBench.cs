@@ -73,7 +73,7 @@ internal sealed class ClusterBench(BenchSize size, PlacementKind placement, int 
     /// <summary>Fewer agents than contacts, each busy for a while, so that a freed agent always finds one waiting.</summary>
     public async Task<BenchFigure> AtHalfLoad(double mostPerSecond, CancellationToken ct)
     {
-        var small = size with { Agents = size.Agents / 10 };
+        var small = size with { Agents = size.Agents / 10, MaxHoldSeconds = 0 };
         // An agent takes two chats at a time.
         var handling = TimeSpan.FromSeconds(small.Agents * 2 / Math.Max(1, mostPerSecond / 2));
         await using var silo = await BenchSilo.Start(null, null, placement, size.Groups, ct);
