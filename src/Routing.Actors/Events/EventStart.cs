@@ -6,9 +6,11 @@ public static class EventStart
     private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(2);
 
     /// <summary>Null when it may.</summary>
+    /// <exception cref="StoreUnavailableException">That cannot be known now.</exception>
     public static async ValueTask<Refusal?> Check(IEventLog log, long position, TimeProvider clock, CancellationToken ct = default)
     {
-        if (!await HasCome(log, position, clock, ct)) return NoCursor();
+        // A server that was cut off from its log for a while knows of no later end; the log itself does, or cannot say.
+        if (!await HasCome(log, position, clock, ct) && await log.Read(position - 1, 1, ct) is []) return NoCursor();
         // Rather refused than gone on with a gap.
         return position >= log.Oldest - 1 ? null : Pruned();
     }

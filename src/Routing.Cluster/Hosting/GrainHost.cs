@@ -29,8 +29,14 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
         {
             await actor.Activate(ct);
         }
-        catch (Exception failure) when (failure is not StoreUnavailableException)
+        catch (StoreUnavailableException)
         {
+            ReviveLater();
+            throw;
+        }
+        catch (Exception failure)
+        {
+            ReviveLater();
             silo.Failed(key, failure);
             throw new StoreUnavailableException($"{key} could not be loaded: {failure.Message}");
         }
@@ -68,10 +74,8 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
         End();
         silo.Failed(key, reason);
         context.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationError, reason, "A write failed, or its outcome is unknown."));
-        // Its deadlines and open offers are nobody's until it lives again, and perhaps nobody calls it. One that was
-        // fenced off lives elsewhere, and must not take that back.
-        if (reason.InnerException is FencedException || key.Kind is ActorKind.Customer or ActorKind.Contact) return;
-        _timer = Timer(static host => ((GrainHost)host!).Revive(), Defaults.Sweep);
+        // One that was fenced off lives elsewhere, and must not take that back.
+        if (reason.InnerException is not FencedException) ReviveLater();
     }
 
     public Task Ended => context.Deactivated;
@@ -103,10 +107,10 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
         return Task.CompletedTask;
     }
 
-    private void Revive()
+    /// <summary>Its deadlines and open offers are nobody's until it lives again, and perhaps nobody calls it.</summary>
+    private void ReviveLater()
     {
-        _timer?.Dispose();
-        silo.Notices.Post(key, new Wake());
+        if (key.Kind is not (ActorKind.Customer or ActorKind.Contact)) silo.ReviveLater(key);
     }
 
     private void Arm(DateTimeOffset due)

@@ -7,6 +7,7 @@ namespace Routing.Cluster;
 internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log)
 {
     private readonly ConcurrentDictionary<GrainHost, bool> _live = new();
+    private readonly ConcurrentDictionary<ActorKey, ITimer> _reviving = new();
 
     public TimeProvider Clock => clock.Time;
     public ClusterStore Store => store;
@@ -21,6 +22,25 @@ internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory,
     public void Add(GrainHost host) => _live[host] = true;
 
     public void Remove(GrainHost host) => _live.TryRemove(host, out _);
+
+    /// <summary>Wakes an actor after a while; again and again, as long as it cannot begin for want of its storage.</summary>
+    public void ReviveLater(ActorKey key)
+    {
+        // Many calls may have failed to begin it meanwhile; it is woken for all of them once.
+        if (_reviving.ContainsKey(key)) return;
+        using (ExecutionContext.SuppressFlow())
+        {
+            var timer = Clock.CreateTimer(_ => Revive(key), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            if (_reviving.TryAdd(key, timer)) timer.Change(Defaults.Sweep, Timeout.InfiniteTimeSpan);
+            else timer.Dispose();
+        }
+    }
+
+    private void Revive(ActorKey key)
+    {
+        if (_reviving.TryRemove(key, out var timer)) timer.Dispose();
+        notices.Post(key, new Wake());
+    }
 
     /// <summary>Whoever has a deadline stays until it has rung.</summary>
     public void StayUntil(IGrainContext context, DateTimeOffset due)

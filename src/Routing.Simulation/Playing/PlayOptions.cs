@@ -26,6 +26,9 @@ public sealed record PlayOptions
     /// <summary>Time on the clock, after the last arrival, for what is open to come to an end.</summary>
     public TimeSpan DrainLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Time on the clock for the settling of an offer past its expiry: a restart of the system fits in, a longer outage is to be added.</summary>
+    public TimeSpan SettleGrace { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Whether queues, agents and customers are put on the server first.</summary>
     public bool SetUp { get; init; } = true;
 

@@ -14,7 +14,7 @@ internal sealed class Stage : IDisposable
         Cast = new Cast(scenario, Setup, Clock, options.Seed, options.IdPrefix);
         Agenda = new Agenda(clock);
         Figures = new PlayFigures(Clock, Setup);
-        Promises = new PromiseBook(PromiseBook.All(Setup, Clock));
+        Promises = new PromiseBook(PromiseBook.All(Setup, Clock, options.SettleGrace));
         Calls = new CallGate(this, options.MaxCalls);
         _ending = CancellationTokenSource.CreateLinkedTokenSource(ct);
     }

@@ -25,4 +25,33 @@ public sealed class GrainHostTests
         Assert.InRange(isLocked.Count, Many, int.MaxValue);
         Assert.DoesNotContain(true, isLocked);
     }
+
+    /// <summary>Its deadlines are nobody's meanwhile, and perhaps nobody calls it; but many calls must not make many wakings.</summary>
+    [Fact]
+    public void Who_cannot_begin_for_want_of_storage_is_woken_until_it_can()
+    {
+        using var center = new Center { ExpectsFailures = true };
+        var (silos, li, tries) = (center.Silos, ActorKey.Agent("li"), 0);
+        center.Queue("q").Agent("li", "q");
+        center.Crash(li);
+        silos.Storage.Reading = id =>
+        {
+            if (id.Key.ToString() != li.Id) return;
+            Interlocked.Increment(ref tries);
+            throw new IOException("The storage is away.");
+        };
+        for (var call = 1; call <= Many; call++) Assert.ThrowsAny<Exception>(() => center.AgentNow(li.Id));
+        var called = tries;
+        for (var sweep = 1; sweep <= 3; sweep++) center.After(Defaults.Sweep.TotalSeconds);
+
+        Assert.InRange(tries - called, 3, 3 * silos.Hosts.Count);
+        Assert.DoesNotContain(li, Living(silos));
+
+        silos.Storage.Reading = null;
+        center.After(Defaults.Sweep.TotalSeconds);
+
+        Assert.Contains(li, Living(silos));
+    }
+
+    private static IEnumerable<ActorKey> Living(TwoSilos silos) => silos.Hosts.SelectMany(hosts => hosts.Live).Select(host => host.Key);
 }

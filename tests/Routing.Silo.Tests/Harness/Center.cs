@@ -14,6 +14,8 @@ internal sealed class Center(string name)
     public string Name => name;
     public ImmutableArray<string> Queues { get; } = [.. Enumerable.Range(1, Groups).Select(n => $"{name}-{n}")];
 
+    public IEnumerable<string> AgentsOf(string queue) => Scenario.Pools.Single(pool => pool.Name == queue).AgentIds;
+
     public static string GroupOf(string queue) => $"group-{queue}";
 
     public Scenario Scenario => new()

@@ -13,21 +13,23 @@ internal sealed class Load : IAsyncDisposable
     private readonly Task<PlayReport> _play;
     private readonly Task _listening;
 
-    private Load(Center center, IEnumerable<Uri> addresses)
+    private Load(Center center, IEnumerable<Uri> addresses, TimeSpan outage)
     {
         _center = center;
         _gateway = SiloCluster.Gateway(addresses);
         Story = new Story(_gateway);
         _listening = Story.Listen(_ => { }, _ends.Token);
-        _player = new Player(center.Scenario, new PlayOptions { IdPrefix = $"{center.Name}-" }, new HttpRoutingPort(_gateway), TimeProvider.System);
+        var options = new PlayOptions { IdPrefix = $"{center.Name}-" };
+        options = options with { SettleGrace = options.SettleGrace + outage };
+        _player = new Player(center.Scenario, options, new HttpRoutingPort(_gateway), TimeProvider.System);
         _play = _player.Play(_ends.Token);
     }
 
     public Story Story { get; }
 
-    public static async Task<Load> Begin(Center center, IEnumerable<Uri> addresses)
+    public static async Task<Load> Begin(Center center, IEnumerable<Uri> addresses, TimeSpan outage)
     {
-        var load = new Load(center, addresses);
+        var load = new Load(center, addresses, outage);
         try
         {
             await load.Decides(5, TimeProvider.System.GetUtcNow());
@@ -47,8 +49,8 @@ internal sealed class Load : IAsyncDisposable
             story => story.Events.Count(e => e.Type == EventTypes.Offered && e.Queue == queue && e.At > after) >= times,
             SiloCluster.Patience,
             () => $"{queue} made no {times} offers after {after:O}.")));
-        // A play that fails says why; the wait for it would not.
-        if (await Task.WhenAny(done, _play) == _play) await _play;
+        // A play or a listener that fails says why; the wait for them would not.
+        await await Task.WhenAny(done, _play, _listening);
         await done;
     }
 

@@ -25,14 +25,15 @@ internal sealed class Trial : IAsyncDisposable
 
     /// <summary>Two groups live on the first silo, one on each other.</summary>
     /// <param name="spare">Where a silo will be that is not there yet.</param>
-    public static async Task<Trial> Begin(SiloCluster cluster, string name, ITestOutputHelper output, Uri? spare = null)
+    /// <param name="outage">For how long nothing at all will be decided, and no offer can end.</param>
+    public static async Task<Trial> Begin(SiloCluster cluster, string name, ITestOutputHelper output, Uri? spare = null, TimeSpan outage = default)
     {
         await cluster.Are(Silos);
         var trial = new Trial(cluster, new Center(name), await Placements.Open(cluster.Database.Connection), output);
         try
         {
             foreach (var (n, queue) in trial.Center.Queues.Index()) await trial.Placements.Put(queue, cluster.Silos[n % Silos]);
-            trial.Load = await Load.Begin(trial.Center, [.. cluster.Silos.Select(silo => silo.Address), .. spare is null ? (Uri[])[] : [spare]]);
+            trial.Load = await Load.Begin(trial.Center, [.. cluster.Silos.Select(silo => silo.Address), .. spare is null ? (Uri[])[] : [spare]], outage);
             return trial;
         }
         catch
@@ -47,7 +48,15 @@ internal sealed class Trial : IAsyncDisposable
     {
         var from = TimeProvider.System.GetUtcNow();
         await happens();
-        await Load.Decides(5, TimeProvider.System.GetUtcNow());
+        try
+        {
+            await Load.Decides(5, TimeProvider.System.GetUtcNow());
+        }
+        catch (TimeoutException)
+        {
+            foreach (var queue in Center.Queues) _output.WriteLine(await Standing.Of(_cluster.Silos[0], Center, queue));
+            throw;
+        }
         return (from, TimeProvider.System.GetUtcNow());
     }
 

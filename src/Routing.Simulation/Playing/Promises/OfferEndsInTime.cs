@@ -1,13 +1,11 @@
 namespace Routing.Simulation;
 
 /// <summary>An offer is made with the queue's timeout, is never accepted past its expiry, and does not stay open beyond it.</summary>
-public sealed class OfferEndsInTime(IReadOnlyDictionary<string, QueueConfig> queues) : Promise
+/// <param name="settleGrace">For the settling of an offer past its expiry, an outage of the system in between included.</param>
+public sealed class OfferEndsInTime(IReadOnlyDictionary<string, QueueConfig> queues, TimeSpan settleGrace) : Promise
 {
     /// <summary>Between the stamp of an event and the moment that was decided on.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
-
-    /// <summary>For the settling of an offer past its expiry, a restart of the system in between included.</summary>
-    public static readonly TimeSpan SettleGrace = TimeSpan.FromSeconds(20);
 
     private readonly Dictionary<string, SeenEvent> _open = new(StringComparer.Ordinal);
     private readonly PriorityQueue<string, DateTimeOffset> _byExpiry = new();
@@ -48,7 +46,7 @@ public sealed class OfferEndsInTime(IReadOnlyDictionary<string, QueueConfig> que
 
     private void OverdueAt(DateTimeOffset now)
     {
-        while (_byExpiry.TryPeek(out var offer, out var expires) && expires + SettleGrace < now)
+        while (_byExpiry.TryPeek(out var offer, out var expires) && expires + settleGrace < now)
         {
             _byExpiry.Dequeue();
             if (_open.Remove(offer, out var opened)) Break(opened.Contact ?? offer, $"offer {offer} expired at {expires:O}", $"it is open still at {now:O}");

@@ -4,12 +4,12 @@ namespace Routing.Simulation;
 public sealed class PromiseBook(IReadOnlyList<Promise> promises)
 {
     /// <summary>Every promise that can be seen from outside.</summary>
-    public static IReadOnlyList<Promise> All(ScenarioSetup setup, ScenarioClock clock)
+    public static IReadOnlyList<Promise> All(ScenarioSetup setup, ScenarioClock clock, TimeSpan settleGrace)
     {
         var queues = setup.Queues.ToDictionary(q => q.Key, q => clock.Hasten(q.Value));
         return
         [
-            new OfferEndsInTime(queues),
+            new OfferEndsInTime(queues, settleGrace),
             new OfferMatches(queues, setup.Agents),
             new OneAgentAtATime(),
             new CapacityIsKept(setup.Agents),
