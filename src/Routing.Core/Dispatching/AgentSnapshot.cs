@@ -40,4 +40,8 @@ public sealed record AgentSnapshot
 public sealed record IntentTally(string Intent, long Contacts, long Rated, double Resolved, double SatisfactionSum, long SatisfactionCount, double HandleSecondsSum)
 {
     public static IntentTally Empty(string intent) => new(intent, 0, 0, 0, 0, 0, 0);
+
+    public IntentTally Plus(IntentTally other) => new(
+        Intent, Contacts + other.Contacts, Rated + other.Rated, Resolved + other.Resolved,
+        SatisfactionSum + other.SatisfactionSum, SatisfactionCount + other.SatisfactionCount, HandleSecondsSum + other.HandleSecondsSum);
 }

@@ -13,6 +13,9 @@ public sealed class Board(Random random)
     public Dictionary<string, BoardQueue> Queues { get; } = new(StringComparer.Ordinal);
     public GroupStatistics Statistics { get; } = new();
 
+    /// <summary>The fitted rule that decides; null while the starting rule does.</summary>
+    public FittedBoard? Fitted { get; set; }
+
     /// <summary>Takes an agent's word; false when a later one is known already.</summary>
     public bool Update(AgentSnapshot snapshot)
     {
@@ -35,6 +38,7 @@ public sealed class Board(Random random)
         if (!isListed) List(agent);
         foreach (var queue in agent.Queues) queue.Count(agent, 1);
         if (!isPlaced) Reindex(agent);
+        else Fitted?.Homes.Note(agent);
         return true;
     }
 
@@ -44,6 +48,7 @@ public sealed class Board(Random random)
         foreach (var queue in agent.Queues) queue.Count(agent, -1);
         Unlist(agent);
         Statistics.Forget(agentId);
+        Fitted?.Homes.Forget(agentId);
     }
 
     /// <summary>Takes a queue's configuration; what its agents were indexed by may no longer hold, so that is rebuilt on demand.</summary>
@@ -85,6 +90,7 @@ public sealed class Board(Random random)
     public void Reindex(BoardAgent agent)
     {
         foreach (var queue in agent.Queues) Reindex(agent, queue);
+        Fitted?.Homes.Note(agent);
     }
 
     /// <summary>The same in one queue: what is learned moves an agent's place there, too, without a change of its own.</summary>

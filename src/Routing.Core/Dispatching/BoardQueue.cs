@@ -41,4 +41,7 @@ public sealed class BoardHead(QueueHead head)
     public QueueHead Head { get; set; } = head;
 
     public int OrdersOut { get; set; }
+
+    /// <summary>Since when nobody was ordered for it though somebody could have been; see <see cref="FittedBoard"/>.</summary>
+    public DateTimeOffset? HeldSince { get; set; }
 }

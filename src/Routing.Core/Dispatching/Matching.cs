@@ -48,14 +48,22 @@ public static class Matching
         if (head.Head.Signature.OnlyAgent is { } only)
             return board.Agents.TryGetValue(only, out var agent) && CanServe(agent, queue, head) ? [only] : [];
         var found = ImmutableArray.CreateBuilder<string>(Defaults.UsualBids);
-        foreach (var agentId in board.Candidates(queue, head.Head.Signature, head.Head.Intent).Agents)
+        foreach (var agentId in Askable(board, queue, head))
         {
-            var agent = board.Agents[agentId];
-            if (agent.Tried.Count > 0 && WasTried(agent, queue, head)) continue;
             found.Add(agentId);
             if (found.Count == Defaults.UsualBids) break;
         }
         return found.ToImmutable();
+    }
+
+    /// <summary>All who may serve this head now, the most promising first.</summary>
+    public static IEnumerable<string> Askable(Board board, BoardQueue queue, BoardHead head)
+    {
+        foreach (var agentId in board.Candidates(queue, head.Head.Signature, head.Head.Intent).Agents)
+        {
+            var agent = board.Agents[agentId];
+            if (agent.Tried.Count == 0 || !WasTried(agent, queue, head)) yield return agentId;
+        }
     }
 
     public static bool CanServe(BoardAgent agent, BoardQueue queue, BoardHead head) =>

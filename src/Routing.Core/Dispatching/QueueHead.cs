@@ -20,6 +20,10 @@ public sealed record QueueHead
     /// <summary>Number of the queue's last change that bears on these contacts; a round that came to nothing is none.</summary>
     public long Change { get; init; }
 
+    /// <summary>Contacts that came, and that gave up, since the queue's last word on these contacts.</summary>
+    public int Came { get; init; }
+    public int GaveUp { get; init; }
+
     public double PriorityAt(DateTimeOffset now, double ageingPerMinute) =>
         BasePriority + ageingPerMinute * Math.Max(0, (now - WaitingSince).TotalMinutes);
 }

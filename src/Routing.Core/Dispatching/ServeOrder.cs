@@ -17,6 +17,10 @@ public sealed record ServeOrder
     public ImmutableArray<AgentPrice> Prices { get; init; } = [];
     public IntentMeans Peers { get; init; } = IntentMeans.Unknown;
     public ImmutableArray<NotAsked> NotAsked { get; init; } = [];
+
+    /// <summary>Which rule chose among queues and homes, and what it weighed there.</summary>
+    public string Rule { get; init; } = DecisionRules.Starting;
+    public ImmutableArray<Alternative> Alternatives { get; init; } = [];
 }
 
 /// <summary>What taking an agent now costs other waiting or expected work, in the configured currency.</summary>

@@ -46,6 +46,17 @@ public sealed class GroupStatistics
     public IntentMeans Agent(string agent, string intent) => Shrinkage.OfAgent(
         _byAgent.GetValueOrDefault(agent)?.GetValueOrDefault(intent) ?? IntentTally.Empty(intent), Group(intent));
 
+    /// <summary>Of agents taken as one, from the sum of their tallies.</summary>
+    public IntentMeans Together(IEnumerable<string> agents, string intent)
+    {
+        var sum = IntentTally.Empty(intent);
+        foreach (var agent in agents)
+        {
+            if (_byAgent.GetValueOrDefault(agent)?.GetValueOrDefault(intent) is { } tally) sum = sum.Plus(tally);
+        }
+        return Shrinkage.OfAgent(sum, Group(intent));
+    }
+
     /// <summary>The greatest p·μ of any agent with this intent, for <see cref="Claim.IndexOf"/>.</summary>
     public double BestRate(string intent) => _byIntent.TryGetValue(intent, out var known)
         ? known.BestRate(this)

@@ -16,6 +16,12 @@ public sealed record DecisionRecord
     public required string Policy { get; init; }
     public long RuleVersion { get; init; }
 
+    /// <summary>Which rule chose among queues and agents' homes: <see cref="DecisionRules"/>.</summary>
+    public string Rule { get; init; } = DecisionRules.Starting;
+
+    /// <summary>What the fitted rule weighed; none by the starting rule, which never holds.</summary>
+    public ImmutableArray<Alternative> Alternatives { get; init; } = [];
+
     /// <summary>What was needed at this moment, and after how many relaxation steps.</summary>
     public required Requirement Need { get; init; }
     public int RelaxationStep { get; init; }
@@ -25,6 +31,13 @@ public sealed record DecisionRecord
 
     /// <summary>Agents of the queue that were not asked, and why, in words.</summary>
     public ImmutableArray<NotAsked> NotAsked { get; init; } = [];
+}
+
+/// <summary>The rules that may decide who is served by whom, before the bids.</summary>
+public static class DecisionRules
+{
+    public const string Starting = "starting";
+    public const string Fitted = "fitted";
 }
 
 /// <summary>One bid with its score; <see cref="Total"/> is the sum of the parts, and null for a refusal.</summary>

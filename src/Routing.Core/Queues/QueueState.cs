@@ -16,6 +16,7 @@ public sealed class QueueState(string id)
     private readonly Dictionary<Requirement, SignatureGroup> _groups = [];
     private readonly RankedSet<QueueRow> _order = new(QueueRow.ByPriority);
     private readonly HashSet<Requirement> _touched = [];
+    private readonly Dictionary<Requirement, (int Came, int GaveUp)> _passed = [];
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly PriorityQueue<QueueRow, DateTimeOffset> _deadlines = new();
 
@@ -156,6 +157,17 @@ public sealed class QueueState(string id)
     public void DequeueDue() => _deadlines.Dequeue().Due = null;
 
     public void Touch(Requirement signature) => _touched.Add(signature);
+
+    /// <summary>Counts who came to wait, or gave up, for the next word on the signature.</summary>
+    public void Pass(Requirement signature, int came = 0, int gaveUp = 0)
+    {
+        var passed = _passed.GetValueOrDefault(signature);
+        _passed[signature] = (passed.Came + came, passed.GaveUp + gaveUp);
+    }
+
+    /// <summary>A head with who came and gave up since this was last asked.</summary>
+    public QueueHead TakePassed(QueueHead head) =>
+        _passed.Remove(head.Signature, out var passed) ? head with { Came = passed.Came, GaveUp = passed.GaveUp } : head;
 
     /// <summary>Signatures whose head or count may have changed since the last call.</summary>
     public ImmutableArray<Requirement> TakeTouched()
