@@ -34,6 +34,7 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     public Func<ActorKey, Notice, int>? Copies { get; set; }
 
     internal IActorStore Store { get; }
+    internal IFitter? Fitter => _options.Fitter;
     internal IMailboxScheduler Scheduler { get; }
     internal AlarmClock Alarms { get; }
 

@@ -14,4 +14,7 @@ public sealed record EngineOptions
 
     /// <summary>Seeds the actors' randomness; null draws it from the system.</summary>
     public int? Seed { get; init; }
+
+    /// <summary>Fits rules for dispatchers; null fits none.</summary>
+    public IFitter? Fitter { get; init; }
 }

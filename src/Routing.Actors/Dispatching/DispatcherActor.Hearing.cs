@@ -37,6 +37,7 @@ public partial class DispatcherActor
         }
         EndVainHolds(agent.Id);
         MatchAgent(agent);
+        MatchHeld();
     }
 
     private void Hear(AgentGone gone)
@@ -60,6 +61,7 @@ public partial class DispatcherActor
     {
         if (!Take(heads) || !_board.Queues.TryGetValue(heads.Queue, out var queue)) return;
         MatchHeads(queue, heads);
+        MatchHeld();
     }
 
     /// <summary>Takes a queue's word about its heads; false when a later one is known already.</summary>
@@ -86,7 +88,11 @@ public partial class DispatcherActor
         {
             foreach (var gone in queue.Heads.Keys.Except(heads.Heads.Select(head => head.Signature)).ToList()) SetHead(queue, new QueueHead { Signature = gone, Count = 0 });
         }
-        foreach (var head in heads.Heads) SetHead(queue, head);
+        foreach (var head in heads.Heads)
+        {
+            _flows.See(queue.Id, head, Now);
+            SetHead(queue, head);
+        }
         if (gap) Ask(ActorKey.Queue(queue.Id));
         return true;
     }

@@ -18,6 +18,7 @@ public partial class DispatcherActor
         if (news is not null) MatchHeads(queue, news);
         // What this order left waiting may be for others than it meant.
         if (answered && queue.Heads.TryGetValue(order!.Signature, out var head)) MatchHead(queue, head);
+        MatchHeld();
     }
 
     private void Answer(Order order, Served served, BoardQueue? queue)
@@ -86,8 +87,11 @@ public partial class DispatcherActor
 
     private void MatchAgent(BoardAgent agent)
     {
-        if (agent.EngagedBy is null && !agent.IsSilent && !agent.Snapshot.Open.IsEmpty && Matching.ForAgent(_board, agent, Now) is var (queue, head))
-            Issue(queue, head, [agent.Id]);
+        if (agent.EngagedBy is not null || agent.IsSilent || agent.Snapshot.Open.IsEmpty) return;
+        var choice = _board.Fitted?.ForAgent(agent, Now);
+        if (choice is { Head: { } key }) Issue(_board.Queues[key.Queue], _board.Queues[key.Queue].Heads[key.Signature], choice.Agents, choice);
+        else if (choice is { Holds: true }) RingLater();
+        else if (Matching.ForAgent(_board, agent, Now) is var (queue, head)) Issue(queue, head, [agent.Id]);
     }
 
     private void MatchHeads(BoardQueue queue, HeadsChanged news)
@@ -107,16 +111,29 @@ public partial class DispatcherActor
     {
         while (head.Head.Count > head.OrdersOut && head.OrdersOut < MaxOrdersPerHead)
         {
-            var agents = Matching.ForHead(_board, queue, head);
+            var choice = Choose(queue, head);
+            var agents = choice?.Agents ?? Matching.ForHead(_board, queue, head);
+            if (choice is { Holds: true }) RingLater();
             if (agents.IsEmpty) return;
-            Issue(queue, head, agents);
+            Issue(queue, head, agents, choice);
         }
     }
 
-    private void Issue(BoardQueue queue, BoardHead head, ImmutableArray<string> agents)
+    /// <summary>What the fitted rule says of a head; null where the starting rule decides.</summary>
+    private FittedChoice? Choose(BoardQueue queue, BoardHead head) => _board.Fitted?.ForHead(queue, head, Now);
+
+    /// <summary>Looks again at who is held: what has changed elsewhere may have made them worth an agent.</summary>
+    private void MatchHeld()
+    {
+        if (_board.Fitted is not { } fitted) return;
+        foreach (var (queue, head) in fitted.Held().ToList()) MatchHead(queue, head);
+    }
+
+    private void Issue(BoardQueue queue, BoardHead head, ImmutableArray<string> agents, FittedChoice? choice = null)
     {
         head.OrdersOut++;
-        Host.Notices.Post(ActorKey.Queue(queue.Id), new Serve(Register(queue, head.Head.Signature, head.Head.Intent, agents, onHead: true)));
+        head.HeldSince = null;
+        Host.Notices.Post(ActorKey.Queue(queue.Id), new Serve(Register(queue, head.Head.Signature, head.Head.Intent, agents, onHead: true, choice)));
     }
 
     /// <summary>Whom a new contact's queue asks first; nobody while others with the same needs wait already.</summary>
@@ -127,14 +144,15 @@ public partial class DispatcherActor
         var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, 0);
         if (queue.Heads.TryGetValue(signature, out var waiting) && waiting.Head.Count > 0) return null;
         var head = new BoardHead(new QueueHead { Signature = signature, Count = 1, Intent = plan.Card.Intent, Change = BoardAgent.ForNow - 1 });
-        var agents = Matching.ForHead(_board, queue, head);
+        var choice = Choose(queue, head);
+        var agents = choice?.Agents ?? Matching.ForHead(_board, queue, head);
         if (plan.Card.Affinity is { } known && !agents.Contains(known.Agent)
             && _board.Agents.TryGetValue(known.Agent, out var agent) && Matching.CanServe(agent, queue, head))
             agents = [known.Agent, .. agents.Take(Defaults.UsualBids - 1)];
-        return agents.IsEmpty ? null : Register(queue, signature, plan.Card.Intent, agents, onHead: false);
+        return agents.IsEmpty ? null : Register(queue, signature, plan.Card.Intent, agents, onHead: false, choice);
     }
 
-    private ServeOrder Register(BoardQueue queue, Requirement signature, string intent, ImmutableArray<string> agents, bool onHead)
+    private ServeOrder Register(BoardQueue queue, Requirement signature, string intent, ImmutableArray<string> agents, bool onHead, FittedChoice? choice)
     {
         var id = ++_lastOrder;
         // Only the first is spoken for: the others are asked beside it, and stay free for other orders.
@@ -151,6 +169,8 @@ public partial class DispatcherActor
             Prices = Matching.Prices(_board, queue, intent, agents),
             Peers = _board.Statistics.Group(intent),
             NotAsked = Matching.LeftOut(_board, queue, signature, agents),
+            Rule = choice is null ? DecisionRules.Starting : DecisionRules.Fitted,
+            Alternatives = choice?.Alternatives ?? [],
         };
     }
 }

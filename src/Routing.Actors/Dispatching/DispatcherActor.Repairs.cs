@@ -39,7 +39,9 @@ public partial class DispatcherActor
         foreach (var agentId in _holdsEnded.ToList()) EndVainHolds(agentId);
         _holdsEnded.Clear();
         foreach (var queue in _board.Queues.Values) TellPresent(queue);
-        if (_orders.Count > 0) RingLater();
+        // A hold has an end, though nothing else should happen.
+        MatchHeld();
+        if (_orders.Count > 0 || _board.Fitted?.Held().Any() == true) RingLater();
         return ValueTask.CompletedTask;
     }
 

@@ -27,7 +27,9 @@ public partial class DispatcherActor : Actor, IDispatcher
     public async ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
     {
         await Durable();
-        return Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now) is { } plan ? plan with { Serve = plan.TakesChannel ? FirstOrder(plan) : null } : null;
+        if (Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now) is not { } plan) return null;
+        Note(plan);
+        return plan with { Serve = plan.TakesChannel ? FirstOrder(plan) : null };
     }
 
     public async ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default)
@@ -60,6 +62,7 @@ public partial class DispatcherActor : Actor, IDispatcher
     {
         if (_queues.Remove(queueId)) Write($"queue/{queueId}", null);
         _board.Remove(queueId);
+        ForgetFit(queueId);
         await Durable();
     }
 
@@ -130,6 +133,7 @@ public partial class DispatcherActor : Actor, IDispatcher
             _queues.Add(queue.Id, queue);
             _board.Update(queue.Id, queue.Config, queue.Version);
         }
+        RestoreFit(parts.Value<FittedKept>("fit"));
     }
 
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>
@@ -148,6 +152,7 @@ public partial class DispatcherActor : Actor, IDispatcher
             _queues[queueId] = new RosterQueue(queueId, config, version);
             Write($"queue/{queueId}", _queues[queueId]);
             _board.ForgetTries(queueId);
+            if (known is not null && known.Config != config) ForgetFit(queueId);
         }
         var queue = _board.Update(queueId, config, version);
         TellPresent(queue);

@@ -11,6 +11,9 @@ public interface IActorHost
     /// <summary>Draws randomness for this actor; seeded under virtual time.</summary>
     Random Random { get; }
 
+    /// <summary>Fits rules in the background; null where nothing is fitted, and starting rules decide.</summary>
+    IFitter? Fitter => null;
+
     /// <summary>Rings this actor (<see cref="Actor.Ring"/>) at or after a moment; one alarm per actor, null clears it.</summary>
     void SetAlarm(DateTimeOffset? due);
 

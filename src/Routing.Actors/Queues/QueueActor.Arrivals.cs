@@ -103,6 +103,7 @@ public partial class QueueActor
             TellHeads();
             return (new EnqueueAnswer(outcome, live), false, default);
         }
+        _queue.Pass(row.Signature!, came: 1);
         var saved = Save();
         var answer = new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));
         // The first round may begin while the arrival's event is being written: the arrival itself is durable.

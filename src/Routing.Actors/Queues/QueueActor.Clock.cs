@@ -201,7 +201,7 @@ public partial class QueueActor
         if (full)
         {
             _queue.TakeTouched();
-            var all = QueueViews.Heads(_queue);
+            var all = QueueViews.Heads(_queue).Select(_queue.TakePassed).ToImmutableArray();
             Tell(all, replaces: true);
             return;
         }
@@ -223,7 +223,7 @@ public partial class QueueActor
     {
         var touched = _queue.TakeTouched();
         if (_queue.Config is null || touched.IsEmpty) return null;
-        var heads = ImmutableArray.CreateRange(touched, signature => QueueViews.Head(_queue, signature));
+        var heads = ImmutableArray.CreateRange(touched, signature => _queue.TakePassed(QueueViews.Head(_queue, signature)));
         if (heads.Length <= QueueLimits.MaxHeads) return new HeadsChanged(Key.Id, NextHeads(), false, heads);
         Tell(heads, replaces: false);
         return null;

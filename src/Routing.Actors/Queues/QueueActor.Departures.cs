@@ -8,6 +8,7 @@ public partial class QueueActor
         {
             var goal = _queue.Config?.ServiceLevel ?? new ServiceLevelGoal();
             Count(tally => QueueTallies.Abandoned(tally, Now - row.Contact.Arrival.WaitingSince, goal));
+            if (row.Signature is { } signature) _queue.Pass(signature, gaveUp: 1);
             Leave(row, ContactState.Abandoned, reason);
             return ContactCommandOutcome.Done;
         });

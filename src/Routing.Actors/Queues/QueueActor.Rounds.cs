@@ -166,5 +166,7 @@ public partial class QueueActor
         WaitedSeconds = subject.Waited.TotalSeconds,
         Bids = award?.Scores ?? [.. bids.Select(bid => new ScoredBid(bid.Agent, bid.Eligible, null, []))],
         NotAsked = order.NotAsked,
+        Rule = order.Rule,
+        Alternatives = order.Alternatives,
     };
 }

@@ -4,7 +4,8 @@ namespace Routing.Core;
 
 /// <summary>
 /// <c>best-bid</c>, the default: estimates what each bid is worth in the queue's own currency, and takes the greatest.
-/// It never holds a contact back: whenever somebody is eligible, somebody is awarded.
+/// It never holds a contact back: whenever somebody is eligible, somebody is awarded. Whether it is asked at all, and of
+/// which home, a <see cref="FittedBoard"/> may have decided before.
 /// </summary>
 /// <remarks>
 /// With resolution p, worth r of a resolved contact and cost h of a minute's waiting, the heart of it is

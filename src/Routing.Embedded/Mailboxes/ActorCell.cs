@@ -31,6 +31,7 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
     public IActorStore Store => engine.Store;
     public IActorDirectory Actors => engine;
     public INoticePost Notices => engine;
+    public IFitter? Fitter => engine.Fitter;
     public Random Random => _random ??= engine.NewRandom(Key);
 
     public bool TryPost(IActorCall call)

@@ -32,7 +32,9 @@ public static class ServerHost
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IActorStore>(store).AddSingleton<IEventLog>(store).AddSingleton<ICatalog>(store).AddSingleton<IIdempotencyStore>(store).AddSingleton<IStoreHealth>(store);
-        services.AddSingleton(provider => new EmbeddedEngine(store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance));
+        services.AddSingleton(_ => new PoolFitter());
+        services.AddSingleton(provider => new EmbeddedEngine(
+            store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions { Fitter = provider.GetRequiredService<PoolFitter>() }));
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<EmbeddedEngine>());
         services.AddHostedService<EngineService>();
     }

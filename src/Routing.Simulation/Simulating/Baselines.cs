@@ -8,7 +8,10 @@ public static class Baselines
     /// <summary>A fixed rota: each contact is given to the next agent, free or not, and waits for that one.</summary>
     public const string AssignOnArrival = "assign-on-arrival";
 
-    public static ImmutableArray<string> Names { get; } = [.. SelectionPolicies.Names, AssignOnArrival];
+    /// <summary>best-bid without a fit: it never holds.</summary>
+    public const string StartingRule = "starting-rule";
+
+    public static ImmutableArray<string> Names { get; } = [.. SelectionPolicies.Names, AssignOnArrival, StartingRule];
 
     /// <exception cref="ScenarioException">There is no such selection.</exception>
     public static void Check(string? selection)

@@ -1,3 +1,4 @@
+using Routing.Actors;
 using System.Runtime.ExceptionServices;
 
 namespace Routing.Simulation;
@@ -8,9 +9,9 @@ internal sealed class Floor : IDisposable
     private readonly Dictionary<string, PlayedContact> _open = new(StringComparer.Ordinal);
     private ExceptionDispatchInfo? _failure;
 
-    public Floor(Scenario scenario, ScenarioSetup setup, long seed)
+    public Floor(Scenario scenario, ScenarioSetup setup, long seed, IFitter? fitter = null)
     {
-        Center = new SimulatedCenter(unchecked((int)seed), store: new MemoryStore { IsForgetful = true });
+        Center = new SimulatedCenter(unchecked((int)seed), store: new MemoryStore { IsForgetful = true }, fitter: fitter);
         Clock = new ScenarioClock(Center.Clock, scenario.TimeUnit, speed: 1);
         Cast = new Cast(scenario, setup, Clock, seed);
         Figures = new RunFigures(Cast);

@@ -27,7 +27,7 @@ internal sealed class SimulatedRun : IDisposable
         _setup = setup;
         _counted = scenario.WarmUpArrivals + (long)options.Arrivals;
         _most = _counted + Math.Max(FollowingAtLeast, (long)(options.Arrivals * MaxFollowing));
-        _floor = new Floor(scenario, setup, seed);
+        _floor = new Floor(scenario, setup, seed, options.Selection == Baselines.StartingRule ? null : new VirtualFitter(options.FitEffort));
         _customers = new SimulatedCustomers(_floor, (int)Math.Min(int.MaxValue, _most), rota);
         var agents = new SimulatedAgents(_floor, _customers);
         _floor.Center.Store.Happened = agents.See;
@@ -67,7 +67,12 @@ internal sealed class SimulatedRun : IDisposable
         // People of the lab accept at once: the queue does it for them, as for agents who are connected without a click.
         var queues = scenario.Setup is null ? setup.Queues.SetItems(setup.Queues.Select(q => KeyValuePair.Create(q.Key, q.Value with { AutoAccept = true }))) : setup.Queues;
         if (selection is null) return setup with { Queues = queues };
-        var policy = selection == Baselines.AssignOnArrival ? new LongestIdleSelection().Name : selection;
+        var policy = selection switch
+        {
+            Baselines.AssignOnArrival => new LongestIdleSelection().Name,
+            Baselines.StartingRule => new BestBidSelection().Name,
+            _ => selection,
+        };
         return setup with { Queues = queues.SetItems(queues.Select(q => KeyValuePair.Create(q.Key, q.Value with { Selection = policy }))) };
     }
 

@@ -18,6 +18,9 @@ public sealed record SimulationOptions
     /// <summary>Independent runs; the intervals are over these.</summary>
     public int Replications { get; init; } = 5;
 
+    /// <summary>What a fit of best-bid may cost; a fit of usual effort takes a second or more of a processor, and no virtual time.</summary>
+    public FitEffort FitEffort { get; init; } = FitEffort.Standard;
+
     /// <summary>Replications under way at a time, each on one thread.</summary>
     public int Parallel { get; init; } = 1;
 }

@@ -1,3 +1,4 @@
+using Routing.Actors;
 using System.Runtime.ExceptionServices;
 
 namespace Routing.Simulation;
@@ -11,13 +12,13 @@ public sealed class SimulatedCenter : IDisposable
     private readonly VirtualScheduler _scheduler;
     private readonly EngineOptions _options;
 
-    public SimulatedCenter(int seed = 1, DateTimeOffset? start = null, MemoryStore? store = null)
+    public SimulatedCenter(int seed = 1, DateTimeOffset? start = null, MemoryStore? store = null, IFitter? fitter = null)
     {
         Clock = new VirtualClock(start ?? new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         Store = store ?? new MemoryStore();
         _scheduler = new VirtualScheduler(seed);
         // Nobody is evicted: that happens on a thread of the pool, at a moment that no seed decides.
-        _options = new EngineOptions { Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue };
+        _options = new EngineOptions { Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue, Fitter = fitter };
         Engine = NewEngine();
     }
 

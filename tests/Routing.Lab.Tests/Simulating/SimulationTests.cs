@@ -6,7 +6,12 @@ namespace Routing.Lab.Tests;
 public sealed class SimulationTests
 {
     private static readonly Scenario X1 = ScenarioReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Scenarios", "Reference", "x1.json")) with { WarmUpArrivals = 500 };
-    private static readonly SimulationOptions Few = new() { Arrivals = 1_500, Replications = 2 };
+    private static readonly SimulationOptions Few = new()
+    {
+        Arrivals = 1_500,
+        Replications = 2,
+        FitEffort = new FitEffort { Iterations = 4, SamplesPerIteration = 1_000, EventsPerIteration = 40_000, CandidateEvents = 20_000 },
+    };
 
     [Fact]
     public void The_same_seed_gives_the_same_bytes_but_for_the_time_it_took()
