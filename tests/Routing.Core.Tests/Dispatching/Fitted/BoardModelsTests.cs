@@ -1,4 +1,4 @@
-namespace Routing.Core.Tests.Dispatching;
+namespace Routing.Core.Tests;
 
 /// <summary>From what the dispatcher has seen to the model that is fitted, or to none.</summary>
 public sealed class BoardModelsTests

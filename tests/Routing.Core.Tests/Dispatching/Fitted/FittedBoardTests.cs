@@ -1,4 +1,4 @@
-namespace Routing.Core.Tests.Dispatching;
+namespace Routing.Core.Tests;
 
 /// <summary>A rule at work: at home always, abroad only from three waiting on; and where it says nothing.</summary>
 public sealed class FittedBoardTests

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Routing.Core.Tests.Dispatching;
+namespace Routing.Core.Tests;
 
 /// <summary>X1 on a board: queues a and b, five agents who are good at each; all of them idle, nobody waiting.</summary>
 internal sealed class GivenBoard

@@ -1,4 +1,4 @@
-namespace Routing.Core.Tests.Dispatching;
+namespace Routing.Core.Tests;
 
 /// <summary>A rate is remembered while it holds, and begun anew when it does not.</summary>
 public sealed class MovingRateTests
