@@ -20,6 +20,7 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
         (Store, Clock, Scheduler, _options) = (store, clock, scheduler, options ?? new EngineOptions());
         Alarms = new AlarmClock(clock);
         _evictor = new Evictor(_cells, _options);
+        Actors = _options.Between?.Invoke(this) ?? this;
     }
 
     public TimeProvider Clock { get; }
@@ -29,6 +30,12 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
 
     /// <summary>Sees every call and notice before it is delivered; for counting them.</summary>
     public Action<ActorKey, string>? Delivering { get; set; }
+
+    /// <summary>By which actors find each other.</summary>
+    public IActorDirectory Actors { get; }
+
+    /// <summary>How long an awaited call is on its way. For simulation; null delivers each at once.</summary>
+    public Func<ActorKey, string, TimeSpan>? Delays { get; set; }
 
     /// <summary>How many copies of a notice arrive: none is a loss, two a repeat. For simulation; null delivers each once.</summary>
     public Func<ActorKey, Notice, int>? Copies { get; set; }
@@ -85,13 +92,20 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
         if (_cells.TryGetValue(key, out var cell)) cell.Deactivate(new StoreUnavailableException($"{key} was stopped; try again."));
     }
 
+    /// <summary>The present activation of an actor, for a scheduler that is to pause it; null when there is none.</summary>
+    public IMailbox? Activation(ActorKey key) => _cells.GetValueOrDefault(key);
+
+    /// <summary>Gives an activation up for dead that may not be: the next call starts another, and the old one learns of it at its next write. For tests of fencing.</summary>
+    public void GiveUp(ActorKey key) => _cells.TryRemove(key, out _);
+
     public void Dispose() => Alarms.Dispose();
 
     internal ValueTask<TResult> Call<TArgs, TResult>(ActorKey key, string method, Func<Actor, TArgs, ValueTask<TResult>> body, TArgs args)
     {
         Delivering?.Invoke(key, method);
         var call = new AwaitedCall<TArgs, TResult>(body, args);
-        Send(key, call);
+        if (Delays?.Invoke(key, method) is { Ticks: > 0 } delay) SendLater(key, call, delay);
+        else Send(key, call);
         return new ValueTask<TResult>(call, 0);
     }
 
@@ -99,7 +113,8 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     {
         Delivering?.Invoke(key, method);
         var call = new AwaitedCall<TArgs>(body, args);
-        Send(key, call);
+        if (Delays?.Invoke(key, method) is { Ticks: > 0 } delay) SendLater(key, call, delay);
+        else Send(key, call);
         return new ValueTask(call, 0);
     }
 
@@ -118,6 +133,20 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     internal void Forget(ActorCell cell) => _cells.TryRemove(new KeyValuePair<ActorKey, ActorCell>(cell.Key, cell));
 
     internal void Report(ActorKey key, Exception reason) => Failed?.Invoke(key, reason);
+
+    private void SendLater(ActorKey key, IActorCall call, TimeSpan delay) => _ = Clock.CreateTimer(
+        _ =>
+        {
+            try
+            {
+                Send(key, call);
+            }
+            catch (StoreUnavailableException overload)
+            {
+                call.Fail(overload);
+            }
+        },
+        null, delay, Timeout.InfiniteTimeSpan);
 
     private void Send(ActorKey key, IActorCall call)
     {

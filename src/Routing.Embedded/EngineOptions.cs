@@ -17,4 +17,7 @@ public sealed record EngineOptions
 
     /// <summary>Fits rules for dispatchers; null fits none.</summary>
     public IFitter? Fitter { get; init; }
+
+    /// <summary>Stands between actors and the engine by which they find each other; for simulation. Null for none.</summary>
+    public Func<IActorDirectory, IActorDirectory>? Between { get; init; }
 }

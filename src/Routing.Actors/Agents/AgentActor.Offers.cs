@@ -13,7 +13,7 @@ public partial class AgentActor
     public async ValueTask<ReserveOutcome> Reserve(OfferTerms terms, DecisionRecord decision, bool again, CancellationToken ct = default)
     {
         var past = again && !Knows(terms) && await IsPast(terms, ct);
-        return await Do(AgentOffers.Reserve(_agent, terms, decision, past, Now));
+        return await Do(AgentOffers.Reserve(_agent, terms, decision, again, past, Now));
     }
 
     public async ValueTask<SettleOutcome> Settle(OfferTerms terms, OfferEnd how, NoAnswerAction onNoAnswer, CancellationToken ct = default)

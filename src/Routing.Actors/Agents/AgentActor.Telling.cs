@@ -19,10 +19,12 @@ public partial class AgentActor
 
     protected override async ValueTask Resume(CancellationToken ct)
     {
+        var agent = _agent;
         await Tell(sweep: false);
-        ReturnAgain();
-        Settle(_agent);
-        if (_agent.Slots.Any(slot => slot.State == SlotState.Consulting)) _sweepAt ??= Now + Defaults.Sweep;
+        ReturnAgain(agent);
+        Settle(agent);
+        // Of a ready agent its first word is said again too: were it lost, nobody would know of it.
+        if (_agent.Presence.Kind == PresenceKind.Ready || _agent.Slots.Any(slot => slot.State == SlotState.Consulting)) _sweepAt ??= Now + Defaults.Sweep;
         Arm();
     }
 
@@ -45,11 +47,11 @@ public partial class AgentActor
         Host.Notices.Post(ActorKey.Queue(queue), new OfferReturned(offerId, Key.Id, agent.Presence.Reason ?? agent.Presence.Kind.ToString()));
 
     /// <summary>Offers it withdrew from lately: their queues may not have heard of it, and would keep the contacts to their expiry.</summary>
-    private void ReturnAgain()
+    private void ReturnAgain(AgentState agent)
     {
-        foreach (var settled in _agent.Settled)
+        foreach (var settled in agent.Settled)
         {
-            if (settled.Queue is { } queue && settled.At > Now - AgentLimits.WithdrawalToldFor) Return(_agent, settled.OfferId, queue);
+            if (settled.Queue is { } queue && settled.At > Now - AgentLimits.WithdrawalToldFor) Return(agent, settled.OfferId, queue);
         }
     }
 
@@ -141,7 +143,6 @@ public partial class AgentActor
         {
             foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
             await Tell(sweep: true);
-            ReturnAgain();
         }
         foreach (var slot in _agent.Slots)
         {
@@ -149,6 +150,10 @@ public partial class AgentActor
             Host.Notices.Post(ActorKey.Agent(slot.Terms.AgentId), new StillListening(slot.ContactId, Key.Id));
             _sweepAt ??= Now + AgentLimits.ListeningTold;
         }
-        Settle(_agent);
+        // As it is on disk: of what came meanwhile, and is not yet durable, nobody may hear.
+        var agent = _agent;
+        await Durable();
+        if (changed) ReturnAgain(agent);
+        Settle(agent);
     }
 }

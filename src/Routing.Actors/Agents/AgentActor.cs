@@ -12,7 +12,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     private AgentState _agent = new() { Id = key.Id };
     private long _changes;
     private DateTimeOffset? _sweepAt;
-    private long _sweptChanges;
+    private long _sweptChanges = -1;
 
     public override bool IsIdle => base.IsIdle && _agent.Slots.IsEmpty && _agent.Farewells.IsEmpty && _agent.Presence.Kind == PresenceKind.Offline;
 

@@ -30,6 +30,9 @@ public abstract class Actor
     /// <summary>What the store knows this activation by.</summary>
     protected object? Claim => _writes.Known;
 
+    /// <summary>A write of this activation failed: its memory is void, and nobody may act by it.</summary>
+    protected bool IsVoid => _writes.HasFailed;
+
     /// <summary>Loads and claims; the engine awaits it before it delivers anything.</summary>
     public async ValueTask Activate(CancellationToken ct)
     {

@@ -31,6 +31,9 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     /// <summary>What the store knows this activation by.</summary>
     public object? Known { get; private set; }
 
+    /// <summary>A write failed: what is in memory may be on no disk.</summary>
+    public bool HasFailed => _failure is not null;
+
     public bool IsIdle => !_writing && !_dirty && _parts is null && _failure is null;
 
     public async ValueTask<IReadOnlyList<StoredPart>> Claim(CancellationToken ct)

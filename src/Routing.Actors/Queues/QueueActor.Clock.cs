@@ -47,8 +47,10 @@ public partial class QueueActor
             if (row.Contact.Phase == WaitingPhase.Offered) _ = Expire(row);
             else PassTime(row);
         }
-        if (_sweepAt <= Now) Sweep();
+        var toRepair = _sweepAt <= Now ? Sweep() : [];
         await Save();
+        // Not before: of a departure that is not yet durable nobody may hear.
+        foreach (var row in toRepair) Repair(row);
         TellHeads();
     }
 
@@ -155,7 +157,8 @@ public partial class QueueActor
         Arm();
     }
 
-    private void Sweep()
+    /// <summary>Says again what may have got lost; answers what was left half done, to be taken up once all that is durable.</summary>
+    private List<QueueRow> Sweep()
     {
         _sweepAt = null;
         // The last word may have been lost, with no later one to show the gap; and this one too, so it is said, ever more
@@ -166,14 +169,17 @@ public partial class QueueActor
         _headsSwept = _headsVersion;
         _turnstile.GiveUp(Now - QueueLimits.TurnBound);
         if (_turnstile.Waiting > 0) SweepLater();
-        foreach (var row in _queue.Rows.Where(row => row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered)).ToList())
-        {
-            if (_turnstile.IsHeld(row.Contact.ContactId)) continue;
-            Repairs++;
-            if (row.Contact.Phase is WaitingPhase.Arriving or WaitingPhase.Offered) _ = TakeUp(row);
-            else Continue(row);
-            SweepLater();
-        }
+        var halfDone = _queue.Rows.Where(row => (row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered)) && !_turnstile.IsHeld(row.Contact.ContactId)).ToList();
+        if (halfDone.Count > 0) SweepLater();
+        return halfDone;
+    }
+
+    private void Repair(QueueRow row)
+    {
+        if (!_queue.Has(row) || _turnstile.IsHeld(row.Contact.ContactId)) return;
+        Repairs++;
+        if (row.Contact.Phase is WaitingPhase.Arriving or WaitingPhase.Offered) _ = TakeUp(row);
+        else Continue(row);
     }
 
     private void Arm()

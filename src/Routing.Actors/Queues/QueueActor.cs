@@ -108,8 +108,19 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
     private ValueTask Turn(string contactId)
     {
         var turn = _turnstile.Enter(contactId, Now);
-        if (!turn.IsCompleted) SweepLater();
-        return turn;
+        if (turn.IsCompleted) return turn;
+        SweepLater();
+        return AfterOthers(turn, contactId);
+    }
+
+    // The step it waited for may have failed to be written, and all that this activation knows with it: were it to go on, a
+    // contact would let in an arrival that is stored nowhere.
+    private async ValueTask AfterOthers(ValueTask turn, string contactId)
+    {
+        await turn;
+        if (!IsVoid) return;
+        _turnstile.Leave(contactId);
+        throw new StoreUnavailableException($"{Key} is restarting; nothing acknowledged is lost. Try again.");
     }
 
     /// <summary>Writes what changed, arms the clock, and completes once it is durable.</summary>

@@ -3,14 +3,16 @@ namespace Routing.Core;
 /// <summary>Offers at an agent: reserved, settled, handled. What is settled stays settled, what is handled stays handled.</summary>
 public static class AgentOffers
 {
+    /// <param name="again">Asked before: a refusal is then recorded, since an activation that is past might refuse what a later one has reserved.</param>
     /// <param name="past">The contact says that this offer is over for good (asked for repeats only).</param>
-    public static Turn<ReserveOutcome, AgentState> Reserve(AgentState agent, OfferTerms terms, DecisionRecord decision, bool past, DateTimeOffset now)
+    public static Turn<ReserveOutcome, AgentState> Reserve(AgentState agent, OfferTerms terms, DecisionRecord decision, bool again, bool past, DateTimeOffset now)
     {
         if (agent.IsSettled(terms.OfferId)) return Turn.Of(ReserveOutcome.Settled, agent);
         if (agent.ByOffer(terms.OfferId) is { } known)
             return Turn.Of(known.State == SlotState.Reserved ? ReserveOutcome.Reserved : ReserveOutcome.Handling, agent);
         if (past || agent.Farewells.ContainsKey(terms.Card.ContactId)) return Turn.Of(ReserveOutcome.Handling, agent);
-        if (AgentBids.Check(agent, terms.Queue, decision.Need, terms.MaxPerAgent) != Eligible.Yes) return Turn.Of(ReserveOutcome.Refused, agent);
+        if (AgentBids.Check(agent, terms.Queue, decision.Need, terms.MaxPerAgent) != Eligible.Yes)
+            return again ? Turn.Of(ReserveOutcome.Settled, Withdraw(agent, terms.OfferId, now)) : Turn.Of(ReserveOutcome.Refused, agent);
         var reserved = agent with
         {
             Slots = agent.Slots.Add(new Slot { Terms = terms, State = SlotState.Reserved, Since = now }),

@@ -29,7 +29,7 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
 
     public TimeProvider Clock => engine.Clock;
     public IActorStore Store => engine.Store;
-    public IActorDirectory Actors => engine;
+    public IActorDirectory Actors => engine.Actors;
     public INoticePost Notices => engine;
     public IFitter? Fitter => engine.Fitter;
     public Random Random => _random ??= engine.NewRandom(Key);

@@ -18,4 +18,10 @@ public abstract class Checker
 
     /// <summary>Holds once everything has happened that can: at once in a healthy run, after the sweeps where something failed.</summary>
     public static IReadOnlyList<Checker> OnceSettled { get; } = [new NobodyWaitsForAFreeAgent()];
+
+    /// <summary>Holds when nothing but one act was done in a center at rest.</summary>
+    public static IReadOnlyList<Checker> AfterOneAct { get; } = [new FirstComeFirstServed()];
+
+    /// <summary>Holds when agents have had the time to work off all that there was.</summary>
+    public static IReadOnlyList<Checker> WorkedOff { get; } = [new EverythingEnds()];
 }

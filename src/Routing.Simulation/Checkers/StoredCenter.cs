@@ -13,6 +13,7 @@ public sealed class StoredCenter
     {
         Limits = limits ?? ImmutableDictionary<string, AgentProfile>.Empty;
         _store = store;
+        EventCount = store.Newest;
         Now = now;
         Acknowledged = acknowledged ?? [];
         foreach (var id in Ids(ActorKind.Queue))
@@ -38,11 +39,17 @@ public sealed class StoredCenter
 
     public SortedDictionary<string, AgentState> Agents { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The same center before the one act that was done since; null where more may have happened.</summary>
+    public StoredCenter? Before { get; init; }
+
     /// <summary>Contacts that know of their own end.</summary>
     public Dictionary<string, ContactSnapshot> Closed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every event recorded, in the order readers see.</summary>
     public IReadOnlyList<RecordedEvent> Events => _store.Recorded();
+
+    /// <summary>How many events there were at this moment.</summary>
+    public long EventCount { get; }
 
     private IEnumerable<string> Ids(ActorKind kind) => _store.Ids(kind);
 

@@ -1,5 +1,5 @@
-using Routing.Actors;
 using System.Runtime.ExceptionServices;
+using Routing.Actors;
 
 namespace Routing.Simulation;
 
@@ -11,20 +11,28 @@ public sealed class SimulatedCenter : IDisposable
 
     private readonly VirtualScheduler _scheduler;
     private readonly EngineOptions _options;
+    private readonly IActorStore _through;
 
-    public SimulatedCenter(int seed = 1, DateTimeOffset? start = null, MemoryStore? store = null, IFitter? fitter = null)
+    /// <param name="through">What actors reach the store through; null for the store itself.</param>
+    /// <param name="between">What actors find each other by; null for the engine itself.</param>
+    public SimulatedCenter(
+        int seed = 1, DateTimeOffset? start = null, MemoryStore? store = null, IFitter? fitter = null, Func<MemoryStore, TimeProvider, IActorStore>? through = null, Func<IActorDirectory, IActorDirectory>? between = null)
     {
         Clock = new VirtualClock(start ?? new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         Store = store ?? new MemoryStore();
+        _through = through?.Invoke(Store, Clock) ?? Store;
         _scheduler = new VirtualScheduler(seed);
         // Nobody is evicted: that happens on a thread of the pool, at a moment that no seed decides.
-        _options = new EngineOptions { Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue, Fitter = fitter };
+        _options = new EngineOptions { Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue, Fitter = fitter, Between = between };
         Engine = NewEngine();
     }
 
     public VirtualClock Clock { get; }
     public MemoryStore Store { get; }
     public EmbeddedEngine Engine { get; private set; }
+
+    /// <summary>Hears of each engine before anything happens in it: of the one after a restart.</summary>
+    public Action<EmbeddedEngine>? Restarting { get; set; }
 
     /// <summary>Failures that actors reported; those of a healthy run are none.</summary>
     public List<(ActorKey Actor, Exception Failure)> Failures { get; } = [];
@@ -90,20 +98,45 @@ public sealed class SimulatedCenter : IDisposable
         }
     }
 
-    /// <summary>Ends the process as kill -9 would, and starts it again on what is stored.</summary>
-    public void Restart()
+    /// <summary>Starts again on what is stored; the former process still ends what it has begun, as one that was only taken for dead.</summary>
+    /// <param name="kill">It does not: it ends as by kill -9, in the middle of everything.</param>
+    public void Restart(bool kill = false)
     {
         Engine.Dispose();
+        if (kill) _scheduler.Kill();
         Engine = NewEngine();
+        Restarting?.Invoke(Engine);
         Run(() => Engine.Wake(Store));
         Settle();
     }
+
+    /// <summary>
+    /// Stops one activation in the middle of whatever it does; it is given up for dead after a time, and comes back to
+    /// what it did after another. False when the actor is not active.
+    /// </summary>
+    public bool Pause(ActorKey actor, TimeSpan givenUpAfter, TimeSpan backAfter)
+    {
+        if (Engine.Activation(actor) is not { } old) return false;
+        var engine = Engine;
+        _scheduler.Pause(old);
+        After(givenUpAfter, () =>
+        {
+            if (ReferenceEquals(engine.Activation(actor), old)) engine.GiveUp(actor);
+            // As those do who find somebody lost.
+            if (engine == Engine) engine.Post(actor, new Wake());
+        });
+        After(backAfter, () => _scheduler.Resume(old));
+        return true;
+    }
+
+    /// <summary>Does something when so much time has passed.</summary>
+    public void After(TimeSpan wait, Action what) => _ = Clock.CreateTimer(_ => what(), null, wait, Timeout.InfiniteTimeSpan);
 
     public void Dispose() => Engine.Dispose();
 
     private EmbeddedEngine NewEngine()
     {
-        var engine = new EmbeddedEngine(Store, Clock, _scheduler, _options);
+        var engine = new EmbeddedEngine(_through, Clock, _scheduler.NewProcess(), _options);
         engine.Failed += (actor, failure) => Failures.Add((actor, failure));
         return engine;
     }

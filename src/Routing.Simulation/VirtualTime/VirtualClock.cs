@@ -1,10 +1,15 @@
 namespace Routing.Simulation;
 
-/// <summary>Time that moves only when told to; its timers ring in order of their moments, then of their making.</summary>
+/// <summary>
+/// Time that moves only when told to; its timers ring in order of their moments, then of their making. Set forward or back as
+/// a server's clock is, it shows another time, while its timers still wait as long as they were to.
+/// </summary>
 public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly PriorityQueue<VirtualTimer, (DateTimeOffset Due, long Order)> _timers = new();
+    // Since the start, without the jumps: what timers go by.
     private DateTimeOffset _now = start;
+    private TimeSpan _ahead;
     private long _order;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -16,14 +21,14 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         {
             while (_timers.TryPeek(out var timer, out var at))
             {
-                if (timer.Due == at.Due && timer.Order == at.Order) return at.Due;
+                if (timer.Due == at.Due && timer.Order == at.Order) return at.Due + _ahead;
                 _timers.Dequeue();
             }
             return null;
         }
     }
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override DateTimeOffset GetUtcNow() => _now + _ahead;
 
     public override long GetTimestamp() => _now.UtcTicks;
 
@@ -38,12 +43,16 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     public bool RingNext(DateTimeOffset until)
     {
         if (NextDue is not { } due || due > until) return false;
-        if (due > _now) _now = due;
+        MoveTo(due);
         _timers.Dequeue().Ring();
         return true;
     }
 
-    public void MoveTo(DateTimeOffset moment) => _now = moment > _now ? moment : _now;
+    public void MoveTo(DateTimeOffset moment) => _now = moment - _ahead > _now ? moment - _ahead : _now;
+
+    /// <summary>Is set, as a clock that was wrong: no time passes.</summary>
+    /// <param name="by">Forward, or back where it is negative.</param>
+    public void Jump(TimeSpan by) => _ahead += by;
 
     private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
     {

@@ -35,9 +35,21 @@ public class AgentOffersTests
     public void Reserve(string given, bool past, ReserveOutcome outcome, string slots, string events)
     {
         var terms = Desk.Terms();
-        var turn = AgentOffers.Reserve(Given(given), terms, Desk.Decision(terms), past, Desk.Now);
+        var turn = AgentOffers.Reserve(Given(given), terms, Desk.Decision(terms), again: past, past, Desk.Now);
 
         Assert.Equal((outcome, slots, events), (turn.Outcome, Desk.Told(turn.State), Desk.Types(turn)));
+    }
+
+    /// <summary>Asked again, the one who refuses may be an activation that is past: its word counts once it is written.</summary>
+    [Theory]
+    [InlineData("away", "")]
+    [InlineData("full", "c-2 Handling")]
+    [InlineData("offered another", "c-2 Reserved")]
+    public void WhatIsRefusedWhenAskedAgain_isSettledForGood(string given, string slots)
+    {
+        var turn = AgentOffers.Reserve(Given(given), Desk.Terms(), Desk.Decision(Desk.Terms()), again: true, past: false, Desk.Now);
+
+        Assert.Equal((ReserveOutcome.Settled, slots, true), (turn.Outcome, Desk.Told(turn.State), turn.State.IsSettled("c-1~1")));
     }
 
     [Theory]
@@ -90,7 +102,7 @@ public class AgentOffersTests
     {
         var after = AgentOffers.Handle(Given("unknown"), Desk.Terms(), past: false, Desk.Now).State;
 
-        Assert.Equal(ReserveOutcome.Settled, AgentOffers.Reserve(after, Desk.Terms(), Desk.Decision(Desk.Terms()), false, Desk.Now).Outcome);
+        Assert.Equal(ReserveOutcome.Settled, AgentOffers.Reserve(after, Desk.Terms(), Desk.Decision(Desk.Terms()), again: true, past: false, Desk.Now).Outcome);
     }
 
     [Fact]

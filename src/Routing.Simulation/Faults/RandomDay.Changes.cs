@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Routing.Simulation;
 
-namespace Routing.Actors.Tests.Whole;
+namespace Routing.Simulation;
 
 /// <summary>What admins change while work goes on: rules of queues, skills, capacity and queues of agents, agents put and deleted; and colleagues brought in.</summary>
-internal sealed partial class RandomDay
+public sealed partial class RandomDay
 {
     /// <summary>Who is being changed: one admin at a time for each.</summary>
     private readonly HashSet<string> _changing = new(StringComparer.Ordinal);
@@ -28,17 +27,19 @@ internal sealed partial class RandomDay
         },
     };
 
-    private static AgentProfile Usual(int agent) => new()
+    private AgentProfile Usual(int agent) => new()
     {
-        Name = Agents[agent],
+        Name = _agents[agent],
         Queues = [.. Queues.Where((_, q) => q == agent % 3 || q == (agent + 1) % 3)],
         Skills = ImmutableDictionary<string, int>.Empty.Add("care", agent * 2),
         MaxConcurrent = agent == 0 ? 2 : 0,
+        // The same always: what an agent took under one price may be too much under another.
+        ChannelCosts = ImmutableDictionary<Channel, int>.Empty.Add(Channel.Voice, 2),
     };
 
     private void Change()
     {
-        var agent = Any(Agents);
+        var agent = Any(_agents);
         if (Chance(0.45)) ChangeQueue(Any(Queues));
         else if (!_changing.Add(agent)) return;
         else if (Chance(0.25)) Begin($"{agent} is deleted", () => Changing(agent, () => Remove(agent)));
@@ -65,15 +66,16 @@ internal sealed partial class RandomDay
 
     private void ChangeAgent(string id)
     {
-        var profile = Usual(Array.IndexOf(Agents, id)) with
+        var profile = Usual(Array.IndexOf(_agents, id)) with
         {
             Skills = ImmutableDictionary<string, int>.Empty.Add("care", _random.Next(11)),
             Queues = [.. Queues.Where(_ => Chance(0.6))],
             MaxConcurrent = _random.Next(4),
             Channels = ImmutableDictionary<Channel, int>.Empty.Add(Channel.Voice, _random.Next(2)).Add(Channel.Chat, _random.Next(4)),
             MaxOpenOffers = _random.Next(1, 3),
+            Capacity = Chance(0.5) ? 0 : _random.Next(2, 5),
         };
-        Begin($"{id} has {profile.Channels[Channel.Voice]} + {profile.Channels[Channel.Chat]} of {profile.MaxConcurrent}, care {profile.Skills["care"]}, {string.Join(' ', profile.Queues)}", () => Changing(id, () => Put(id, profile)));
+        Begin($"{id} has {profile.Channels[Channel.Voice]} + {profile.Channels[Channel.Chat]} of {profile.MaxConcurrent} and {profile.Capacity} units, care {profile.Skills["care"]}, {string.Join(' ', profile.Queues)}", () => Changing(id, () => Put(id, profile)));
     }
 
     private void Consult()
@@ -81,17 +83,17 @@ internal sealed partial class RandomDay
         var talking = Slots().Where(at => at.Slot.State is SlotState.Handling or SlotState.Held).ToList();
         if (talking.Count == 0) return;
         var (agent, slot) = Any(talking);
-        var (contact, colleague) = (slot.ContactId, Any(Agents));
-        if (slot.ConsultingAgent is not null && Chance(0.5)) Begin($"{agent} ends the consult on {contact}", () => Engine.Agent(agent).EndConsult(contact));
+        var (contact, colleague) = (slot.ContactId, Any(_agents));
+        if (slot.ConsultingAgent is not null && Chance(0.5)) Begin($"{agent} ends the consult on {contact}", () => Actors.Agent(agent).EndConsult(contact));
         else
             Begin($"{agent} consults {colleague} on {contact}", async () =>
             {
                 // As the gateway does it.
-                var asked = await Engine.Agent(agent).Consult(contact, colleague);
+                var asked = await Actors.Agent(agent).Consult(contact, colleague);
                 if (asked.Outcome is not (ContactCommandOutcome.Done or ContactCommandOutcome.Repeated) || asked.Contact?.Offer is not { } terms) return asked.Outcome;
-                var joined = await Engine.Agent(colleague).JoinConsult(terms);
-                if (joined is not (ContactCommandOutcome.Done or ContactCommandOutcome.Repeated)) await Engine.Agent(agent).EndConsult(contact);
-                else if ((await Engine.Agent(agent).Find(contact))?.ConsultingAgent != colleague) await Engine.Agent(colleague).LeaveConsult(contact);
+                var joined = await Actors.Agent(colleague).JoinConsult(terms);
+                if (joined is not (ContactCommandOutcome.Done or ContactCommandOutcome.Repeated)) await Actors.Agent(agent).EndConsult(contact);
+                else if ((await Actors.Agent(agent).Find(contact))?.ConsultingAgent != colleague) await Actors.Agent(colleague).LeaveConsult(contact);
                 return joined;
             });
     }
@@ -110,29 +112,30 @@ internal sealed partial class RandomDay
 
     private async ValueTask<ConfigureOutcome> Put(string id, QueueConfig config)
     {
-        var answer = await Engine.Queue(id).Configure(config, null);
-        await Engine.Dispatcher(Defaults.Group).EnlistQueue(id, config, answer.Version);
+        var answer = await Actors.Queue(id).Configure(config, null);
+        await Actors.Dispatcher(Defaults.Group).EnlistQueue(id, config, answer.Version);
         return answer.Outcome;
     }
 
     private async ValueTask<ConfigureOutcome> Put(string id, AgentProfile profile)
     {
         if (Look().Agents.GetValueOrDefault(id)?.Profile is { } former) _widest[id] = Wider(_widest.GetValueOrDefault(id, former), Wider(former, profile));
-        var answer = await Engine.Agent(id).Configure(profile, Defaults.Group, null);
-        await Engine.Dispatcher(Defaults.Group).EnlistAgent(id);
+        var answer = await Actors.Agent(id).Configure(profile, Defaults.Group, null);
+        await Actors.Dispatcher(Defaults.Group).EnlistAgent(id);
         return answer.Outcome;
     }
 
     private async ValueTask<ConfigureOutcome> Remove(string id)
     {
-        var answer = await Engine.Agent(id).Delete(null);
-        if (answer.Outcome == ConfigureOutcome.Replaced) await Engine.Dispatcher(Defaults.Group).DelistAgent(id);
+        var answer = await Actors.Agent(id).Delete(null);
+        if (answer.Outcome == ConfigureOutcome.Replaced) await Actors.Dispatcher(Defaults.Group).DelistAgent(id);
         return answer.Outcome;
     }
 
     private static AgentProfile Wider(AgentProfile one, AgentProfile other) => one with
     {
         MaxConcurrent = one.MaxConcurrent == 0 || other.MaxConcurrent == 0 ? 0 : Math.Max(one.MaxConcurrent, other.MaxConcurrent),
+        Capacity = one.Capacity == 0 || other.Capacity == 0 ? 0 : Math.Max(one.Capacity, other.Capacity),
         MaxOpenOffers = Math.Max(one.MaxOpenOffers, other.MaxOpenOffers),
         Channels = one.Channels.Keys.Union(other.Channels.Keys).ToImmutableDictionary(channel => channel, channel => Math.Max(one.Channels.GetValueOrDefault(channel), other.Channels.GetValueOrDefault(channel))),
     };

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using Routing.Actors;
+
+namespace Routing.Simulation;
+
+/// <summary>
+/// What goes wrong on one day, drawn from its seed: each day has a mix of its own, some kinds often, some not at all. What
+/// can only be waited for in vain is not drawn: a word and its one repetition both lost, a store away for ever.
+/// </summary>
+internal sealed class Accidents
+{
+    private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
+
+    /// <summary>What is done to the center, beside what befalls each message and write.</summary>
+    private static readonly FaultKind[] Deeds = [FaultKind.Crash, FaultKind.TwoActivations, FaultKind.Restart, FaultKind.ClockJump, FaultKind.StoreRefusing];
+
+    private readonly SimulatedCenter _center;
+    private readonly FaultyStore _store;
+    private readonly DayStory _story;
+    private readonly Random _random;
+    private readonly double[] _often = new double[Kinds.Length];
+    private readonly int[] _counts = new int[Kinds.Length];
+    private readonly Dictionary<(ActorKey, Type), DateTimeOffset> _lost = [];
+    private readonly Func<ActorKey, Notice, bool>? _swallows;
+    private bool _isOver;
+    private bool _isLate;
+
+    public Accidents(SimulatedCenter center, FaultyStore store, DayStory story, int seed, bool none, Func<ActorKey, Notice, bool>? swallows)
+    {
+        (_center, _store, _story, _random, _isOver, _swallows) = (center, store, story, new Random(unchecked(seed * 31 + 7)), none, swallows);
+        foreach (var kind in Kinds) _often[(int)kind] = _random.Next(4) == 0 ? 0 : 0.25 * Math.Pow(5, _random.NextDouble() * 2);
+        _store.Fate = Fate;
+        Befall(center.Engine);
+        center.Restarting = Befall;
+    }
+
+    /// <summary>Hears of every notice sent.</summary>
+    public Action<ActorKey, Notice>? Sent { get; set; }
+
+    /// <summary>Hears that the process is killed, and with it whatever calls were under way.</summary>
+    public Action? Killed { get; set; }
+
+    public ImmutableSortedDictionary<FaultKind, int> Counts => Kinds.ToImmutableSortedDictionary(kind => kind, kind => _counts[(int)kind]);
+
+    /// <summary>Nothing goes wrong any more; what is under way comes to its end.</summary>
+    public void Stop()
+    {
+        _isOver = true;
+        _store.IsRefusing = false;
+    }
+
+    /// <summary>Something is done to the center, if this day has it.</summary>
+    /// <param name="actors">Whom it may befall.</param>
+    public void Happen(ActorKey[] actors)
+    {
+        var kind = Deeds[_random.Next(Deeds.Length)];
+        var victim = actors[_random.Next(actors.Length)];
+        if (!Draws(kind, kind == FaultKind.Restart ? 0.3 : 0.7)) return;
+        switch (kind)
+        {
+            case FaultKind.Crash:
+                Note(kind, () => $"{victim}");
+                _center.Engine.Crash(victim);
+                break;
+            case FaultKind.TwoActivations:
+                TimeSpan lost = Seconds(1, 8), back = lost + Seconds(0, 20);
+                if (!_center.Pause(victim, lost, back)) return;
+                Note(kind, () => $"{victim} stops, is given up for dead after {lost.TotalSeconds:F1} s, and comes back after {back.TotalSeconds:F1} s");
+                break;
+            case FaultKind.Restart:
+                var kill = _random.Next(2) == 0;
+                Note(kind, () => kill ? "the process is killed, and starts again" : "the process is taken for dead, and another started; the old one goes on for now");
+                if (kill) Killed?.Invoke();
+                _center.Restart(kill);
+                break;
+            case FaultKind.ClockJump:
+                var by = _random.Next(2) == 0 ? Seconds(1, 120) : -Seconds(1, 10);
+                Note(kind, () => $"by {by.TotalSeconds:F1} s");
+                _center.Clock.Jump(by);
+                break;
+            case FaultKind.StoreRefusing when !_store.IsRefusing:
+                var wait = Seconds(0.1, 15);
+                Note(kind, () => $"for {wait.TotalSeconds:F1} s");
+                _store.IsRefusing = true;
+                _center.After(wait, () => _store.IsRefusing = false);
+                break;
+        }
+    }
+
+    private void Befall(EmbeddedEngine engine)
+    {
+        engine.Copies = (to, notice) => Copies(engine, to, notice);
+        engine.Delays = Delay;
+    }
+
+    private int Copies(EmbeddedEngine engine, ActorKey to, Notice notice)
+    {
+        if (_swallows?.Invoke(to, notice) == true) return 0;
+        if (_isLate) return 1;
+        Sent?.Invoke(to, notice);
+        // A wake is the engine's word to itself, and in the cluster said again each minute.
+        if (notice is not Wake && Draws(FaultKind.NoticeLost, 0.02) && IsBearable(to, notice))
+        {
+            Note(FaultKind.NoticeLost, () => $"{Name(notice)} to {to}");
+            return 0;
+        }
+        if (Draws(FaultKind.NoticeRepeated, 0.02))
+        {
+            Note(FaultKind.NoticeRepeated, () => $"{Name(notice)} to {to}");
+            return 2;
+        }
+        if (!Draws(FaultKind.NoticeDelayed, 0.02)) return 1;
+        var wait = Wait();
+        Note(FaultKind.NoticeDelayed, () => $"{Name(notice)} to {to} by {wait.TotalSeconds:F2} s");
+        _center.After(wait, () =>
+        {
+            _isLate = true;
+            (engine == _center.Engine ? engine : _center.Engine).Post(to, notice);
+            _isLate = false;
+        });
+        return 0;
+    }
+
+    private TimeSpan Delay(ActorKey to, string method)
+    {
+        if (!Draws(FaultKind.CallDelayed, 0.015)) return TimeSpan.Zero;
+        var wait = Wait();
+        Note(FaultKind.CallDelayed, () => $"{method} of {to} by {wait.TotalSeconds:F2} s");
+        return wait;
+    }
+
+    private WriteFate Fate(ActorWrite write)
+    {
+        if (Draws(FaultKind.CrashBeforeWrite, 0.0025))
+        {
+            Note(FaultKind.CrashBeforeWrite, () => Parts(write));
+            return new WriteFate(IsRefused: true, false, default);
+        }
+        if (Draws(FaultKind.CrashAfterWrite, 0.0025))
+        {
+            Note(FaultKind.CrashAfterWrite, () => Parts(write));
+            return new WriteFate(false, IsUnknown: true, default);
+        }
+        if (!Draws(FaultKind.SlowWrite, 0.005)) return default;
+        var wait = Wait();
+        Note(FaultKind.SlowWrite, () => $"{Parts(write)} takes {wait.TotalSeconds:F2} s");
+        return new WriteFate(false, false, wait);
+    }
+
+    // A word and its one repetition both lost is more than the sweeps promise to mend.
+    private bool IsBearable(ActorKey to, Notice notice)
+    {
+        if (_lost.TryGetValue((to, notice.GetType()), out var last) && (_center.Now - last).Duration() < TimeSpan.FromSeconds(15)) return false;
+        _lost[(to, notice.GetType())] = _center.Now;
+        return true;
+    }
+
+    private bool Draws(FaultKind kind, double usual) => !_isOver && _often[(int)kind] > 0 && _random.NextDouble() < usual * _often[(int)kind];
+
+    /// <summary>As often within the bounds of a call as beyond them.</summary>
+    private TimeSpan Wait() => _random.Next(2) == 0 ? Seconds(0.001, 0.5) : Seconds(0.5, 8);
+
+    private TimeSpan Seconds(double from, double to) => TimeSpan.FromMilliseconds(Math.Ceiling((from + _random.NextDouble() * (to - from)) * 1000));
+
+    private void Note(FaultKind kind, Func<string> what)
+    {
+        _counts[(int)kind]++;
+        _story.Fault(_center.Now, kind, what);
+    }
+
+    private static string Name(Notice notice) => notice.GetType().Name;
+
+    private static string Parts(ActorWrite write) => $"{write.Key} {string.Join(' ', write.Parts.Select(part => part.Name))}";
+}

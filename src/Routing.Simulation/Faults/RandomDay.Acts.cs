@@ -1,0 +1,147 @@
+using Routing.Actors;
+
+namespace Routing.Simulation;
+
+/// <summary>What may happen in the day, each begun while others are under way.</summary>
+public sealed partial class RandomDay
+{
+    private void Act()
+    {
+        switch (_random.Next(_options.Faults ? 26 : 22))
+        {
+            case < 5: Arrive(); break;
+            case < 8: Present(); break;
+            case < 14: Work(); break;
+            case 14: Repeat(); break;
+            case 15 or 16: Waiting(); break;
+            case 17: Heartbeat(); break;
+            case 18 or 19: Work(); break;
+            case 20: Consult(); break;
+            case 21: Change(); break;
+            default: GoWrong(); break;
+        }
+    }
+
+    private void Arrive()
+    {
+        var request = new ContactRequest
+        {
+            Id = $"c-{_requests.Count + 1}",
+            CustomerId = $"u-{_random.Next(6)}",
+            Channel = Chance(0.4) ? Channel.Voice : Channel.Chat,
+            Queue = Any(Queues),
+            Urgency = _random.Next(3),
+            PreferredAgent = Chance(0.15) ? Any(_agents) : null,
+        };
+        _requests.Add(request);
+        Route(request);
+    }
+
+    private void Repeat()
+    {
+        if (_requests.Count > 0) Route(Any(_requests));
+    }
+
+    private void Route(ContactRequest request) => Begin($"{request.Id} arrives in {request.Queue}", async () =>
+    {
+        var customer = await Actors.Customer(request.CustomerId).Get();
+        var answer = await new ContactRouter(Actors).Route(request, customer, Defaults.Group);
+        if (answer.Outcome is RouteOutcome.Routed or RouteOutcome.Repeated) _acknowledged.Add(request.Id);
+        return answer.Outcome;
+    });
+
+    private void Present()
+    {
+        var agent = Any(_agents);
+        var kind = Chance(0.65) ? PresenceKind.Ready : Any(Enum.GetValues<PresenceKind>());
+        Begin($"{agent} is {kind}", () => Actors.Agent(agent).SetPresence(kind, null));
+    }
+
+    private void Heartbeat() => Beat(Any(_agents));
+
+    private void Beat(string agent) => Begin($"{agent} beats", () => Actors.Agent(agent).Heartbeat(TimeSpan.FromSeconds(20)));
+
+    private void Work()
+    {
+        var slots = Slots().ToList();
+        if (slots.Count == 0) return;
+        var (agent, slot) = Any(slots);
+        var contact = slot.ContactId;
+        switch (_random.Next(10))
+        {
+            case 0 when slot.State == SlotState.Reserved:
+                Begin($"{agent} declines {contact}", () => Actors.Queue(slot.Terms.Queue).Decline(slot.Terms.OfferId, agent, "no"));
+                break;
+            case 1:
+                Begin($"{agent} holds {contact}", () => Actors.Agent(agent).Hold(contact));
+                break;
+            case 2:
+                Begin($"{agent} sets {contact} pending", () => Actors.Agent(agent).SetPending(contact));
+                break;
+            case 3 or 4 when slot.State is SlotState.Handling:
+                var (to, directed) = (Chance(0.9) ? Any(Queues) : "nowhere", Chance(0.4) ? Any(_agents) : null);
+                Begin($"{agent} transfers {contact} to {to} {directed}", () => Actors.Agent(agent).Transfer(contact, new MoveOrder(to, MoveCause.Transfer, directed)));
+                break;
+            default:
+                BringOn(agent, slot);
+                break;
+        }
+    }
+
+    private void BringOn(string agent, Slot slot)
+    {
+        var contact = slot.ContactId;
+        if (slot.State == SlotState.Reserved)
+            Begin($"{agent} accepts {slot.Terms.OfferId}", async () => (await Actors.Queue(slot.Terms.Queue).Accept(slot.Terms.OfferId, agent)).Outcome);
+        else if (slot.State == SlotState.WrapUp)
+            Begin($"{agent} closes {contact}", async () => (await Actors.Agent(agent).Close(contact)).Outcome);
+        else
+            Begin($"{agent} completes {contact}", async () => (await Actors.Agent(agent).Complete(contact, new Completion(true, null, null))).Outcome);
+    }
+
+    private void Waiting()
+    {
+        var rows = Look().Queues.SelectMany(queue => queue.Value.Rows.Select(row => (Queue: queue.Key, row.ContactId))).ToList();
+        if (rows.Count == 0) return;
+        var (queue, contact) = Any(rows);
+        if (Chance(0.4)) Begin($"{contact} is abandoned", () => Actors.Queue(queue).Abandon(contact, null));
+        else if (Chance(0.5))
+        {
+            var agent = Any(_agents);
+            Begin($"{contact} is assigned to {agent}", () => Actors.Queue(queue).Assign(contact, agent));
+        }
+        else
+        {
+            var to = Any(Queues);
+            Begin($"{contact} is moved to {to}", () => Actors.Queue(queue).Move(contact, new MoveOrder(to, MoveCause.Supervisor)));
+        }
+    }
+
+    private void GoWrong()
+    {
+        ActorKey[] actors = [.. Queues.Select(ActorKey.Queue), .. _agents.Select(ActorKey.Agent), ActorKey.Dispatcher(Defaults.Group), .. _requests.TakeLast(5).Select(request => ActorKey.Contact(request.Id)), ActorKey.Customer("u-1")];
+        _accidents.Happen(actors);
+    }
+
+    private void Begin<T>(string what, Func<ValueTask<T>> body)
+    {
+        var line = _story.Add(_center.Now, what);
+        _ = _center.Start(async () =>
+        {
+            try
+            {
+                object? outcome = await body();
+                line.Outcome = $"{(outcome is CommandAnswer answer ? answer.Outcome : outcome)}";
+            }
+            catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+            {
+                line.Outcome = "failed";
+            }
+            catch (Exception failure)
+            {
+                _unforeseen = failure;
+            }
+            return true;
+        });
+    }
+}
