@@ -29,14 +29,10 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
         {
             await actor.Activate(ct);
         }
-        catch (StoreUnavailableException)
-        {
-            ReviveLater();
-            throw;
-        }
         catch (Exception failure)
         {
             ReviveLater();
+            if (failure is StoreUnavailableException) throw;
             silo.Failed(key, failure);
             throw new StoreUnavailableException($"{key} could not be loaded: {failure.Message}");
         }

@@ -15,9 +15,9 @@ internal static class ComparisonTables
         foreach (var name in (string[])["cost", "difference", "%", "verdict"]) table.AddColumn(new TableColumn(name).RightAligned());
         foreach (var selection in comparison.Selections)
         {
-            var cost = SimulationTables.Cell(selection.Result.Overall["costRate"], 1, "0.0000");
+            var cost = SimulationTables.Cell(selection.Result.Overall[SimulationResult.CostRate], 1, "0.0000");
             if (selection.Differences is not { } differences) table.AddRow(selection.Selection, cost, "–", "–", "compared with");
-            else table.AddRow(selection.Selection, cost, SimulationTables.Cell(differences["costRate"].Difference, 1, "0.0000"), Percent(differences["costRate"]), Verdict(differences["costRate"]));
+            else table.AddRow(selection.Selection, cost, SimulationTables.Cell(differences[SimulationResult.CostRate].Difference, 1, "0.0000"), Percent(differences[SimulationResult.CostRate]), Verdict(differences[SimulationResult.CostRate]));
         }
         AnsiConsole.Write(table.Caption("differences by replication on the same customers, with half the 95 % interval"));
         foreach (var selection in comparison.Selections.Where(s => s.Differences is not null)) AnsiConsole.Write(Details(comparison.Selections[0].Selection, selection));
@@ -28,7 +28,7 @@ internal static class ComparisonTables
         var table = new Table().Title(Markup.Escape($"{selection.Selection} against {first}: what differs most")).AddColumn("figure");
         foreach (var name in (string[])["difference", "%", "verdict"]) table.AddColumn(new TableColumn(name).RightAligned());
         var shown = selection.Differences!
-            .Where(d => d.Value.IsReal && d.Key is not ("costRate" or "actorCallsPerArrival") && !d.Key.EndsWith(".arrivals", StringComparison.Ordinal))
+            .Where(d => d.Value.IsReal && d.Key is not (SimulationResult.CostRate or SimulationResult.ActorCallsPerArrival) && !d.Key.EndsWith(".arrivals", StringComparison.Ordinal))
             .OrderByDescending(d => Math.Abs(d.Value.Share ?? 0)).Take(DifferencesShown);
         foreach (var (figure, difference) in shown) table.AddRow(Markup.Escape(figure), SimulationTables.Cell(difference.Difference, 1, "0.0000"), Percent(difference), Verdict(difference));
         return table;

@@ -25,8 +25,8 @@ internal static class SimulationTables
         var pools = new Table().Title("Pools").AddColumn("pool").AddColumn(new TableColumn("occupancy %").RightAligned());
         foreach (var (name, figures) in result.Pools) pools.AddRow(new Text(name), new Text(Cell(figures["occupancy"], 100, "0.0")));
         AnsiConsole.Write(pools);
-        AnsiConsole.MarkupLineInterpolated($"Cost per time unit: [bold]{Cell(result.Overall["costRate"], 1, "0.0000")}[/]");
-        AnsiConsole.MarkupLineInterpolated($"{Cell(result.Overall["arrivalsPerSecond"], 1, "N0")} arrivals per second of the clock and thread, {result.Overall["actorCallsPerArrival"].Value:0.0} actor calls per arrival");
+        AnsiConsole.MarkupLineInterpolated($"Cost per time unit: [bold]{Cell(result.Overall[SimulationResult.CostRate], 1, "0.0000")}[/]");
+        AnsiConsole.MarkupLineInterpolated($"{Cell(result.Overall[SimulationResult.ArrivalsPerSecond], 1, "N0")} arrivals per second of the clock and thread, {result.Overall[SimulationResult.ActorCallsPerArrival].Value:0.0} actor calls per arrival");
     }
 
     public static string Cell(Figure figure, double factor, string format)

@@ -25,7 +25,7 @@ public sealed record Comparison(ImmutableArray<ComparedSelection> Selections)
         var differences = ImmutableSortedDictionary.CreateBuilder<string, PairedDifference>(StringComparer.Ordinal);
         foreach (var key in from.Runs[0].Values.Keys)
         {
-            if (key.Section is not (RunResult.Overall or "classes") || key.Figure is "wallSeconds" or "arrivalsPerSecond") continue;
+            if (key.Section is not (RunResult.Overall or "classes") || key.Figure is SimulationResult.WallSeconds or SimulationResult.ArrivalsPerSecond) continue;
             var paired = Figure.Of([.. from.Runs.Zip(to.Runs, (x, y) => y.Values[key] - x.Values[key])]);
             var base0 = from.Runs.Average(run => run.Values[key]);
             differences[key.Name.Length == 0 ? key.Figure : $"{key.Name}.{key.Figure}"] = new PairedDifference(paired, base0 == 0 ? null : paired.Value / base0);

@@ -124,10 +124,10 @@ internal sealed class RunFigures
             foreach (var agent in pool.AgentIds) result.Add("agents", agent, "occupancy", Occupancy(agent));
         }
         foreach (var ((contactClass, agent), count) in _servedBy) result.Serve(contactClass, agent, count);
-        result.AddOverall("costRate", costRate);
-        result.AddOverall("wallSeconds", wall.TotalSeconds);
-        result.AddOverall("arrivalsPerSecond", _arrived / Math.Max(wall.TotalSeconds, 1e-9));
-        result.AddOverall("actorCallsPerArrival", (double)ActorCalls / Math.Max(1, _arrived));
+        result.AddOverall(SimulationResult.CostRate, costRate);
+        result.AddOverall(SimulationResult.WallSeconds, wall.TotalSeconds);
+        result.AddOverall(SimulationResult.ArrivalsPerSecond, _arrived / Math.Max(wall.TotalSeconds, 1e-9));
+        result.AddOverall(SimulationResult.ActorCallsPerArrival, (double)ActorCalls / Math.Max(1, _arrived));
         return result;
 
         double Occupancy(string agent) => window > 0 ? _busy[agent].Integral(unit) / window : 0;

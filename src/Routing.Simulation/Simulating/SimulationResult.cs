@@ -11,6 +11,12 @@ using Figures = ImmutableSortedDictionary<string, Figure>;
 /// </summary>
 public sealed record SimulationResult
 {
+    /// <summary>Names of overall figures.</summary>
+    public const string CostRate = "costRate";
+    public const string WallSeconds = "wallSeconds";
+    public const string ArrivalsPerSecond = "arrivalsPerSecond";
+    public const string ActorCallsPerArrival = "actorCallsPerArrival";
+
     public required ImmutableSortedDictionary<string, Figures> Classes { get; init; }
     public required ImmutableSortedDictionary<string, Figures> Pools { get; init; }
     public required ImmutableSortedDictionary<string, Figures> Agents { get; init; }
