@@ -60,7 +60,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     public async ValueTask Rate(string contactId, string intent, int? figure, int score, CancellationToken ct = default) =>
         await Do(Turn.Of(true, AgentTallies.Rate(_agent, contactId, intent, figure, score)));
 
-    public override async ValueTask Receive(Notice notice)
+    protected override async ValueTask Receive(Notice notice)
     {
         switch (notice)
         {

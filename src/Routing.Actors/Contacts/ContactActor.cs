@@ -53,7 +53,7 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         return record;
     }
 
-    public override ValueTask Receive(Notice notice) => ValueTask.CompletedTask;
+    protected override ValueTask Receive(Notice notice) => ValueTask.CompletedTask;
 
     protected override void Restore(IReadOnlyList<StoredPart> parts)
     {

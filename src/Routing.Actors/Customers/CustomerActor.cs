@@ -55,7 +55,7 @@ public class CustomerActor(ActorKey key, IActorHost host) : Actor(key, host, Act
         await Durable();
     }
 
-    public override ValueTask Receive(Notice notice) => ValueTask.CompletedTask;
+    protected override ValueTask Receive(Notice notice) => ValueTask.CompletedTask;
 
     protected override void Restore(IReadOnlyList<StoredPart> parts)
     {

@@ -103,7 +103,7 @@ public partial class DispatcherActor : Actor, IDispatcher
             queue.WrapUps, queue.Busy, queue.Open, means.Average(m => m.HandleSeconds), means.Sum(m => m.Contacts)));
     }
 
-    public override ValueTask Receive(Notice notice)
+    protected override ValueTask Receive(Notice notice)
     {
         switch (notice)
         {

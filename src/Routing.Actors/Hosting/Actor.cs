@@ -43,8 +43,16 @@ public abstract class Actor
     /// <summary>It leaves memory, idle; the engine delivers nothing to it any more.</summary>
     public void Leave() => Host.Store.Release(Key, Epoch);
 
-    /// <summary>Takes a one-way notice.</summary>
-    public abstract ValueTask Receive(Notice notice);
+    /// <summary>Takes a one-way notice; who is told to be awake, and is, makes sure that it is still the one.</summary>
+    public ValueTask Hear(Notice notice)
+    {
+        if (notice is not Wake) return Receive(notice);
+        _writes.Confirm();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What a notice means to this kind of actor.</summary>
+    protected abstract ValueTask Receive(Notice notice);
 
     /// <summary>The alarm rang: do what is due.</summary>
     public virtual ValueTask Ring() => ValueTask.CompletedTask;

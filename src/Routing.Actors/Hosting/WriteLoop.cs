@@ -11,6 +11,9 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     /// <summary>Changes looked back at for one of the same part; of parts found twice the later counts.</summary>
     private const int LookBack = 16;
 
+    /// <summary>Whose last write is older than this writes again, if only to learn whether it still may.</summary>
+    private static readonly TimeSpan ConfirmAfter = TimeSpan.FromSeconds(30);
+
     // Made when there is something to write: most actors in memory have nothing, and there are many.
     private List<PartChange>? _parts;
     private List<RecordedEvent>? _events;
@@ -24,6 +27,7 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     private bool _writing;
     private bool _dirty;
     private long _lastEvent;
+    private DateTimeOffset _heldAt;
     private Exception? _failure;
 
     public long Epoch { get; private set; }
@@ -41,7 +45,19 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
         var stored = await host.Store.Claim(key, codec, ct);
         (Epoch, Known) = (stored.Epoch, stored.Claim);
         _lastEvent = stored.LastEvent;
+        _heldAt = host.Clock.GetUtcNow();
         return stored.Parts;
+    }
+
+    /// <summary>
+    /// Makes sure that no later activation has taken over, by a write of nothing. Whoever has nothing to write would never
+    /// learn of it, and answer from a memory that is void.
+    /// </summary>
+    public void Confirm()
+    {
+        if (_failure is not null || _writing || host.Clock.GetUtcNow() - _heldAt < ConfirmAfter) return;
+        _dirty = true;
+        Run();
     }
 
     public void Change(string part, object? value, bool urgent)
@@ -130,7 +146,7 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
             Fail(failure);
             return false;
         }
-        _over = _begun;
+        (_over, _heldAt) = (_begun, host.Clock.GetUtcNow());
         var waiting = _waiting;
         _waiting = default;
         waiting.GoOn();

@@ -87,7 +87,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         return contacts;
     }
 
-    public override async ValueTask Receive(Notice notice)
+    protected override async ValueTask Receive(Notice notice)
     {
         switch (notice)
         {

@@ -55,7 +55,7 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     {
         try
         {
-            await _actor!.Receive(notice);
+            await _actor!.Hear(notice);
         }
         catch (Exception failure)
         {

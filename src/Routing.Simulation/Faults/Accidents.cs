@@ -42,6 +42,9 @@ internal sealed class Accidents
 
     public ImmutableSortedDictionary<FaultKind, int> Counts => Kinds.ToImmutableSortedDictionary(kind => kind, kind => _counts[(int)kind]);
 
+    /// <summary>A process that was taken for dead went on for a while, and may have claimed actors from the one after it.</summary>
+    public bool HasLeftOneBehind { get; private set; }
+
     /// <summary>Nothing goes wrong any more; what is under way comes to its end.</summary>
     public void Stop()
     {
@@ -71,6 +74,7 @@ internal sealed class Accidents
                 var kill = _random.Next(2) == 0;
                 Note(kind, () => kill ? "the process is killed, and starts again" : "the process is taken for dead, and another started; the old one goes on for now");
                 if (kill) Killed?.Invoke();
+                HasLeftOneBehind |= !kill;
                 _center.Restart(kill);
                 break;
             case FaultKind.ClockJump:

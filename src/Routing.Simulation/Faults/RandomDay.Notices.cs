@@ -6,7 +6,7 @@ namespace Routing.Simulation;
 /// <summary>The last notices between actors, for the report of a breach.</summary>
 public sealed partial class RandomDay
 {
-    private const int NoticesKept = 60;
+    private const int NoticesKept = 160;
 
     private readonly Queue<(DateTimeOffset At, ActorKey To, Notice Notice)> _notices = new();
 

@@ -86,6 +86,7 @@ public sealed partial class RandomDay : IDisposable
         _accidents.Stop();
         _story.Add(_center.Now, "nothing goes wrong any more");
         _center.Advance(Rest);
+        if (_accidents.HasLeftOneBehind) WakeAll();
         Hold([.. Checker.Always, .. Checker.OnceSettled]);
         SetUp();
         _center.Advance(TimeSpan.FromSeconds(31));
@@ -99,6 +100,17 @@ public sealed partial class RandomDay : IDisposable
             Hold(Checker.Always);
         }
         Hold([.. Checker.WorkedOff, .. Checker.OfTheLog]);
+    }
+
+    /// <summary>As a cluster does each minute: the first time whoever was taken over learns of it, the second time they live again.</summary>
+    private void WakeAll()
+    {
+        ActorKey[] all = [.. Queues.Select(ActorKey.Queue), .. _agents.Select(ActorKey.Agent), ActorKey.Dispatcher(Defaults.Group)];
+        for (var minute = 0; minute < 2; minute++)
+        {
+            foreach (var actor in all) _center.Engine.Post(actor, new Wake());
+            _center.Advance(Rest);
+        }
     }
 
     private void SetUp()

@@ -1,0 +1,43 @@
+namespace Routing.Actors.Tests.Whole;
+
+/// <summary>An activation that another process took over without its knowing, and that has nothing to write by which it would learn.</summary>
+public class TakenOverTests
+{
+    [Fact]
+    public void WhoHasNothingToWrite_learnsThatItWasTakenOver_whenItIsWoken()
+    {
+        using var center = new Center { ExpectsFailures = true };
+        center.Queue("q").Agent("a", "q");
+        center.After(60);
+        var agent = ActorKey.Agent("a");
+        var stale = center.Engine.Activation(agent);
+        Assert.NotNull(stale);
+        Assert.True(center.Store.Claim(agent, ActorCodecs.Agent).IsCompletedSuccessfully);
+
+        center.Post(agent, new Wake());
+        center.Settle();
+        Assert.Null(center.Engine.Activation(agent));
+
+        // The next one is from what is stored.
+        center.Post(agent, new Wake());
+        center.Settle();
+        Assert.NotSame(stale, center.Engine.Activation(agent));
+        center.Presence("a", PresenceKind.NotReady);
+        Assert.Equal(PresenceKind.NotReady, center.AgentNow("a").Presence.Kind);
+    }
+
+    [Fact]
+    public void WhoIsHeldByNobodyElse_writesAtMostOnceInAWhile_andGoesOn()
+    {
+        using var center = new Center();
+        center.Queue("q").Agent("a", "q");
+        center.After(60);
+        var agent = ActorKey.Agent("a");
+        var (held, commits) = (center.Engine.Activation(agent), center.Store.Commits);
+
+        for (var wakes = 0; wakes < 5; wakes++) center.Post(agent, new Wake());
+        center.Settle();
+        Assert.Equal(commits + 1, center.Store.Commits);
+        Assert.Same(held, center.Engine.Activation(agent));
+    }
+}
