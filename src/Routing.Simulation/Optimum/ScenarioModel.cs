@@ -7,6 +7,7 @@ public static class ScenarioModel
     public static MarkovModel Of(Scenario scenario)
     {
         if (scenario.CallbackUnresolved) throw new ScenarioException("$.callbackUnresolved", "the optimum knows no contacts that come back; write false.");
+        SimulatedOnly.Refuse(scenario, "the optimum knows");
         var model = new MarkovModel(
             [.. scenario.Classes.Select((c, n) => Class(c, $"$.classes[{n}]", scenario.BufferPerClass))],
             [.. scenario.Pools.Select((pool, n) => Pool(pool, $"$.pools[{n}]", scenario))]);

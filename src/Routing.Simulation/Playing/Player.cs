@@ -15,8 +15,11 @@ public sealed class Player
     private CourseOfPlay? _course;
     private long _startedAt;
 
-    public Player(Scenario scenario, PlayOptions options, IRoutingPort port, TimeProvider clock) =>
+    public Player(Scenario scenario, PlayOptions options, IRoutingPort port, TimeProvider clock)
+    {
+        SimulatedOnly.Refuse(scenario, "live play knows");
         (_scenario, _options, _port, _clock) = (scenario, options, port, clock);
+    }
 
     /// <summary>Told of every event, in order; must be quick.</summary>
     public Action<SeenEvent>? Seen { get; init; }

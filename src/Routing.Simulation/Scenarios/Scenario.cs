@@ -12,6 +12,9 @@ public sealed record Scenario
 
     /// <summary>Waiting contacts of a class beyond which a new one is blocked; null is no bound.</summary>
     public int? BufferPerClass { get; init; }
+
+    /// <summary>Contacts waiting and handled together beyond which a new one is blocked, as by the lines of a switch; null is no bound.</summary>
+    public int? MostInSystem { get; init; }
     public int WarmUpArrivals { get; init; }
     public required ImmutableArray<ContactClass> Classes { get; init; }
     public required ImmutableArray<AgentPool> Pools { get; init; }
@@ -67,6 +70,9 @@ public sealed record AgentPool
     public required string Name { get; init; }
     public required ImmutableArray<string> AgentIds { get; init; }
     public required ImmutableSortedDictionary<string, PoolService> Serves { get; init; }
+
+    /// <summary>How many of them are there through the day; null where all are there all the time.</summary>
+    public Shifts? Shifts { get; init; }
 }
 
 /// <summary>How a pool serves a class.</summary>

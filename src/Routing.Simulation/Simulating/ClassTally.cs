@@ -3,7 +3,7 @@ namespace Routing.Simulation;
 /// <summary>What became of the contacts of one class in one run. Waits are in time units.</summary>
 internal sealed class ClassTally
 {
-    public long Arrivals, Served, Abandoned, Blocked, Delayed, Within, Resolved, Completed;
+    public long Arrivals, Served, Abandoned, Blocked, Delayed, Within, AbandonedWithin, Resolved, Completed;
     public double WaitSum, ServedWaitSum;
 
     /// <summary>In the window of time, whoever they are: for the cost rate.</summary>
@@ -21,6 +21,7 @@ internal sealed class ClassTally
         ("meanWait", Ratio(WaitSum, Served + Abandoned)),
         ("waitOfServed", Ratio(ServedWaitSum, Served)),
         ("pWaitOver0", Ratio(Delayed, Served + Abandoned)),
+        ("abandonedWithin", AbandonedWithin),
         ("pWithin", Ratio(Within, Arrivals)),
         ("resolvedShare", Ratio(Resolved, Completed)),
         ("meanQueue", Ratio(Waiting.Integral(timeUnit), windowUnits)),

@@ -9,6 +9,7 @@ internal sealed class RunFigures
     private readonly Cast _cast;
     private readonly Dictionary<string, ClassTally> _classes;
     private readonly Dictionary<string, TimeMean> _busy;
+    private readonly Dictionary<string, TimeMean> _here;
     private readonly Dictionary<(string Class, string Agent), long> _servedBy = [];
     private DateTimeOffset _from;
     private DateTimeOffset? _until;
@@ -19,6 +20,7 @@ internal sealed class RunFigures
         _cast = cast;
         _classes = cast.Scenario.Classes.ToDictionary(c => c.Name, _ => new ClassTally(), StringComparer.Ordinal);
         _busy = cast.Scenario.Pools.SelectMany(pool => pool.AgentIds).ToDictionary(id => id, _ => new TimeMean(), StringComparer.Ordinal);
+        _here = _busy.Keys.ToDictionary(id => id, _ => new TimeMean(), StringComparer.Ordinal);
     }
 
     /// <summary>Calls and notices delivered to actors.</summary>
@@ -57,6 +59,12 @@ internal sealed class RunFigures
         return true;
     }
 
+    /// <summary>An agent begins work.</summary>
+    public void Came(string agent, DateTimeOffset now) => _here[agent].Move(1, now);
+
+    /// <summary>An agent ends work.</summary>
+    public void Left(string agent, DateTimeOffset now) => _here[agent].Move(-1, now);
+
     public int Waiting(ContactClass contactClass) => _classes[contactClass.Name].Waiting.Count;
 
     public void BeganWaiting(PlayedContact contact, DateTimeOffset now) => Of(contact).Waiting.Move(1, now);
@@ -78,7 +86,9 @@ internal sealed class RunFigures
         var tally = Of(contact);
         tally.Abandoned++;
         tally.Delayed++;
-        tally.WaitSum += WaitOf(contact, now);
+        var wait = WaitOf(contact, now);
+        tally.WaitSum += wait;
+        if (wait < _cast.Scenario.WithinTimeUnits) tally.AbandonedWithin++;
         CountedInProgress--;
     }
 
@@ -120,7 +130,7 @@ internal sealed class RunFigures
         foreach (var pool in _cast.Scenario.Pools)
         {
             if (pool.AgentIds.IsEmpty) continue;
-            result.Add("pools", pool.Name, "occupancy", pool.AgentIds.Average(Occupancy));
+            result.Add("pools", pool.Name, "occupancy", Occupancy([.. pool.AgentIds]));
             foreach (var agent in pool.AgentIds) result.Add("agents", agent, "occupancy", Occupancy(agent));
         }
         foreach (var ((contactClass, agent), count) in _servedBy) result.Serve(contactClass, agent, count);
@@ -130,10 +140,14 @@ internal sealed class RunFigures
         result.AddOverall(SimulationResult.ActorCallsPerArrival, (double)ActorCalls / Math.Max(1, _arrived));
         return result;
 
-        double Occupancy(string agent) => window > 0 ? _busy[agent].Integral(unit) / window : 0;
+        double Occupancy(params string[] agents)
+        {
+            var here = agents.Sum(agent => _here[agent].Integral(unit));
+            return here > 0 ? agents.Sum(agent => _busy[agent].Integral(unit)) / here : 0;
+        }
     }
 
-    private IEnumerable<TimeMean> Means => _classes.Values.Select(tally => tally.Waiting).Concat(_busy.Values);
+    private IEnumerable<TimeMean> Means => _classes.Values.Select(tally => tally.Waiting).Concat(_busy.Values).Concat(_here.Values);
 
     private ClassTally Of(PlayedContact contact) => _classes[contact.Class.Name];
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Routing.Simulation;
 
 /// <summary>The agents of a simulated run: they answer offers, handle contacts, finish, and come back when sent away.</summary>
-internal sealed class SimulatedAgents(Floor floor, SimulatedCustomers customers)
+internal sealed class SimulatedAgents(Floor floor, SimulatedCustomers customers, SimulatedShifts shifts)
 {
     private readonly HandleTime _handleTime = new(floor.Cast, customers.Crowd);
     private readonly Manners _manners = floor.Cast.Setup.Manners;
@@ -45,6 +45,7 @@ internal sealed class SimulatedAgents(Floor floor, SimulatedCustomers customers)
     {
         if (!contact.IsOpen || contact.Agent is not null) return;
         contact.Agent = agent;
+        shifts.Took(agent);
         contact.AnsweredAt = floor.Now;
         floor.Figures.EndedWaiting(contact, floor.Now);
         floor.Figures.Answered(contact, agent, floor.Now);
@@ -55,6 +56,8 @@ internal sealed class SimulatedAgents(Floor floor, SimulatedCustomers customers)
     {
         var completion = _handleTime.Ending(contact, agent);
         floor.Figures.Completed(contact, agent, completion.Resolved == true, floor.Now);
+        // Before it is free, so that it is offered nothing more.
+        if (shifts.Leaves(agent)) await floor.Center.Engine.Agent(agent).SetPresence(PresenceKind.Offline, null);
         var answer = await floor.Center.Engine.Agent(agent).Complete(contact.Id, completion);
         if (answer.Outcome != ContactCommandOutcome.Done) throw new InvalidOperationException($"{contact.Id} was not completed by {agent}: {answer.Outcome}.");
         floor.End(contact, PlayedEnd.Served);
@@ -69,6 +72,9 @@ internal sealed class SimulatedAgents(Floor floor, SimulatedCustomers customers)
     private void ComeBack(string agent)
     {
         var away = _manners.BackAfter.Sample(floor.Cast.DrawFor(agent, "away", floor.Now.Ticks.ToString(CultureInfo.InvariantCulture)));
-        floor.After(away, () => floor.Call(async () => await floor.Center.Engine.Agent(agent).SetPresence(PresenceKind.Ready, null)));
+        floor.After(away, () => floor.Call(async () =>
+        {
+            if (shifts.IsHere(agent)) await floor.Center.Engine.Agent(agent).SetPresence(PresenceKind.Ready, null);
+        }));
     }
 }

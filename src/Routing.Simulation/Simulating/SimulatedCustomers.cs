@@ -12,6 +12,7 @@ internal sealed class SimulatedCustomers
     private readonly Rota? _rota;
     private readonly int _most;
     private int _arrived;
+    private int _streams;
 
     /// <param name="most">Arrivals after which nobody new comes.</param>
     /// <param name="rota">Set where each contact is given to the next agent.</param>
@@ -24,11 +25,15 @@ internal sealed class SimulatedCustomers
 
     public PlayedCustomers Crowd { get; }
 
+    /// <summary>Nobody new comes any more.</summary>
+    public bool AreOver => _streams == 0;
+
     /// <summary>The customers start to come.</summary>
     public void Open()
     {
         foreach (var contactClass in _floor.Cast.Scenario.Classes)
         {
+            _streams++;
             var times = contactClass.Arrivals.Times(0, _floor.Cast.DrawFor("arrivals", contactClass.Name), _floor.Cast.Seed).GetEnumerator();
             Next(contactClass, times, 0);
         }
@@ -46,10 +51,18 @@ internal sealed class SimulatedCustomers
 
     private void Next(ContactClass contactClass, IEnumerator<double> times, long before)
     {
-        if (_arrived >= _most || !times.MoveNext()) return;
+        if (_arrived >= _most || !times.MoveNext())
+        {
+            _streams--;
+            return;
+        }
         _floor.Agenda.At(_floor.Clock.When(times.Current), () =>
         {
-            if (_arrived >= _most) return;
+            if (_arrived >= _most)
+            {
+                _streams--;
+                return;
+            }
             _arrived++;
             var name = string.Create(CultureInfo.InvariantCulture, $"{contactClass.Name}-{before + 1}");
             Come(contactClass, name, Crowd.Next(contactClass, name), 0);
@@ -71,7 +84,7 @@ internal sealed class SimulatedCustomers
             Returns = returns,
             IsCounted = figures.Arrived(contactClass, _floor.Now),
         };
-        if (buffer is { } most && figures.Waiting(contactClass) >= most)
+        if ((buffer is { } most && figures.Waiting(contactClass) >= most) || _floor.Open.Count >= _floor.Cast.Scenario.MostInSystem)
         {
             figures.Blocked(contact, _floor.Now);
             return;

@@ -15,6 +15,7 @@ internal sealed class SimulatedRun : IDisposable
 
     private readonly Floor _floor;
     private readonly SimulatedCustomers _customers;
+    private readonly SimulatedShifts _shifts;
     private readonly ScenarioSetup _setup;
     private readonly long _counted;
     private readonly long _most;
@@ -29,7 +30,8 @@ internal sealed class SimulatedRun : IDisposable
         _most = _counted + Math.Max(FollowingAtLeast, (long)(options.Arrivals * MaxFollowing));
         _floor = new Floor(scenario, setup, seed, options.Selection == Baselines.StartingRule ? null : new VirtualFitter(options.FitEffort));
         _customers = new SimulatedCustomers(_floor, (int)Math.Min(int.MaxValue, _most), rota);
-        var agents = new SimulatedAgents(_floor, _customers);
+        _shifts = new SimulatedShifts(_floor, _customers);
+        var agents = new SimulatedAgents(_floor, _customers, _shifts);
         _floor.Center.Store.Happened = agents.See;
     }
 
@@ -37,14 +39,18 @@ internal sealed class SimulatedRun : IDisposable
     public RunResult Run(Action<long>? progress, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
+        _shifts.Begin();
         _floor.Center.Run(PutUp);
         _floor.Center.Settle();
         _floor.Clock.Start();
         _floor.Figures.Begin(_floor.Now);
         _floor.Figures.ActorCalls = 0;
         _customers.Open();
+        _shifts.Open();
         for (var steps = 0L; _floor.Step(); steps++)
         {
+            // Whoever is still to lose patience has been served; agents with nobody left to come are not idle.
+            if (_customers.AreOver && _floor.Open.Count == 0) _floor.Figures.Close(_floor.Now);
             if (_floor.Figures.Arrivals >= _counted)
             {
                 _floor.Figures.Close(_floor.Now);
@@ -90,7 +96,7 @@ internal sealed class SimulatedRun : IDisposable
         {
             await engine.Agent(id).Configure(profile, Defaults.Group, null);
             await engine.Dispatcher(Defaults.Group).EnlistAgent(id);
-            await engine.Agent(id).SetPresence(PresenceKind.Ready, null);
+            if (_shifts.IsHere(id)) await engine.Agent(id).SetPresence(PresenceKind.Ready, null);
         }
     }
 }

@@ -33,6 +33,8 @@ internal readonly record struct Place(JsonElement Value, string Path)
         return place.Value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? throw place.Wrong($"is missing; write {mend}.") : place;
     }
 
+    public bool IsObject => Value.ValueKind == JsonValueKind.Object;
+
     public string Text() => Value.ValueKind == JsonValueKind.String && Value.GetString() is { Length: > 0 } text ? text : throw Wrong("write a text in quotes.");
 
     public string Id() => Routing.Core.Id.IsValid(Text()) ? Text() : throw Wrong(Routing.Core.Id.Rule);

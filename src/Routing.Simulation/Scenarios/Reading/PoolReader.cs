@@ -7,8 +7,9 @@ namespace Routing.Simulation;
 internal static class PoolReader
 {
     private const int MostAgents = 100_000;
+    private const int MostShifts = 10_000;
 
-    public static ImmutableArray<AgentPool> Pools(Place place, ImmutableArray<ContactClass> classes, ScenarioSetup? setup)
+    public static ImmutableArray<AgentPool> Pools(Place place, ImmutableArray<ContactClass> classes, ScenarioSetup? setup, TimeSpan timeUnit)
     {
         var items = place.Items("a list of pools of agents, [{\"name\":…}]");
         if (items.Length is 0 or > MostAgents) throw place.Wrong($"write 1 to {MostAgents} pools.");
@@ -17,7 +18,7 @@ internal static class PoolReader
         var pools = ImmutableArray.CreateBuilder<AgentPool>(items.Length);
         foreach (var item in items)
         {
-            var pool = Pool(item, classes, setup);
+            var pool = Pool(item, classes, setup, timeUnit);
             if (!names.Add(pool.Name)) throw item.At("name").Wrong($"another pool is named \"{pool.Name}\" already; write a name of its own.");
             if (pool.AgentIds.FirstOrDefault(id => !agents.Add(id)) is { } twice) throw item.Wrong($"agent \"{twice}\" is in another pool already; name each agent once.");
             if (agents.Count > MostAgents) throw item.At("agents").Wrong($"more than {MostAgents} agents in all; write fewer.");
@@ -26,18 +27,32 @@ internal static class PoolReader
         return pools.ToImmutable();
     }
 
-    private static AgentPool Pool(Place place, ImmutableArray<ContactClass> classes, ScenarioSetup? setup)
+    private static AgentPool Pool(Place place, ImmutableArray<ContactClass> classes, ScenarioSetup? setup, TimeSpan timeUnit)
     {
         place.ObjectOf("name", "agents", "serves");
         var name = place.Needed("name", "a name for the pool").Id();
-        var count = place.Needed("agents", "the number of agents").Whole(0, MostAgents);
+        var agents = place.Needed("agents", "the number of agents");
+        var shifts = agents.IsObject ? ShiftsOf(agents, timeUnit) : null;
+        var count = shifts?.Most ?? agents.Whole(0, MostAgents);
         var serves = place.Needed("serves", "the classes served, {\"CLASS\":{\"service\":…}}")
             .Map("the classes served, {\"CLASS\":{\"service\":…}}", Service);
         foreach (var served in serves.Keys)
         {
             if (classes.All(c => c.Name != served)) throw place.At("serves").At(served).Wrong($"there is no class of this name; write one of {string.Join(", ", classes.Select(c => c.Name))}.");
         }
-        return new AgentPool { Name = name, AgentIds = Ids(place.At("agents"), name, count, setup), Serves = serves };
+        return new AgentPool { Name = name, AgentIds = Ids(agents, name, count, setup), Serves = serves, Shifts = shifts };
+    }
+
+    private static Shifts ShiftsOf(Place place, TimeSpan timeUnit)
+    {
+        place.ObjectOf("intervalMinutes", "counts", "repeat");
+        var counts = place.Needed("counts", "a list of how many agents are there, one per interval");
+        var items = counts.Items("a list of how many agents are there, one per interval");
+        if (items.Length is 0 or > MostShifts) throw counts.Wrong($"write 1 to {MostShifts} counts.");
+        return new Shifts(
+            place.Needed("intervalMinutes", "a number").Number(0, above: true) / timeUnit.TotalMinutes,
+            [.. items.Select(item => item.Whole(0, MostAgents))],
+            place.Maybe("repeat")?.Flag() ?? false);
     }
 
     private static PoolService Service(Place place)

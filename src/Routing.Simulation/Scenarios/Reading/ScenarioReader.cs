@@ -39,7 +39,7 @@ public static class ScenarioReader
 
     private static Scenario Read(Place root)
     {
-        root.ObjectOf("name", "description", "timeUnit", "bufferPerClass", "warmUpArrivals", "classes", "pools", "callbackUnresolved", "returnDelay",
+        root.ObjectOf("name", "description", "timeUnit", "bufferPerClass", "maxInSystem", "warmUpArrivals", "classes", "pools", "callbackUnresolved", "returnDelay",
             "withinTimeUnits", "customers", "agentTiers", "switchSeconds", "patienceFactorAfterEstimate", "complexity", "setup");
         var unit = root.Maybe("timeUnit") is { } named ? Unit(named) : TimeSpan.FromMinutes(1);
         var classes = ClassReader.Classes(root.Needed("classes", "a list of classes, [{\"name\":…}]"), unit, MostClasses);
@@ -49,9 +49,10 @@ public static class ScenarioReader
             Name = root.Needed("name", "a name for the scenario").Text(),
             TimeUnit = unit,
             BufferPerClass = root.Maybe("bufferPerClass")?.Whole(0, 1_000_000),
+            MostInSystem = root.Maybe("maxInSystem")?.Whole(1, 1_000_000),
             WarmUpArrivals = root.Maybe("warmUpArrivals")?.Whole(0, int.MaxValue) ?? 0,
             Classes = classes,
-            Pools = PoolReader.Pools(root.Needed("pools", "a list of pools of agents, [{\"name\":…}]"), classes, setup),
+            Pools = PoolReader.Pools(root.Needed("pools", "a list of pools of agents, [{\"name\":…}]"), classes, setup, unit),
             CallbackUnresolved = root.Maybe("callbackUnresolved")?.Flag() ?? false,
             ReturnDelay = root.Maybe("returnDelay") is { } delay ? DistributionReader.Distribution(delay) : null,
             WithinTimeUnits = root.Maybe("withinTimeUnits")?.Number(0, above: true) ?? 1.0 / 3,
