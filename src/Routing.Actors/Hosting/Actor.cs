@@ -44,7 +44,7 @@ public abstract class Actor
     public void Leave() => Host.Store.Release(Key, Epoch);
 
     /// <summary>Takes a one-way notice; who is told to be awake, and is, makes sure that it is still the one.</summary>
-    public ValueTask Hear(Notice notice)
+    public ValueTask Deliver(Notice notice)
     {
         if (notice is not Wake) return Receive(notice);
         _writes.Confirm();

@@ -55,7 +55,7 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     {
         try
         {
-            await _actor!.Hear(notice);
+            await _actor!.Deliver(notice);
         }
         catch (Exception failure)
         {

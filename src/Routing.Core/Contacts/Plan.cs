@@ -18,6 +18,12 @@ public sealed record Plan
     /// <summary>What the priority is made of, for the decision record.</summary>
     public ImmutableArray<PriorityPart> PriorityParts { get; init; } = [];
 
+    /// <summary>Names of the group's rules that applied, in order.</summary>
+    public ImmutableArray<string> AppliedRules { get; init; } = [];
+
+    /// <summary>What the customer is to hear and be offered meanwhile, as a rule named it for the gateway.</summary>
+    public string? Treatment { get; init; }
+
     /// <summary>A hold for one agent, while that is expected to pay; null when none.</summary>
     public AffinityHold? Hold { get; init; }
 

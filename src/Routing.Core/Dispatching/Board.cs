@@ -16,6 +16,9 @@ public sealed class Board(Random random)
     /// <summary>The fitted rule that decides; null while the starting rule does.</summary>
     public FittedBoard? Fitted { get; set; }
 
+    /// <summary>Contacts waiting in a queue, as far as it has told; 0 where there is none of this name.</summary>
+    public int Waiting(string queue) => Queues.TryGetValue(queue, out var found) ? found.Heads.Values.Sum(head => head.Head.Count) : 0;
+
     /// <summary>Takes an agent's word; false when a later one is known already.</summary>
     public bool Update(AgentSnapshot snapshot)
     {

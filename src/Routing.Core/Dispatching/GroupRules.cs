@@ -20,6 +20,13 @@ public record GroupRules
 
     /// <summary>Points for a customer whose last rating was 1 or 2.</summary>
     public double DissatisfiedPriority { get; init; }
+
+    /// <summary>In the order in which they are looked at.</summary>
+    public ImmutableArray<RoutingRule> Rules { get; init; } = [];
+    public ImmutableArray<RuleProfile> Profiles { get; init; } = [];
+
+    /// <summary>Contacts with what must become of them: a draft that fails one is not published.</summary>
+    public ImmutableArray<RuleExample> Examples { get; init; } = [];
 }
 
 /// <summary>An intent, the words it is known by in any language, and the queue and skills it needs.</summary>

@@ -17,6 +17,7 @@ public static class GroupRulesRules
         });
         faults.Range("repeatContactPriority", rules.RepeatContactPriority, -Limits.Priority, Limits.Priority);
         faults.Range("dissatisfiedPriority", rules.DissatisfiedPriority, -Limits.Priority, Limits.Priority);
+        RoutingRuleRules.Check(faults, rules);
         return faults.All;
     }
 

@@ -10,19 +10,22 @@ public static class Planning
             ? rules.Intents.FirstOrDefault(r => r.Intent == named)
             : KeywordIntents.Find(request.Text, rules.Intents);
         var intent = request.Intent ?? route?.Intent ?? Defaults.Intent;
-        var asked = request.Queue ?? route?.Queue ?? rules.DefaultQueue;
+        var unruled = request.Queue ?? route?.Queue ?? rules.DefaultQueue;
+        var ruled = RuleBook.Apply(rules, new RuleFacts(request, customer, intent, unruled, now, board.Waiting));
+        var asked = ruled.Queue ?? unruled;
         var missing = asked is not null && !board.Queues.ContainsKey(asked) ? asked : null;
         var queueId = missing is null ? asked : rules.DefaultQueue;
         if (queueId is null || !board.Queues.TryGetValue(queueId, out var queue)) return null;
 
         var own = new Requirement(
             request.Channel,
-            request.Requirements.AddRange(route?.Requirements ?? []),
-            request.Language ?? customer.Profile.Language,
-            request.Region ?? customer.Profile.Region);
-        var priority = BasePriority.Of(rules, request, intent, customer, now);
+            request.Requirements.AddRange(route?.Requirements ?? []).AddRange(ruled.Requirements),
+            ruled.Language ?? request.Language ?? customer.Profile.Language,
+            ruled.Region ?? request.Region ?? customer.Profile.Region,
+            ruled.AgentTiers);
+        var priority = BasePriority.Of(rules, request, intent, customer, now).With(ruled.Points);
         var means = board.Statistics.Group(intent);
-        var affinity = Familiarity.Of(queue.Config.Affinity, customer, request.PreferredAgent, means.HandleSeconds, now);
+        var affinity = Familiarity.Of(ruled.Affinity is { } counts ? queue.Config.Affinity with { Enabled = counts } : queue.Config.Affinity, customer, request.PreferredAgent, means.HandleSeconds, now);
         return new Plan
         {
             Queue = queueId,
@@ -30,6 +33,8 @@ public static class Planning
             MissingQueue = missing,
             TakesChannel = queue.Config.Channels.IsEmpty || queue.Config.Channels.Contains(request.Channel),
             PriorityParts = priority.Parts,
+            AppliedRules = ruled.Applied,
+            Treatment = ruled.Treatment,
             Hold = HoldFor(board, queue, own, affinity, intent, now),
             Card = new ContactCard
             {

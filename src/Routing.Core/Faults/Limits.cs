@@ -15,6 +15,9 @@ public static class Limits
     public const int AttributeLength = 1000;
     public const int Intents = 256;
 
+    /// <summary>Rules of a group, and examples kept with them.</summary>
+    public const int Rules = 1000;
+
     public const double Priority = 1000;
     public const double AgeingPerMinute = 1000;
     public const int Urgency = 100;

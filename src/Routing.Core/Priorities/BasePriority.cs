@@ -22,11 +22,14 @@ public sealed record BasePriority(double Points, ImmutableArray<PriorityPart> Pa
         Add("tier", rules.TierPriority.GetValueOrDefault(customer.Profile.Tier));
         Add("urgency", request.Urgency);
         if (IsRepeat(customer, intent, now)) Add("repeatContact", rules.RepeatContactPriority);
-        if (IsDissatisfied(customer)) Add("dissatisfied", rules.DissatisfiedPriority);
+        if (LastSatisfaction(customer) <= Familiarity.BadRating) Add("dissatisfied", rules.DissatisfiedPriority);
         return new BasePriority(sum, parts.ToImmutable());
     }
 
-    private static bool IsRepeat(CustomerRecord customer, string intent, DateTimeOffset now)
+    public BasePriority With(ImmutableArray<PriorityPart> more) => more.IsEmpty ? this : new BasePriority(Points + more.Sum(part => part.Points), Parts.AddRange(more));
+
+    /// <summary>Back within a week with the same intent.</summary>
+    internal static bool IsRepeat(CustomerRecord customer, string intent, DateTimeOffset now)
     {
         foreach (var past in customer.Recent)
         {
@@ -35,13 +38,13 @@ public sealed record BasePriority(double Points, ImmutableArray<PriorityPart> Pa
         return false;
     }
 
-    // The newest rating decides: a customer who was unhappy once and content since is content.
-    private static bool IsDissatisfied(CustomerRecord customer)
+    /// <summary>The newest rating: a customer who was unhappy once and content since is content.</summary>
+    internal static int? LastSatisfaction(CustomerRecord customer)
     {
         foreach (var past in customer.Recent)
         {
-            if (past.Satisfaction is { } rating) return rating <= Familiarity.BadRating;
+            if (past.Satisfaction is { } rating) return rating;
         }
-        return false;
+        return null;
     }
 }

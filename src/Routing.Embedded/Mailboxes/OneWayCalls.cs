@@ -27,7 +27,7 @@ internal abstract class OneWayCall : IActorCall
 /// <summary>A one-way notice.</summary>
 internal sealed class NoticeCall(Notice notice) : OneWayCall
 {
-    protected override ValueTask Do(Actor actor) => actor.Hear(notice);
+    protected override ValueTask Do(Actor actor) => actor.Deliver(notice);
 }
 
 /// <summary>The alarm of an actor.</summary>

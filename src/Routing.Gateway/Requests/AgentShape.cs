@@ -45,7 +45,10 @@ internal static class AgentShape
         new("intents", (g, f) => g with { Intents = f.List(Intent.Read) }),
         new("tierPriority", (g, f) => g with { TierPriority = f.Map(TextKey, i => i.Number()) }),
         new("repeatContactPriority", (g, f) => g with { RepeatContactPriority = f.Number() }),
-        new("dissatisfiedPriority", (g, f) => g with { DissatisfiedPriority = f.Number() }));
+        new("dissatisfiedPriority", (g, f) => g with { DissatisfiedPriority = f.Number() }),
+        new("rules", (g, f) => g with { Rules = f.List(RulesShape.Rule.Read) }),
+        new("profiles", (g, f) => g with { Profiles = f.List(RulesShape.Profile.Read) }),
+        new("examples", (g, f) => g with { Examples = f.List(RulesShape.Example.Read) }));
 
     public static ImmutableDictionary<string, string> Attributes(Field field) => field.Map(TextKey, i => i.Text(1024));
 

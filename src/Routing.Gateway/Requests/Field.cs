@@ -67,6 +67,19 @@ internal readonly struct Field(JsonElement value, Reading reading)
 
     public bool? FlagOrNull() => Value.ValueKind == JsonValueKind.Null ? null : Flag();
 
+    public bool IsNull => Value.ValueKind == JsonValueKind.Null;
+
+    /// <summary>A moment with its offset from UTC, which alone says when it is.</summary>
+    public DateTimeOffset? InstantOrNull()
+    {
+        if (IsNull || !Is(JsonValueKind.String, "a moment")) return null;
+        var text = Value.GetString()!;
+        var saysWhen = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
+        if (saysWhen && Value.TryGetDateTimeOffset(out var moment)) return moment;
+        Reading.Refuse(ProblemKinds.InvalidValue, "Send a moment with its offset, as in 2026-11-27T09:30:00+08:00 or 2026-11-27T01:30:00Z.");
+        return null;
+    }
+
     public TEnum One<TEnum>() where TEnum : struct, Enum
     {
         if (!Is(JsonValueKind.String, "one of: " + Names<TEnum>.Listed)) return default;

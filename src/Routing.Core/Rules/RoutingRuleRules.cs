@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What the rules, profiles and examples of a group must keep to.</summary>
+internal static class RoutingRuleRules
+{
+    public static void Check(FaultList faults, GroupRules group)
+    {
+        faults.List("rules", group.Rules, (path, rule) => Rule(faults, path, rule), r => r.Name, Limits.Rules);
+        faults.List("profiles", group.Profiles, (path, profile) =>
+        {
+            faults.Label($"{path}.name", profile.Name);
+            Hours(faults, $"{path}.hours", profile.Hours);
+        }, p => p.Name);
+        faults.List("examples", group.Examples, (path, example) => Example(faults, path, example), e => e.Name, Limits.Rules);
+        if (group.Rules.IsDefault || group.Profiles.IsDefault) return;
+        for (var i = 0; i < group.Rules.Length; i++)
+        {
+            if (group.Rules[i] is not { Profiles.IsDefault: false } rule) continue;
+            for (var n = 0; n < rule.Profiles.Length; n++)
+            {
+                if (group.Profiles.All(p => p?.Name != rule.Profiles[n]))
+                    faults.Add($"rules[{i}].profiles[{n}]", $"There is no profile {rule.Profiles[n]}. Add it to profiles, or leave it out.");
+            }
+        }
+    }
+
+    private static void Rule(FaultList faults, string path, RoutingRule rule)
+    {
+        faults.Label($"{path}.name", rule.Name);
+        faults.Labels($"{path}.profiles", rule.Profiles);
+        faults.Require(rule.When is not null, $"{path}.when", "Write an object; leave the field out for a rule that always holds.");
+        if (rule.When is not null) Condition(faults, $"{path}.when", rule.When);
+        if (rule.Unless is not null)
+        {
+            Condition(faults, $"{path}.unless", rule.Unless);
+            faults.Require(rule.Unless != RuleCondition.Always, $"{path}.unless", "Name a condition: one that asks for nothing always holds, and the rule would never apply.");
+        }
+        faults.Require(rule.Then is not null, $"{path}.then", "Write an object that says what the rule does.");
+        if (rule.Then is null) return;
+        faults.OptionalId($"{path}.then.queue", rule.Then.Queue);
+        faults.Skills($"{path}.then.requirements", rule.Then.Requirements);
+        faults.Labels($"{path}.then.agentTiers", rule.Then.AgentTiers);
+        faults.Range($"{path}.then.addPriority", rule.Then.AddPriority, -Limits.Priority, Limits.Priority);
+        faults.OptionalLabel($"{path}.then.language", rule.Then.Language);
+        faults.OptionalLabel($"{path}.then.region", rule.Then.Region);
+        faults.OptionalLabel($"{path}.then.treatment", rule.Then.Treatment);
+    }
+
+    private static void Condition(FaultList faults, string path, RuleCondition condition)
+    {
+        faults.List($"{path}.channels", condition.Channels, faults.Defined, c => c);
+        faults.Labels($"{path}.intents", condition.Intents);
+        faults.Labels($"{path}.languages", condition.Languages);
+        faults.Labels($"{path}.regions", condition.Regions);
+        faults.Labels($"{path}.tiers", condition.Tiers);
+        faults.Ids($"{path}.queues", condition.Queues);
+        faults.List($"{path}.attributes", condition.Attributes, (at, attribute) =>
+        {
+            faults.Label($"{at}.name", attribute.Name);
+            faults.Labels($"{at}.is", attribute.Is);
+            Bounds(faults, at, attribute.AtLeast, attribute.AtMost);
+        });
+        faults.List($"{path}.queueLengths", condition.QueueLengths, (at, length) =>
+        {
+            faults.Id($"{at}.queue", length.Queue);
+            faults.Range($"{at}.atLeast", length.AtLeast, 0, Limits.MaxWaiting);
+            Bounds(faults, at, length.AtLeast, length.AtMost);
+        });
+        if (condition.UrgencyAtLeast is { } urgency) faults.Range($"{path}.urgencyAtLeast", urgency, -Limits.Urgency, Limits.Urgency);
+        if (condition.SatisfactionAtMost is { } rating) faults.Range($"{path}.satisfactionAtMost", rating, 1, 5);
+        Hours(faults, $"{path}.hours", condition.Hours);
+    }
+
+    private static void Bounds(FaultList faults, string path, double? least, double? most) =>
+        faults.Require(!(least > most), $"{path}.atMost", FormattableString.Invariant($"Use a number of at least {least}, or nothing can be between the two."));
+
+    private static void Hours(FaultList faults, string path, ImmutableArray<RuleHours> hours) => faults.List(path, hours, (at, window) =>
+    {
+        faults.List($"{at}.days", window.Days, faults.Defined, d => d);
+        faults.Require(RuleHours.Minutes(window.From) is >= 0 and < 24 * 60, $"{at}.from", "Write a time of day from 00:00 to 23:59, as in 09:30.");
+        faults.Require(RuleHours.Minutes(window.To) is not null, $"{at}.to", "Write a time of day from 00:00 to 24:00, as in 18:00.");
+        faults.Require(window.FirstDate is null || RuleHours.Date(window.FirstDate) is not null, $"{at}.firstDate", "Write a date, as in 2026-11-27.");
+        faults.Require(window.LastDate is null || RuleHours.Date(window.LastDate) is not null, $"{at}.lastDate", "Write a date, as in 2026-11-27.");
+        faults.Require(!(RuleHours.Date(window.FirstDate) > RuleHours.Date(window.LastDate)), $"{at}.lastDate", "Write a date that is not before firstDate.");
+        faults.Require(window.TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(window.TimeZone, out _), $"{at}.timeZone", "Write a name of the IANA time zone database, as in Europe/Berlin; this machine must have that database (package tzdata).");
+    });
+
+    private static void Example(FaultList faults, string path, RuleExample example)
+    {
+        faults.Label($"{path}.name", example.Name);
+        faults.Require(example.Given is not null, $"{path}.given", "Write the contact as an object.");
+        faults.Require(example.Expect is not null, $"{path}.expect", "Write what is expected as an object.");
+        if (example.Given is { } given)
+        {
+            faults.Defined($"{path}.given.channel", given.Channel);
+            faults.Require(given.Text is null or { Length: <= Limits.TextLength }, $"{path}.given.text", $"Use at most {Limits.TextLength} characters.");
+            faults.Label($"{path}.given.tier", given.Tier);
+            faults.Attributes($"{path}.given.attributes", given.Attributes);
+            if (given.Satisfaction is { } rating) faults.Range($"{path}.given.satisfaction", rating, 1, 5);
+        }
+        if (example.Expect is not { } expect) return;
+        faults.Skills($"{path}.expect.requirements", expect.Requirements);
+        faults.Labels($"{path}.expect.agentTiers", expect.AgentTiers);
+        faults.Labels($"{path}.expect.rules", expect.Rules);
+    }
+}

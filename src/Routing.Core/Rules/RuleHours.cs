@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Routing.Core;
+
+/// <summary>Hours of some days in a time zone: <c>{"days":["mon","tue"],"from":"09:00","to":"18:00","timeZone":"Asia/Shanghai"}</c>.</summary>
+public sealed record RuleHours
+{
+    /// <summary>Days of the week on which the hours begin; empty for all.</summary>
+    public ImmutableArray<Weekday> Days { get; init; } = [];
+
+    /// <summary>Wall-clock time, <c>HH:mm</c>; a <see cref="To"/> that is not later is of the next day.</summary>
+    public string From { get; init; } = "00:00";
+    public string To { get; init; } = "24:00";
+
+    /// <summary>Dates on which the hours begin, <c>yyyy-MM-dd</c>, both included; null for no bound.</summary>
+    public string? FirstDate { get; init; }
+    public string? LastDate { get; init; }
+
+    /// <summary>An IANA name, as in <c>Europe/Berlin</c>.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    public bool Holds(DateTimeOffset now)
+    {
+        if (Minutes(From) is not { } from || Minutes(To) is not { } to || !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) return false;
+        var local = TimeZoneInfo.ConvertTime(now, zone);
+        var minute = local.TimeOfDay.TotalMinutes;
+        var today = DateOnly.FromDateTime(local.DateTime);
+        if (from < to) return minute >= from && minute < to && IsOn(today);
+        return (minute >= from && IsOn(today)) || (minute < to && IsOn(today.AddDays(-1)));
+    }
+
+    /// <summary>Minutes since midnight; null for what is no time of day.</summary>
+    internal static int? Minutes(string? time)
+    {
+        if (time == "24:00") return 24 * 60;
+        return TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? (read.Hour * 60) + read.Minute : null;
+    }
+
+    internal static DateOnly? Date(string? date) =>
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+
+    private bool IsOn(DateOnly day) =>
+        (Days.IsEmpty || Days.Contains((Weekday)day.DayOfWeek)) && !(day < Date(FirstDate)) && !(day > Date(LastDate));
+}
+
+/// <summary>A day of the week, in the order of <see cref="DayOfWeek"/>.</summary>
+public enum Weekday
+{
+    Sun,
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+}

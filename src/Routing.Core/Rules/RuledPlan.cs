@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Routing.Core;
+
+/// <summary>What a set of rules makes of a contact, as far as rules alone say: for checks and comparisons, without a roster.</summary>
+/// <param name="Queue">Null where nothing leads to a queue.</param>
+/// <param name="Priority">Points, without the queue's own.</param>
+public sealed record RuledPlan(string? Queue, string Intent, double Priority, ImmutableArray<SkillLevel> Requirements, ImmutableArray<string> AgentTiers, string? Treatment, ImmutableArray<string> Rules)
+{
+    /// <param name="queues">Those there are: a missing one gives way to the default queue, as when the contact is planned.</param>
+    public static RuledPlan Of(GroupRules rules, IReadOnlySet<string> queues, ContactRequest request, CustomerRecord customer, DateTimeOffset now, Func<string, int> waiting)
+    {
+        var route = request.Intent is { } named ? rules.Intents.FirstOrDefault(r => r.Intent == named) : KeywordIntents.Find(request.Text, rules.Intents);
+        var intent = request.Intent ?? route?.Intent ?? Defaults.Intent;
+        var unruled = request.Queue ?? route?.Queue ?? rules.DefaultQueue;
+        var ruled = RuleBook.Apply(rules, new RuleFacts(request, customer, intent, unruled, now, waiting));
+        var asked = ruled.Queue ?? unruled;
+        var queue = asked is not null && queues.Contains(asked) ? asked : rules.DefaultQueue;
+        var own = new Requirement(request.Channel, request.Requirements.AddRange(route?.Requirements ?? []).AddRange(ruled.Requirements));
+        var priority = BasePriority.Of(rules, request, intent, customer, now).With(ruled.Points);
+        return new RuledPlan(queue, intent, priority.Points, own.Skills, ruled.AgentTiers, ruled.Treatment, ruled.Applied);
+    }
+
+    /// <summary>What differs, in words; empty where nothing does.</summary>
+    public ImmutableArray<string> Differences(RuledPlan other)
+    {
+        var told = ImmutableArray.CreateBuilder<string>();
+        void Tell(string what, string? before, string? after)
+        {
+            if (before != after) told.Add($"{what} {before ?? "none"} → {after ?? "none"}");
+        }
+        Tell("queue", Queue, other.Queue);
+        Tell("intent", Intent, other.Intent);
+        Tell("priority", Number(Priority), Number(other.Priority));
+        Tell("requirements", Skills(Requirements), Skills(other.Requirements));
+        Tell("agent tiers", List(AgentTiers), List(other.AgentTiers));
+        Tell("treatment", Treatment, other.Treatment);
+        return told.ToImmutable();
+    }
+
+    /// <summary>What an example expects and this is not.</summary>
+    public ImmutableArray<string> Misses(ExpectedPlan expected)
+    {
+        var told = ImmutableArray.CreateBuilder<string>();
+        void Expect(string what, string? wanted, string? found)
+        {
+            if (wanted is not null && wanted != found) told.Add($"{what} is {found ?? "none"}, not {wanted}");
+        }
+        Expect("queue", expected.Queue, Queue);
+        Expect("intent", expected.Intent, Intent);
+        Expect("priority", expected.Priority is { } points ? Number(points) : null, Number(Priority));
+        Expect("agent tiers", expected.AgentTiers.IsEmpty ? null : List(expected.AgentTiers), List(AgentTiers));
+        Expect("treatment", expected.Treatment, Treatment);
+        foreach (var skill in expected.Requirements)
+        {
+            if (!Requirements.Any(s => s.Skill == skill.Skill && s.MinLevel >= skill.MinLevel)) told.Add($"{skill.Skill} at {skill.MinLevel} is not required");
+        }
+        foreach (var rule in expected.Rules)
+        {
+            if (!Rules.Contains(rule)) told.Add($"rule {rule} does not apply");
+        }
+        return told.ToImmutable();
+    }
+
+    private static string Number(double points) => points.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static string? List(ImmutableArray<string> names) => names.IsEmpty ? null : string.Join(", ", names.Order(StringComparer.Ordinal));
+
+    private static string? Skills(ImmutableArray<SkillLevel> skills) => skills.IsEmpty ? null : string.Join(", ", skills.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Skill} {s.MinLevel}")));
+}
