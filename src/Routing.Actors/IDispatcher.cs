@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Actors;
 
 /// <summary>The dispatcher of a routing group: rules, roster, the board of availability, who is served next. Key: the group. Awaits nobody.</summary>
@@ -9,6 +11,10 @@ public interface IDispatcher
     ValueTask Forgo(long orderId, CancellationToken ct = default);
 
     ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default);
+
+    /// <summary>Keeps a draft of rules beside those in force; null throws it away.</summary>
+    ValueTask SetDraft(GroupRules? draft, CancellationToken ct = default);
+    ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default);
     ValueTask<GroupDescription> Describe(CancellationToken ct = default);
     ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default);
     ValueTask DelistQueue(string queueId, CancellationToken ct = default);
@@ -21,6 +27,9 @@ public interface IDispatcher
 
 /// <summary>A routing group: its rules and its roster.</summary>
 public sealed record GroupDescription(string Id, GroupRules Rules, long Version, IReadOnlyList<string> Queues, IReadOnlyList<string> Agents, long RepairsBySweep);
+
+/// <summary>The draft, if there is one, and what was published, newest first.</summary>
+public sealed record RulesHistory(GroupRules? Draft, ImmutableArray<PublishedRules> Published);
 
 /// <summary>Agents of a queue by presence, and the figures an estimate of the wait rests on.</summary>
 public sealed record QueueOutlook(

@@ -32,18 +32,6 @@ public partial class DispatcherActor : Actor, IDispatcher
         return plan with { Serve = plan.TakesChannel ? FirstOrder(plan) : null };
     }
 
-    public async ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default)
-    {
-        if (expectedVersion is { } expected && expected != _version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _version);
-        var outcome = _version == 0 ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
-        (_rules, _version) = (rules, _version + 1);
-        Write("rules", new RulesKept(rules, _version));
-        Record(new RulesPublished(Key.Id, _version));
-        var version = _version;
-        await Durable();
-        return new ConfigureAnswer(outcome, version);
-    }
-
     public async ValueTask<GroupDescription> Describe(CancellationToken ct = default)
     {
         var description = new GroupDescription(
@@ -127,6 +115,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         // Answers to orders of an earlier activation must not be taken for answers to this one's.
         _lastOrder = Epoch << 32;
         if (parts.Value<RulesKept>("rules") is { } kept) (_rules, _version) = (kept.Rules, kept.Version);
+        RestoreHistory(parts);
         foreach (var agent in parts.Under<RosterAgent>("agent/")) _agents.Add(agent.Id);
         foreach (var queue in parts.Under<RosterQueue>("queue/"))
         {

@@ -18,5 +18,8 @@ public sealed record Transfer(string? Queue = null, string? Agent = null);
 /// <summary>The body of <c>POST /v1/contacts/{id}:consult</c> and <c>:assign</c>.</summary>
 public sealed record ToAgent(string Agent);
 
+/// <summary>The body of <c>POST /v1/groups/{id}:rollBack</c>: the version whose rules are published again.</summary>
+public sealed record RollBack(long Version);
+
 /// <summary>The body of <c>POST /v1/customers/{id}:merge</c>: the customer that takes this one over.</summary>
 public sealed record MergeInto(string Into);

@@ -10,13 +10,16 @@ namespace Routing.Core;
     Converters =
     [
         typeof(CamelCase<ContactState>), typeof(CamelCase<Channel>), typeof(CamelCase<PresenceKind>), typeof(CamelCase<SlotState>),
-        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(UtcInstant),
+        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(UtcInstant),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
 [JsonSerializable(typeof(AgentView))]
 [JsonSerializable(typeof(CustomerView))]
 [JsonSerializable(typeof(GroupView))]
+[JsonSerializable(typeof(RuleVersionsView))]
+[JsonSerializable(typeof(RulesCheckView))]
+[JsonSerializable(typeof(RollBack))]
 [JsonSerializable(typeof(EventView))]
 [JsonSerializable(typeof(DecisionsView))]
 [JsonSerializable(typeof(Page<ContactView>), TypeInfoPropertyName = "ContactPage")]

@@ -6,5 +6,9 @@ namespace Routing.Core;
 /// <param name="Decisions">Every round that led to an offer, oldest first.</param>
 /// <param name="Undecided">The last round, when nobody could be offered the contact.</param>
 /// <param name="PriorityParts">What the contact's priority was made of at its creation.</param>
+/// <param name="RuleVersion">Version of the group's rules that planned it.</param>
+/// <param name="Rules">Names of those that applied, in order.</param>
+/// <param name="Treatment">What a rule named for the gateway to do meanwhile.</param>
 public sealed record DecisionsView(
-    string ContactId, ImmutableArray<DecisionRecord> Decisions, DecisionRecord? Undecided, ImmutableArray<PriorityPart> PriorityParts);
+    string ContactId, ImmutableArray<DecisionRecord> Decisions, DecisionRecord? Undecided, ImmutableArray<PriorityPart> PriorityParts,
+    long RuleVersion, ImmutableArray<string> Rules, string? Treatment);

@@ -3,6 +3,9 @@ namespace Routing.Core;
 /// <summary>A group's rules, as stored.</summary>
 public sealed record RulesKept(GroupRules Rules, long Version);
 
+/// <summary>A version of a group's rules, and since when it was in force.</summary>
+public sealed record PublishedRules(long Version, DateTimeOffset At, GroupRules Rules);
+
 /// <summary>A queue of the roster, as stored.</summary>
 public sealed record RosterQueue(string Id, QueueConfig Config, long Version);
 

@@ -12,6 +12,12 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default) =>
         engine.Call(key, nameof(Publish), static (actor, a) => ((IDispatcher)actor).Publish(a.rules, a.expectedVersion, a.ct), (rules, expectedVersion, ct));
 
+    public ValueTask SetDraft(GroupRules? draft, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetDraft), static (actor, a) => ((IDispatcher)actor).SetDraft(a.draft, a.ct), (draft, ct));
+
+    public ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default) =>
+        engine.Call(key, nameof(RulesHistory), static (actor, ct) => ((IDispatcher)actor).RulesHistory(ct), ct);
+
     public ValueTask<GroupDescription> Describe(CancellationToken ct = default) =>
         engine.Call(key, nameof(Describe), static (actor, ct) => ((IDispatcher)actor).Describe(ct), ct);
 

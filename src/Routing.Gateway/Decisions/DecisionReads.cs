@@ -24,7 +24,9 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder)
             if (logged.Type == OfferedType && Decision(logged.Data) is { } decision) decisions.Add(decision);
         }
         var undecided = at.Live?.LastDecision is { OfferId: null } last ? last : null;
-        return Reply.Of(new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, at.Record.Plan.PriorityParts), ApiJson.Default.DecisionsView);
+        var plan = at.Record.Plan;
+        return Reply.Of(
+            new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, plan.PriorityParts, plan.Card.RuleVersion, plan.AppliedRules, plan.Treatment), ApiJson.Default.DecisionsView);
     }
 
     private static DecisionRecord? Decision(ReadOnlyMemory<byte> data)

@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Puts and reads the rules of routing groups. A group is there as soon as it is named.</summary>
-internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog)
+internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimeProvider clock)
     : ConfigDesk<GroupRules>("group", AgentShape.Rules, ApiJson.Default.GroupRules)
 {
     public override async ValueTask<Configured<GroupRules>?> Present(string id, CancellationToken ct)
@@ -15,13 +15,17 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog)
     public override async ValueTask<Problem?> CheckAmongOthers(string id, GroupRules config, CancellationToken ct)
     {
         var queues = (await actors.Dispatcher(id).Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
-        if (config.DefaultQueue is { } first && !queues.Contains(first)) return NotOfGroup("defaultQueue", first, id);
-        for (var i = 0; i < config.Intents.Length; i++)
+        if (RuleQueues.Missing(config, queues) is [var missing, ..]) return ProblemKinds.RuleBroken.At(missing.Field, missing.Mend);
+        var results = RuleExamples.Check(config, queues, clock.GetUtcNow());
+        for (var i = 0; i < results.Length; i++)
         {
-            if (config.Intents[i].Queue is { } queue && !queues.Contains(queue)) return NotOfGroup($"intents[{i}].queue", queue, id);
+            if (results[i].Misses is [var miss, ..]) return ProblemKinds.RuleBroken.At($"examples[{i}].expect", $"Of example {results[i].Name}, {miss}. Mend the rules, or the example.");
         }
         return null;
     }
+
+    /// <summary>The answer to rules that were published, whichever way.</summary>
+    public ValueTask<Reply> Published(string id, ConfigureAnswer change, CancellationToken ct) => Changed(id, change, ct);
 
     protected override ValueTask<ConfigureAnswer> Configure(string id, GroupRules config, long? expectedVersion, CancellationToken ct) =>
         actors.Dispatcher(id).Publish(config, expectedVersion, ct);
@@ -47,9 +51,6 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog)
     }
 
     private static bool IsThere(GroupDescription group) => group.Version > 0 || group.Queues.Count > 0 || group.Agents.Count > 0 || group.Id == Defaults.Group;
-
-    private static Problem NotOfGroup(string field, string queue, string group) =>
-        ProblemKinds.RuleBroken.At(field, $"There is no queue {queue} in group {group}. Put the queue first.");
 
     private static GroupView View(GroupDescription group) => new(group.Rules)
     {

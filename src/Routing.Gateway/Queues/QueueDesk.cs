@@ -72,7 +72,7 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         if (queue.Waiting + queue.Offered is > 0 and var contacts) return $"{contacts} contacts";
         if (await AgentsOf(id, queue.Config.Group, ct) is > 0 and var agents) return $"{agents} agents";
         var group = await actors.Dispatcher(queue.Config.Group).Describe(ct);
-        if (group.Rules.DefaultQueue == id || group.Rules.Intents.Any(i => i.Queue == id)) return $"the rules of group {group.Id}";
+        if (RuleQueues.Named(group.Rules).Contains(id)) return $"the rules of group {group.Id}";
         foreach (var other in group.Queues.Take(MaxOthers))
         {
             if (other != id && await lookup.Config(other, ct) is { } config && config.Overflow.Any(o => o.MoveTo == id)) return $"the overflow of queue {other}";

@@ -38,6 +38,10 @@ internal static class ActionShape
         new("satisfaction", (c, f) => c with { Satisfaction = f.IntegerOrNull(1, 5) }),
         new("outcome", (c, f) => c with { Outcome = f.TextOrNull() }));
 
+    public static readonly Shape<RollBack> RollBack = new(
+        new RollBack(0),
+        new FieldRule<RollBack>("version", (r, f) => r with { Version = f.Integer(1) }, Required: true));
+
     public static readonly Shape<Rate> Rating = new(
         new Rate(0),
         new("score", (r, f) => r with { Score = f.Integer(1, 5) }, Required: true),

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Routing.Actors;
+
+/// <summary>The group's rules: those in force, those that were, and the draft of those to come. Who waits already keeps the plan it came with.</summary>
+public partial class DispatcherActor
+{
+    /// <summary>Versions kept to look at and to go back to.</summary>
+    private const int MaxPublished = 20;
+
+    private readonly SortedDictionary<long, PublishedRules> _published = [];
+    private GroupRules? _draft;
+
+    public async ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default)
+    {
+        if (expectedVersion is { } expected && expected != _version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _version);
+        var outcome = _version == 0 ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
+        (_rules, _version) = (rules, _version + 1);
+        Write("rules", new RulesKept(rules, _version));
+        Remember(new PublishedRules(_version, Now, rules));
+        Record(new RulesPublished(Key.Id, _version));
+        var version = _version;
+        await Durable();
+        return new ConfigureAnswer(outcome, version);
+    }
+
+    public async ValueTask SetDraft(GroupRules? draft, CancellationToken ct = default)
+    {
+        _draft = draft;
+        Write("draft", draft);
+        await Durable();
+    }
+
+    public async ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default)
+    {
+        var history = new RulesHistory(_draft, [.. _published.Values.Reverse()]);
+        await Durable();
+        return history;
+    }
+
+    private void Remember(PublishedRules published)
+    {
+        _published[published.Version] = published;
+        Write(PartOf(published.Version), published);
+        if (_published.Count <= MaxPublished) return;
+        var oldest = _published.Keys.First();
+        _published.Remove(oldest);
+        Write(PartOf(oldest), null);
+    }
+
+    private void RestoreHistory(IReadOnlyList<StoredPart> parts)
+    {
+        _draft = parts.Value<GroupRules>("draft");
+        foreach (var published in parts.Under<PublishedRules>("published/")) _published[published.Version] = published;
+    }
+
+    private static string PartOf(long version) => string.Create(CultureInfo.InvariantCulture, $"published/{version}");
+}

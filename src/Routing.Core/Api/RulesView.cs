@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>The versions of a group's rules that are kept (<c>GET /v1/groups/{id}/versions</c>), newest first.</summary>
+public sealed record RuleVersionsView(ImmutableArray<PublishedRules> Items);
+
+/// <summary>What a draft of rules would do (<c>POST /v1/groups/{id}/draft:check</c>).</summary>
+/// <param name="Faults">What is wrong with it as it stands; it cannot be published while there is any.</param>
+/// <param name="Examples">What it makes of each example kept with it.</param>
+/// <param name="Replayed">Contacts that came in lately and were planned again, by the rules in force and by the draft.</param>
+/// <param name="Changed">How many of them the draft would treat differently.</param>
+/// <param name="Moves">Of these, how many would go to another queue, as in "general → vip".</param>
+/// <param name="Changes">The newest of them, with what would differ.</param>
+public sealed record RulesCheckView(
+    ImmutableArray<Fault> Faults, ImmutableArray<ExampleView> Examples, int Replayed, int Changed, ImmutableSortedDictionary<string, int> Moves, ImmutableArray<ChangeView> Changes);
+
+/// <summary>An example of a draft.</summary>
+/// <param name="Misses">What the draft makes of it that it should not; empty where it passes.</param>
+public sealed record ExampleView(string Name, bool Passes, ImmutableArray<string> Misses);
+
+/// <summary>A contact that a draft would treat differently.</summary>
+public sealed record ChangeView(string ContactId, DateTimeOffset CreatedAt, ImmutableArray<string> Differences);

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>Plans contacts that came in lately once more, by the rules in force and by a draft, and tells what differs.</summary>
+public static class RulesReplay
+{
+    /// <summary>Contacts told one by one; the rest are only counted.</summary>
+    public const int MaxTold = 50;
+
+    /// <param name="past">Newest first. Their customers are as they are now: what they were then is not kept.</param>
+    /// <param name="waiting">Contacts waiting now, by queue, as what waited then is not kept either.</param>
+    public static ReplayedRules Compare(GroupRules current, GroupRules draft, IReadOnlySet<string> queues, IReadOnlyList<(ContactRecord Contact, CustomerRecord Customer)> past, Func<string, int> waiting)
+    {
+        var moves = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        var told = ImmutableArray.CreateBuilder<ChangeView>();
+        var changed = 0;
+        foreach (var (contact, customer) in past)
+        {
+            var (before, after) = (Plan(current), Plan(draft));
+            var differences = before.Differences(after);
+            if (differences.IsEmpty) continue;
+            changed++;
+            if (told.Count < MaxTold) told.Add(new ChangeView(contact.Request.Id, contact.CreatedAt, differences));
+            if (before.Queue == after.Queue) continue;
+            var move = $"{before.Queue ?? "none"} → {after.Queue ?? "none"}";
+            moves[move] = moves.GetValueOrDefault(move) + 1;
+
+            RuledPlan Plan(GroupRules rules) => RuledPlan.Of(rules, queues, contact.Request, customer, contact.CreatedAt, waiting);
+        }
+        return new ReplayedRules(past.Count, changed, moves.ToImmutable(), told.ToImmutable());
+    }
+}
+
+/// <summary>What a draft would have changed.</summary>
+public sealed record ReplayedRules(int Replayed, int Changed, ImmutableSortedDictionary<string, int> Moves, ImmutableArray<ChangeView> Changes);

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+
+namespace Routing.Gateway;
+
+/// <summary>Drafts of a group's rules: kept, checked, published; and versions gone back to.</summary>
+internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk groups, TimeProvider clock)
+{
+    /// <summary>Contacts planned again in a check, and events looked through for them.</summary>
+    private const int MostReplayed = 500;
+    private const int MostEvents = 20_000;
+    private const int EventsAtATime = 1000;
+    private const int ReadAtATime = 16;
+    private const string CreatedType = "contact.created";
+
+    public async ValueTask<Reply> GetDraft(Call call) =>
+        (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Draft is { } draft ? Reply.Of(draft, ApiJson.Default.GroupRules) : NoDraft(call.Id);
+
+    public async ValueTask<Reply> PutDraft(Call call)
+    {
+        if (call.Read(AgentShape.Rules, out var malformed) is not { } draft) return malformed!;
+        if (groups.Check(call.Id, draft) is { } faulty) return faulty;
+        await actors.Dispatcher(call.Id).SetDraft(draft, call.Ct);
+        return Reply.Of(draft, ApiJson.Default.GroupRules);
+    }
+
+    public async ValueTask<Reply> DeleteDraft(Call call)
+    {
+        await actors.Dispatcher(call.Id).SetDraft(null, call.Ct);
+        return Reply.NoContent;
+    }
+
+    public async ValueTask<Reply> Check(Call call)
+    {
+        var dispatcher = actors.Dispatcher(call.Id);
+        if ((await dispatcher.RulesHistory(call.Ct)).Draft is not { } draft) return NoDraft(call.Id);
+        var group = await dispatcher.Describe(call.Ct);
+        var queues = group.Queues.ToHashSet(StringComparer.Ordinal);
+        var examples = RuleExamples.Check(draft, queues, clock.GetUtcNow());
+        var past = await Lately(group, call.Ct);
+        var waiting = await Waiting(draft, group, call.Ct);
+        var replayed = RulesReplay.Compare(group.Rules, draft, queues, past, queue => waiting.GetValueOrDefault(queue));
+        return Reply.Of(
+            new RulesCheckView(
+                RuleQueues.Missing(draft, queues), [.. examples.Select(e => new ExampleView(e.Name, e.Misses.IsEmpty, e.Misses))], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes),
+            ApiJson.Default.RulesCheckView);
+    }
+
+    public async ValueTask<Reply> Publish(Call call)
+    {
+        var condition = Version.Read(call.Http.Request.Headers);
+        if (condition.Problem is { } wrong) return wrong;
+        if ((await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Draft is not { } draft) return NoDraft(call.Id);
+        var reply = await Publish(call.Id, draft, condition, call.Ct);
+        // A draft that was published is none any more; one that was changed meanwhile stays.
+        if (reply is not Problem && (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Draft == draft) await actors.Dispatcher(call.Id).SetDraft(null, call.Ct);
+        return reply;
+    }
+
+    public async ValueTask<Reply> RollBack(Call call)
+    {
+        var condition = Version.Read(call.Http.Request.Headers);
+        if (condition.Problem is { } wrong) return wrong;
+        if (call.Read(ActionShape.RollBack, out var malformed) is not { } back) return malformed!;
+        var published = (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Published;
+        if (published.FirstOrDefault(p => p.Version == back.Version) is not { } former)
+            return ProblemKinds.RuleBroken.At("version", $"Version {back.Version} is not kept. Use one of: {string.Join(", ", published.Select(p => p.Version))}.");
+        return await Publish(call.Id, former.Rules, condition, call.Ct);
+    }
+
+    public async ValueTask<Reply> Versions(Call call) =>
+        Reply.Of(new RuleVersionsView((await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Published), ApiJson.Default.RuleVersionsView);
+
+    private async ValueTask<Reply> Publish(string id, GroupRules rules, Condition condition, CancellationToken ct)
+    {
+        var (answer, problem) = await groups.Apply(id, rules, condition, ct);
+        return problem ?? await groups.Published(id, answer!, ct);
+    }
+
+    private async ValueTask<List<(ContactRecord, CustomerRecord)>> Lately(GroupDescription group, CancellationToken ct)
+    {
+        var ids = await LatestIds(ct);
+        var past = new List<(ContactRecord, CustomerRecord)>(ids.Count);
+        foreach (var few in ids.Chunk(ReadAtATime))
+        {
+            foreach (var found in await Task.WhenAll(few.Select(id => Read(id, group.Id, ct)))) if (found is { } contact) past.Add(contact);
+        }
+        return past;
+    }
+
+    private async Task<(ContactRecord, CustomerRecord)?> Read(string id, string group, CancellationToken ct) =>
+        await actors.Contact(id).Get(ct) is { } record && record.Plan.Group == group ? (record, await actors.Customer(record.Request.CustomerId).Get(ct)) : null;
+
+    /// <summary>The newest first, among the newest events.</summary>
+    private async ValueTask<List<string>> LatestIds(CancellationToken ct)
+    {
+        var ids = new List<string>();
+        for (var (end, least) = (log.Newest, Math.Max(log.Oldest - 1, log.Newest - MostEvents)); end > least && ids.Count < MostReplayed; end -= EventsAtATime)
+        {
+            var page = await log.Read(Math.Max(least, end - EventsAtATime), (int)Math.Min(EventsAtATime, end - least), ct);
+            foreach (var logged in page.Reverse())
+            {
+                if (logged.Type == CreatedType && logged.Contact is { } id && ids.Count < MostReplayed) ids.Add(id);
+            }
+        }
+        return ids;
+    }
+
+    private async ValueTask<Dictionary<string, int>> Waiting(GroupRules draft, GroupDescription group, CancellationToken ct)
+    {
+        var asked = draft.Rules.Concat(group.Rules.Rules).SelectMany(rule => rule.When.QueueLengths.Concat(rule.Unless?.QueueLengths ?? [])).Select(length => length.Queue).ToHashSet(StringComparer.Ordinal);
+        var waiting = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var queue in asked.Where(group.Queues.Contains)) waiting[queue] = (await actors.Queue(queue).Describe(ct))?.Waiting ?? 0;
+        return waiting;
+    }
+
+    private static Problem NoDraft(string group) => Outcomes.Missing($"draft of group {group}");
+}

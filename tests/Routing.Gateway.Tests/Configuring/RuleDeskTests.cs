@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+
+namespace Routing.Gateway.Tests;
+
+/// <summary>Rules as people work with them: drafted, checked against examples and recent contacts, published, rolled back.</summary>
+public sealed class RuleDeskTests : IAsyncLifetime
+{
+    private const string Vips = """
+        {"defaultQueue":"general",
+         "rules":[{"name":"VIPs","when":{"tiers":["vip"],"channels":["chat"]},"then":{"queue":"vip","addPriority":10,"treatment":"greeting"}}],
+         "examples":[{"name":"a VIP in chat","given":{"tier":"vip"},"expect":{"queue":"vip","priority":10}}]}
+        """;
+
+    private World _world = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await World.Start();
+        await _world.Put("/v1/queues/general", """{"name":"General"}""");
+        await _world.Put("/v1/queues/vip", """{"name":"VIP"}""");
+        await _world.Put("/v1/customers/u-1", """{"tier":"vip"}""");
+        (await _world.Put("/v1/groups/default", """{"defaultQueue":"general"}""")).Is(201);
+    }
+
+    public Task DisposeAsync() => _world.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task A_draft_is_checked_against_what_came_in_published_and_rolled_back()
+    {
+        (await _world.Get("/v1/groups/default/draft")).Is(404);
+        await Arrives("c-1", "u-1");
+        await Arrives("c-2", "u-2");
+        (await _world.Put("/v1/groups/default/draft", Vips)).Is(200);
+
+        var check = (await _world.Post("/v1/groups/default/draft:check")).Is(200).Json!;
+        Assert.True((bool)check["examples"]![0]!["passes"]!);
+        Assert.Equal(2, (int)check["replayed"]!);
+        Assert.Equal(1, (int)check["changed"]!);
+        Assert.Equal(1, (int)check["moves"]!["general → vip"]!);
+        Assert.Equal("c-1", (string)check["changes"]![0]!["contactId"]!);
+        Assert.Equal(["queue general → vip", "priority 0 → 10", "treatment none → greeting"], check["changes"]![0]!["differences"]!.AsArray().Select(d => (string)d!));
+
+        var published = (await _world.Post("/v1/groups/default/draft:publish", null, ("If-Match", "\"1\""))).Is(200);
+        Assert.Equal("\"2\"", published.Header("ETag"));
+        (await _world.Get("/v1/groups/default/draft")).Is(404);
+        // Who waits already stays; who comes now goes by the rules.
+        Assert.Equal("general", await QueueOf("c-1"));
+        Assert.Equal("vip", (string)(await Arrives("c-3", "u-1"))["queue"]!);
+        var decision = (await _world.Get("/v1/contacts/c-3/decision")).Is(200).Json!;
+        Assert.Equal(2, (long)decision["ruleVersion"]!);
+        Assert.Equal("VIPs", (string)decision["rules"]![0]!);
+        Assert.Equal("greeting", (string)decision["treatment"]!);
+        Assert.Equal("rule VIPs", (string)decision["priorityParts"]![0]!["name"]!);
+
+        Assert.Equal("\"3\"", (await _world.Post("/v1/groups/default:rollBack", """{"version":1}""")).Is(200).Header("ETag"));
+        Assert.Equal("general", (string)(await Arrives("c-4", "u-1"))["queue"]!);
+        Assert.Equal([3L, 2L, 1L], (await _world.Get("/v1/groups/default/versions")).Is(200).Json!["items"]!.AsArray().Select(v => (long)v!["version"]!));
+    }
+
+    [Fact]
+    public async Task A_draft_that_fails_an_example_or_names_no_queue_is_told_so_and_is_not_published()
+    {
+        (await _world.Put("/v1/groups/default/draft", Vips.Replace("\"expect\":{\"queue\":\"vip\"", "\"expect\":{\"queue\":\"general\"", StringComparison.Ordinal))).Is(200);
+        var check = (await _world.Post("/v1/groups/default/draft:check")).Is(200).Json!;
+        Assert.Equal("queue is vip, not general", (string)check["examples"]![0]!["misses"]![0]!);
+        (await _world.Post("/v1/groups/default/draft:publish")).Is(422).IsProblem("rule-broken", "examples[0].expect");
+
+        (await _world.Put("/v1/groups/default/draft", """{"rules":[{"name":"r","then":{"queue":"nowhere"}}]}""")).Is(200);
+        check = (await _world.Post("/v1/groups/default/draft:check")).Is(200).Json!;
+        Assert.Equal("rules[0].then.queue", (string)check["faults"]![0]!["field"]!);
+        (await _world.Post("/v1/groups/default/draft:publish")).Is(422).IsProblem("rule-broken", "rules[0].then.queue");
+        Assert.Equal("\"1\"", (await _world.Get("/v1/groups/default")).Is(200).Header("ETag"));
+    }
+
+    [Fact]
+    public async Task A_version_that_is_not_kept_cannot_be_gone_back_to() =>
+        (await _world.Post("/v1/groups/default:rollBack", """{"version":7}""")).Is(422).IsProblem("rule-broken", "version");
+
+    [Fact]
+    public async Task A_queue_that_a_rule_sends_contacts_to_stays()
+    {
+        (await _world.Put("/v1/groups/default", Vips)).Is(200);
+        (await _world.Delete("/v1/queues/vip")).Is(409);
+    }
+
+    [Fact]
+    public async Task A_malformed_rule_is_refused_at_its_place() =>
+        (await _world.Put("/v1/groups/default/draft", """{"rules":[{"name":"r","when":{"tier":["vip"]},"then":{}}]}""")).Is(400).IsProblem("unknown-field", "rules[0].when.tier");
+
+    private async Task<JsonNode> Arrives(string id, string customer) =>
+        (await _world.Post("/v1/contacts", $$"""{"id":"{{id}}","customerId":"{{customer}}","channel":"chat"}""")).Is(201).Json!;
+
+    private async Task<string> QueueOf(string id) => (string)(await _world.Get($"/v1/contacts/{id}")).Is(200).Json!["queue"]!;
+}
