@@ -62,7 +62,7 @@ public sealed class FittedBoard
     }
 
     /// <summary>Who serves the head of these contacts; one that is not on the board yet counts as waiting.</summary>
-    public FittedChoice? ForHead(BoardQueue queue, BoardHead head, DateTimeOffset now)
+    public FittedChoice? ForHead(BoardQueue queue, BoardHead head, DateTimeOffset now, int most = Defaults.UsualBids)
     {
         var key = new ClassKey(queue.Id, head.Head.Signature);
         if (!_classes.TryGetValue(key, out var k) || !Applies(now)) return null;
@@ -82,7 +82,7 @@ public sealed class FittedBoard
         }
         foreach (var (home, _) in good.OrderByDescending(h => h.Value))
         {
-            ImmutableArray<string> agents = [.. Matching.Askable(_board, queue, head).Where(id => Homes.Of(id) == home).Take(Defaults.UsualBids)];
+            ImmutableArray<string> agents = [.. Matching.Askable(_board, queue, head).Where(id => Homes.Of(id) == home).Take(most)];
             if (!agents.IsEmpty) return new FittedChoice(key, agents, alternatives.ToImmutable());
         }
         if (!holds || !MayHold(k, head, now)) return null;
