@@ -18,8 +18,8 @@ public static class EstimateDefaults
     public const double SquaredVariation = 1.4;
     public const double SquaredVariationContacts = 20;
 
-    /// <summary>What agents have in common is estimated from this many records at most, those of a sample of agents: some 3 ms.</summary>
-    public const int MostCells = 4_000;
+    /// <summary>What agents have in common is estimated from this many records at most, those of a sample of agents: some milliseconds.</summary>
+    public const int MostCells = 1_500;
 
     /// <summary>It is estimated anew when this many times as many contacts were seen, of all or of one intent.</summary>
     public const double Grown = 1.1;

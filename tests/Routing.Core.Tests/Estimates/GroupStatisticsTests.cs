@@ -140,6 +140,15 @@ public sealed class GroupStatisticsTests
     }
 
     [Fact]
+    public void Before_anything_is_seen_the_level_speaks()
+    {
+        var group = new GroupStatistics();
+        group.NoteLevel("li-na", "repair", 8);
+        var means = group.Agent("li-na", "repair");
+        Assert.Equal((0.8378, 0.7447, 0.9090, 303.4), (Math.Round(means.Resolved, 4), Math.Round(means.ResolvedLow, 4), Math.Round(means.ResolvedHigh, 4), Math.Round(means.HandleSeconds, 1)));
+    }
+
+    [Fact]
     public void The_interval_narrows_as_contacts_come()
     {
         var group = new GroupStatistics();
