@@ -12,6 +12,12 @@ public static class Defaults
     public const int OfferTimeoutSeconds = 20;
     public const int WrapUpSeconds = 30;
 
+    /// <summary>After so many days what was learned from a contact counts half.</summary>
+    public const int LearningHalfLifeDays = 90;
+
+    /// <summary>Share of contacts by which agents are tried who may be as good as the best.</summary>
+    public const double ExplorationShare = 0.01;
+
     /// <summary>Agents asked for a bid at a time, at most.</summary>
     public const int MaxBids = 8;
 

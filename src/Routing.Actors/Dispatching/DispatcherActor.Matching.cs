@@ -120,7 +120,7 @@ public partial class DispatcherActor
     }
 
     /// <summary>What the fitted rule says of a head; null where the starting rule decides.</summary>
-    private FittedChoice? Choose(BoardQueue queue, BoardHead head) => _board.Fitted?.ForHead(queue, head, Now);
+    private FittedChoice? Choose(BoardQueue queue, BoardHead head, int most = Defaults.UsualBids) => _board.Fitted?.ForHead(queue, head, Now, most);
 
     /// <summary>Looks again at who is held: what has changed elsewhere may have made them worth an agent.</summary>
     private void MatchHeld()
@@ -144,12 +144,16 @@ public partial class DispatcherActor
         var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, 0);
         if (queue.Heads.TryGetValue(signature, out var waiting) && waiting.Head.Count > 0) return null;
         var head = new BoardHead(new QueueHead { Signature = signature, Count = 1, Intent = plan.Card.Intent, Change = BoardAgent.ForNow - 1 });
-        var choice = Choose(queue, head);
-        var agents = choice?.Agents ?? Matching.ForHead(_board, queue, head);
+        var choice = Choose(queue, head, ExplorationField.Most);
+        // Whose customer knows an agent is no contact to find out with.
+        var promising = choice?.Agents ?? Matching.ForHead(_board, queue, head, ExplorationField.Most);
+        var (agents, exploration) = plan.Card.Affinity is null
+            ? ExplorationField.Of(_board, queue, plan.Card.ContactId, plan.Card.Intent, promising)
+            : ([.. promising.Take(Defaults.UsualBids)], null);
         if (plan.Card.Affinity is { } known && !agents.Contains(known.Agent)
             && _board.Agents.TryGetValue(known.Agent, out var agent) && Matching.CanServe(agent, queue, head))
             agents = [known.Agent, .. agents.Take(Defaults.UsualBids - 1)];
-        return agents.IsEmpty ? null : Register(queue, signature, plan.Card.Intent, agents, onHead: false, choice);
+        return agents.IsEmpty ? null : Register(queue, signature, plan.Card.Intent, agents, onHead: false, choice) with { Exploration = exploration };
     }
 
     private ServeOrder Register(BoardQueue queue, Requirement signature, string intent, ImmutableArray<string> agents, bool onHead, FittedChoice? choice)
@@ -167,7 +171,7 @@ public partial class DispatcherActor
             Signature = signature,
             Agents = agents,
             Prices = Matching.Prices(_board, queue, intent, agents),
-            Peers = _board.Statistics.Group(intent),
+            Expected = ImmutableArray.CreateRange(agents, agent => _board.Statistics.Agent(agent, intent)),
             NotAsked = Matching.LeftOut(_board, queue, signature, agents),
             Rule = choice is null ? DecisionRules.Starting : DecisionRules.Fitted,
             Alternatives = choice?.Alternatives ?? [],

@@ -88,7 +88,7 @@ public partial class DispatcherActor : Actor, IDispatcher
             queueId,
             queue.ByPresence[(int)PresenceKind.Ready], queue.ByPresence[(int)PresenceKind.NotReady],
             queue.ByPresence[(int)PresenceKind.Offline], queue.ByPresence[(int)PresenceKind.Draining],
-            queue.WrapUps, queue.Busy, queue.Open, means.Average(m => m.HandleSeconds), means.Sum(m => m.Contacts)));
+            queue.WrapUps, queue.Busy, queue.Open, means.Average(m => m.HandleSeconds), (long)means.Sum(m => m.Contacts)));
     }
 
     protected override ValueTask Receive(Notice notice)

@@ -57,6 +57,7 @@ public partial class QueueActor
             ExpiresAt = Now.AddSeconds(config.OfferTimeoutSeconds),
             WrapUpSeconds = config.WrapUpSeconds,
             MaxPerAgent = config.MaxPerAgent,
+            HalfLifeDays = config.LearningHalfLifeDays,
             AddedPriority = contact.Arrival.AddedPriority,
             SetPriority = contact.Arrival.SetPriority,
             Reason = award.Reason,

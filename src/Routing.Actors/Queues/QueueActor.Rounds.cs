@@ -83,13 +83,16 @@ public partial class QueueActor
         {
             if (bid.Eligible != Eligible.Yes) round.Refuse(bid.Agent, bid.Eligible);
         }
-        while (true)
+        for (var exploration = order.Exploration; ; exploration = null)
         {
             var subject = new SelectionCase(
                 row.Contact.Card, _queue.Config!, Now, Now - row.Contact.Arrival.WaitingSince,
                 QueuePriority.At(row.Contact, _queue.Config!, Now), order.Prices, SkillLevels.Complexity(row.Signature));
             var policy = SelectionPolicies.Find(_queue.Config!.Selection);
             var award = policy.Select(subject, bids, Host.Random);
+            // Whom the next choice falls on, once the first could not take it, is a matter of other chances.
+            var isKnown = !policy.IsByLot && ReferenceEquals(exploration, order.Exploration);
+            if (award is not null && isKnown) award = ExploringAward.Of(award, exploration, bids, row.Contact.Card.Intent);
             var decision = Decision(row, order, subject, award, bids);
             row.LastDecision = decision;
             if (award is null) break;
@@ -117,7 +120,6 @@ public partial class QueueActor
             Queue = Key.Id,
             Intent = contact.Card.Intent,
             Need = row.Signature!,
-            Peers = order.Peers,
             MaxPerAgent = _queue.Config!.MaxPerAgent,
         };
         var answers = new Task<Bid>[Math.Min(agents.Length, Defaults.MaxBids)];
@@ -137,12 +139,15 @@ public partial class QueueActor
         }
         var bids = new Bid[answers.Length];
         for (var i = 0; i < bids.Length; i++)
-            bids[i] = WithPrice(order, answers[i].IsCompletedSuccessfully ? answers[i].Result : Routing.Core.Bid.Refusal(agents[i], Eligible.NoAnswer));
+            bids[i] = WithWordOf(order, answers[i].IsCompletedSuccessfully ? answers[i].Result : Routing.Core.Bid.Refusal(agents[i], Eligible.NoAnswer));
         return bids;
     }
 
-    private static Bid WithPrice(ServeOrder order, Bid bid)
+    /// <summary>A bid with what the dispatcher says of the agent, who knows of itself alone.</summary>
+    private static Bid WithWordOf(ServeOrder order, Bid bid)
     {
+        var at = order.Agents.IndexOf(bid.Agent);
+        if (at >= 0 && at < order.Expected.Length) bid = bid with { Expected = order.Expected[at] };
         foreach (var price in order.Prices)
         {
             if (price.Agent == bid.Agent) return bid with { NeededElsewhere = price.NeededElsewhere };
@@ -165,6 +170,8 @@ public partial class QueueActor
         Priority = subject.Priority,
         WaitedSeconds = subject.Waited.TotalSeconds,
         Bids = award?.Scores ?? [.. bids.Select(bid => new ScoredBid(bid.Agent, bid.Eligible, null, []))],
+        Propensity = award?.Scores.FirstOrDefault(score => score.Agent == award.Agent)?.Propensity,
+        Explored = award is { Explored: true },
         NotAsked = order.NotAsked,
         Rule = order.Rule,
         Alternatives = order.Alternatives,

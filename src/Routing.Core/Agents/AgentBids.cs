@@ -8,7 +8,6 @@ public static class AgentBids
         var why = Check(agent, request.Queue, request.Need, request.MaxPerAgent);
         if (why != Eligible.Yes) return Bid.Refusal(agent.Id, why);
         var profile = agent.Profile!;
-        var estimate = Shrinkage.OfAgent(agent.Tallies.GetValueOrDefault(request.Intent) ?? IntentTally.Empty(request.Intent), request.Peers);
         return new Bid
         {
             Agent = agent.Id,
@@ -16,9 +15,6 @@ public static class AgentBids
             Load = Capacity.Of(profile, agent.Slots).Load,
             IdleSince = agent.IdleSince,
             SkillLevel = SkillLevels.Mean(profile, request.Need),
-            ResolveChance = estimate.Resolved,
-            HandleSeconds = estimate.HandleSeconds,
-            Satisfaction = estimate.Satisfaction,
             SwitchesTopic = agent.LastIntent is { } last && last != request.Intent,
             Weight = profile.Weight,
             Served = agent.Served,

@@ -2,16 +2,22 @@ using System.Collections.Immutable;
 
 namespace Routing.Core;
 
-/// <summary>An agent's cumulative record by intent, bounded: past the bound, the intent with the fewest contacts goes.</summary>
+/// <summary>An agent's record by intent, bounded: past the bound, the intent with the fewest contacts goes.</summary>
+/// <remarks>
+/// It forgets as new contacts come: with each, what is remembered of that intent shrinks as the time since the one before demands. So it is
+/// part of the agent's own state, and nothing is forgotten of one who is away, of whom there is nothing better to go by.
+/// </remarks>
 public static class AgentTallies
 {
     public const int MaxIntents = 200;
 
+    /// <param name="halfLifeDays">After so many days a contact counts half; 0 never forgets.</param>
     public static ImmutableDictionary<string, IntentTally> Add(
-        ImmutableDictionary<string, IntentTally> tallies, string intent, Completion completion, double handleSeconds)
+        ImmutableDictionary<string, IntentTally> tallies, string intent, Completion completion, double handleSeconds, double halfLifeDays, DateTimeOffset now)
     {
-        var tally = tallies.GetValueOrDefault(intent) ?? IntentTally.Empty(intent);
-        if (tally.Contacts == 0 && tallies.Count >= MaxIntents) tallies = tallies.Remove(tallies.Values.MinBy(t => t.Contacts)!.Intent);
+        var known = tallies.GetValueOrDefault(intent);
+        if (known is null && tallies.Count >= MaxIntents) tallies = tallies.Remove(tallies.Values.MinBy(t => t.Contacts)!.Intent);
+        var tally = (known ?? IntentTally.Empty(intent)).Times(Remembered(known, halfLifeDays, now));
         return tallies.SetItem(intent, tally with
         {
             Contacts = tally.Contacts + 1,
@@ -20,8 +26,14 @@ public static class AgentTallies
             SatisfactionCount = tally.SatisfactionCount + (completion.Satisfaction is null ? 0 : 1),
             SatisfactionSum = tally.SatisfactionSum + (completion.Satisfaction ?? 0),
             HandleSecondsSum = tally.HandleSecondsSum + handleSeconds,
+            HandleSquares = tally.HandleSquares + (handleSeconds * handleSeconds),
+            Changes = tally.Changes + 1,
+            At = now > tally.At ? now : tally.At,
         });
     }
+
+    private static double Remembered(IntentTally? known, double halfLifeDays, DateTimeOffset now) =>
+        known is null || known.At == default || halfLifeDays <= 0 ? 1 : Math.Pow(0.5, Math.Max(0, (now - known.At).TotalDays) / halfLifeDays);
 
     /// <summary>The customer's score of a contact, if it is known.</summary>
     public static int? ScoreOf(AgentState agent, string contactId)
@@ -55,6 +67,7 @@ public static class AgentTallies
             {
                 SatisfactionSum = tally.SatisfactionSum + score - (replaced ?? 0),
                 SatisfactionCount = tally.SatisfactionCount + (replaced is null ? 1 : 0),
+                Changes = tally.Changes + 1,
             }),
         };
     }

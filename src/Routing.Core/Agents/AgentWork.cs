@@ -70,7 +70,7 @@ public static class AgentWork
         var counted = score is null ? slot.Completion! : slot.Completion! with { Satisfaction = null };
         var next = Free(agent, slot, now) with
         {
-            Tallies = AgentTallies.Add(agent.Tallies, slot.Terms.Card.Intent, counted, handleSeconds),
+            Tallies = AgentTallies.Add(agent.Tallies, slot.Terms.Card.Intent, counted, handleSeconds, slot.Terms.HalfLifeDays, now),
             Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds, score)),
         };
         return Turn.Of(

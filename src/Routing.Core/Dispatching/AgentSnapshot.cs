@@ -35,13 +35,3 @@ public sealed record AgentSnapshot
     /// <summary>When the wrap-up that ends first is over; null when there is none.</summary>
     public DateTimeOffset? WrapUpEndsAt { get; init; }
 }
-
-/// <summary>An agent's cumulative record on one intent.</summary>
-public sealed record IntentTally(string Intent, long Contacts, long Rated, double Resolved, double SatisfactionSum, long SatisfactionCount, double HandleSecondsSum)
-{
-    public static IntentTally Empty(string intent) => new(intent, 0, 0, 0, 0, 0, 0);
-
-    public IntentTally Plus(IntentTally other) => new(
-        Intent, Contacts + other.Contacts, Rated + other.Rated, Resolved + other.Resolved,
-        SatisfactionSum + other.SatisfactionSum, SatisfactionCount + other.SatisfactionCount, HandleSecondsSum + other.HandleSecondsSum);
-}

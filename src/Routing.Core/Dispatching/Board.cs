@@ -154,9 +154,11 @@ public sealed class Board(Random random)
             index.Remove(agent.Id);
             return;
         }
+        var level = SkillLevels.Mean(snapshot.Profile, index.Signature);
+        if (!index.Signature.Skills.IsEmpty) Statistics.NoteLevel(agent.Id, index.Intent, level);
         var means = Statistics.Agent(agent.Id, index.Intent);
         var candidate = new Candidate(
-            snapshot.Load, snapshot.IdleSince, SkillLevels.Mean(snapshot.Profile, index.Signature), means.Resolved, means.HandleSeconds,
+            snapshot.Load, snapshot.IdleSince, level, means.Resolved, means.HandleSeconds,
             snapshot.Profile.Weight, snapshot.Served, Statistics.NeededElsewhere(agent.Id, index.Intent),
             queue.Config.UnresolvedCost, queue.Config.WaitingCostPerMinute, random.NextDouble());
         index.Put(agent.Id, SelectionPolicies.Find(queue.Config.Selection).CandidateKey(candidate), snapshot.IdleSince);

@@ -43,17 +43,17 @@ public static class Matching
     }
 
     /// <summary>The most promising agents that may serve this head now, at most as many as are asked for bids.</summary>
-    public static ImmutableArray<string> ForHead(Board board, BoardQueue queue, BoardHead head)
+    public static ImmutableArray<string> ForHead(Board board, BoardQueue queue, BoardHead head, int most = Defaults.UsualBids)
     {
         if (head.Head.Signature.OnlyAgent is { } only)
             return board.Agents.TryGetValue(only, out var agent) && CanServe(agent, queue, head) ? [only] : [];
-        var found = ImmutableArray.CreateBuilder<string>(Defaults.UsualBids);
+        var found = ImmutableArray.CreateBuilder<string>(most);
         foreach (var agentId in Askable(board, queue, head))
         {
             found.Add(agentId);
-            if (found.Count == Defaults.UsualBids) break;
+            if (found.Count == most) break;
         }
-        return found.ToImmutable();
+        return found.DrainToImmutable();
     }
 
     /// <summary>All who may serve this head now, the most promising first.</summary>
@@ -71,6 +71,9 @@ public static class Matching
         && Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) == Eligible.Yes
         && !WasTried(agent, queue, head);
 
+    /// <summary>What it costs other waiting work to take this agent for a contact of the queue.</summary>
+    public static double Price(Board board, BoardQueue queue, BoardAgent agent) => AgentPrices.Of(OtherWorkOf(board, queue, agent));
+
     /// <summary>Prices of the agents in an order, from what else waits that they could serve.</summary>
     public static ImmutableArray<AgentPrice> Prices(Board board, BoardQueue queue, string intent, ImmutableArray<string> agents)
     {
@@ -79,7 +82,7 @@ public static class Matching
         foreach (var agentId in agents)
         {
             var agent = board.Agents[agentId];
-            var price = AgentPrices.Of(OtherWorkOf(board, queue, agent));
+            var price = Price(board, queue, agent);
             var needed = board.Statistics.NeededElsewhere(agentId, intent);
             if (price > 0 || needed > 0) prices.Add(new AgentPrice(agentId, price, needed));
         }

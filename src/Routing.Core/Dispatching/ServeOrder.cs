@@ -4,7 +4,7 @@ namespace Routing.Core;
 
 /// <summary>
 /// The dispatcher's word to a queue: serve these agents from the contacts of this signature. It carries what the
-/// dispatcher alone sees: the prices of the agents, their peers' means, and who was left out.
+/// dispatcher alone sees: the prices of the agents, what is learned of them and their peers, and who was left out.
 /// </summary>
 public sealed record ServeOrder
 {
@@ -15,12 +15,17 @@ public sealed record ServeOrder
     /// <summary>At most <see cref="Defaults.MaxBids"/>, the most promising first.</summary>
     public required ImmutableArray<string> Agents { get; init; }
     public ImmutableArray<AgentPrice> Prices { get; init; } = [];
-    public IntentMeans Peers { get; init; } = IntentMeans.Unknown;
+
+    /// <summary>What is expected of each of the agents, in their order.</summary>
+    public ImmutableArray<IntentMeans> Expected { get; init; } = [];
     public ImmutableArray<NotAsked> NotAsked { get; init; } = [];
 
     /// <summary>Which rule chose among queues and homes, and what it weighed there.</summary>
     public string Rule { get; init; } = DecisionRules.Starting;
     public ImmutableArray<Alternative> Alternatives { get; init; } = [];
+
+    /// <summary>Null where nothing is left to chance.</summary>
+    public Exploration? Exploration { get; init; }
 }
 
 /// <summary>What taking an agent now costs other waiting or expected work, in the configured currency.</summary>

@@ -1,17 +1,23 @@
+using System.Runtime.InteropServices;
+
 namespace Routing.Core;
 
 /// <summary>
-/// What a group has learned of its intents: the sum of its agents' cumulative tallies, kept right by replacing an
-/// agent's copy with its newer one. A repeated or older copy changes nothing; an update costs the same however many
-/// agents there are.
+/// What a group has learned: the agents' own tallies, their sum by intent, and estimates of each agent and intent that believe a
+/// handful of contacts no more than they deserve (<see cref="CrossedFit"/>). A repeated or older copy changes nothing; an update costs
+/// the same however many agents there are.
 /// </summary>
 public sealed class GroupStatistics
 {
     /// <summary>Intents come from outside; beyond this many, further ones are not learned.</summary>
     public const int MaxIntents = 1000;
 
-    private readonly Dictionary<string, Dictionary<string, IntentTally>> _byAgent = [];
-    private readonly Dictionary<string, IntentStatistics> _byIntent = [];
+    private readonly Dictionary<string, AgentStatistics> _byAgent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IntentStatistics> _byIntent = new(StringComparer.Ordinal);
+    private GroupEffects? _effects;
+    private double _contacts;
+    private double _contactsThen;
+    private int _cells;
 
     /// <returns>False when the copy is no newer than the one at hand.</returns>
     public bool Update(string agent, IntentTally tally)
@@ -21,30 +27,47 @@ public sealed class GroupStatistics
             if (_byIntent.Count >= MaxIntents) return false;
             _byIntent.Add(tally.Intent, intent = new IntentStatistics(tally.Intent));
         }
-        if (!_byAgent.TryGetValue(agent, out var tallies)) _byAgent.Add(agent, tallies = []);
-        var old = tallies.GetValueOrDefault(tally.Intent);
-        if (old is not null && (old == tally || IsOlder(tally, old))) return false;
-        tallies[tally.Intent] = tally;
+        var own = Of(agent);
+        var old = own.Tallies.GetValueOrDefault(tally.Intent);
+        if (old is not null && (old == tally || tally.IsOlderThan(old))) return false;
+        own.Put(tally);
         intent.Replace(agent, old, tally);
+        _cells += old is null ? 1 : 0;
+        _contacts += tally.Contacts - (old?.Contacts ?? 0);
+        if (_contacts > EstimateDefaults.Grown * _contactsThen || intent.HasGrown) _effects = null;
         return true;
     }
+
+    /// <summary>An agent's configured level for the work that an intent is: where it starts from, and what levels are worth is learned.</summary>
+    public void NoteLevel(string agent, string intent, double level) => Of(agent).NoteLevel(intent, level);
 
     /// <summary>Takes an agent who left the group out of its sums.</summary>
     public void Forget(string agent)
     {
-        if (!_byAgent.Remove(agent, out var tallies)) return;
-        foreach (var tally in tallies.Values)
+        if (!_byAgent.Remove(agent, out var own)) return;
+        foreach (var tally in own.Tallies.Values)
         {
             var intent = _byIntent[tally.Intent];
             intent.Replace(agent, tally, null);
+            _contacts -= tally.Contacts;
             if (intent.Agents == 0) _byIntent.Remove(tally.Intent);
         }
+        _cells -= own.Tallies.Count;
+        _effects = null;
     }
 
     public IntentMeans Group(string intent) => _byIntent.TryGetValue(intent, out var known) ? known.Means : IntentMeans.Unknown;
 
-    public IntentMeans Agent(string agent, string intent) => Shrinkage.OfAgent(
-        _byAgent.GetValueOrDefault(agent)?.GetValueOrDefault(intent) ?? IntentTally.Empty(intent), Group(intent));
+    public IntentMeans Agent(string agent, string intent)
+    {
+        var own = _byAgent.GetValueOrDefault(agent);
+        var tally = own?.Tallies.GetValueOrDefault(intent);
+        var (effects, group) = (Effects(), Group(intent));
+        var learned = own?.Means(effects, intent) ?? effects.OfNew(own, intent);
+        return new IntentMeans(
+            learned.Resolved, learned.HandleSeconds, Shrinkage.Satisfaction(tally ?? IntentTally.Empty(intent), group), tally?.Contacts ?? 0,
+            learned.ResolvedLow, learned.ResolvedHigh);
+    }
 
     /// <summary>Of agents taken as one, from the sum of their tallies.</summary>
     public IntentMeans Together(IEnumerable<string> agents, string intent)
@@ -52,7 +75,7 @@ public sealed class GroupStatistics
         var sum = IntentTally.Empty(intent);
         foreach (var agent in agents)
         {
-            if (_byAgent.GetValueOrDefault(agent)?.GetValueOrDefault(intent) is { } tally) sum = sum.Plus(tally);
+            if (_byAgent.GetValueOrDefault(agent)?.Tallies.GetValueOrDefault(intent) is { } tally) sum = sum.Plus(tally);
         }
         return Shrinkage.OfAgent(sum, Group(intent));
     }
@@ -65,18 +88,28 @@ public sealed class GroupStatistics
     /// <summary>How much better than its peers the agent resolves the most of its other intents; 0 when it is not.</summary>
     public double NeededElsewhere(string agent, string intent)
     {
-        if (!_byAgent.TryGetValue(agent, out var tallies)) return 0;
-        var most = 0.0;
-        foreach (var other in tallies.Values)
+        if (!_byAgent.TryGetValue(agent, out var own)) return 0;
+        var (effects, most) = (Effects(), 0.0);
+        foreach (var other in own.Tallies.Keys)
         {
-            if (other.Intent == intent) continue;
-            var group = Group(other.Intent);
-            most = Math.Max(most, Shrinkage.OfAgent(other, group).Resolved - group.Resolved);
+            if (other != intent) most = Math.Max(most, own.Means(effects, other)!.Value.Resolved - Group(other).Resolved);
         }
         return most;
     }
 
-    // Every count only grows on the agent, so one that is smaller shows a copy overtaken on its way.
-    private static bool IsOlder(IntentTally tally, IntentTally than) =>
-        tally.Contacts < than.Contacts || tally.Rated < than.Rated || tally.SatisfactionCount < than.SatisfactionCount;
+    private AgentStatistics Of(string agent) => CollectionsMarshal.GetValueRefOrAddDefault(_byAgent, agent, out _) ??= new AgentStatistics();
+
+    /// <summary>Made when asked for, and again when much more is known: a tenth of all in contacts makes it rarer and rarer.</summary>
+    private GroupEffects Effects()
+    {
+        if (_effects is not null) return _effects;
+        // In large groups a sample tells what all have in common; the same one each time, and after a restart.
+        var one = (_cells / EstimateDefaults.MostCells) + 1;
+        _effects = new GroupEffects([.. _byAgent
+            .Where(agent => agent.Value.Tallies.Count > 0 && (one == 1 || Draw.For(0, agent.Key).NextBits() % (ulong)one == 0))
+            .OrderBy(agent => agent.Key, StringComparer.Ordinal).Select(agent => agent.Value)]);
+        _contactsThen = _contacts;
+        foreach (var intent in _byIntent.Values) intent.NoteSize();
+        return _effects;
+    }
 }

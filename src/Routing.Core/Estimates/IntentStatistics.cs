@@ -8,10 +8,16 @@ internal sealed class IntentStatistics(string intent)
     private IntentMeans? _means;
     private double _bestRate;
     private int _updatesUntilSearch;
+    private double _contactsThen;
 
     public int Agents => _agents.Count;
 
     public IntentMeans Means => _means ??= Shrinkage.OfGroup(_sum);
+
+    /// <summary>Whether much more is known of it than when <see cref="NoteSize"/> was last called.</summary>
+    public bool HasGrown => _sum.Contacts > EstimateDefaults.IntentGrown * _contactsThen;
+
+    public void NoteSize() => (_contactsThen, _updatesUntilSearch) = (_sum.Contacts, 0);
 
     public void Replace(string agent, IntentTally? old, IntentTally? now)
     {
@@ -19,14 +25,7 @@ internal sealed class IntentStatistics(string intent)
         if (now is not null) _agents.Add(agent);
         else _agents.Remove(agent);
         now ??= IntentTally.Empty(intent);
-        _sum = new IntentTally(
-            intent,
-            _sum.Contacts + now.Contacts - old.Contacts,
-            _sum.Rated + now.Rated - old.Rated,
-            _sum.Resolved + now.Resolved - old.Resolved,
-            _sum.SatisfactionSum + now.SatisfactionSum - old.SatisfactionSum,
-            _sum.SatisfactionCount + now.SatisfactionCount - old.SatisfactionCount,
-            _sum.HandleSecondsSum + now.HandleSecondsSum - old.HandleSecondsSum);
+        _sum = _sum.Plus(now).Plus(old.Times(-1));
         _means = null;
         _updatesUntilSearch--;
     }

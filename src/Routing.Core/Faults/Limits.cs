@@ -34,4 +34,6 @@ public static class Limits
     public const int OpenOffers = 100;
     public const int CapacityUnits = 1_000_000;
     public const int Weight = 100;
+    public const double HalfLifeDays = 36_500;
+    public const double ExplorationShare = 0.2;
 }

@@ -6,9 +6,6 @@ public sealed record BidRequest
     public required string Queue { get; init; }
     public required string Intent { get; init; }
     public required Requirement Need { get; init; }
-
-    /// <summary>What is learned of the agent's peers, so that an agent new to an intent starts from their mean.</summary>
-    public IntentMeans Peers { get; init; } = IntentMeans.Unknown;
     public int MaxPerAgent { get; init; }
 }
 
@@ -27,10 +24,8 @@ public sealed record Bid
     /// <summary>Mean level over the skills asked for; the mean of all skills when none is asked for.</summary>
     public double SkillLevel { get; init; }
 
-    /// <summary>Expected chance of resolving, handle time and satisfaction (1–5) for this intent.</summary>
-    public double ResolveChance { get; init; }
-    public double HandleSeconds { get; init; }
-    public double Satisfaction { get; init; }
+    /// <summary>What is learned of the agent with this intent; the queue has it from the dispatcher, who knows the agent's peers.</summary>
+    public IntentMeans Expected { get; init; } = IntentMeans.Unknown;
 
     /// <summary>True when the agent's last contact was of another intent.</summary>
     public bool SwitchesTopic { get; init; }
@@ -45,8 +40,11 @@ public sealed record Bid
     public static Bid Refusal(string agent, Eligible why) => new() { Agent = agent, Eligible = why };
 }
 
-/// <summary>Means over a group of agents for one intent, with how many contacts they rest on.</summary>
-public readonly record struct IntentMeans(double Resolved, double HandleSeconds, double Satisfaction, long Contacts)
+/// <summary>What is expected of an agent, or of a group, for one intent, with how many contacts that rests on.</summary>
+/// <param name="Contacts">Its own contacts of that intent, as remembered.</param>
+/// <param name="ResolvedLow">Ends of the 90 % interval of <paramref name="Resolved"/>; of a group both are 0.</param>
+public readonly record struct IntentMeans(
+    double Resolved, double HandleSeconds, double Satisfaction, double Contacts, double ResolvedLow = 0, double ResolvedHigh = 0)
 {
     /// <summary>What is assumed of work never seen: most is resolved, five minutes, fairly satisfied.</summary>
     public static readonly IntentMeans Unknown = new(0.8, 300, 4, 0);

@@ -29,6 +29,12 @@ public sealed record DecisionRecord
     public double WaitedSeconds { get; init; }
     public ImmutableArray<ScoredBid> Bids { get; init; } = [];
 
+    /// <summary>The chance that the winner was chosen, all being as it was, for later estimates of other policies; null where it is not known.</summary>
+    public double? Propensity { get; init; }
+
+    /// <summary>Whether the winner was drawn, to find out about it.</summary>
+    public bool Explored { get; init; }
+
     /// <summary>Agents of the queue that were not asked, and why, in words.</summary>
     public ImmutableArray<NotAsked> NotAsked { get; init; } = [];
 }
@@ -41,7 +47,24 @@ public static class DecisionRules
 }
 
 /// <summary>One bid with its score; <see cref="Total"/> is the sum of the parts, and null for a refusal.</summary>
-public sealed record ScoredBid(string Agent, Eligible Eligible, double? Total, ImmutableArray<ScorePart> Parts);
+public sealed record ScoredBid(string Agent, Eligible Eligible, double? Total, ImmutableArray<ScorePart> Parts)
+{
+    /// <summary>What was expected of the agent; null for a refusal.</summary>
+    public BidEstimate? Estimate { get; init; }
+
+    /// <summary>The chance that the contact went to this agent, all being as it was; null where it is not known.</summary>
+    public double? Propensity { get; init; }
+}
+
+/// <summary>What was learned of an agent for the intent, as it was believed at the decision.</summary>
+/// <param name="Resolved">Chance of resolving, with its 90 % interval.</param>
+/// <param name="Contacts">Contacts of its own that this rests on; with few of them it rests on the agent's other work and its peers'.</param>
+public sealed record BidEstimate(double Resolved, double ResolvedLow, double ResolvedHigh, double HandleSeconds, double Contacts)
+{
+    // Rounded: a record is stored with every decision.
+    public static BidEstimate Of(IntentMeans means) => new(
+        Math.Round(means.Resolved, 4), Math.Round(means.ResolvedLow, 4), Math.Round(means.ResolvedHigh, 4), Math.Round(means.HandleSeconds, 1), Math.Round(means.Contacts, 1));
+}
 
 /// <summary>One named component of a score.</summary>
 public sealed record ScorePart(string Name, double Value);

@@ -16,6 +16,9 @@ public sealed record OfferTerms
     public int WrapUpSeconds { get; init; }
     public int MaxPerAgent { get; init; }
 
+    /// <summary>How slowly what is learned from it is forgotten; see <see cref="AgentTallies"/>.</summary>
+    public double HalfLifeDays { get; init; } = Defaults.LearningHalfLifeDays;
+
     /// <summary>Points the contact gained on its way, and those set in place of others: it keeps them when it is handed on.</summary>
     public double AddedPriority { get; init; }
     public double? SetPriority { get; init; }

@@ -53,6 +53,12 @@ public record QueueConfig
 
     /// <summary>Worth of a contact that is not resolved, in the same currency.</summary>
     public double UnresolvedCost { get; init; } = 3;
+
+    /// <summary>After so many days what agents learned from a contact of this queue counts half; 0 never forgets.</summary>
+    public double LearningHalfLifeDays { get; init; } = Defaults.LearningHalfLifeDays;
+
+    /// <summary>Share of contacts by which best-bid finds out about agents who may be as good as the best; 0 switches that off.</summary>
+    public double ExplorationShare { get; init; } = Defaults.ExplorationShare;
 }
 
 /// <summary>What becomes of an agent who lets an offer expire.</summary>

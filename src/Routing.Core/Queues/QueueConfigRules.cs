@@ -28,6 +28,8 @@ public static class QueueConfigRules
         Affinity(faults, queue.Affinity);
         faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);
         faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);
+        faults.Range("learningHalfLifeDays", queue.LearningHalfLifeDays, 0, Limits.HalfLifeDays);
+        faults.Range("explorationShare", queue.ExplorationShare, 0, Limits.ExplorationShare);
         return faults.All;
     }
 

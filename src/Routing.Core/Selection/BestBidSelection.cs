@@ -27,10 +27,10 @@ public sealed class BestBidSelection : ScoringSelection
         var idle = Math.Clamp((subject.Now - bid.IdleSince) / BestBidDefaults.FullyIdle, 0, 1);
         ReadOnlySpan<(string Name, double Value)> parts =
         [
-            ("resolution", worth * bid.ResolveChance),
-            ("satisfaction", worth * BestBidDefaults.SatisfactionShare * (Math.Clamp(bid.Satisfaction, 1, 5) - 1) / 4),
-            ("handleTime", -perSecond * BestBidDefaults.AgentMinute * bid.HandleSeconds),
-            ("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.HandleSeconds * bid.Load),
+            ("resolution", worth * bid.Expected.Resolved),
+            ("satisfaction", worth * BestBidDefaults.SatisfactionShare * (Math.Clamp(bid.Expected.Satisfaction, 1, 5) - 1) / 4),
+            ("handleTime", -perSecond * BestBidDefaults.AgentMinute * bid.Expected.HandleSeconds),
+            ("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.Expected.HandleSeconds * bid.Load),
             ("topicSwitch", bid.SwitchesTopic ? -perSecond * BestBidDefaults.SwitchSeconds : 0),
             ("affinity", Knows(subject, bid) ? perSecond * subject.Card.Affinity!.WorthSeconds : 0),
             ("fairness", worth * BestBidDefaults.FairnessShare * idle),
@@ -53,7 +53,7 @@ public sealed class BestBidSelection : ScoringSelection
     protected override string TellWinner(SelectionCase subject, Bid bid, double total)
     {
         var knows = Knows(subject, bid) ? ", knows the customer" : "";
-        var handles = string.Create(Plain, $"resolves {bid.ResolveChance * 100:0} % of {subject.Card.Intent} in {bid.HandleSeconds / 60:0.0} min");
+        var handles = string.Create(Plain, $"resolves {bid.Expected.Resolved * 100:0} % of {subject.Card.Intent} in {bid.Expected.HandleSeconds / 60:0.0} min");
         return string.Create(Plain, $"best bid {total:0.00}: {handles}{knows}");
     }
 

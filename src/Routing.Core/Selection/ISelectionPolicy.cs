@@ -9,6 +9,9 @@ public interface ISelectionPolicy
     /// <summary>The name a queue's configuration selects it by.</summary>
     string Name { get; }
 
+    /// <summary>Whether the same bids may lead to another choice.</summary>
+    bool IsByLot => false;
+
     /// <summary>Orders available agents before they are asked: lower first; ties by longest idle, then id.</summary>
     double CandidateKey(in Candidate candidate);
 

@@ -7,6 +7,8 @@ public sealed class RandomSelection : ScoringSelection
 {
     public override string Name => "random";
 
+    public bool IsByLot => true;
+
     public override double CandidateKey(in Candidate candidate) => candidate.Drawn;
 
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>

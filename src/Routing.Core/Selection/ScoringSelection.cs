@@ -31,7 +31,7 @@ public abstract class ScoringSelection : ISelectionPolicy
             var parts = Score(subject, bid, random);
             var total = 0.0;
             foreach (var part in parts) total += part.Value;
-            scores.Add(new ScoredBid(bid.Agent, bid.Eligible, total, parts));
+            scores.Add(new ScoredBid(bid.Agent, bid.Eligible, total, parts) { Estimate = BidEstimate.Of(bid.Expected) });
             if (best is null || Beats(total, bid, bestTotal, best))
             {
                 (next, nextTotal) = (best, bestTotal);

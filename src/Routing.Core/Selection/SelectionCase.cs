@@ -15,4 +15,8 @@ public sealed record SelectionCase(
     int? Complexity);
 
 /// <summary>The choice among bids, why, and every bid with its score by named parts (greater is better).</summary>
-public sealed record Award(string Agent, string Reason, ImmutableArray<ScoredBid> Scores);
+public sealed record Award(string Agent, string Reason, ImmutableArray<ScoredBid> Scores)
+{
+    /// <summary>Whether the agent was drawn, to find out about it.</summary>
+    public bool Explored { get; init; }
+}

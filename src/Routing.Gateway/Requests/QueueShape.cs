@@ -63,6 +63,8 @@ internal static class QueueShape
         new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),
         new("waitingCostPerMinute", (q, f) => q with { WaitingCostPerMinute = f.Number() }),
         new("unresolvedCost", (q, f) => q with { UnresolvedCost = f.Number() }),
+        new("learningHalfLifeDays", (q, f) => q with { LearningHalfLifeDays = f.Number() }),
+        new("explorationShare", (q, f) => q with { ExplorationShare = f.Number() }),
         new("openingHours", (q, f) =>
         {
             f.Reading.Refuse(ProblemKinds.NotImplemented, "Opening hours are not there yet. Leave the field out.");

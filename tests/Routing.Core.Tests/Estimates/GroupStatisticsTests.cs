@@ -47,7 +47,7 @@ public sealed class GroupStatisticsTests
     {
         var group = new GroupStatistics();
         group.Update("a", Tally(1000, resolvedShare: 0.6));
-        Assert.Equal(group.Group("repair").Resolved, group.Agent("new", "repair").Resolved);
+        Assert.Equal(group.Group("repair").Resolved, group.Agent("new", "repair").Resolved, 0.03);
     }
 
     [Fact]
@@ -93,5 +93,74 @@ public sealed class GroupStatisticsTests
         for (var i = 0; i < GroupStatistics.MaxIntents; i++) Assert.True(group.Update("a", Tally(1, intent: $"i-{i}")));
         Assert.False(group.Update("a", Tally(1, intent: "one more")));
         Assert.True(group.Update("a", Tally(2, intent: "i-0")));
+    }
+
+    [Fact]
+    public void Estimates_are_the_same_to_the_last_digit_whatever_order_the_tallies_came_in()
+    {
+        var draw = Draw.For(9, "order");
+        var copies = (from a in Enumerable.Range(0, 12) from i in Enumerable.Range(0, 4) select ($"agent-{a}", Tally(20 + draw.Below(80), 0.5 + (0.4 * draw.Uniform()), $"intent-{i}"))).ToList();
+        GroupStatistics Group(IEnumerable<(string, IntentTally)> told)
+        {
+            var group = new GroupStatistics();
+            foreach (var (agent, tally) in told) group.Update(agent, tally);
+            group.Forget("nobody");
+            return group;
+        }
+        var (forth, back) = (Group(copies), Group(copies.AsEnumerable().Reverse().Concat(copies)));
+        Assert.All(copies, copy => Assert.Equal(forth.Agent(copy.Item1, copy.Item2.Intent).ResolvedLow, back.Agent(copy.Item1, copy.Item2.Intent).ResolvedLow));
+    }
+
+    [Fact]
+    public void A_copy_of_which_less_is_remembered_is_newer_all_the_same()
+    {
+        var group = new GroupStatistics();
+        group.Update("a", Tally(10) with { Changes = 10, At = Given.Noon });
+        Assert.True(group.Update("a", Tally(6) with { Changes = 11, At = Given.Noon.AddDays(90) }));
+        Assert.False(group.Update("a", Tally(10) with { Changes = 10, At = Given.Noon }));
+        Assert.Equal(6, group.Agent("a", "repair").Contacts);
+    }
+
+    [Fact]
+    public void A_new_agent_starts_from_its_level_once_levels_are_seen_to_matter()
+    {
+        var group = new GroupStatistics();
+        for (var n = 0; n < 20; n++)
+        {
+            group.NoteLevel($"able-{n}", "repair", 8);
+            group.Update($"able-{n}", Tally(200, 0.85));
+            group.NoteLevel($"novice-{n}", "repair", 3);
+            group.Update($"novice-{n}", Tally(200, 0.65));
+        }
+        group.NoteLevel("new and able", "repair", 8);
+        group.NoteLevel("new", "repair", 3);
+        Assert.Equal(0.85, group.Agent("new and able", "repair").Resolved, 0.02);
+        Assert.Equal(0.65, group.Agent("new", "repair").Resolved, 0.02);
+        Assert.InRange(group.Agent("unknown", "repair").Resolved, 0.7, 0.8);
+    }
+
+    [Fact]
+    public void Before_anything_is_seen_the_level_speaks()
+    {
+        var group = new GroupStatistics();
+        group.NoteLevel("li-na", "repair", 8);
+        var means = group.Agent("li-na", "repair");
+        Assert.Equal((0.8378, 0.7447, 0.9090, 303.4), (Math.Round(means.Resolved, 4), Math.Round(means.ResolvedLow, 4), Math.Round(means.ResolvedHigh, 4), Math.Round(means.HandleSeconds, 1)));
+    }
+
+    [Fact]
+    public void The_interval_narrows_as_contacts_come()
+    {
+        var group = new GroupStatistics();
+        for (var n = 0; n < 10; n++) group.Update($"peer-{n}", Tally(300));
+        var width = double.PositiveInfinity;
+        foreach (var contacts in new[] { 5, 50, 500, 5_000 })
+        {
+            group.Update("a", Tally(contacts));
+            var means = group.Agent("a", "repair");
+            Assert.InRange(means.Resolved, means.ResolvedLow, means.ResolvedHigh);
+            Assert.True(means.ResolvedHigh - means.ResolvedLow < width);
+            width = means.ResolvedHigh - means.ResolvedLow;
+        }
     }
 }

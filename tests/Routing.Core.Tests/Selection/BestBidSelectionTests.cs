@@ -10,7 +10,7 @@ public sealed class BestBidSelectionTests
 
     [Fact]
     public void The_quicker_agent_wins_among_equally_able_ones() =>
-        Assert.Equal("b", Winner(Choosing.Case(), Choosing.Bid("a") with { HandleSeconds = 400 }, Choosing.Bid("b")));
+        Assert.Equal("b", Winner(Choosing.Case(), Choosing.Bid("a", handleSeconds: 400), Choosing.Bid("b")));
 
     [Fact]
     public void Staying_on_topic_decides_between_equals() =>
@@ -43,7 +43,7 @@ public sealed class BestBidSelectionTests
     public void Worths_are_the_queues_own()
     {
         // A slow resolver and a quick one: which is better depends on what an unresolved contact costs here.
-        Bid[] bids = [Choosing.Bid("thorough", resolve: 0.95) with { HandleSeconds = 600 }, Choosing.Bid("quick", resolve: 0.7) with { HandleSeconds = 200 }];
+        Bid[] bids = [Choosing.Bid("thorough", resolve: 0.95, handleSeconds: 600), Choosing.Bid("quick", resolve: 0.7, handleSeconds: 200)];
         Assert.Equal("quick", Winner(Choosing.Case(new QueueConfig { Name = "q", UnresolvedCost = 3 }), bids));
         Assert.Equal("thorough", Winner(Choosing.Case(new QueueConfig { Name = "q", UnresolvedCost = 30 }), bids));
 

@@ -15,15 +15,13 @@ internal static class Choosing
         [.. prices],
         complexity);
 
-    public static Bid Bid(string agent, double idleMinutes = 1, double load = 0, double resolve = 0.8) => new()
+    public static Bid Bid(string agent, double idleMinutes = 1, double load = 0, double resolve = 0.8, double handleSeconds = 300) => new()
     {
         Agent = agent,
         Eligible = Eligible.Yes,
         IdleSince = Given.Noon.AddMinutes(-idleMinutes),
         Load = load,
-        ResolveChance = resolve,
-        HandleSeconds = 300,
-        Satisfaction = 4,
+        Expected = new IntentMeans(resolve, handleSeconds, 4, 100),
         SkillLevel = 5,
     };
 
@@ -44,5 +42,5 @@ internal static class Choosing
     }
 
     public static Candidate Candidate(Bid bid, double drawn = 0.5, double unresolvedCost = 3, double waitingCost = 1) => new(
-        bid.Load, bid.IdleSince, bid.SkillLevel, bid.ResolveChance, bid.HandleSeconds, bid.Weight, bid.Served, bid.NeededElsewhere, unresolvedCost, waitingCost, drawn);
+        bid.Load, bid.IdleSince, bid.SkillLevel, bid.Expected.Resolved, bid.Expected.HandleSeconds, bid.Weight, bid.Served, bid.NeededElsewhere, unresolvedCost, waitingCost, drawn);
 }

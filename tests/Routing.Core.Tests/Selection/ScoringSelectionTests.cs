@@ -20,7 +20,7 @@ public sealed class ScoringSelectionTests
     [MemberData(nameof(Policies))]
     public void A_refusal_never_wins_but_is_recorded_with_its_cause(string policy)
     {
-        var refusal = Bid.Refusal("a", Eligible.NotReady) with { ResolveChance = 1, SkillLevel = 10, IdleSince = DateTimeOffset.MinValue };
+        var refusal = Bid.Refusal("a", Eligible.NotReady) with { Expected = IntentMeans.Unknown with { Resolved = 1 }, SkillLevel = 10, IdleSince = DateTimeOffset.MinValue };
         var award = SelectionPolicies.Find(policy).Select(Choosing.Case(), [refusal, Choosing.Bid("b", load: 0.9)], new Random(1))!;
         Assert.Equal("b", award.Agent);
         var recorded = Assert.Single(award.Scores, s => s.Agent == "a");

@@ -50,7 +50,7 @@ public sealed class FittedBoard
         foreach (var (key, k) in _classes)
         {
             if (seen[k] == 0 || _rule.Pairs.Of(k, home) < 0 || Head(key) is not var (queue, head) || !Matching.CanServe(agent, queue, head)) continue;
-            var alternative = Weigh(k, home, seen);
+            var alternative = Weigh(k, home, seen, agent.Id, head);
             alternatives.Add(alternative);
             if (alternative.Value <= alternative.HoldsBelow) held.Add((k, queue, head));
             else if (alternative.Value > most) (best, most) = (key, alternative.Value);
@@ -62,27 +62,27 @@ public sealed class FittedBoard
     }
 
     /// <summary>Who serves the head of these contacts; one that is not on the board yet counts as waiting.</summary>
-    public FittedChoice? ForHead(BoardQueue queue, BoardHead head, DateTimeOffset now)
+    public FittedChoice? ForHead(BoardQueue queue, BoardHead head, DateTimeOffset now, int most = Defaults.UsualBids)
     {
         var key = new ClassKey(queue.Id, head.Head.Signature);
         if (!_classes.TryGetValue(key, out var k) || !Applies(now)) return null;
         var seen = Seen();
         seen[k] = Math.Max(1, head.Head.Count - head.OrdersOut);
         var alternatives = ImmutableArray.CreateBuilder<Alternative>();
-        List<(int Home, double Value)> good = [];
+        List<(ImmutableArray<string> Agents, double Value)> good = [];
         var holds = false;
         foreach (var pair in _rule.Pairs.OfClass[k])
         {
             var home = _rule.Pairs.Pool[pair];
             if (seen[_classes.Count + home] == 0) continue;
-            var alternative = Weigh(k, home, seen);
+            ImmutableArray<string> agents = [.. Matching.Askable(_board, queue, head).Where(id => Homes.Of(id) == home).Take(most)];
+            var alternative = Weigh(k, home, seen, agents.FirstOrDefault(), head);
             alternatives.Add(alternative);
-            if (alternative.Value > alternative.HoldsBelow) good.Add((home, alternative.Value));
+            if (alternative.Value > alternative.HoldsBelow) good.Add((agents, alternative.Value));
             else holds = true;
         }
-        foreach (var (home, _) in good.OrderByDescending(h => h.Value))
+        foreach (var (agents, _) in good.OrderByDescending(h => h.Value))
         {
-            ImmutableArray<string> agents = [.. Matching.Askable(_board, queue, head).Where(id => Homes.Of(id) == home).Take(Defaults.UsualBids)];
             if (!agents.IsEmpty) return new FittedChoice(key, agents, alternatives.ToImmutable());
         }
         if (!holds || !MayHold(k, head, now)) return null;
@@ -135,8 +135,14 @@ public sealed class FittedBoard
     private (BoardQueue Queue, BoardHead Head)? Head(ClassKey key) =>
         _board.Queues.TryGetValue(key.Queue, out var queue) && queue.Heads.TryGetValue(key.Signature, out var head) ? (queue, head) : null;
 
-    private Alternative Weigh(int @class, int home, int[] seen) =>
-        new(Kept.Board.Classes[@class].Queue, Kept.Board.Homes[home], _rule.Advantage(@class, home, seen), -_rule.Slack(@class, home));
+    /// <param name="agent">Who of the home is meant: what it resolves beyond what the home was fitted with is added (policy.md, "Within a pool").</param>
+    private Alternative Weigh(int @class, int home, int[] seen, string? agent, BoardHead head)
+    {
+        var model = Kept.Rule.Model;
+        var more = agent is null ? 0 : _board.Statistics.Agent(agent, head.Head.Intent).Resolved - model.Pools[home].Serves[@class]!.Resolve;
+        return new(
+            Kept.Board.Classes[@class].Queue, Kept.Board.Homes[home], _rule.Advantage(@class, home, seen) + (model.Classes[@class].UnresolvedCost * more), -_rule.Slack(@class, home));
+    }
 
     /// <summary>Not past its bounds, and not where all who serve the class are idle: then nobody better may come.</summary>
     private bool MayHold(int @class, BoardHead head, DateTimeOffset now)

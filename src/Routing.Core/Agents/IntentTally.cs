@@ -1,0 +1,42 @@
+namespace Routing.Core;
+
+/// <summary>An agent's record on one intent. Counts are of contacts remembered: what is old counts less (<see cref="AgentTallies"/>).</summary>
+/// <param name="Rated">Contacts of which it is known whether they were resolved.</param>
+/// <param name="HandleSquares">Sum of squared handle times, in seconds.</param>
+/// <param name="Changes">Rises with every change: counts need not.</param>
+/// <param name="At">The latest contact's end.</param>
+public sealed record IntentTally(
+    string Intent, double Contacts, double Rated, double Resolved, double SatisfactionSum, double SatisfactionCount, double HandleSecondsSum,
+    double HandleSquares = 0, long Changes = 0, DateTimeOffset At = default)
+{
+    public static IntentTally Empty(string intent) => new(intent, 0, 0, 0, 0, 0, 0);
+
+    public IntentTally Plus(IntentTally other) => this with
+    {
+        Contacts = Contacts + other.Contacts,
+        Rated = Rated + other.Rated,
+        Resolved = Resolved + other.Resolved,
+        SatisfactionSum = SatisfactionSum + other.SatisfactionSum,
+        SatisfactionCount = SatisfactionCount + other.SatisfactionCount,
+        HandleSecondsSum = HandleSecondsSum + other.HandleSecondsSum,
+        HandleSquares = HandleSquares + other.HandleSquares,
+    };
+
+    /// <summary>All counts and sums, so many times.</summary>
+    public IntentTally Times(double factor) => this with
+    {
+        Contacts = Contacts * factor,
+        Rated = Rated * factor,
+        Resolved = Resolved * factor,
+        SatisfactionSum = SatisfactionSum * factor,
+        SatisfactionCount = SatisfactionCount * factor,
+        HandleSecondsSum = HandleSecondsSum * factor,
+        HandleSquares = HandleSquares * factor,
+    };
+
+    /// <summary>Whether this copy was overtaken on its way.</summary>
+    public bool IsOlderThan(IntentTally other) => (At, Changes) != (other.At, other.Changes)
+        ? (At, Changes).CompareTo((other.At, other.Changes)) < 0
+        // Of earlier versions, whose counts only grew.
+        : Contacts < other.Contacts || Rated < other.Rated || SatisfactionCount < other.SatisfactionCount;
+}
