@@ -10,6 +10,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
 {
     private readonly SortedSet<string> _news = new(StringComparer.Ordinal);
     private AgentState _agent = new() { Id = key.Id };
+    private Action<string, object?>? _write;
     private long _changes;
     private DateTimeOffset? _sweepAt;
     private long _sweptChanges = -1;
@@ -98,7 +99,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         {
             _agent = turn.State;
             var changed = AgentParts.ChangedTallies(before, _agent);
-            AgentParts.WriteChanges(before, _agent, changed, Write);
+            AgentParts.WriteChanges(before, _agent, changed, _write ??= Write);
             foreach (var intent in changed) _news.Add(intent);
             _changes++;
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Actors;
 
 /// <summary>The customer as an actor: profile, and the contacts it remembers. It awaits nobody.</summary>
@@ -76,13 +78,28 @@ public class CustomerActor(ActorKey key, IActorHost host) : Actor(key, host, Act
         _customer = next;
         if (next.Version == 0 && before.Version != 0) Write("customer", null);
         else if (before.Version != next.Version) Write("customer", new CustomerKept(next.Profile, next.Version, next.MergedInto));
+        var near = 0;
         foreach (var past in next.Recent)
         {
-            if (before.IndexOf(past.ContactId) is var at && (at < 0 || !ReferenceEquals(before.Recent[at], past))) Write($"past/{past.ContactId}", past);
+            if (!Has(before.Recent, past, ref near)) Write($"past/{past.ContactId}", past);
         }
+        near = 0;
         foreach (var past in before.Recent)
         {
-            if (next.IndexOf(past.ContactId) < 0) Write($"past/{past.ContactId}", null);
+            if (!Has(next.Recent, past, ref near) && next.IndexOf(past.ContactId) < 0) Write($"past/{past.ContactId}", null);
         }
+    }
+
+    /// <summary>Whether it is the very same, and not a later copy; mostly it is the one behind the last that was found.</summary>
+    private static bool Has(ImmutableArray<PastContact> recent, PastContact past, ref int near)
+    {
+        for (var i = 0; i < recent.Length; i++)
+        {
+            var at = (near + i) % recent.Length;
+            if (!ReferenceEquals(recent[at], past)) continue;
+            near = at + 1;
+            return true;
+        }
+        return false;
     }
 }

@@ -99,18 +99,20 @@ public partial class DispatcherActor
 
     private void SetHead(BoardQueue queue, QueueHead head)
     {
-        if (head.Signature.OnlyAgent is { } only)
-        {
-            _board.Direct(only, queue.Id, head.Count > 0 || queue.Heads.Any(h => h.Key.OnlyAgent == only && !h.Key.Equals(head.Signature)));
-            if (head.Count > 0 && IsKeptInVain(queue, only, head.Signature))
-                EndHold(queue.Id, only, head.Signature);
-        }
+        if (head.Signature.OnlyAgent is { } only) SetHeadFor(only, queue, head);
         if (queue.Heads.TryGetValue(head.Signature, out var known))
         {
             if (head.Count == 0 && known.OrdersOut == 0) queue.Heads.Remove(head.Signature);
             known.Head = head;
         }
         else if (head.Count > 0) queue.Heads.Add(head.Signature, new BoardHead(head));
+    }
+
+    private void SetHeadFor(string only, BoardQueue queue, QueueHead head)
+    {
+        _board.Direct(only, queue.Id, head.Count > 0 || queue.Heads.Any(h => h.Key.OnlyAgent == only && !h.Key.Equals(head.Signature)));
+        if (head.Count > 0 && IsKeptInVain(queue, only, head.Signature))
+            EndHold(queue.Id, only, head.Signature);
     }
 
     // After a restart an agent of the roster may only not have been heard of yet; when it is, EndVainHolds follows.
@@ -120,6 +122,12 @@ public partial class DispatcherActor
             : !_agents.Contains(agentId);
 
     private void EndVainHolds(string agentId)
+    {
+        // Mostly nobody waits for one agent, and this is asked at every word of one.
+        if (_board.DirectedTo(agentId).Count > 0) EndHoldsOf(agentId);
+    }
+
+    private void EndHoldsOf(string agentId)
     {
         foreach (var queueId in _board.DirectedTo(agentId))
         {

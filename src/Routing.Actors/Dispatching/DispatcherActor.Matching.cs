@@ -125,8 +125,8 @@ public partial class DispatcherActor
     /// <summary>Looks again at who is held: what has changed elsewhere may have made them worth an agent.</summary>
     private void MatchHeld()
     {
-        if (_board.Fitted is not { } fitted) return;
-        foreach (var (queue, head) in fitted.Held().ToList()) MatchHead(queue, head);
+        if (_board.Fitted?.Held() is not { } held) return;
+        foreach (var (queue, head) in held) MatchHead(queue, head);
     }
 
     private void Issue(BoardQueue queue, BoardHead head, ImmutableArray<string> agents, FittedChoice? choice = null)

@@ -41,7 +41,7 @@ public partial class DispatcherActor
         foreach (var queue in _board.Queues.Values) TellPresent(queue);
         // A hold has an end, though nothing else should happen.
         MatchHeld();
-        if (_orders.Count > 0 || _board.Fitted?.Held().Any() == true) RingLater();
+        if (_orders.Count > 0 || _board.Fitted?.Held() is not null) RingLater();
         return ValueTask.CompletedTask;
     }
 

@@ -15,8 +15,8 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     private static readonly TimeSpan ConfirmAfter = TimeSpan.FromSeconds(30);
 
     // Made when there is something to write: most actors in memory have nothing, and there are many.
-    private List<PartChange>? _parts;
-    private List<RecordedEvent>? _events;
+    private Changes? _next;
+    private Changes? _underWay;
     private Waiting _waiting;
     private Waiting _waitingForNext;
     private Action? _ended;
@@ -38,7 +38,7 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     /// <summary>A write failed: what is in memory may be on no disk.</summary>
     public bool HasFailed => _failure is not null;
 
-    public bool IsIdle => !_writing && !_dirty && _parts is null && _failure is null;
+    public bool IsIdle => !_writing && !_dirty && _next is null && _failure is null;
 
     public async ValueTask<IReadOnlyList<StoredPart>> Claim(CancellationToken ct)
     {
@@ -62,20 +62,20 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
 
     public void Change(string part, object? value, bool urgent)
     {
-        _parts ??= [];
+        var parts = (_next ??= Changes.Take()).Parts;
         _dirty |= urgent;
-        for (var i = _parts.Count - 1; i >= Math.Max(0, _parts.Count - LookBack); i--)
+        for (var i = parts.Count - 1; i >= Math.Max(0, parts.Count - LookBack); i--)
         {
-            if (_parts[i].Name != part) continue;
-            _parts[i] = new PartChange(part, value);
+            if (parts[i].Name != part) continue;
+            parts[i] = new PartChange(part, value);
             return;
         }
-        _parts.Add(new PartChange(part, value));
+        parts.Add(new PartChange(part, value));
     }
 
     public void Append(RoutingEvent happened, DateTimeOffset now)
     {
-        (_events ??= []).Add(new RecordedEvent(key, ++_lastEvent, now, happened));
+        (_next ??= Changes.Take()).Events.Add(new RecordedEvent(key, ++_lastEvent, now, happened));
         _dirty = true;
     }
 
@@ -128,10 +128,9 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     {
         _begun++;
         (_waiting, _waitingForNext) = (_waitingForNext, default);
-        var (parts, events) = (_parts, _events);
-        (_parts, _events) = (null, null);
+        (_underWay, _next) = (_next ?? Changes.Take(), null);
         _dirty = false;
-        _store = host.Store.Commit(new ActorWrite(key, Epoch, codec, parts ?? [], events ?? []) { Claim = Known }).GetAwaiter();
+        _store = host.Store.Commit(new ActorWrite(key, Epoch, codec, _underWay.Parts, _underWay.Events) { Claim = Known }).GetAwaiter();
     }
 
     /// <summary>Lets those go on who waited for it: what they change goes into the next.</summary>
@@ -146,6 +145,8 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
             Fail(failure);
             return false;
         }
+        _underWay!.Free();
+        _underWay = null;
         (_over, _heldAt) = (_begun, host.Clock.GetUtcNow());
         var waiting = _waiting;
         _waiting = default;

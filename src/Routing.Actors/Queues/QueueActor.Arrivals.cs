@@ -3,6 +3,8 @@ namespace Routing.Actors;
 /// <summary>Contacts coming in: stored first, then let in by the contact, and only then acknowledged or offered.</summary>
 public partial class QueueActor
 {
+    private readonly Waits<EnterOutcome> _entering = new(host.Clock);
+
     public async ValueTask<EnqueueAnswer> Enqueue(Arrival arrival, ServeOrder? serve, CancellationToken ct = default)
     {
         var contactId = arrival.Card.ContactId;
@@ -77,8 +79,7 @@ public partial class QueueActor
     private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Confirm(QueueRow row, ServeOrder? serve)
     {
         var contact = row.Contact;
-        var entered = await Host.Actors.Contact(contact.ContactId).Enter(contact.Arrival.Hop, Key.Id, contact.Entry).AsTask()
-            .WaitAsync(Defaults.CallBound, Host.Clock);
+        var entered = await _entering.For(Host.Actors.Contact(contact.ContactId).Enter(contact.Arrival.Hop, Key.Id, contact.Entry), Defaults.CallBound);
         if (entered != EnterOutcome.Entered)
         {
             _queue.Remove(row);

@@ -6,6 +6,10 @@ namespace Routing.Actors;
 /// </summary>
 public partial class QueueActor
 {
+    private readonly Waits<ReserveOutcome> _reserving = new(host.Clock);
+    private readonly Waits<HandleAnswer> _handing = new(host.Clock);
+    private readonly Waits<SettleOutcome> _settling = new(host.Clock);
+
     public async ValueTask<AcceptAnswer> Accept(string offerId, string agentId, CancellationToken ct = default)
     {
         if (OfferId.ContactOf(offerId) is not { } contactId) return new AcceptAnswer(AcceptOutcome.NotHere);
@@ -70,7 +74,7 @@ public partial class QueueActor
     private async ValueTask<ReserveOutcome> Reserve(QueueRow row, OfferTerms terms, DecisionRecord decision, bool again)
     {
         row.Unsettled = OfferEnd.Withdrawn;
-        var outcome = await Host.Actors.Agent(terms.AgentId).Reserve(terms, decision, again).AsTask().WaitAsync(Defaults.CallBound, Host.Clock);
+        var outcome = await _reserving.For(Host.Actors.Agent(terms.AgentId).Reserve(terms, decision, again), Defaults.CallBound);
         row.Unsettled = null;
         switch (outcome)
         {
@@ -98,7 +102,7 @@ public partial class QueueActor
         HandleAnswer answer;
         try
         {
-            answer = await Host.Actors.Agent(terms.AgentId).Handle(terms).AsTask().WaitAsync(Defaults.CallBound, Host.Clock);
+            answer = await _handing.For(Host.Actors.Agent(terms.AgentId).Handle(terms), Defaults.CallBound);
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
@@ -125,8 +129,7 @@ public partial class QueueActor
         SettleOutcome outcome;
         try
         {
-            outcome = await Host.Actors.Agent(terms.AgentId).Settle(terms, how, _queue.Config?.OnNoAnswer ?? NoAnswerAction.NotReady).AsTask()
-                .WaitAsync(Defaults.CallBound, Host.Clock);
+            outcome = await _settling.For(Host.Actors.Agent(terms.AgentId).Settle(terms, how, _queue.Config?.OnNoAnswer ?? NoAnswerAction.NotReady), Defaults.CallBound);
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {

@@ -8,6 +8,8 @@ public partial class QueueActor
     /// <summary>Orders that ended with agents for whom nothing was to be seen; counted, so that a row out of sight meanwhile is known as unseen.</summary>
     private long _gaveUp;
 
+    private readonly Waits<Bid> _bidding = new(host.Clock);
+
     /// <summary>
     /// Carries out the dispatcher's order, and tells it what came of it. Agents who refused the first contact before may
     /// yet take the next of the same signature, so rounds go on, up to a bound, while there are such agents.
@@ -122,24 +124,24 @@ public partial class QueueActor
             Need = row.Signature!,
             MaxPerAgent = _queue.Config!.MaxPerAgent,
         };
-        var answers = new Task<Bid>[Math.Min(agents.Length, Defaults.MaxBids)];
-        for (var i = 0; i < answers.Length; i++)
+        var bids = new Bid[Math.Min(agents.Length, Defaults.MaxBids)];
+        var wait = _bidding.Begin();
+        for (var i = 0; i < bids.Length; i++)
         {
-            answers[i] = contact.IsRefusedBy(agents[i])
-                ? Task.FromResult(Routing.Core.Bid.Refusal(agents[i], Eligible.RefusedBefore))
-                : Host.Actors.Agent(agents[i]).Bid(request).AsTask();
+            wait.Add(contact.IsRefusedBy(agents[i])
+                ? ValueTask.FromResult(Routing.Core.Bid.Refusal(agents[i], Eligible.RefusedBefore))
+                : Host.Actors.Agent(agents[i]).Bid(request));
         }
         try
         {
-            await Task.WhenAll(answers).WaitAsync(Defaults.BidBound, Host.Clock);
+            await wait.All(Defaults.BidBound);
         }
         catch (Exception failure) when (failure is TimeoutException or StoreUnavailableException)
         {
             // Whoever missed the bound is not asked again until it notifies the dispatcher.
         }
-        var bids = new Bid[answers.Length];
-        for (var i = 0; i < bids.Length; i++)
-            bids[i] = WithWordOf(order, answers[i].IsCompletedSuccessfully ? answers[i].Result : Routing.Core.Bid.Refusal(agents[i], Eligible.NoAnswer));
+        wait.Take(bids!);
+        for (var i = 0; i < bids.Length; i++) bids[i] = WithWordOf(order, bids[i] ?? Routing.Core.Bid.Refusal(agents[i], Eligible.NoAnswer));
         return bids;
     }
 

@@ -8,6 +8,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
 {
     private readonly QueueState _queue = new(key.Id);
     private readonly Turnstile _turnstile = new();
+    private Action<string, WaitingContact?>? _writeRow;
     private DateTimeOffset? _sweepAt;
 
     /// <summary>Repairs that only the sweep made; in a healthy system none.</summary>
@@ -126,7 +127,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
     /// <summary>Writes what changed, arms the clock, and completes once it is durable.</summary>
     private Flush Save()
     {
-        _queue.TakeChanges(WriteRow);
+        _queue.TakeChanges(_writeRow ??= WriteRow);
         Arm();
         return Durable();
     }

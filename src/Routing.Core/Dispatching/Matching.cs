@@ -103,16 +103,26 @@ public static class Matching
         return left.ToImmutable();
     }
 
+    private static readonly Comparison<(Eligible Why, string Id)> ByWhy = static (x, y) => x.Why != y.Why ? (int)x.Why - (int)y.Why : string.CompareOrdinal(x.Id, y.Id);
+
+    /// <summary>On the stack: this is asked for every decision.</summary>
+    [System.Runtime.CompilerServices.InlineArray(MaxExplained)]
+    private struct Places
+    {
+        private (Eligible, string) _first;
+    }
+
     private static ImmutableArray<NotAsked> Explained(Board board, BoardQueue queue, Requirement need, ImmutableArray<string> asked)
     {
-        Span<(Eligible Why, string Id)> others = new (Eligible, string)[queue.Agents.Count];
+        var places = new Places();
+        Span<(Eligible Why, string Id)> others = places;
         var count = 0;
         foreach (var id in queue.Agents)
         {
             if (!asked.Contains(id)) others[count++] = (Why(board.Agents[id], queue, need), id);
         }
         others = others[..count];
-        others.Sort(static (x, y) => x.Why != y.Why ? (int)x.Why - (int)y.Why : string.CompareOrdinal(x.Id, y.Id));
+        others.Sort(ByWhy);
         var left = ImmutableArray.CreateBuilder<NotAsked>();
         while (!others.IsEmpty)
         {

@@ -83,6 +83,7 @@ internal sealed class Sampling
 
     private int Feasible()
     {
+        if (!_chain.AnyWaits(_state)) return 0;
         var count = 0;
         for (var p = 0; p < _feasible.Length; p++)
         {

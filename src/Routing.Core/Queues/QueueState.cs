@@ -14,6 +14,8 @@ public sealed class QueueState(string id)
 
     private readonly Dictionary<string, QueueRow> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<Requirement, SignatureGroup> _groups = [];
+    // The last one that came to be empty: in a queue where nobody waits long each contact would make one.
+    private SignatureGroup? _emptied;
     private readonly RankedSet<QueueRow> _order = new(QueueRow.ByPriority);
     private readonly HashSet<Requirement> _touched = [];
     private readonly Dictionary<Requirement, (int Came, int GaveUp)> _passed = [];
@@ -104,7 +106,7 @@ public sealed class QueueState(string id)
     public void Open(QueueRow row)
     {
         if (row.IsOpen) return;
-        if (!_groups.TryGetValue(row.Signature!, out var group)) _groups[row.Signature!] = group = new SignatureGroup(row.Signature!);
+        if (!_groups.TryGetValue(row.Signature!, out var group)) _groups[row.Signature!] = group = NewGroup(row.Signature!);
         group.Add(row);
         row.IsOpen = true;
         _touched.Add(row.Signature!);
@@ -117,7 +119,11 @@ public sealed class QueueState(string id)
         var group = _groups[row.Signature!];
         group.Remove(row);
         row.Change = group.Change;
-        if (group.Count == 0) _groups.Remove(row.Signature!);
+        if (group.Count == 0)
+        {
+            _groups.Remove(row.Signature!);
+            _emptied = group;
+        }
         row.IsOpen = false;
         _touched.Add(row.Signature!);
     }
@@ -184,6 +190,14 @@ public sealed class QueueState(string id)
         if (_changed.Count == 0) return;
         foreach (var contactId in _changed) write(contactId, _rows.GetValueOrDefault(contactId)?.Contact);
         _changed.Clear();
+    }
+
+    private SignatureGroup NewGroup(Requirement signature)
+    {
+        if (_emptied is not { } group || !group.Signature.Equals(signature)) return new SignatureGroup(signature);
+        _emptied = null;
+        group.Change = 0;
+        return group;
     }
 
     private void Displace(QueueRow row)

@@ -3,6 +3,9 @@ namespace Routing.Core;
 /// <summary>A run of at most <see cref="RankedSet{T}.ChunkSize"/> sorted items; its array grows as needed.</summary>
 internal sealed class RankedChunk<T>
 {
+    /// <summary>Places in the smallest array.</summary>
+    public const int Least = 4;
+
     public T[] Items { get; private set; } = [];
     public int Count { get; private set; }
     public T Last => Items[Count - 1];
@@ -46,7 +49,7 @@ internal sealed class RankedChunk<T>
     private void Reserve(int needed)
     {
         if (needed <= Items.Length) return;
-        var grown = new T[Math.Min(RankedSet<T>.ChunkSize, Math.Max(needed, Math.Max(4, Items.Length * 2)))];
+        var grown = new T[Math.Min(RankedSet<T>.ChunkSize, Math.Max(needed, Math.Max(Least, Items.Length * 2)))];
         Array.Copy(Items, grown, Count);
         Items = grown;
     }

@@ -4,7 +4,7 @@ namespace Routing.Core;
 
 /// <summary>
 /// A sorted set that knows places: add, remove and "how many come before this one" stay cheap with half a million
-/// items. It is a list of sorted chunks; an empty one holds no array at all, as there is one per queue and signature.
+/// items. It is a list of sorted chunks; an empty one holds at most a small array, as there is one per queue and signature.
 /// </summary>
 /// <remarks>
 /// A balanced tree (<see cref="SortedSet{T}"/>) was refused: it knows no places, and spends a node of 48 bytes and a
@@ -16,6 +16,8 @@ public sealed class RankedSet<T>(IComparer<T> order)
     public const int ChunkSize = 512;
 
     private readonly List<RankedChunk<T>> _chunks = [];
+    // What the last item has left: a set is mostly empty, and holds one item now and then.
+    private RankedChunk<T>? _emptied;
     private int _version;
 
     public int Count { get; private set; }
@@ -32,7 +34,7 @@ public sealed class RankedSet<T>(IComparer<T> order)
     public bool Add(T item)
     {
         var at = Math.Min(ChunkOf(item), Math.Max(0, _chunks.Count - 1));
-        if (Count == 0) _chunks.Add(new RankedChunk<T>());
+        if (Count == 0) _chunks.Add(_emptied ?? new RankedChunk<T>());
         var chunk = _chunks[at];
         var place = chunk.Find(item, order);
         if (place >= 0) return false;
@@ -111,6 +113,7 @@ public sealed class RankedSet<T>(IComparer<T> order)
     {
         if (_chunks[at].Count == 0)
         {
+            _emptied = _chunks[at].Items.Length <= RankedChunk<T>.Least ? _chunks[at] : null;
             _chunks.RemoveAt(at);
             return;
         }

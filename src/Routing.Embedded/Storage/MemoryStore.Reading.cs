@@ -51,10 +51,7 @@ public sealed partial class MemoryStore
         lock (_gate)
         {
             if (!_ids.TryGetValue(kind, out var ids)) return ValueTask.FromResult<IReadOnlyList<string>>([]);
-            // The least string above an id is that id with a null character behind it.
-            var from = after is null ? "" : after + '\0';
-            IEnumerable<string> rest = ids.Count == 0 || string.CompareOrdinal(ids.Max, from) < 0 ? [] : ids.GetViewBetween(from, ids.Max);
-            return ValueTask.FromResult<IReadOnlyList<string>>([.. rest.Take(Math.Clamp(limit, 0, StorageLimits.IdsPerPage))]);
+            return ValueTask.FromResult<IReadOnlyList<string>>(ids.After(after, Math.Clamp(limit, 0, StorageLimits.IdsPerPage)));
         }
     }
 

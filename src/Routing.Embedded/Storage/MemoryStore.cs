@@ -8,7 +8,7 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ActorKey, Kept> _actors = [];
-    private readonly Dictionary<ActorKind, SortedSet<string>> _ids = [];
+    private readonly Dictionary<ActorKind, KeptIds> _ids = [];
     private readonly Queue<ActorKey> _closed = new();
     private readonly TimeProvider _clock;
     private long _epoch;
@@ -17,7 +17,7 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
     {
         public long Epoch;
         public long LastEvent;
-        public readonly Dictionary<string, object> Parts = new(StringComparer.Ordinal);
+        public readonly KeptParts Parts = new();
     }
 
     public MemoryStore(TimeProvider? clock = null) => _clock = clock ?? TimeProvider.System;
@@ -43,13 +43,13 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
     /// <summary>An actor's parts as they are stored, without a claim: for checkers.</summary>
     public IReadOnlyList<StoredPart> Peek(ActorKey key)
     {
-        lock (_gate) return _actors.TryGetValue(key, out var kept) ? [.. kept.Parts.Select(part => new StoredPart(part.Key, part.Value))] : [];
+        lock (_gate) return _actors.TryGetValue(key, out var kept) ? kept.Parts.All() : [];
     }
 
     /// <summary>The actors of a kind that have anything stored: for checkers.</summary>
     public IReadOnlyList<string> Ids(ActorKind kind)
     {
-        lock (_gate) return _ids.TryGetValue(kind, out var ids) ? [.. ids] : [];
+        lock (_gate) return _ids.TryGetValue(kind, out var ids) ? [.. ids.InOrder()] : [];
     }
 
     /// <summary>Every event so far, in the order in which readers see them: for checkers.</summary>
@@ -64,10 +64,7 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
         {
             if (!_actors.TryGetValue(key, out var kept)) _actors[key] = kept = new Kept();
             kept.Epoch = ++_epoch;
-            var parts = new StoredPart[kept.Parts.Count];
-            var at = 0;
-            foreach (var (name, value) in kept.Parts) parts[at++] = new StoredPart(name, value);
-            return ValueTask.FromResult(new StoredActor(kept.Epoch, kept.LastEvent, parts));
+            return ValueTask.FromResult(new StoredActor(kept.Epoch, kept.LastEvent, kept.Parts.All()));
         }
     }
 
@@ -82,7 +79,7 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
             if (Hangs?.Invoke(write) == true) return new ValueTask(new TaskCompletionSource().Task);
             Keep(write, kept);
             waiting = Append(write, kept);
-            if (IsForgetful && write.Key.Kind == ActorKind.Contact && kept.Parts.ContainsKey("closed")) ForgetSome(write.Key);
+            if (IsForgetful && write.Key.Kind == ActorKind.Contact && kept.Parts.Has("closed")) ForgetSome(write.Key);
             Commits++;
         }
         waiting?.SetResult();
@@ -105,12 +102,11 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
         for (var i = 0; i < write.Parts.Count; i++)
         {
             var (name, value) = write.Parts[i];
-            if (value is null) kept.Parts.Remove(name);
-            else kept.Parts[name] = value;
+            kept.Parts.Put(name, value);
         }
         var exists = kept.Parts.Count > 0;
         if (exists == existed) return;
-        if (!_ids.TryGetValue(write.Key.Kind, out var ids)) _ids[write.Key.Kind] = ids = new SortedSet<string>(StringComparer.Ordinal);
+        if (!_ids.TryGetValue(write.Key.Kind, out var ids)) _ids[write.Key.Kind] = ids = new KeptIds();
         if (exists) ids.Add(write.Key.Id);
         else ids.Remove(write.Key.Id);
     }

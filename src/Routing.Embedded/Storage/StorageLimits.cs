@@ -72,6 +72,9 @@ public static class StorageLimits
     /// <summary>Buffers above this are not kept for reuse.</summary>
     public const int KeptBufferBytes = 64 * 1024;
 
-    /// <summary>Closed contacts that a forgetful memory store still has.</summary>
-    public const int ClosedContactsKept = 10_000;
+    /// <summary>
+    /// Closed contacts that a forgetful memory store still has. All that is said to a closed contact is said at the moment of its
+    /// end; were there thousands, each would grow old in memory, and the collector copy it twice before it goes.
+    /// </summary>
+    public const int ClosedContactsKept = 128;
 }

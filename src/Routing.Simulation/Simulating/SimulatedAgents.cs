@@ -14,16 +14,21 @@ internal sealed class SimulatedAgents(Floor floor, SimulatedCustomers customers,
         switch (recorded.Event)
         {
             case ContactOffered offered when floor.Find(offered.ContactId) is { } contact && !AcceptsItself(offered.QueueId):
-                floor.Agenda.At(floor.Now, () => Consider(contact, offered));
+                SoonConsider(contact, offered);
                 break;
             case ContactAccepted accepted when floor.Find(accepted.ContactId) is { } contact:
-                floor.Agenda.At(floor.Now, () => TakeOver(contact, accepted.AgentId));
+                SoonTakeOver(contact, accepted.AgentId);
                 break;
             case AgentPresenceChanged { Presence: PresenceKind.NotReady } away:
                 ComeBack(away.AgentId);
                 break;
         }
     }
+
+    // By themselves: a closure in the method that sees every event would be made for every event.
+    private void SoonConsider(PlayedContact contact, ContactOffered offered) => floor.Agenda.At(floor.Now, () => Consider(contact, offered));
+
+    private void SoonTakeOver(PlayedContact contact, string agent) => floor.Agenda.At(floor.Now, () => TakeOver(contact, agent));
 
     private bool AcceptsItself(string queue) => floor.Cast.Setup.Queues.GetValueOrDefault(queue)?.AutoAccept == true;
 

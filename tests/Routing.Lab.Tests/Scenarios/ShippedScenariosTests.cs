@@ -15,7 +15,7 @@ public sealed class ShippedScenariosTests
         Assert.Equal(["online-shop.json", "overseas-help-desk.json", "small-team.json", "telecom.json"], Files().Order());
 
     [Fact]
-    public void References_can_be_solved() => Assert.All(Directory.GetFiles(Path.Combine(Folder, "Reference"), "*.json"), file =>
+    public void References_of_known_optimum_can_be_solved() => Assert.All(new[] { "x1", "n1", "n1b", "w1" }.Select(name => Path.Combine(Folder, "Reference", $"{name}.json")), file =>
         Assert.Empty(MarkovModelRules.Check(ScenarioModel.Of(ScenarioReader.ReadFile(file)))));
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class FittedBoard
     {
         if (Homes.Of(agent.Id) is not (>= 0 and var home) || _board.DirectedTo(agent.Id).Count > 0 || !Applies(now)) return null;
         var seen = Seen();
-        List<(int Class, BoardQueue Queue, BoardHead Head)> held = [];
+        List<(int Class, BoardHead Head)>? held = null;
         var alternatives = ImmutableArray.CreateBuilder<Alternative>();
         var (best, most) = ((ClassKey?)null, double.NegativeInfinity);
         foreach (var (key, k) in _classes)
@@ -52,12 +52,12 @@ public sealed class FittedBoard
             if (seen[k] == 0 || _rule.Pairs.Of(k, home) < 0 || Head(key) is not var (queue, head) || !Matching.CanServe(agent, queue, head)) continue;
             var alternative = Weigh(k, home, seen, agent.Id, head);
             alternatives.Add(alternative);
-            if (alternative.Value <= alternative.HoldsBelow) held.Add((k, queue, head));
+            if (alternative.Value <= alternative.HoldsBelow) (held ??= []).Add((k, head));
             else if (alternative.Value > most) (best, most) = (key, alternative.Value);
         }
         if (best is { } chosen) return new FittedChoice(chosen, [agent.Id], alternatives.ToImmutable());
-        if (held.Count == 0 || !held.TrueForAll(h => MayHold(h.Class, h.Head, now))) return null;
-        foreach (var (_, _, head) in held) head.HeldSince ??= now;
+        if (held is null || !held.TrueForAll(h => MayHold(h.Class, h.Head, now))) return null;
+        foreach (var (_, head) in held) head.HeldSince ??= now;
         return FittedChoice.Hold(alternatives.ToImmutable());
     }
 
@@ -69,20 +69,21 @@ public sealed class FittedBoard
         var seen = Seen();
         seen[k] = Math.Max(1, head.Head.Count - head.OrdersOut);
         var alternatives = ImmutableArray.CreateBuilder<Alternative>();
-        List<(ImmutableArray<string> Agents, double Value)> good = [];
+        List<(ImmutableArray<string> Agents, double Value)>? good = null;
         var holds = false;
         foreach (var pair in _rule.Pairs.OfClass[k])
         {
             var home = _rule.Pairs.Pool[pair];
             if (seen[_classes.Count + home] == 0) continue;
-            ImmutableArray<string> agents = [.. Matching.Askable(_board, queue, head).Where(id => Homes.Of(id) == home).Take(most)];
-            var alternative = Weigh(k, home, seen, agents.FirstOrDefault(), head);
+            var agents = Askable(queue, head, home, most);
+            var alternative = Weigh(k, home, seen, agents.IsEmpty ? null : agents[0], head);
             alternatives.Add(alternative);
-            if (alternative.Value > alternative.HoldsBelow) good.Add((agents, alternative.Value));
+            if (alternative.Value > alternative.HoldsBelow) Rank(good ??= [], agents, alternative.Value);
             else holds = true;
         }
-        foreach (var (agents, _) in good.OrderByDescending(h => h.Value))
+        for (var at = 0; at < good?.Count; at++)
         {
+            var agents = good[at].Agents;
             if (!agents.IsEmpty) return new FittedChoice(key, agents, alternatives.ToImmutable());
         }
         if (!holds || !MayHold(k, head, now)) return null;
@@ -90,13 +91,35 @@ public sealed class FittedBoard
         return FittedChoice.Hold(alternatives.ToImmutable());
     }
 
-    /// <summary>Heads that are held: others may be worth another look when anything has changed.</summary>
-    public IEnumerable<(BoardQueue Queue, BoardHead Head)> Held()
+    /// <summary>Heads that are held: others may be worth another look when anything has changed. Null for none, as it mostly is.</summary>
+    public List<(BoardQueue Queue, BoardHead Head)>? Held()
     {
+        List<(BoardQueue, BoardHead)>? held = null;
         foreach (var key in Kept.Board.Classes)
         {
-            if (Head(key) is var (queue, head) && head.HeldSince is not null && head.Head.Count > head.OrdersOut) yield return (queue, head);
+            if (Head(key) is var (queue, head) && head.HeldSince is not null && head.Head.Count > head.OrdersOut) (held ??= []).Add((queue, head));
         }
+        return held;
+    }
+
+    /// <summary>Takes its place behind those worth as much.</summary>
+    private static void Rank(List<(ImmutableArray<string> Agents, double Value)> good, ImmutableArray<string> agents, double value)
+    {
+        var at = good.Count;
+        while (at > 0 && good[at - 1].Value < value) at--;
+        good.Insert(at, (agents, value));
+    }
+
+    private ImmutableArray<string> Askable(BoardQueue queue, BoardHead head, int home, int most)
+    {
+        var found = ImmutableArray.CreateBuilder<string>(most);
+        foreach (var agentId in Matching.Askable(_board, queue, head))
+        {
+            if (Homes.Of(agentId) != home) continue;
+            found.Add(agentId);
+            if (found.Count == most) break;
+        }
+        return found.DrainToImmutable();
     }
 
     /// <summary>Only worth sets the waiting apart, nobody waits past the bound or for something else, and those are there that it was fitted to.</summary>

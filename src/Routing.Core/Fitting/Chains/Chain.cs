@@ -13,7 +13,7 @@ internal sealed class Chain
     private readonly double _arrivals;
     private readonly int _firstBusy;
 
-    /// <summary>How fast each count of a state goes down by itself: patience, nothing for the idle, service.</summary>
+    /// <summary>How fast each count of a state goes down by itself: patience, nothing for the idle (who are passed over), service.</summary>
     private readonly double[] _rate;
 
     public Chain(MarkovModel model)
@@ -36,6 +36,17 @@ internal sealed class Chain
     public Pairs Pairs { get; }
 
     public CenterState Start() => new(Model, Pairs);
+
+    /// <summary>Whether anybody waits: if not, no pair is feasible.</summary>
+    public bool AnyWaits(CenterState state)
+    {
+        var counts = state.Counts;
+        for (var k = 0; k < _arrival.Length; k++)
+        {
+            if (counts[k] > 0) return true;
+        }
+        return false;
+    }
 
     public bool IsFeasible(CenterState state, int pair) => state.Counts[_classOf[pair]] > 0 && state.Counts[_placeOfPool[pair]] > 0;
 
@@ -65,9 +76,11 @@ internal sealed class Chain
     /// <summary>Events per unit of time of a state.</summary>
     public double Rate(CenterState state)
     {
-        var counts = state.Counts.AsSpan(0, _rate.Length);
+        var rates = _rate;
+        var counts = state.Counts.AsSpan(0, rates.Length);
         var rate = _arrivals;
-        for (var n = 0; n < _rate.Length; n++) rate += counts[n] * _rate[n];
+        for (var n = 0; n < _arrival.Length; n++) rate += counts[n] * rates[n];
+        for (var n = _firstBusy; n < rates.Length; n++) rate += counts[n] * rates[n];
         return rate;
     }
 
@@ -83,6 +96,7 @@ internal sealed class Chain
         var counts = state.Counts.AsSpan(0, _rate.Length);
         for (var n = _rate.Length - 1; n >= 0; n--)
         {
+            if (n == _firstBusy - 1) n = _arrival.Length - 1;
             if ((at -= counts[n] * _rate[n]) >= 0) continue;
             End(state, n);
             return;
@@ -92,10 +106,12 @@ internal sealed class Chain
     /// <summary>Events per unit of time of two copies that share whatever event both can have.</summary>
     public double Rate(CenterState one, CenterState other)
     {
-        var counts = one.Counts.AsSpan(0, _rate.Length);
-        var countsOther = other.Counts.AsSpan(0, _rate.Length);
+        var rates = _rate;
+        var counts = one.Counts.AsSpan(0, rates.Length);
+        var countsOther = other.Counts.AsSpan(0, rates.Length);
         var rate = _arrivals;
-        for (var n = 0; n < _rate.Length; n++) rate += Math.Max(counts[n], countsOther[n]) * _rate[n];
+        for (var n = 0; n < _arrival.Length; n++) rate += Math.Max(counts[n], countsOther[n]) * rates[n];
+        for (var n = _firstBusy; n < rates.Length; n++) rate += Math.Max(counts[n], countsOther[n]) * rates[n];
         return rate;
     }
 
@@ -114,6 +130,7 @@ internal sealed class Chain
         var countsOther = other.Counts.AsSpan(0, _rate.Length);
         for (var n = _rate.Length - 1; n >= 0; n--)
         {
+            if (n == _firstBusy - 1) n = _arrival.Length - 1;
             var rate = Math.Max(counts[n], countsOther[n]) * _rate[n];
             if (at >= rate)
             {

@@ -8,8 +8,7 @@ internal sealed class PairAdvantage
     private readonly double _factor;
     private readonly double _power;
     private readonly Features? _features;
-    private readonly Reading[] _readings = [];
-    private readonly double[][] _tables = [];
+    private readonly Looked[] _looked = [];
     private readonly double _most;
     private readonly double _sum;
     private readonly int _class;
@@ -26,24 +25,25 @@ internal sealed class PairAdvantage
     private PairAdvantage(FittedRule rule, Pairs pairs, int pair)
     {
         _features = new Features(rule.Model, pairs, pair, rule.Form, rule.Caps);
-        _readings = _features.Readings;
+        var readings = _features.Readings;
         _class = pairs.Class[pair];
         _cap = rule.Caps[_class];
         _beyond = _features.PerWaiting;
         var weights = rule.Weights[pair];
-        _tables = new double[_readings.Length][];
+        _looked = new Looked[readings.Length];
         var at = 1;
         Span<double> features = stackalloc double[3];
-        for (var r = 0; r < _readings.Length; r++)
+        for (var r = 0; r < readings.Length; r++)
         {
-            var table = _tables[r] = new double[_readings[r].Most + 1];
+            var table = new double[readings[r].Most + 1];
             for (var value = 0; value < table.Length; value++)
             {
-                _readings[r].Write(value, features);
-                for (var f = 0; f < _readings[r].Features; f++) table[value] += weights[at + f] * features[f];
+                readings[r].Write(value, features);
+                for (var f = 0; f < readings[r].Features; f++) table[value] += weights[at + f] * features[f];
                 if (r == 0) table[value] += weights[0];
             }
-            at += _readings[r].Features;
+            at += readings[r].Features;
+            _looked[r] = new Looked(readings[r].From is [var only] ? only : -1, readings[r], table);
         }
         if (_features.Others.Length > 0) (_most, _sum) = (weights[at], weights[at + 1]);
     }
@@ -56,9 +56,17 @@ internal sealed class PairAdvantage
     {
         if (_powers is not null) return seen[_class] < Tabulated ? _powers[seen[_class]] : _factor * Math.Pow(seen[_class], _power);
         var advantage = Math.Max(0, seen[_class] - _cap) * _beyond;
-        for (var r = 0; r < _readings.Length; r++) advantage += _tables[r][_readings[r].Of(seen)];
+        foreach (ref readonly var looked in _looked.AsSpan())
+        {
+            // Most read one number: that is looked up here, without a call. It is what a fit does most.
+            var value = looked.Only >= 0 ? Math.Min(seen[looked.Only], looked.Table.Length - 1) : looked.Reading.Of(seen);
+            advantage += looked.Table[value];
+        }
         if (_features is not { Others.Length: > 0 }) return advantage;
         var (most, sum) = _features.Pressures(seen);
         return advantage + _most * most + _sum * sum;
     }
+
+    /// <param name="Only">The one place that is read; −1 where several are added up.</param>
+    private readonly record struct Looked(int Only, Reading Reading, double[] Table);
 }
