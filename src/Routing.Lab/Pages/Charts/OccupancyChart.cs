@@ -16,7 +16,7 @@ internal static class OccupancyChart
     private const double WidestColumn = 34;
 
     public static string Of(string name, Scenario scenario, SimulationResult result) => Chart.Of(
-        name, "Time on contacts, of the time simulated; the thin lines are 95 % intervals.", "", Height, width => Draw(scenario, result, width), Table(name, scenario, result));
+        name, "Time on contacts, of the time the agent was there; a thin line is a 95 % interval.", "", Height, width => Draw(scenario, result, width), Table(name, scenario, result));
 
     private static string Draw(Scenario scenario, SimulationResult result, int width)
     {
