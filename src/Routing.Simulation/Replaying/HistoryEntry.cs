@@ -16,6 +16,7 @@ internal sealed class HistoryEntry(ContactCreated created, DateTimeOffset at)
 
     public string Queue => created.QueueId;
     public DateTimeOffset ArrivedAt => at;
+    public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>What was needed of an agent at its first offer; null when there was none, or it was not told.</summary>
     public Requirement? FirstNeed { get; private set; }
@@ -42,6 +43,7 @@ internal sealed class HistoryEntry(ContactCreated created, DateTimeOffset at)
                 _completion = new Completion(completed.Resolved, completed.Satisfaction, null);
                 break;
             case ContactClosed closed:
+                EndedAt = when;
                 _wrapUp = TimeSpan.FromSeconds(closed.WrapUpSeconds);
                 _isRefused = closed.State == ContactState.Refused;
                 if (closed.State == ContactState.Abandoned && _answeredAt is null) _leftAt = when;

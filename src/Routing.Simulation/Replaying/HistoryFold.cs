@@ -36,7 +36,7 @@ internal sealed class HistoryFold(string source, HistoryWindow window)
             case QueueConfigured or AgentConfigured or RulesPublished:
                 _changes.Add(at);
                 break;
-            case ContactClosed closed when _before.Remove(closed.ContactId):
+            case ContactClosed closed when at < window.From && _before.Remove(closed.ContactId):
                 break;
             default:
                 if (happened.Contact is { } id && _contacts.TryGetValue(id, out var entry)) entry.See(happened, at);
@@ -62,7 +62,7 @@ internal sealed class HistoryFold(string source, HistoryWindow window)
             Contacts = [.. known.Select(c => c.Value.End(requests?.GetValueOrDefault(c.Key), setup.Queues[c.Value.Queue]))],
             Presences = [.. Before(from), .. _presences.Where(p => p.At >= from)],
             Setup = setup,
-            InProgressBefore = _before.Count + all.Count(c => c.Value.ArrivedAt < from),
+            InProgressBefore = _before.Count + all.Count(c => c.Value.ArrivedAt < from && !(c.Value.EndedAt < from)),
             OfQueuesGone = counted.Count - known.Count,
             ChangesOfRules = _changes.Count(at => at > known[0].Value.ArrivedAt),
             IsGuessed = requests is null,
