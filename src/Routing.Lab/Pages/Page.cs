@@ -1,5 +1,6 @@
-using System.Net;
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace Routing.Lab;
 
@@ -7,6 +8,7 @@ namespace Routing.Lab;
 internal static class Page
 {
     private static readonly string Styles = Read("page.css");
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <param name="lead">What this is of, in a sentence; text.</param>
     /// <param name="sections">HTML.</param>
@@ -42,7 +44,7 @@ internal static class Page
         $"<section><h2>{Text(heading)}</h2>\n<p class=\"soft\">{Text(what)}</p>\n{string.Join('\n', parts.Where(part => part.Length > 0))}</section>";
 
     /// <summary>Text as it may stand between tags and in attributes.</summary>
-    public static string Text(string text) => WebUtility.HtmlEncode(text);
+    public static string Text(string text) => Encoder.Encode(text);
 
     private static string Read(string name)
     {

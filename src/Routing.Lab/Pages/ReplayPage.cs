@@ -9,10 +9,11 @@ public static class ReplayPage
 {
     private const int ContactsShown = 200;
 
-    public static string Of(ReplayResult result, string command)
+    public static string Of(Replayed replayed, string command)
     {
-        List<(string Name, ImmutableArray<CourseInterval> Course)> lines = [("as they were", result.AsWas.Course.Whole), ("draft", result.Draft.Course.Whole)];
-        var (scenario, axis, since) = (result.Scenario, result.AsWas.Course.Axis, $"{result.From:yyyy-MM-dd HH:mm} UTC");
+        var (result, scenario) = (replayed.Result, replayed.Scenario);
+        List<(string Name, ImmutableArray<CourseInterval> Course)> lines = [("as they were", replayed.AsWas.Course.Whole), ("draft", replayed.Draft.Course.Whole)];
+        var (axis, since) = (replayed.AsWas.Course.Axis, $"{result.From:yyyy-MM-dd HH:mm} UTC");
         return Page.Of(
             $"{scenario.Name}: the draft against the rules as they were",
             string.Create(CultureInfo.InvariantCulture, $"{result.Overall.Happened.Arrived:N0} contacts from {result.From:yyyy-MM-dd HH:mm} to {result.To:yyyy-MM-dd HH:mm} UTC, replayed twice: the same customers at the same moments, the same agents there."),
@@ -23,8 +24,8 @@ public static class ReplayPage
             Page.Section("Queues", "What happened, what the replay makes of it under the same rules, and what under the draft. Where the first two differ, trust the third no more than that.", Queues(result)),
             Page.Section("Waits", "All queues together.", CourseCharts.Waits(scenario, axis, lines, since)),
             Page.Section("Service level", "The share of contacts answered in time.", CourseCharts.ServiceLevels(scenario, axis, lines, since)),
-            Both("Occupancy", "How busy each agent is while signed in.", result, (name, run) => OccupancyChart.Of($"Occupancy by agent, {name}", scenario, run)),
-            Both("Who served whom", "Of each queue, the share that the agents of each set of queues took.", result, (name, run) => HeatTable.Of($"Who served whom, {name}", scenario, run.ServedBy)),
+            Both("Occupancy", "How busy each agent is while signed in.", replayed, (name, run) => OccupancyChart.Of($"Occupancy by agent, {name}", scenario, run)),
+            Both("Who served whom", "Of each queue, the share that each agent took; where agents are many, those who serve the same queues together.", replayed, (name, run) => HeatTable.Of($"Who served whom, {name}", scenario, run.ServedBy)),
             Page.Section("Contacts that change hands", result.ChangedHands.Length > ContactsShown ? $"The first {ContactsShown}; the JSON has all {result.ChangedHands.Length}." : "All of them.", Hands(result)),
             $"<section><h2>What a history cannot tell</h2><ul>{string.Concat(result.Notes.Select(note => $"<li>{Page.Text(note)}</li>"))}</ul></section>");
     }
@@ -40,10 +41,10 @@ public static class ReplayPage
         $"<li><b>{Short(before)} → {Short(after)} {unit}</b><span>{what}</span></li>";
 
     private static string Queues(ReplayResult result) => HtmlTable.Of(
-        "Queues", ["queue", "", "arrived", "answered", "abandoned", "refused", "still waiting", "mean wait (s)", "longest (s)", "in time (%)", "draft against as they were"],
+        "Queues", ["queue", "", "arrived", "answered", "abandoned", "refused", "still waiting", "mean wait (s)", "longest (s)", "in time (%)", "waits under the draft"],
         result.Queues.Append(KeyValuePair.Create("all", result.Overall)).SelectMany(q => (string[][])
         [
-            Row(q.Key, "happened", q.Value.Happened, ""), Row("", "as they were", q.Value.AsWas, ""), Row("", "draft", q.Value.Draft, $"waits {ReplayTables.Verdict(q.Value)}"),
+            Row(q.Key, "happened", q.Value.Happened, ""), Row("", "as they were", q.Value.AsWas, ""), Row("", "draft", q.Value.Draft, ReplayTables.Verdict(q.Value)),
         ]),
         "In time: answered within the threshold of the queue's service level, of all who arrived.");
 
@@ -53,8 +54,8 @@ public static class ReplayPage
         Short(day.MeanWaitSeconds), Short(day.LongestWaitSeconds), Short(day.ServiceLevelPercent), $"<td class=\"words\">{Page.Text(verdict)}</td>",
     ];
 
-    private static string Both(string heading, string what, ReplayResult result, Func<string, SimulationResult, string> draw) => Page.Section(
-        heading, what, $"<div class=\"columns\"><div><h3>As they were</h3>{draw("as they were", result.AsWas)}</div><div><h3>Draft</h3>{draw("draft", result.Draft)}</div></div>");
+    private static string Both(string heading, string what, Replayed replayed, Func<string, SimulationResult, string> draw) => Page.Section(
+        heading, what, $"<div class=\"columns\"><div><h3>As they were</h3>{draw("as they were", replayed.AsWas)}</div><div><h3>Draft</h3>{draw("draft", replayed.Draft)}</div></div>");
 
     private static string Hands(ReplayResult result) => result.ChangedHands.IsEmpty ? "<p>None.</p>" : HtmlTable.Of(
         "Contacts that change hands", ["contact", "queue", "as they were", "draft", "wait as they were (s)", "wait under the draft (s)"],

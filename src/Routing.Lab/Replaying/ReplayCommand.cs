@@ -24,9 +24,9 @@ internal static class ReplayCommand
             var past = await HistoryReader.Read(source, parsed.GetValue(config), HistoryWindow.Of(parsed.GetValue(from), parsed.GetValue(to)), ct);
             var draft = DraftReader.ReadFile(parsed.GetValue(rules)!, past.Setup);
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(source));
-            var result = RunProgress.Watch($"replaying {name}", 2L * past.Contacts.Length, progress => Replay.Of(past, draft, name, parsed.GetValue(seed), null, progress, ct));
-            await Cli.WritePage(parsed.GetValue(html), () => ReplayPage.Of(result, Cli.Given(parsed)));
-            await Cli.Write(parsed.GetValue(json), () => JsonSerializer.Serialize(result, ReplayJson.Default.ReplayResult), () => ReplayTables.Show(result));
+            var replayed = RunProgress.Watch($"replaying {name}", 2L * past.Contacts.Length, progress => Replay.Of(past, draft, name, parsed.GetValue(seed), null, progress, ct));
+            await Cli.WritePage(parsed.GetValue(html), () => ReplayPage.Of(replayed, Cli.Given(parsed)));
+            await Cli.Write(parsed.GetValue(json), () => JsonSerializer.Serialize(replayed.Result, ReplayJson.Default.ReplayResult), () => ReplayTables.Show(replayed.Result));
         }));
         return command;
     }

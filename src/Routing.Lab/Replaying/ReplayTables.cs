@@ -11,7 +11,7 @@ internal static class ReplayTables
 
     public static void Show(ReplayResult result)
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]{result.Scenario.Name}[/]: {result.Overall.Happened.Arrived} contacts from {result.From:u} to {result.To:u}");
+        AnsiConsole.MarkupLineInterpolated($"[bold]{result.Name}[/]: {result.Overall.Happened.Arrived} contacts from {result.From:u} to {result.To:u}");
         AnsiConsole.Write(Queues(result));
         AnsiConsole.Write(Verdicts(result));
         AnsiConsole.Write(ServedBy(result));

@@ -11,7 +11,7 @@ public static class Replay
 
     /// <param name="draft">The set-up in place of the history's.</param>
     /// <param name="progress">Hears of how many contacts have come, over both runs.</param>
-    public static ReplayResult Of(History history, ScenarioSetup draft, string name, long seed = 1, FitEffort? effort = null, Action<long>? progress = null, CancellationToken ct = default)
+    public static Replayed Of(History history, ScenarioSetup draft, string name, long seed = 1, FitEffort? effort = null, Action<long>? progress = null, CancellationToken ct = default)
     {
         var scenario = HistoryScenario.Of(history, name);
         var (asWas, playedAsWas) = Run(history.Setup, 0);
@@ -22,8 +22,9 @@ public static class Replay
         var changed = before.Zip(after).Where(pair => pair.First.Agent != pair.Second.Agent).Select(pair => new ChangedHands(
             pair.First.Id, pair.First.Queue, pair.First.Agent, pair.Second.Agent, pair.First.Wait.TotalSeconds, pair.Second.Wait.TotalSeconds)).ToImmutableArray();
         var draftResult = SimulationResult.Of(scenario with { Setup = draft }, [drafted]);
-        return new ReplayResult
+        var result = new ReplayResult
         {
+            Name = name,
             From = history.From,
             To = history.To,
             Overall = Queue(happened, before, after),
@@ -34,10 +35,8 @@ public static class Replay
             Warnings = draftResult.Warnings,
             ServedByAsWas = ServedBy(before),
             ServedByDraft = ServedBy(after),
-            Scenario = scenario,
-            AsWas = SimulationResult.Of(scenario, [asWas]),
-            Draft = draftResult,
         };
+        return new Replayed(result, scenario, SimulationResult.Of(scenario, [asWas]), draftResult);
 
         (RunResult Result, IReadOnlyList<PlayedContact> Contacts) Run(ScenarioSetup rules, long done)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Routing.Simulation;
 
@@ -13,7 +14,7 @@ internal static class ReplayNotes
         var notes = ImmutableArray.CreateBuilder<string>();
         var answered = happened.Count(f => f.End == PlayedEnd.Served);
         var longer = happened.Zip(after).Count(pair => pair.First.End == PlayedEnd.Served && pair.Second.Wait > pair.First.Wait + Longer);
-        notes.Add(Text($"Patience: how long the {answered:N0} customers who were answered would have waited is not known; in the replay they wait as long as it takes. Under the draft {longer:N0} of them wait over {Longer.TotalSeconds:N0} s longer than they did, and some would leave."));
+        notes.Add(Text($"Patience: how long the {answered:N0} customers who were answered would have waited is not known; in the replay they wait as long as it takes. Under the draft {(longer == 0 ? "none" : longer.ToString("N0", CultureInfo.InvariantCulture))} of them wait{(longer == 0 ? "s" : "")} over {Longer.TotalSeconds:N0} s longer than they did{(longer == 0 ? "" : "; some of those would leave")}."));
         notes.Add(Text($"Handle time: each contact takes as long as it did, whoever handles it. Under the draft {changed:N0} contacts change hands, and may take longer or shorter with another agent."));
         var unknown = history.Contacts.Where(c => c.Handled is null).Select(c => c.Request.Id).ToHashSet(StringComparer.Ordinal);
         Add(after.Count(f => f.End == PlayedEnd.Served && unknown.Contains(f.Id)), n => Text($"{n:N0} contacts are answered under the draft that were never finished in the history; each takes as long as another of its queue."));

@@ -6,6 +6,8 @@ namespace Routing.Simulation;
 /// <summary>A history, replayed under the rules as they were and under a draft.</summary>
 public sealed record ReplayResult
 {
+    /// <summary>Of the history.</summary>
+    public required string Name { get; init; }
     public required DateTimeOffset From { get; init; }
     public required DateTimeOffset To { get; init; }
     public required ReplayedQueue Overall { get; init; }
@@ -26,17 +28,11 @@ public sealed record ReplayResult
 
     /// <summary>And under the draft.</summary>
     public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>> ServedByDraft { get; init; }
-
-    /// <summary>For pages: the history as a scenario, and both runs.</summary>
-    [JsonIgnore]
-    public required Scenario Scenario { get; init; }
-
-    [JsonIgnore]
-    public required SimulationResult AsWas { get; init; }
-
-    [JsonIgnore]
-    public required SimulationResult Draft { get; init; }
 }
+
+/// <summary>What a replay found, and both of its runs, for pages.</summary>
+/// <param name="Scenario">The history as a scenario.</param>
+public sealed record Replayed(ReplayResult Result, Scenario Scenario, SimulationResult AsWas, SimulationResult Draft);
 
 /// <summary>A queue as it was, as the replay has it under the same rules, and under the draft.</summary>
 /// <param name="Happened">As the server's history has it.</param>

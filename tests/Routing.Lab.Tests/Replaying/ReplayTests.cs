@@ -25,6 +25,7 @@ public sealed class ReplayTests : IDisposable
             Assert.False(queue.IsReal);
         }
         Assert.Empty(result.ChangedHands);
+        Assert.Contains("\"happened\"", JsonSerializer.Serialize(result, ReplayJson.Default.ReplayResult));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ReplayTests : IDisposable
     {
         const string Draft = """{"queues":{"repair":{"priority":-10}}}""";
         var events = await HistoryReader.Read(_day.EventFile(), _day.ConfigFile(), HistoryWindow.Of(null, null));
-        var result = Replay.Of(events, DraftReader.Parse(Draft, events.Setup, "draft"), "events");
+        var result = Replay.Of(events, DraftReader.Parse(Draft, events.Setup, "draft"), "events").Result;
 
         var other = await Replayed(Draft);
 
@@ -88,16 +89,18 @@ public sealed class ReplayTests : IDisposable
     [Fact]
     public async Task The_page_shows_what_changes_and_what_is_not_known()
     {
-        var result = await Replayed("""{"queues":{"support":{"requirements":[{"skill":"repair","minLevel":5}]}}}""");
+        var replayed = await Both("""{"queues":{"support":{"requirements":[{"skill":"repair","minLevel":5}]}}}""");
 
-        var page = new PageText(ReplayPage.Of(result, "replay data --rules draft.json"));
+        var page = new PageText(ReplayPage.Of(replayed, "replay data --rules draft.json"));
 
         page.StandsAlone();
         page.IsReadable();
         foreach (var word in (string[])["What a history cannot tell", "Patience", "change hands", "longer", "real", "amy", "bob", "support", "repair"]) Assert.Contains(word, page.Words);
     }
 
-    private async Task<ReplayResult> Replayed(string draft)
+    private async Task<ReplayResult> Replayed(string draft) => (await Both(draft)).Result;
+
+    private async Task<Replayed> Both(string draft)
     {
         var history = await HistoryReader.Read(await _day.DataDirectory(), null, HistoryWindow.Of(null, null));
         return Replay.Of(history, DraftReader.Parse(draft, history.Setup, "draft"), "small day");

@@ -7,9 +7,13 @@ namespace Routing.Lab;
 /// <summary>Who served whom: of each class, the share that each pool took; the darker, the larger.</summary>
 internal static class HeatTable
 {
+    private const int MostAgents = 12;
+
     public static string Of(string name, Scenario scenario, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>> servedBy)
     {
         var pools = scenario.Pools.Where(pool => !pool.AgentIds.IsEmpty).ToList();
+        // One pool that takes everything says nothing; its agents do.
+        if (pools is [{ AgentIds.Length: <= MostAgents } only]) pools = [.. only.AgentIds.Select(id => only with { Name = id, AgentIds = [id] })];
         return HtmlTable.Of(name, ["class", .. pools.Select(pool => pool.Name), "served"], scenario.Classes.Select(c => Row(c, pools, servedBy.GetValueOrDefault(c.Name))), style: "heat");
     }
 
