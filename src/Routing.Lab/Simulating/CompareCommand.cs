@@ -19,6 +19,7 @@ internal static class CompareCommand
             var each = wanted.Replications * (long)(scenario.WarmUpArrivals + wanted.Arrivals);
             var comparison = RunProgress.Watch($"comparing on {scenario.Name}", each * names.Length, progress => Comparison.Of(
                 scenario, wanted, names, (name, count) => progress(Array.IndexOf(names, name) * each + count), ct));
+            await Cli.WritePage(parsed.GetValue(options.Html), () => ComparisonPage.Of(scenario, wanted, comparison, Cli.Given(parsed)));
             await Cli.Write(parsed.GetValue(options.Json), () => JsonSerializer.Serialize(comparison, SimulationJson.Default.Comparison), () => ComparisonTables.Show(scenario, comparison));
         }));
         return command;

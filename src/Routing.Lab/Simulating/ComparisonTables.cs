@@ -21,6 +21,7 @@ internal static class ComparisonTables
         }
         AnsiConsole.Write(table.Caption("differences by replication on the same customers, with half the 95 % interval"));
         foreach (var selection in comparison.Selections.Where(s => s.Differences is not null)) AnsiConsole.Write(Details(comparison.Selections[0].Selection, selection));
+        foreach (var selection in comparison.Selections) SimulationTables.Warn(selection.Result, $"under {selection.Selection}, ");
     }
 
     private static Table Details(string first, ComparedSelection selection)

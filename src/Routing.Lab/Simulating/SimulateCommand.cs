@@ -19,6 +19,7 @@ internal static class SimulateCommand
             var wanted = options.Read(parsed) with { Selection = parsed.GetValue(selection) };
             var result = RunProgress.Watch(
                 $"simulating {scenario.Name}", wanted.Replications * (long)(scenario.WarmUpArrivals + wanted.Arrivals), progress => Simulations.Run(scenario, wanted, progress, ct));
+            await Cli.WritePage(parsed.GetValue(options.Html), () => SimulationPage.Of(scenario, wanted, result, Cli.Given(parsed)));
             await Cli.Write(parsed.GetValue(options.Json), () => JsonSerializer.Serialize(result, SimulationJson.Default.SimulationResult), () => SimulationTables.Show(scenario, wanted, result));
         }));
         return command;

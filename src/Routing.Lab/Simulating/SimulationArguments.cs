@@ -14,10 +14,12 @@ internal sealed class SimulationArguments
 
     public Option<string?> Json { get; } = new("--json") { Description = "Writes the result as JSON to this file, - for standard output." };
 
+    public Option<string?> Html { get; } = new("--html") { Description = "Writes a page with charts to this file: one file, to be opened from disk." };
+
     public void AddTo(Command command)
     {
         command.Add(_file);
-        foreach (var option in (Option[])[_arrivals, _seed, _replications, _parallel, Json]) command.Add(option);
+        foreach (var option in (Option[])[_arrivals, _seed, _replications, _parallel, Json, Html]) command.Add(option);
     }
 
     /// <exception cref="ScenarioException">The file cannot be read, or something in it is wrong.</exception>

@@ -27,6 +27,13 @@ internal static class SimulationTables
         AnsiConsole.Write(pools);
         AnsiConsole.MarkupLineInterpolated($"Cost per time unit: [bold]{Cell(result.Overall[SimulationResult.CostRate], 1, "0.0000")}[/]");
         AnsiConsole.MarkupLineInterpolated($"{Cell(result.Overall[SimulationResult.ArrivalsPerSecond], 1, "N0")} arrivals per second of the clock and thread, {result.Overall[SimulationResult.ActorCallsPerArrival].Value:0.0} actor calls per arrival");
+        Warn(result, "");
+    }
+
+    /// <summary>The classes that starve, and what to set.</summary>
+    public static void Warn(SimulationResult result, string under)
+    {
+        foreach (var warning in result.Warnings ?? []) AnsiConsole.MarkupLineInterpolated($"[yellow]Warning: {under}{warning.ToString()}[/]");
     }
 
     public static string Cell(Figure figure, double factor, string format)

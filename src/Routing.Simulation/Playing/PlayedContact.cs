@@ -27,8 +27,13 @@ internal sealed class PlayedContact
     /// <summary>Who has it in hand; null while it waits and once it is done with.</summary>
     public string? Agent { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
-    /// <summary>Whether the figures of a simulation count it: not while it warms up.</summary>
-    public bool IsCounted { get; init; }
+
+    /// <summary>Which of the contacts that count in a simulation this is, from 1; 0 counts not, as while it warms up.</summary>
+    public long Number { get; init; }
+    public bool IsCounted => Number > 0;
+
+    /// <summary>When a simulation saw its end.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
     public PlayedEnd End { get; set; }
     public bool IsOpen => End == PlayedEnd.None;
 }

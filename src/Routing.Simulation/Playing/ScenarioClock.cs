@@ -18,7 +18,9 @@ public sealed class ScenarioClock(TimeProvider clock, TimeSpan timeUnit, double 
     public void Start() => _start = clock.GetUtcNow();
 
     /// <summary>Scenario time since the start.</summary>
-    public TimeSpan Elapsed => (Now - _start) * speed;
+    public TimeSpan Elapsed => ElapsedAt(Now);
+
+    public TimeSpan ElapsedAt(DateTimeOffset moment) => (moment - _start) * speed;
 
     /// <summary>How long a duration of the scenario takes on the clock.</summary>
     public TimeSpan Real(double timeUnits) => TimeSpan.FromTicks((long)Math.Min(timeUnits * timeUnit.Ticks / speed, TimeSpan.TicksPerDay * 3650.0));

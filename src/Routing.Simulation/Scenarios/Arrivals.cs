@@ -36,7 +36,7 @@ public sealed record PoissonArrivals(double Rate) : Arrivals
 /// </summary>
 public sealed record ProfileArrivals(double Interval, ImmutableArray<double> Rates, bool Repeat, double? DayFactorGammaShape) : Arrivals
 {
-    private double DayLength => Interval * Rates.Length;
+    public double DayLength => Interval * Rates.Length;
 
     public override double RateAt(double time) =>
         !Repeat && time >= DayLength ? 0 : Rates[(int)(time % DayLength / Interval)];

@@ -61,6 +61,9 @@ public sealed record ContactClass
     /// <summary>Priority gained per time unit of waiting.</summary>
     public double Ageing { get; init; }
     public required string Queue { get; init; }
+
+    /// <summary>The threshold of the share answered in time; null is the scenario's.</summary>
+    public double? WithinTimeUnits { get; init; }
     public Channel Channel { get; init; } = Channel.Voice;
 }
 

@@ -1,15 +1,55 @@
 namespace Routing.Simulation;
 
 /// <summary>What became of the contacts of one class in one run. Waits are in time units.</summary>
-internal sealed class ClassTally
+/// <param name="bound">The wait after which a contact of this class is to go first; null where none is set.</param>
+/// <param name="intervals">Of the course.</param>
+internal sealed class ClassTally(double? bound = null, int intervals = 1)
 {
-    public long Arrivals, Served, Abandoned, Blocked, Delayed, Within, AbandonedWithin, Resolved, Completed;
-    public double WaitSum, ServedWaitSum;
+    /// <summary>Parts of a run, by number of arrival, whose waits are held against each other.</summary>
+    public const int Parts = 4;
+
+    /// <summary>The bound is when a contact goes first; it still needs an agent to become free.</summary>
+    private const double PastBoundFactor = 1.25;
+
+    public long Arrivals, Served, Abandoned, Blocked, Delayed, Within, AbandonedWithin, Resolved, Completed, PastBound;
+    public double WaitSum, ServedWaitSum, LongestWait;
 
     /// <summary>In the window of time, whoever they are: for the cost rate.</summary>
     public long UnresolvedInWindow, BlockedInWindow;
 
     public TimeMean Waiting { get; } = new();
+
+    public CourseInterval[] Course { get; } = new CourseInterval[intervals];
+
+    /// <summary>Waits by part of the run.</summary>
+    public (double Sum, long Count)[] PartWaits { get; } = new (double, long)[Parts];
+
+    /// <summary>Contacts that count and came to no end while the run lasted.</summary>
+    public long Unanswered => Arrivals - Served - Abandoned - Blocked;
+
+    public void Arrived(int interval)
+    {
+        Arrivals++;
+        Course[interval] = Course[interval] with { Arrivals = Course[interval].Arrivals + 1 };
+    }
+
+    /// <summary>A wait is over: by an answer, or because the customer left.</summary>
+    /// <param name="within">Null where it was not answered.</param>
+    public void Waited(double wait, bool? within, int interval, int part)
+    {
+        WaitSum += wait;
+        LongestWait = Math.Max(LongestWait, wait);
+        if (wait > bound * PastBoundFactor) PastBound++;
+        PartWaits[part] = (PartWaits[part].Sum + wait, PartWaits[part].Count + 1);
+        var at = Course[interval];
+        Course[interval] = at with
+        {
+            Waits = at.Waits + 1,
+            WaitSum = at.WaitSum + wait,
+            Served = at.Served + (within is null ? 0 : 1),
+            Within = at.Within + (within == true ? 1 : 0),
+        };
+    }
 
     /// <summary>The figures of the JSON result, by their names there.</summary>
     public IEnumerable<(string Name, double Value)> Figures(TimeSpan timeUnit, double windowUnits) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Routing.Simulation;
 
@@ -17,15 +18,17 @@ public sealed record Comparison(ImmutableArray<ComparedSelection> Selections)
         foreach (var selection in selections) Baselines.Check(selection);
         var results = selections.Select(selection =>
             Simulations.Run(scenario, options with { Selection = selection }, progress is null ? null : count => progress(selection, count), ct)).ToList();
-        return new Comparison([.. results.Select((result, i) => new ComparedSelection(selections[i], result, i == 0 ? null : Difference(results[0], result)))]);
+        return new Comparison([.. results.Select((result, i) => i == 0
+            ? new ComparedSelection(selections[i], result, null)
+            : new ComparedSelection(selections[i], result, Difference(results[0], result, RunResult.Overall, "classes")) { WholeDifferences = Difference(results[0], result, RunResult.Whole) })]);
     }
 
-    private static ImmutableSortedDictionary<string, PairedDifference> Difference(SimulationResult from, SimulationResult to)
+    private static ImmutableSortedDictionary<string, PairedDifference> Difference(SimulationResult from, SimulationResult to, params ReadOnlySpan<string> sections)
     {
         var differences = ImmutableSortedDictionary.CreateBuilder<string, PairedDifference>(StringComparer.Ordinal);
         foreach (var key in from.Runs[0].Values.Keys)
         {
-            if (key.Section is not (RunResult.Overall or "classes") || key.Figure is SimulationResult.WallSeconds or SimulationResult.ArrivalsPerSecond) continue;
+            if (!sections.Contains(key.Section) || key.Figure is SimulationResult.WallSeconds or SimulationResult.ArrivalsPerSecond) continue;
             var paired = Figure.Of([.. from.Runs.Zip(to.Runs, (x, y) => y.Values[key] - x.Values[key])]);
             var base0 = from.Runs.Average(run => run.Values[key]);
             differences[key.Name.Length == 0 ? key.Figure : $"{key.Name}.{key.Figure}"] = new PairedDifference(paired, base0 == 0 ? null : paired.Value / base0);
@@ -36,7 +39,12 @@ public sealed record Comparison(ImmutableArray<ComparedSelection> Selections)
 
 /// <summary>One of the selections compared.</summary>
 /// <param name="Differences">From the first selection, by figure, as in <c>costRate</c> or <c>vip.meanWait</c>; null for the first.</param>
-public sealed record ComparedSelection(string Selection, SimulationResult Result, ImmutableSortedDictionary<string, PairedDifference>? Differences);
+public sealed record ComparedSelection(string Selection, SimulationResult Result, ImmutableSortedDictionary<string, PairedDifference>? Differences)
+{
+    /// <summary>From the first selection, of all classes and agents together; for pages.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<string, PairedDifference> WholeDifferences { get; init; } = ImmutableSortedDictionary<string, PairedDifference>.Empty;
+}
 
 /// <summary>A difference over paired replications.</summary>
 /// <param name="Share">The difference as a share of the first selection's value; null where that is 0.</param>

@@ -9,12 +9,13 @@ internal sealed class Floor : IDisposable
     private readonly Dictionary<string, PlayedContact> _open = new(StringComparer.Ordinal);
     private ExceptionDispatchInfo? _failure;
 
-    public Floor(Scenario scenario, ScenarioSetup setup, long seed, IFitter? fitter = null)
+    /// <param name="counted">Arrivals wanted, after the warm-up.</param>
+    public Floor(Scenario scenario, ScenarioSetup setup, long seed, int counted, IFitter? fitter = null, DateTimeOffset? start = null)
     {
-        Center = new SimulatedCenter(unchecked((int)seed), store: new MemoryStore { IsForgetful = true }, fitter: fitter);
+        Center = new SimulatedCenter(unchecked((int)seed), start, new MemoryStore { IsForgetful = true }, fitter: fitter);
         Clock = new ScenarioClock(Center.Clock, scenario.TimeUnit, speed: 1);
         Cast = new Cast(scenario, setup, Clock, seed);
-        Figures = new RunFigures(Cast);
+        Figures = new RunFigures(Cast, counted);
         Center.Engine.Delivering = (_, _) => Figures.ActorCalls++;
     }
 
@@ -35,6 +36,7 @@ internal sealed class Floor : IDisposable
     {
         if (!contact.IsOpen) return;
         contact.End = how;
+        contact.EndedAt = Now;
         _open.Remove(contact.Id);
     }
 

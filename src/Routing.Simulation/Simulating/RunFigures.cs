@@ -7,6 +7,8 @@ namespace Routing.Simulation;
 internal sealed class RunFigures
 {
     private readonly Cast _cast;
+    private readonly CourseAxis _axis;
+    private readonly int _counted;
     private readonly Dictionary<string, ClassTally> _classes;
     private readonly Dictionary<string, TimeMean> _busy;
     private readonly Dictionary<string, TimeMean> _here;
@@ -15,10 +17,12 @@ internal sealed class RunFigures
     private DateTimeOffset? _until;
     private long _arrived;
 
-    public RunFigures(Cast cast)
+    /// <param name="counted">Arrivals wanted, after the warm-up.</param>
+    public RunFigures(Cast cast, int counted)
     {
-        _cast = cast;
-        _classes = cast.Scenario.Classes.ToDictionary(c => c.Name, _ => new ClassTally(), StringComparer.Ordinal);
+        (_cast, _counted) = (cast, counted);
+        _axis = CourseAxis.Of(cast.Scenario, counted);
+        _classes = cast.Scenario.Classes.ToDictionary(c => c.Name, c => new ClassTally(BoundOf(c), _axis.Count), StringComparer.Ordinal);
         _busy = cast.Scenario.Pools.SelectMany(pool => pool.AgentIds).ToDictionary(id => id, _ => new TimeMean(), StringComparer.Ordinal);
         _here = _busy.Keys.ToDictionary(id => id, _ => new TimeMean(), StringComparer.Ordinal);
     }
@@ -48,15 +52,15 @@ internal sealed class RunFigures
         foreach (var mean in Means) mean.Freeze(now);
     }
 
-    /// <summary>Somebody arrives; true if this contact counts.</summary>
-    public bool Arrived(ContactClass contactClass, DateTimeOffset now)
+    /// <summary>Somebody arrives: which of the contacts that count this is, from 1; 0 if it does not count.</summary>
+    public long Arrived(ContactClass contactClass, DateTimeOffset now)
     {
         _arrived++;
         if (_arrived == _cast.Scenario.WarmUpArrivals + 1 && _arrived > 1) Begin(now);
-        if (!InWindow) return false;
-        _classes[contactClass.Name].Arrivals++;
+        if (!InWindow) return 0;
+        _classes[contactClass.Name].Arrived(IntervalAt(now));
         CountedInProgress++;
-        return true;
+        return _arrived - _cast.Scenario.WarmUpArrivals;
     }
 
     /// <summary>An agent begins work.</summary>
@@ -71,7 +75,7 @@ internal sealed class RunFigures
 
     public void EndedWaiting(PlayedContact contact, DateTimeOffset now) => Of(contact).Waiting.Move(-1, now);
 
-    public void Blocked(PlayedContact contact, DateTimeOffset now)
+    public void Blocked(PlayedContact contact)
     {
         if (InWindow) Of(contact).BlockedInWindow++;
         if (!contact.IsCounted) return;
@@ -87,8 +91,8 @@ internal sealed class RunFigures
         tally.Abandoned++;
         tally.Delayed++;
         var wait = WaitOf(contact, now);
-        tally.WaitSum += wait;
-        if (wait < _cast.Scenario.WithinTimeUnits) tally.AbandonedWithin++;
+        tally.Waited(wait, null, IntervalAt(contact.ArrivedAt), PartOf(contact));
+        if (wait < ThresholdOf(contact.Class)) tally.AbandonedWithin++;
         CountedInProgress--;
     }
 
@@ -99,10 +103,11 @@ internal sealed class RunFigures
         var tally = Of(contact);
         var wait = WaitOf(contact, now);
         tally.Served++;
-        tally.WaitSum += wait;
+        var within = wait <= ThresholdOf(contact.Class);
+        tally.Waited(wait, within, IntervalAt(contact.ArrivedAt), PartOf(contact));
         tally.ServedWaitSum += wait;
         if (wait > 0) tally.Delayed++;
-        if (wait <= _cast.Scenario.WithinTimeUnits) tally.Within++;
+        if (within) tally.Within++;
         _servedBy[(contact.Class.Name, agent)] = _servedBy.GetValueOrDefault((contact.Class.Name, agent)) + 1;
     }
 
@@ -122,11 +127,12 @@ internal sealed class RunFigures
         var unit = _cast.Scenario.TimeUnit;
         var window = (_until!.Value - _from) / unit;
         var costRate = _cast.Scenario.Classes.Sum(c => _classes[c.Name].Cost(c, unit)) / Math.Max(window, double.Epsilon);
-        var result = new RunResult();
+        var result = new RunResult(_axis, _classes, _busy.Values.Sum(busy => busy.Integral(unit)));
         foreach (var (name, tally) in _classes)
         {
             foreach (var (figure, value) in tally.Figures(unit, window)) result.Add("classes", name, figure, value);
         }
+        foreach (var (figure, value) in WholeFigures.Of(_classes.Values, Occupancy([.. _busy.Keys]))) result.Add(RunResult.Whole, "", figure, value);
         foreach (var pool in _cast.Scenario.Pools)
         {
             if (pool.AgentIds.IsEmpty) continue;
@@ -140,16 +146,26 @@ internal sealed class RunFigures
         result.AddOverall(SimulationResult.ActorCallsPerArrival, (double)ActorCalls / Math.Max(1, _arrived));
         return result;
 
+        // Whoever has several chats in hand is no busier than one is.
         double Occupancy(params string[] agents)
         {
             var here = agents.Sum(agent => _here[agent].Integral(unit));
-            return here > 0 ? agents.Sum(agent => _busy[agent].Integral(unit)) / here : 0;
+            return here > 0 ? agents.Sum(agent => _busy[agent].TimeAbove0(unit)) / here : 0;
         }
     }
 
     private IEnumerable<TimeMean> Means => _classes.Values.Select(tally => tally.Waiting).Concat(_busy.Values).Concat(_here.Values);
 
     private ClassTally Of(PlayedContact contact) => _classes[contact.Class.Name];
+
+    private double ThresholdOf(ContactClass contactClass) => contactClass.WithinTimeUnits ?? _cast.Scenario.WithinTimeUnits;
+
+    private int PartOf(PlayedContact contact) => (int)Math.Min(ClassTally.Parts - 1, (contact.Number - 1) * ClassTally.Parts / Math.Max(1, _counted));
+
+    private int IntervalAt(DateTimeOffset moment) => _axis.IntervalAt(_cast.Clock.ElapsedAt(moment) / _cast.Scenario.TimeUnit, (moment - _from) / _cast.Scenario.TimeUnit);
+
+    private double? BoundOf(ContactClass contactClass) =>
+        _cast.Setup.Queues.GetValueOrDefault(contactClass.Queue) is { MaxWaitSeconds: > 0 and var seconds } ? TimeSpan.FromSeconds(seconds) / _cast.Scenario.TimeUnit : null;
 
     private double WaitOf(PlayedContact contact, DateTimeOffset now) => (now - contact.ArrivedAt) / _cast.Scenario.TimeUnit;
 }

@@ -1,12 +1,21 @@
 namespace Routing.Simulation;
 
 /// <summary>What one run measured: a value for each figure of each class, pool and agent, and overall.</summary>
-internal sealed class RunResult
+/// <param name="agentTime">Spent on contacts by all agents together, in time units.</param>
+internal sealed class RunResult(CourseAxis axis, IReadOnlyDictionary<string, ClassTally> tallies, double agentTime)
 {
     public const string Overall = "overall";
+    public const string Whole = "whole";
 
     private readonly Dictionary<(string Section, string Name, string Figure), double> _values = [];
     private readonly Dictionary<(string Class, string Agent), long> _servedBy = [];
+
+    public CourseAxis Axis => axis;
+
+    public IReadOnlyDictionary<string, ClassTally> Tallies => tallies;
+
+    /// <summary>Of one contact, whoever took it.</summary>
+    public double MeanHandleTime => agentTime / Math.Max(1, tallies.Values.Sum(tally => tally.Completed));
 
     public IReadOnlyDictionary<(string Section, string Name, string Figure), double> Values => _values;
 

@@ -1,13 +1,9 @@
-using System.Globalization;
-
 namespace Routing.Simulation;
 
 /// <summary>The agents of a simulated run: they answer offers, handle contacts, finish, and come back when sent away.</summary>
-internal sealed class SimulatedAgents(Floor floor, SimulatedCustomers customers, SimulatedShifts shifts)
+/// <param name="unresolved">Hears of each contact that was served and not resolved.</param>
+internal sealed class SimulatedAgents(Floor floor, IConduct conduct, Action<PlayedContact> unresolved)
 {
-    private readonly HandleTime _handleTime = new(floor.Cast, customers.Crowd);
-    private readonly Manners _manners = floor.Cast.Setup.Manners;
-
     /// <summary>Sees an event as it is kept; what people make of it comes after.</summary>
     public void See(RecordedEvent recorded)
     {
@@ -34,15 +30,12 @@ internal sealed class SimulatedAgents(Floor floor, SimulatedCustomers customers,
 
     private void Consider(PlayedContact contact, ContactOffered offered)
     {
-        var draw = floor.Cast.DrawFor(contact.Name, "answer", offered.OfferId[(offered.OfferId.LastIndexOf('~') + 1)..]);
-        var mood = draw.Uniform();
-        if (mood < _manners.NoAnswerShare) return;
-        var declines = mood < _manners.NoAnswerShare + _manners.DeclineShare;
+        if (conduct.Answer(contact, offered) is not { } answer) return;
         var queue = floor.Center.Engine.Queue(offered.QueueId);
-        floor.After(_manners.Reaction.Sample(draw), () => floor.Call(async () =>
+        floor.After(answer.After, () => floor.Call(async () =>
         {
-            if (declines) await queue.Decline(offered.OfferId, offered.AgentId, "busy with something else");
-            else await queue.Accept(offered.OfferId, offered.AgentId);
+            if (answer.Accepts) await queue.Accept(offered.OfferId, offered.AgentId);
+            else await queue.Decline(offered.OfferId, offered.AgentId, "busy with something else");
         }));
     }
 
@@ -50,36 +43,34 @@ internal sealed class SimulatedAgents(Floor floor, SimulatedCustomers customers,
     {
         if (!contact.IsOpen || contact.Agent is not null) return;
         contact.Agent = agent;
-        shifts.Took(agent);
         contact.AnsweredAt = floor.Now;
         floor.Figures.EndedWaiting(contact, floor.Now);
         floor.Figures.Answered(contact, agent, floor.Now);
-        floor.Agenda.At(floor.Now + _handleTime.Draw(contact, agent), () => floor.Call(() => Complete(contact, agent)));
+        floor.Agenda.At(floor.Now + conduct.HandleTime(contact, agent), () => floor.Call(() => Complete(contact, agent)));
     }
 
     private async Task Complete(PlayedContact contact, string agent)
     {
-        var completion = _handleTime.Ending(contact, agent);
+        var completion = conduct.Ending(contact, agent);
         floor.Figures.Completed(contact, agent, completion.Resolved == true, floor.Now);
         // Before it is free, so that it is offered nothing more.
-        if (shifts.Leaves(agent)) await floor.Center.Engine.Agent(agent).SetPresence(PresenceKind.Offline, null);
+        if (conduct.Leaves(agent)) await floor.Center.Engine.Agent(agent).SetPresence(PresenceKind.Offline, null);
         var answer = await floor.Center.Engine.Agent(agent).Complete(contact.Id, completion);
         if (answer.Outcome != ContactCommandOutcome.Done) throw new InvalidOperationException($"{contact.Id} was not completed by {agent}: {answer.Outcome}.");
         floor.End(contact, PlayedEnd.Served);
         if (answer.Contact?.State == ContactState.WrapUp)
         {
-            var wrapUp = _manners.WrapUp.Sample(floor.Cast.DrawFor(contact.Name, "wrap-up"));
-            floor.After(wrapUp, () => floor.Call(async () => await floor.Center.Engine.Agent(agent).Close(contact.Id)));
+            floor.After(conduct.WrapUp(contact), () => floor.Call(async () => await floor.Center.Engine.Agent(agent).Close(contact.Id)));
         }
-        if (completion.Resolved == false) customers.Unresolved(contact);
+        if (completion.Resolved == false) unresolved(contact);
     }
 
     private void ComeBack(string agent)
     {
-        var away = _manners.BackAfter.Sample(floor.Cast.DrawFor(agent, "away", floor.Now.Ticks.ToString(CultureInfo.InvariantCulture)));
+        if (conduct.BackAfter(agent, floor.Now) is not { } away) return;
         floor.After(away, () => floor.Call(async () =>
         {
-            if (shifts.IsHere(agent)) await floor.Center.Engine.Agent(agent).SetPresence(PresenceKind.Ready, null);
+            if (conduct.IsHere(agent)) await floor.Center.Engine.Agent(agent).SetPresence(PresenceKind.Ready, null);
         }));
     }
 }

@@ -1,5 +1,4 @@
 using Routing.Actors;
-
 using System.Globalization;
 
 namespace Routing.Simulation;
@@ -8,7 +7,7 @@ namespace Routing.Simulation;
 internal sealed class SimulatedCustomers
 {
     private readonly Floor _floor;
-    private readonly ContactRouter _router;
+    private readonly Entrance _entrance;
     private readonly Rota? _rota;
     private readonly int _most;
     private int _arrived;
@@ -19,7 +18,7 @@ internal sealed class SimulatedCustomers
     public SimulatedCustomers(Floor floor, int most, Rota? rota)
     {
         (_floor, _most, _rota) = (floor, most, rota);
-        _router = new ContactRouter(floor.Center.Engine);
+        _entrance = new Entrance(floor);
         Crowd = new PlayedCustomers(floor.Cast);
     }
 
@@ -82,52 +81,19 @@ internal sealed class SimulatedCustomers
             ArrivedAt = _floor.Now,
             Queue = contactClass.Queue,
             Returns = returns,
-            IsCounted = figures.Arrived(contactClass, _floor.Now),
+            Number = figures.Arrived(contactClass, _floor.Now),
         };
-        if ((buffer is { } most && figures.Waiting(contactClass) >= most) || _floor.Open.Count >= _floor.Cast.Scenario.MostInSystem)
+        // Where nobody may wait, a free agent is still to be found: that is seen once it has come in.
+        if ((buffer is > 0 and { } most && figures.Waiting(contactClass) >= most) || _floor.Open.Count >= _floor.Cast.Scenario.MostInSystem)
         {
-            figures.Blocked(contact, _floor.Now);
+            figures.Blocked(contact);
             return;
         }
-        _floor.Add(contact);
-        figures.BeganWaiting(contact, _floor.Now);
-        _floor.Call(() => HandIn(contact, customer));
-        if (contactClass.Patience is { } patience) _floor.After(patience.Sample(_floor.Cast.DrawFor(name, "patience")), () => LosePatience(contact));
-    }
-
-    private async Task HandIn(PlayedContact contact, PlayedCustomer customer)
-    {
-        var engine = _floor.Center.Engine;
-        if (customer is { IsNew: true, Profile: { } profile }) await engine.Customer(customer.Id).Configure(profile, null);
-        var written = ContactScript.Write(_floor.Cast, contact.Class, contact.Name, customer);
-        if (_rota is not null) written = written with { Queue = _rota.Next(contact.Class) };
-        var answer = await _router.Route(ContactIntake.ToRequest(written, contact.Id, null), await engine.Customer(customer.Id).Get(), Defaults.Group);
-        contact.IsAcknowledged = answer.Outcome == RouteOutcome.Routed;
-        if (!contact.IsAcknowledged) throw new InvalidOperationException($"{contact.Id} was not let in: {answer.Outcome}.");
-        if (answer.Contact is { } live) contact.Queue = live.Queue;
-        if (answer.Contact?.State == ContactState.Refused) Refused(contact);
-    }
-
-    /// <summary>Full, or by a rule of its queue.</summary>
-    private void Refused(PlayedContact contact)
-    {
-        if (!contact.IsOpen) return;
-        _floor.Figures.EndedWaiting(contact, _floor.Now);
-        _floor.Figures.Blocked(contact, _floor.Now);
-        _floor.End(contact, PlayedEnd.Blocked);
-    }
-
-    private void LosePatience(PlayedContact contact)
-    {
-        if (!contact.IsOpen || contact.AnsweredAt is not null) return;
-        _floor.Call(async () =>
-        {
-            var engine = _floor.Center.Engine;
-            if (await engine.Contact(contact.Id).Get() is not { Owner: { Kind: ActorKind.Queue } owner }) return;
-            if (await engine.Queue(owner.Id).Abandon(contact.Id, null) != ContactCommandOutcome.Done || !contact.IsOpen || contact.AnsweredAt is not null) return;
-            _floor.Figures.EndedWaiting(contact, _floor.Now);
-            _floor.Figures.Abandoned(contact, _floor.Now);
-            _floor.End(contact, PlayedEnd.Abandoned);
-        });
+        var written = ContactScript.Write(_floor.Cast, contactClass, name, customer);
+        if (_rota is not null) written = written with { Queue = _rota.Next(contactClass) };
+        var profile = customer.IsNew ? customer.Profile : null;
+        _entrance.LetIn(contact, ContactIntake.ToRequest(written, contact.Id, null), profile, Defaults.Group, contactClass.Patience?.Sample(_floor.Cast.DrawFor(name, "patience")));
+        // Twice on, at the same moment: first all that its arrival leads to happens, then an agent takes it over, and then it waits or not.
+        if (buffer == 0) _floor.After(0, () => _floor.After(0, () => _entrance.Leave(contact, PlayedEnd.Blocked)));
     }
 }

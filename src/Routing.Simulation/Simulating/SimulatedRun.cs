@@ -28,10 +28,10 @@ internal sealed class SimulatedRun : IDisposable
         _setup = setup;
         _counted = scenario.WarmUpArrivals + (long)options.Arrivals;
         _most = _counted + Math.Max(FollowingAtLeast, (long)(options.Arrivals * MaxFollowing));
-        _floor = new Floor(scenario, setup, seed, options.Selection == Baselines.StartingRule ? null : new VirtualFitter(options.FitEffort));
+        _floor = new Floor(scenario, setup, seed, options.Arrivals, options.Selection == Baselines.StartingRule ? null : new VirtualFitter(options.FitEffort));
         _customers = new SimulatedCustomers(_floor, (int)Math.Min(int.MaxValue, _most), rota);
         _shifts = new SimulatedShifts(_floor, _customers);
-        var agents = new SimulatedAgents(_floor, _customers, _shifts);
+        var agents = new SimulatedAgents(_floor, new ScenarioConduct(_floor.Cast, _customers.Crowd, _shifts), _customers.Unresolved);
         _floor.Center.Store.Happened = agents.See;
     }
 
@@ -40,7 +40,7 @@ internal sealed class SimulatedRun : IDisposable
     {
         var watch = Stopwatch.StartNew();
         _shifts.Begin();
-        _floor.Center.Run(PutUp);
+        _floor.Center.Run(() => CenterSetup.Put(_floor.Center.Engine, _setup, _shifts.IsHere));
         _floor.Center.Settle();
         _floor.Clock.Start();
         _floor.Figures.Begin(_floor.Now);
@@ -80,23 +80,5 @@ internal sealed class SimulatedRun : IDisposable
             _ => selection,
         };
         return setup with { Queues = queues.SetItems(queues.Select(q => KeyValuePair.Create(q.Key, q.Value with { Selection = policy }))) };
-    }
-
-    private async Task PutUp()
-    {
-        var engine = _floor.Center.Engine;
-        foreach (var (group, rules) in _setup.Groups) await engine.Dispatcher(group).Publish(rules, null);
-        foreach (var (id, config) in _setup.Queues)
-        {
-            var answer = await engine.Queue(id).Configure(config, null);
-            await engine.Dispatcher(config.Group).EnlistQueue(id, config, answer.Version);
-        }
-        foreach (var (id, profile) in _setup.Customers) await engine.Customer(id).Configure(profile, null);
-        foreach (var (id, profile) in _setup.Agents)
-        {
-            await engine.Agent(id).Configure(profile, Defaults.Group, null);
-            await engine.Dispatcher(Defaults.Group).EnlistAgent(id);
-            if (_shifts.IsHere(id)) await engine.Agent(id).SetPresence(PresenceKind.Ready, null);
-        }
     }
 }

@@ -22,22 +22,44 @@ public sealed record SimulationResult
     public required ImmutableSortedDictionary<string, Figures> Agents { get; init; }
     public required Figures Overall { get; init; }
 
+    /// <summary>Classes that starve, and what to set; null, and not in the JSON, where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<StarvationWarning>? Warnings { get; init; }
+
     /// <summary>Contacts of each class that each agent took, over all replications; for pages, the JSON has a fixed shape.</summary>
     [JsonIgnore]
-    internal ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>> ServedBy { get; init; } =
-        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>>.Empty;
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>> ServedBy { get; init; } = ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>>.Empty;
 
-    /// <summary>Each replication's own overall figures, for comparing replication by replication.</summary>
+    /// <summary>How it went through time; for pages.</summary>
+    [JsonIgnore]
+    public Course Course { get; init; } = Course.None;
+
+    /// <summary>Figures over all classes and agents together (<see cref="WholeFigures"/>); for pages.</summary>
+    [JsonIgnore]
+    public Figures Whole { get; init; } = Figures.Empty;
+
+    /// <summary>The longest wait of each class in any replication; for pages.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<string, double> LongestWaits { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    [JsonIgnore]
+    public int Replications => Runs.Length;
+
+    /// <summary>Each replication's own figures, for comparing replication by replication.</summary>
     [JsonIgnore]
     internal ImmutableArray<RunResult> Runs { get; init; } = [];
 
-    internal static SimulationResult Of(IReadOnlyList<RunResult> runs) => new()
+    internal static SimulationResult Of(Scenario scenario, IReadOnlyList<RunResult> runs) => new()
     {
         Classes = Section(runs, "classes"),
         Pools = Section(runs, "pools"),
         Agents = Section(runs, "agents"),
         Overall = Section(runs, RunResult.Overall)[""],
+        Whole = Section(runs, RunResult.Whole)[""],
         Runs = [.. runs],
+        Warnings = Starvation.Of(scenario, runs) is { IsEmpty: false } warnings ? warnings : null,
+        Course = Course.Of(runs),
+        LongestWaits = runs[0].Tallies.Keys.ToImmutableSortedDictionary(name => name, name => runs.Max(run => run.Tallies[name].LongestWait), StringComparer.Ordinal),
         ServedBy = runs.SelectMany(run => run.ServedBy)
             .GroupBy(served => served.Key.Class)
             .ToImmutableSortedDictionary(

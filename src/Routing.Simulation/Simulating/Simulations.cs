@@ -21,6 +21,6 @@ public static class Simulations
                 },
                 ct);
         });
-        return SimulationResult.Of(results);
+        return SimulationResult.Of(scenario, results);
     }
 }

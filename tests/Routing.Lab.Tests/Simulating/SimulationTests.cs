@@ -53,6 +53,19 @@ public sealed class SimulationTests
         Assert.True(returning.Pools["A"]["occupancy"].Value > Simulations.Run(X1, Few).Pools["A"]["occupancy"].Value + .03);
     }
 
+    [Fact]
+    public void Without_a_place_to_wait_an_arrival_is_served_by_a_free_agent_or_blocked()
+    {
+        // Erlang's loss formula: 8 agents offered 6 erlangs block 12.19 %.
+        var scenario = Queueing.OnePool(8, (6, null, 0, 0)) with { BufferPerClass = 0 };
+
+        var calls = Queueing.Simulate(scenario).Classes["class-1"];
+
+        Queueing.Agrees(.1219, new Figure(calls["blocked"].Value / calls["arrivals"].Value, calls["blocked"].HalfWidth / calls["arrivals"].Value));
+        Assert.Equal(0, calls["meanWait"].Value);
+        Assert.Equal(0, calls["meanQueue"].Value);
+    }
+
     public static TheoryData<string> Selections() => [.. Baselines.Names];
 
     private static string Json(SimulationResult result)

@@ -1,23 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Routing.Simulation;
 
 /// <summary>Reads the optional <c>setup</c>: API bodies by id, and the words people use.</summary>
 internal static class SetupReader
 {
-    // The gateway refuses unknown fields by name; a scenario file gets the same strictness. By reflection, as source-generated
-    // readers set what is left out of a body to nothing instead of to its default.
-    private static readonly JsonSerializerOptions Bodies = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
-
     public static ScenarioSetup Read(Place place)
     {
         place.ObjectOf("groups", "queues", "agents", "customers", "pools", "communities", "utterances", "names", "manners");
@@ -67,7 +54,7 @@ internal static class SetupReader
         place.Maybe(name) is { } distribution ? DistributionReader.Distribution(distribution) : null;
 
     private static ImmutableSortedDictionary<string, T> ById<T>(Place setup, string name) =>
-        MapOf(setup, name, "API bodies by id, {\"ID\":{…}}", Body<T>);
+        MapOf(setup, name, "API bodies by id, {\"ID\":{…}}", ApiBodies.Read<T>);
 
     private static ImmutableSortedDictionary<string, T> MapOf<T>(Place setup, string name, string mend, Func<Place, T> read) =>
         setup.Maybe(name) is { } place ? place.Map(mend, read) : ImmutableSortedDictionary<string, T>.Empty;
@@ -76,19 +63,5 @@ internal static class SetupReader
     {
         var items = place.Items("a list of texts, [\"…\"]");
         return items.Length > 0 ? [.. items.Select(read)] : throw place.Wrong("write at least one.");
-    }
-
-    private static T Body<T>(Place place)
-    {
-        var id = place.Path[(place.Path.LastIndexOf('.') + 1)..];
-        try
-        {
-            return place.Value.Deserialize<T>(Bodies) ?? throw place.Wrong("write the body that the API takes.");
-        }
-        catch (JsonException wrong)
-        {
-            var inside = wrong.Path is { Length: > 1 } path ? path[1..] : "";
-            throw new ScenarioException(place.Path + inside, $"is not a body the API takes for \"{id}\": {wrong.Message.Split(" Path:")[0]}");
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Routing.Simulation;
 using Spectre.Console;
 
@@ -27,6 +28,17 @@ internal static class Cli
             await Console.Error.WriteLineAsync(failure.Message);
             return CouldNotRun;
         }
+    }
+
+    /// <summary>The command line that was given, for a page to tell how it was made.</summary>
+    public static string Given(ParseResult parsed) => $"Routing.Lab {string.Join(' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{token.Value}\"" : token.Value))}";
+
+    /// <summary>A page to a file, if one is asked for.</summary>
+    public static async Task WritePage(string? path, Func<string> page)
+    {
+        if (path is null) return;
+        await File.WriteAllTextAsync(path, page());
+        await Console.Error.WriteLineAsync($"The page is in {path}.");
     }
 
     /// <summary>JSON to a file or standard output; the tables unless standard output has the JSON.</summary>

@@ -1,0 +1,54 @@
+using Routing.Actors;
+
+namespace Routing.Simulation;
+
+/// <summary>By which contacts come into a simulated center, and leave it when nobody has answered.</summary>
+/// <param name="mayRefuse">Contacts that no queue takes are counted as blocked; else they end the run, as a slip of its scenario.</param>
+internal sealed class Entrance(Floor floor, bool mayRefuse = false)
+{
+    private readonly ContactRouter _router = new(floor.Center.Engine);
+
+    /// <param name="profile">Of a customer who was not here before; null leaves it to the center.</param>
+    /// <param name="group">Whose rules plan it.</param>
+    /// <param name="patience">In time units; null waits for ever.</param>
+    public void LetIn(PlayedContact contact, ContactRequest request, CustomerProfile? profile, string group, double? patience)
+    {
+        floor.Add(contact);
+        floor.Figures.BeganWaiting(contact, floor.Now);
+        floor.Call(() => HandIn(contact, request, profile, group));
+        if (patience is { } units) floor.After(units, () => Leave(contact, PlayedEnd.Abandoned));
+    }
+
+    /// <summary>It still waits, and goes: out of patience, or because there is no place to wait.</summary>
+    public void Leave(PlayedContact contact, PlayedEnd how)
+    {
+        if (!contact.IsOpen || contact.AnsweredAt is not null) return;
+        floor.Call(async () =>
+        {
+            var engine = floor.Center.Engine;
+            if (await engine.Contact(contact.Id).Get() is not { Owner: { Kind: ActorKind.Queue } owner }) return;
+            if (await engine.Queue(owner.Id).Abandon(contact.Id, null) != ContactCommandOutcome.Done || !contact.IsOpen || contact.AnsweredAt is not null) return;
+            EndWaiting(contact, how);
+        });
+    }
+
+    private async Task HandIn(PlayedContact contact, ContactRequest request, CustomerProfile? profile, string group)
+    {
+        var engine = floor.Center.Engine;
+        if (profile is not null) await engine.Customer(request.CustomerId).Configure(profile, null);
+        var answer = await _router.Route(request, await engine.Customer(request.CustomerId).Get(), group);
+        contact.IsAcknowledged = answer.Outcome == RouteOutcome.Routed;
+        if (!contact.IsAcknowledged && !mayRefuse) throw new InvalidOperationException($"{contact.Id} was not let in: {answer.Outcome}.");
+        if (answer.Contact is { } live) contact.Queue = live.Queue;
+        // Full, or by a rule of its queue.
+        if (contact.IsOpen && (!contact.IsAcknowledged || answer.Contact?.State == ContactState.Refused)) EndWaiting(contact, PlayedEnd.Blocked);
+    }
+
+    private void EndWaiting(PlayedContact contact, PlayedEnd how)
+    {
+        floor.Figures.EndedWaiting(contact, floor.Now);
+        if (how == PlayedEnd.Blocked) floor.Figures.Blocked(contact);
+        else floor.Figures.Abandoned(contact, floor.Now);
+        floor.End(contact, how);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace Routing.Simulation;
+
+/// <summary>
+/// Finds classes that are starved: whose contacts are never answered, wait longer and longer, wait past their bound, or
+/// far longer than all others. Judged by what happened, whatever is configured; what is configured decides the advice.
+/// </summary>
+internal static class Starvation
+{
+    /// <summary>Of a class's contacts; below it, an unlucky few.</summary>
+    private const double Few = 0.01;
+    private const int FewContacts = 20;
+
+    /// <summary>The last part of a run waits so many times as long as the first.</summary>
+    private const double Growth = 2;
+
+    /// <summary>A wait so many times that of the other classes is far out; static priorities at a load of 0.85 make it seven times.</summary>
+    private const double FarOut = 10;
+
+    /// <summary>Waits below so many mean handle times starve nobody.</summary>
+    private const double LeastHandleTimes = 3;
+
+    /// <summary>A share of contacts served below this part of the others' is far below.</summary>
+    private const double FarBelow = 0.5;
+
+    public static ImmutableArray<StarvationWarning> Of(Scenario scenario, IReadOnlyList<RunResult> runs)
+    {
+        var found = scenario.Classes.Select(c => Find(scenario, c, runs)).OfType<StarvationWarning>().ToImmutableArray();
+        // All of them alike is not one starved for another.
+        return found.Length == scenario.Classes.Length && found.All(w => w.Problem is StarvationKind.Growing or StarvationKind.Unanswered)
+            ? [.. found.Select(w => w with { Advice = "More work arrives than the agents can do: add agents, or let fewer contacts in (maxWaiting, overflow)." })]
+            : found;
+    }
+
+    private static StarvationWarning? Find(Scenario scenario, ContactClass c, IReadOnlyList<RunResult> runs)
+    {
+        var tallies = runs.Select(run => run.Tallies[c.Name]).ToList();
+        var others = runs.SelectMany(run => run.Tallies.Where(t => t.Key != c.Name).Select(t => t.Value)).ToList();
+        var arrivals = tallies.Sum(t => t.Arrivals);
+        if (arrivals < FewContacts) return null;
+        var unit = UnitOf(scenario.TimeUnit);
+        var wait = Ratio(tallies.Sum(t => t.WaitSum), tallies.Sum(t => t.Served + t.Abandoned));
+        var least = LeastHandleTimes * runs.Average(run => run.MeanHandleTime);
+
+        if (tallies.Sum(t => t.Unanswered) is var unanswered && unanswered > arrivals * Few)
+            return Warn(StarvationKind.Unanswered, $"{unanswered:N0} of its {arrivals:N0} contacts were never answered");
+        if (Parts(tallies) is var parts && IsGrowing(parts, tallies) && parts[^1] > least)
+            return Warn(StarvationKind.Growing, $"its wait grows through the run, from {parts[0]:0.0} {unit} in the first quarter to {parts[^1]:0.0} in the last");
+        if (tallies.Sum(t => t.PastBound) is var past && past > arrivals * Few)
+            return Warn(StarvationKind.PastBound, $"{Percent(past, arrivals)} of its contacts waited longer than the bound of its queue allows, the longest {tallies.Max(t => t.LongestWait):0.0} {unit}");
+        var othersWait = Ratio(others.Sum(t => t.WaitSum), others.Sum(t => t.Served + t.Abandoned));
+        if (others.Count > 0 && wait > least && wait > FarOut * othersWait)
+            return Warn(StarvationKind.FarOut, $"its contacts wait {wait:0.0} {unit} on average, those of the other classes {othersWait:0.00}");
+        var (share, othersShare) = (Ratio(tallies.Sum(t => t.Served), arrivals), Ratio(others.Sum(t => t.Served), others.Sum(t => t.Arrivals)));
+        return others.Count > 0 && share < FarBelow * othersShare
+            ? Warn(StarvationKind.FarOut, $"only {share * 100:0} % of its contacts are served, and {othersShare * 100:0} % of the other classes'")
+            : null;
+
+        StarvationWarning Warn(StarvationKind problem, FormattableString what) => new(c.Name, problem, FormattableString.Invariant(what), Advice(scenario, c));
+    }
+
+    private static string Advice(Scenario scenario, ContactClass c)
+    {
+        var queue = DerivedSetup.Of(scenario).Queues.GetValueOrDefault(c.Queue);
+        if (queue is { MaxWaitSeconds: > 0 }) return $"The waiting bound of queue {c.Queue} does not help it any more: more contacts are past it than agents can take. Add agents who serve it, or let overflow move its contacts on.";
+        return queue is { AgeingPerMinute: > 0 }
+            ? $"The ageing of queue {c.Queue} ({FormattableString.Invariant($"{queue.AgeingPerMinute:0.###}")} a minute) does not make up for its priority: raise ageingPerMinute, or set maxWaitSeconds, after which a contact goes first."
+            : $"Queue {c.Queue} has neither a waiting bound nor ageing: set maxWaitSeconds, after which a contact goes first whatever its class, or ageingPerMinute.";
+    }
+
+    /// <summary>Mean waits of each part of the runs; not a number where nobody waited.</summary>
+    private static double[] Parts(List<ClassTally> tallies) =>
+        [.. Enumerable.Range(0, ClassTally.Parts).Select(part => tallies.Sum(t => t.PartWaits[part].Sum) / tallies.Sum(t => t.PartWaits[part].Count))];
+
+    /// <summary>Every part waits longer than the one before, and in each replication the last far longer than the first: chance makes long waits, but not in order.</summary>
+    private static bool IsGrowing(double[] parts, List<ClassTally> tallies) =>
+        parts.Zip(parts.Skip(1), (before, after) => after > before).All(longer => longer)
+        && tallies.All(t => Mean(t.PartWaits[^1]) > Growth * Mean(t.PartWaits[0]));
+
+    private static double Mean((double Sum, long Count) waits) => waits.Sum / waits.Count;
+
+    private static double Ratio(double sum, double count) => count == 0 ? 0 : sum / count;
+
+    private static string Percent(long part, long whole) => FormattableString.Invariant($"{100.0 * part / whole:0.0} %");
+
+    private static string UnitOf(TimeSpan unit) => unit == TimeSpan.FromHours(1) ? "hours" : unit == TimeSpan.FromMinutes(1) ? "minutes" : "seconds";
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace Routing.Lab.Tests;
+
+/// <summary>The program as it is called: commands take their arguments, and what cannot be run is told in a line.</summary>
+public sealed class LabCommandTests
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
+
+    [Theory]
+    [InlineData("drive http://127.0.0.1:1;http://127.0.0.1:2 no-such-scenario --speed 20", "no-such-scenario: cannot be read")]
+    [InlineData("simulate no-such-scenario --html page.html", "no-such-scenario: cannot be read")]
+    [InlineData("simulate x1 --arrivals 10 --replications 2 --selection bestbid", "--selection: there is none called \"bestbid\"")]
+    [InlineData("compare x1 --selection random", "--selection: name two or more to compare")]
+    [InlineData("replay no-such-directory --rules draft.json", "no-such-directory: is not there")]
+    public async Task What_cannot_be_run_is_told_in_a_line(string arguments, string told)
+    {
+        var (code, output, error) = await Run(arguments);
+
+        Assert.Equal(1, code);
+        Assert.Contains(told, error);
+        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.Empty(output);
+    }
+
+    [Fact]
+    public async Task Standard_output_is_the_JSON_alone_and_the_page_is_beside_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("lab-command-");
+        try
+        {
+            var page = Path.Combine(folder.FullName, "page.html");
+
+            var (code, output, error) = await Run($"simulate small-team --selection longest-idle --arrivals 200 --replications 2 --json - --html {page}");
+
+            Assert.Equal(0, code);
+            Assert.Equal(["agents", "classes", "overall", "pools"], System.Text.Json.JsonDocument.Parse(output).RootElement.EnumerateObject().Select(p => p.Name).Order());
+            Assert.Contains(page, error);
+            new PageText(await File.ReadAllTextAsync(page)).StandsAlone();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Run(string arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments.Split(' ').Prepend(Path.Combine(AppContext.BaseDirectory, "Routing.Lab.dll"))) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        using var bound = new CancellationTokenSource(Bound);
+        try
+        {
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(bound.Token), process.StandardError.ReadToEndAsync(bound.Token));
+            await process.WaitForExitAsync(bound.Token);
+            return (process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+}

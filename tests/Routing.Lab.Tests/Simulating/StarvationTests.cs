@@ -1,0 +1,76 @@
+using Routing.Simulation;
+
+namespace Routing.Lab.Tests;
+
+/// <summary>Whoever configures a policy that starves a class is told; whoever does not is left alone.</summary>
+public sealed class StarvationTests
+{
+    private static readonly SimulationOptions Short = new()
+    {
+        Arrivals = 4_000,
+        Replications = 2,
+        FitEffort = new FitEffort { Iterations = 4, SamplesPerIteration = 1_000, EventsPerIteration = 40_000, CandidateEvents = 20_000 },
+    };
+
+    [Theory]
+    [InlineData("Reference/x1")]
+    [InlineData("Reference/n1")]
+    [InlineData("Reference/n1b")]
+    [InlineData("Reference/w1")]
+    [InlineData("small-team")]
+    [InlineData("online-shop")]
+    [InlineData("telecom")]
+    [InlineData("overseas-help-desk")]
+    public void No_alarm_for_the_shipped_scenarios_under_best_bid(string name)
+    {
+        var scenario = ScenarioReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Scenarios", $"{name}.json"));
+
+        var result = Simulations.Run(scenario with { WarmUpArrivals = 500 }, Short with { Selection = "best-bid" });
+
+        Assert.Null(result.Warnings);
+    }
+
+    [Fact]
+    public void No_alarm_for_static_priorities_that_everybody_outlives() =>
+        Assert.Null(Queueing.Simulate(Queueing.OnePool(10, (3, null, 300, 0), (3, null, 200, 0), (2.5, null, 100, 0))).Warnings);
+
+    [Theory]
+    // Five agents: the urgent take four and a half of them, or all. Who is patient waits longer and longer, or until no more come; who is not, leaves.
+    [InlineData(4.5, 1.0, null, StarvationKind.Growing)]
+    [InlineData(6, 1.0, null, StarvationKind.FarOut)]
+    [InlineData(8, 2.0, 2.0, StarvationKind.FarOut)]
+    public void A_class_behind_urgent_ones_that_take_every_agent_starves(double urgentRate, double otherRate, double? patience, StarvationKind problem)
+    {
+        var scenario = Queueing.OnePool(5, (urgentRate, patience, 100, 0), (otherRate, patience, 0, 0));
+
+        var warnings = Simulations.Run(scenario, Short with { Selection = "longest-idle" }).Warnings;
+
+        var warning = Assert.Single(warnings!.Value, w => w.Class == "class-2");
+        Assert.Equal(problem, warning.Problem);
+        Assert.Contains("class-2 starves", warning.ToString());
+    }
+
+    [Fact]
+    public void The_advice_is_what_is_not_set_yet()
+    {
+        var scenario = Queueing.OnePool(5, (4.5, null, 100, 0), (1, null, 0, 0));
+        var queues = DerivedSetup.Of(scenario).Queues;
+        var unset = Assert.Single(Simulations.Run(scenario, Short).Warnings!.Value);
+        var ageing = Assert.Single(Warnings(queues["class-2"] with { AgeingPerMinute = 0.001 }), w => w.Class == "class-2");
+
+        Assert.Contains("set maxWaitSeconds", unset.Advice);
+        Assert.Contains("raise ageingPerMinute", ageing.Advice);
+
+        IEnumerable<StarvationWarning> Warnings(QueueConfig config) => Simulations.Run(
+            scenario with { Setup = new ScenarioSetup { Queues = queues.SetItem("class-2", config) } }, Short with { Selection = "longest-idle" }).Warnings!.Value;
+    }
+
+    [Fact]
+    public void Where_all_classes_suffer_alike_there_is_too_much_work_for_all()
+    {
+        var warnings = Simulations.Run(Queueing.OnePool(5, (4, null, 0, 0), (4, null, 0, 0)), Short with { Selection = "longest-idle" }).Warnings;
+
+        Assert.All(warnings!.Value, warning => Assert.StartsWith("More work arrives", warning.Advice));
+        Assert.Equal(2, warnings.Value.Length);
+    }
+}
