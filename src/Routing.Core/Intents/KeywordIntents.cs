@@ -39,23 +39,11 @@ public static class KeywordIntents
             if (at < 0) return false;
             at += from;
             var end = at + keyword.Length;
-            var cutsFirst = at > 0 && IsSpaced(text[at - 1]) && IsSpaced(keyword[0]);
-            var cutsLast = end < text.Length && IsSpaced(text[end]) && IsSpaced(keyword[^1]);
+            var cutsFirst = at > 0 && Scripts.IsSpaced(text[at - 1]) && Scripts.IsSpaced(keyword[0]);
+            var cutsLast = end < text.Length && Scripts.IsSpaced(text[end]) && Scripts.IsSpaced(keyword[^1]);
             if (!cutsFirst && !cutsLast) return true;
             from = at + 1;
         }
         return false;
     }
-
-    /// <summary>A letter or digit of a script that puts spaces between words.</summary>
-    private static bool IsSpaced(char c) => char.IsLetterOrDigit(c) && !IsUnspaced(c);
-
-    // Korean writes spaces, but its particles cling to the word; so it is matched anywhere, too.
-    private static bool IsUnspaced(char c) => c
-        is (>= '\u0E00' and <= '\u0EFF') // Thai, Lao
-        or (>= '\u1000' and <= '\u109F') // Burmese
-        or (>= '\u1780' and <= '\u17FF') // Khmer
-        or (>= '\u2E80' and <= '\u9FFF') // Chinese and Japanese
-        or (>= '\uAC00' and <= '\uD7AF') // Korean
-        or (>= '\uF900' and <= '\uFAFF'); // more Chinese
 }

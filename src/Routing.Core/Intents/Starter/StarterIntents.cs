@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>
+/// What a group knows before it has learned anything: utterances of customers in Chinese and English for ten intents, and
+/// others, in other words, on which a model is measured.
+/// </summary>
+public static class StarterIntents
+{
+    public static readonly ImmutableArray<string> Languages = ["en", "zh"];
+
+    private static readonly Lazy<IntentModel> Trained = new(() => IntentTraining.Train([.. Languages.SelectMany(language => Utterances(language))]));
+
+    /// <summary>The model of these utterances, made as it is first asked for.</summary>
+    public static IntentModel Model => Trained.Value;
+
+    public static ImmutableArray<LabelledText> Utterances(string language) => Read(language);
+
+    public static ImmutableArray<LabelledText> HeldOut(string language) => Read($"{language}-held-out");
+
+    private static ImmutableArray<LabelledText> Read(string name)
+    {
+        using var resource = typeof(StarterIntents).Assembly.GetManifestResourceStream($"Intents.{name}.txt")
+            ?? throw new ArgumentException($"There are no utterances {name}.", nameof(name));
+        using var reader = new StreamReader(resource);
+        return Parse(reader.ReadToEnd());
+    }
+
+    /// <summary>Lines of utterances under lines of intents: <c>[refund]</c>.</summary>
+    private static ImmutableArray<LabelledText> Parse(string text)
+    {
+        var found = ImmutableArray.CreateBuilder<LabelledText>();
+        var intent = "";
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (line is ['[', .. var name, ']']) intent = name;
+            else found.Add(new LabelledText(line, intent));
+        }
+        return found.ToImmutable();
+    }
+}
