@@ -1,23 +1,21 @@
+using System.Runtime.InteropServices;
+
 namespace Routing.Core;
 
 /// <summary>The features a model knows, each with its place and its weight: the rarer, the more it tells.</summary>
 public sealed class FeatureSpace
 {
-    private readonly Dictionary<uint, int> _places;
+    private readonly uint[] _features;
     private readonly float[] _weights;
+    private readonly FeatureIndex _index;
 
-    public FeatureSpace(IReadOnlyList<uint> features, float[] weights)
-    {
-        (Features, _weights) = (features, weights);
-        _places = new Dictionary<uint, int>(features.Count);
-        for (var place = 0; place < features.Count; place++) _places[features[place]] = place;
-    }
+    public FeatureSpace(uint[] features, float[] weights) => (_features, _weights, _index) = (features, weights, new FeatureIndex(features));
 
-    public IReadOnlyList<uint> Features { get; }
+    public ReadOnlySpan<uint> Features => _features;
 
     public ReadOnlySpan<float> Weights => _weights;
 
-    public int Count => Features.Count;
+    public int Count => _features.Length;
 
     /// <summary>Of all features of the texts those in most texts, up to a bound; pairs of words only when seen twice.</summary>
     public static FeatureSpace Of(IReadOnlyList<List<uint>> texts, int most)
@@ -40,11 +38,12 @@ public sealed class FeatureSpace
     /// <summary>A text as places and values. Each kind of feature has length 1, and the last place is that of the constant.</summary>
     public SparseVector Place(List<uint> features)
     {
-        var places = new int[features.Count];
+        var places = new int[features.Count + 1];
         var known = 0;
-        foreach (var feature in features)
+        foreach (var feature in CollectionsMarshal.AsSpan(features))
         {
-            if (_places.TryGetValue(feature, out var place)) places[known++] = place;
+            var place = _index.PlaceOf(feature);
+            if (place >= 0) places[known++] = place;
         }
         Array.Sort(places, 0, known);
         var values = new float[known + 1];
@@ -55,17 +54,15 @@ public sealed class FeatureSpace
             var place = places[i];
             var times = 1;
             while (++i < known && places[i] == place) times++;
-            var value = (1 + MathF.Log(times)) * _weights[place];
+            var value = times == 1 ? _weights[place] : (1 + MathF.Log(times)) * _weights[place];
             (places[count], values[count]) = (place, value);
-            squares[(int)KindAt(place)] += value * value;
+            squares[(int)TextFeatures.KindOf(_features[place])] += value * value;
         }
-        for (var i = 0; i < count; i++) values[i] /= MathF.Sqrt(squares[(int)KindAt(places[i])]);
-        if (count == places.Length) Array.Resize(ref places, count + 1);
+        foreach (ref var square in squares) square = square > 0 ? 1 / MathF.Sqrt(square) : 0;
+        for (var i = 0; i < count; i++) values[i] *= squares[(int)TextFeatures.KindOf(_features[places[i]])];
         (places[count], values[count]) = (Count, 1);
         return new SparseVector(places, values, count + 1);
     }
-
-    private FeatureKind KindAt(int place) => TextFeatures.KindOf(Features[place]);
 }
 
 /// <summary>Places in ascending order, with their values; only the first <paramref name="Count"/> count.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Routing.Core;
 
@@ -10,14 +11,14 @@ public sealed class IntentModel
 {
     /// <param name="intents">Names, one for each column of the weights.</param>
     /// <param name="sharpness">By what scores are multiplied to become confidences.</param>
-    public IntentModel(ImmutableArray<string> intents, FeatureSpace space, WeightTable weights, float sharpness) =>
+    public IntentModel(ImmutableArray<string> intents, FeatureSpace space, SmallWeights weights, float sharpness) =>
         (Intents, Space, Weights, Sharpness) = (intents, space, weights, sharpness);
 
     public ImmutableArray<string> Intents { get; }
 
     public FeatureSpace Space { get; }
 
-    public WeightTable Weights { get; }
+    public SmallWeights Weights { get; }
 
     public float Sharpness { get; }
 
@@ -29,18 +30,21 @@ public sealed class IntentModel
         if (Intents.IsEmpty) return [];
         var scores = new float[Weights.Stride];
         Weights.Score(Space.Place(features), scores);
-        var greatest = scores.AsSpan(0, Intents.Length).ToArray().Max();
-        var sum = 0.0;
+        var greatest = float.MinValue;
+        for (var c = 0; c < Intents.Length; c++) greatest = MathF.Max(greatest, scores[c]);
+        var below = new float[Intents.Length];
         var chances = new IntentChance[Intents.Length];
+        var sum = 0.0;
         for (var c = 0; c < chances.Length; c++)
         {
-            var raised = Math.Exp(Sharpness * (scores[c] - greatest));
+            below[c] = greatest - scores[c];
+            var raised = MathF.Exp(-Sharpness * below[c]);
             chances[c] = new IntentChance(Intents[c], raised, scores[c]);
             sum += raised;
         }
-        for (var c = 0; c < chances.Length; c++) chances[c] = chances[c] with { Confidence = chances[c].Confidence / sum };
-        Array.Sort(chances, static (a, b) => b.Confidence != a.Confidence ? b.Confidence.CompareTo(a.Confidence) : string.CompareOrdinal(a.Intent, b.Intent));
-        return ImmutableArray.Create(chances);
+        Array.Sort(below, chances);
+        foreach (ref var chance in chances.AsSpan()) chance = chance with { Confidence = chance.Confidence / sum };
+        return ImmutableCollectionsMarshal.AsImmutableArray(chances);
     }
 }
 

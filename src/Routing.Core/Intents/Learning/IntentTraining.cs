@@ -45,7 +45,7 @@ public static class IntentTraining
     private static IntentModel Fit(List<List<uint>> features, List<int> right, ImmutableArray<string> intents, int mostFeatures, float sharpness)
     {
         var space = FeatureSpace.Of(features, mostFeatures);
-        var weights = MarginTraining.Train([.. features.Select(space.Place)], right, space.Count, intents.Length, Seed);
+        var weights = SmallWeights.Of(MarginTraining.Train([.. features.Select(space.Place)], right, space.Count, intents.Length, Seed));
         return new IntentModel(intents, space, weights, sharpness);
     }
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Routing.Core;
 
 /// <summary>A row of weights for each feature, one for each intent: all intents are scored at a time, several in one instruction.</summary>
-public sealed class WeightTable
+internal sealed class WeightTable
 {
     private readonly float[] _weights;
 
