@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>A contact as the API answers it (<c>GET /v1/contacts/{id}</c>).</summary>
@@ -11,6 +13,9 @@ public sealed record ContactView
     public int? Position { get; init; }
     public double? Priority { get; init; }
     public required string Intent { get; init; }
+
+    /// <summary>How sure the intent is and by what it was found; what to ask the customer where it is not. Null when the gateway named it.</summary>
+    public IntentView? IntentFound { get; init; }
     public required string CustomerId { get; init; }
     public required Channel Channel { get; init; }
 
@@ -47,3 +52,6 @@ public sealed record WaitView(int Seconds, int Low, int High);
 
 /// <summary>The open offer of a contact.</summary>
 public sealed record ContactOfferView(string Id, string Agent, DateTimeOffset ExpiresAt);
+
+/// <summary>By what a contact's intent was found, how sure that is, and what to ask about where nothing was sure enough.</summary>
+public sealed record IntentView(IntentSource Source, double Confidence, ImmutableArray<string> Also, ImmutableArray<string> Ask);

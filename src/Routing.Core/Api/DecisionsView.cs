@@ -5,10 +5,11 @@ namespace Routing.Core;
 /// <summary>Why a contact went where it went (<c>GET /v1/contacts/{id}/decision</c>).</summary>
 /// <param name="Decisions">Every round that led to an offer, oldest first.</param>
 /// <param name="Undecided">The last round, when nobody could be offered the contact.</param>
+/// <param name="Intent">What it was taken to be about, and why; null when its gateway said so.</param>
 /// <param name="PriorityParts">What the contact's priority was made of at its creation.</param>
 /// <param name="RuleVersion">Version of the group's rules that planned it.</param>
 /// <param name="Rules">Names of those that applied, in order.</param>
 /// <param name="Treatment">What a rule named for the gateway to do meanwhile.</param>
 public sealed record DecisionsView(
     string ContactId, ImmutableArray<DecisionRecord> Decisions, DecisionRecord? Undecided, ImmutableArray<PriorityPart> PriorityParts,
-    long RuleVersion, ImmutableArray<string> Rules, string? Treatment);
+    long RuleVersion, ImmutableArray<string> Rules, string? Treatment, IntentFinding? Intent = null);

@@ -24,6 +24,9 @@ public sealed record Plan
     /// <summary>What the customer is to hear and be offered meanwhile, as a rule named it for the gateway.</summary>
     public string? Treatment { get; init; }
 
+    /// <summary>How its intent was found; null when the gateway named it.</summary>
+    public IntentFinding? Finding { get; init; }
+
     /// <summary>A hold for one agent, while that is expected to pay; null when none.</summary>
     public AffinityHold? Hold { get; init; }
 

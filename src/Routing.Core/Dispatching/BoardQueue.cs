@@ -23,6 +23,11 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     public int Open { get; set; }
     public int Present => ByPresence[(int)PresenceKind.Ready] + ByPresence[(int)PresenceKind.NotReady];
 
+    /// <summary>Agents by the languages they speak; under none those who are asked for any.</summary>
+    private readonly Dictionary<string, int> _speakers = new(StringComparer.Ordinal);
+
+    private const string Any = "";
+
     /// <summary>What the queue was last told of <see cref="Present"/>.</summary>
     public int? PresentTold { get; set; }
 
@@ -32,7 +37,13 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
         if (agent.Snapshot.WrapUps > 0) WrapUps += sign;
         if (agent.Snapshot.Handling > 0) Busy += sign;
         if (agent.Snapshot.Open.Length > 0) Open += sign;
+        var languages = agent.Snapshot.Profile.Languages;
+        if (languages.IsEmpty) _speakers[Any] = _speakers.GetValueOrDefault(Any) + sign;
+        foreach (var language in languages) _speakers[language] = _speakers.GetValueOrDefault(language) + sign;
     }
+
+    /// <summary>Whether any of its agents takes contacts in a language, be they there now or not.</summary>
+    public bool Speaks(string language) => _speakers.GetValueOrDefault(Any) > 0 || _speakers.GetValueOrDefault(language) > 0;
 }
 
 /// <summary>A head with what the dispatcher has in hand about it.</summary>

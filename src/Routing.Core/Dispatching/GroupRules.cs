@@ -12,6 +12,9 @@ public record GroupRules
     public string? DefaultQueue { get; init; }
     public ImmutableArray<IntentRoute> Intents { get; init; } = [];
 
+    /// <summary>How sure an intent must be that the gateway did not name.</summary>
+    public IntentRules IntentRules { get; init; } = new();
+
     /// <summary>Points by customer tier.</summary>
     public ImmutableDictionary<string, double> TierPriority { get; init; } = ImmutableDictionary<string, double>.Empty;
 
@@ -36,4 +39,10 @@ public sealed record IntentRoute
     public string? Queue { get; init; }
     public ImmutableArray<string> Keywords { get; init; } = [];
     public ImmutableArray<SkillLevel> Requirements { get; init; } = [];
+
+    /// <summary>Texts about it, in any language: the classifier learns them beside the starter set.</summary>
+    public ImmutableArray<string> Examples { get; init; } = [];
+
+    /// <summary>What customers were just doing who come about it.</summary>
+    public ImmutableArray<ActivityClue> Activity { get; init; } = [];
 }

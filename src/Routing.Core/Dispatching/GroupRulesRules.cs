@@ -10,6 +10,12 @@ public static class GroupRulesRules
         var faults = new FaultList();
         faults.OptionalId("defaultQueue", rules.DefaultQueue);
         faults.List("intents", rules.Intents, (path, route) => Route(faults, path, route), r => r.Intent, Limits.Intents);
+        if (rules.IntentRules is null) faults.Add("intentRules", "Write an object; leave the field out for the defaults.");
+        else
+        {
+            faults.Range("intentRules.minConfidence", rules.IntentRules.MinConfidence, 0, 1);
+            faults.OptionalId("intentRules.unsureQueue", rules.IntentRules.UnsureQueue);
+        }
         faults.Map("tierPriority", rules.TierPriority, (path, tier, points) =>
         {
             faults.Label(path, tier);
@@ -27,5 +33,12 @@ public static class GroupRulesRules
         faults.OptionalId($"{path}.queue", route.Queue);
         faults.Labels($"{path}.keywords", route.Keywords);
         faults.Skills($"{path}.requirements", route.Requirements);
+        faults.Labels($"{path}.examples", route.Examples);
+        faults.List($"{path}.activity", route.Activity, (at, clue) =>
+        {
+            faults.Label($"{at}.attribute", clue.Attribute);
+            faults.OptionalLabel($"{at}.value", clue.Value);
+            faults.Range($"{at}.confidence", clue.Confidence, 0, 1);
+        });
     }
 }

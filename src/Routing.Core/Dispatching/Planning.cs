@@ -4,25 +4,31 @@ namespace Routing.Core;
 public static class Planning
 {
     /// <returns>Null when neither the request nor the rules lead to a queue that exists.</returns>
-    public static Plan? Of(string group, GroupRules rules, long ruleVersion, Board board, ContactRequest request, CustomerRecord customer, DateTimeOffset now)
+    /// <param name="model">What the group's texts are classified by; null where they are not.</param>
+    public static Plan? Of(string group, GroupRules rules, long ruleVersion, Board board, ContactRequest request, CustomerRecord customer, DateTimeOffset now, IntentModel? model = null)
     {
-        var route = request.Intent is { } named
-            ? rules.Intents.FirstOrDefault(r => r.Intent == named)
-            : KeywordIntents.Find(request.Text, rules.Intents);
-        var intent = request.Intent ?? route?.Intent ?? Defaults.Intent;
-        var unruled = request.Queue ?? route?.Queue ?? rules.DefaultQueue;
+        var finding = IntentSources.Find(request, customer, rules, model, now);
+        var intent = finding.Intent;
+        var (route, unruled) = IntentRoutes.Of(rules, request, finding);
         var ruled = RuleBook.Apply(rules, new RuleFacts(request, customer, intent, unruled, now, board.Waiting));
         var asked = ruled.Queue ?? unruled;
         var missing = asked is not null && !board.Queues.ContainsKey(asked) ? asked : null;
         var queueId = missing is null ? asked : rules.DefaultQueue;
         if (queueId is null || !board.Queues.TryGetValue(queueId, out var queue)) return null;
 
+        var language = ruled.Language ?? request.Language ?? customer.Profile.Language;
+        if (language is null && LanguageGuess.Of(request.Text) is { Confidence: >= LanguageGuess.Sure } guess && queue.Speaks(guess.Language))
+        {
+            language = guess.Language;
+            finding = finding with { Language = language };
+        }
         var own = new Requirement(
             request.Channel,
             request.Requirements.AddRange(route?.Requirements ?? []).AddRange(ruled.Requirements),
-            ruled.Language ?? request.Language ?? customer.Profile.Language,
+            language,
             ruled.Region ?? request.Region ?? customer.Profile.Region,
             ruled.AgentTiers);
+        own = IntentRoutes.WithOthers(own, finding, rules, board, queue);
         var priority = BasePriority.Of(rules, request, intent, customer, now).With(ruled.Points);
         var means = board.Statistics.Group(intent);
         var affinity = Familiarity.Of(ruled.Affinity is { } counts ? queue.Config.Affinity with { Enabled = counts } : queue.Config.Affinity, customer, request.PreferredAgent, means.HandleSeconds, now);
@@ -35,6 +41,7 @@ public static class Planning
             PriorityParts = priority.Parts,
             AppliedRules = ruled.Applied,
             Treatment = ruled.Treatment,
+            Finding = finding.Source == IntentSource.Gateway && finding.Language is null ? null : finding,
             Hold = HoldFor(board, queue, own, affinity, intent, now),
             Card = new ContactCard
             {

@@ -12,22 +12,38 @@ public static class KeywordIntents
     /// <summary>How much of a text is read: what it is about stands at its beginning, and the dispatcher is waiting.</summary>
     public const int MaxTextLength = 2000;
 
-    public static IntentRoute? Find(string? text, ImmutableArray<IntentRoute> intents)
+    /// <summary>How sure one intent's keywords are when no other's are found.</summary>
+    private const double Alone = 0.9;
+
+    /// <summary>How sure the longest are when another's are as long.</summary>
+    private const double Contested = 0.55;
+
+    public static IntentRoute? Find(string? text, ImmutableArray<IntentRoute> intents) =>
+        Clues(text, intents) is [var first, ..] ? intents.First(intent => intent.Intent == first.Intent) : null;
+
+    /// <summary>Every intent whose keywords are found, the longest first, with the keyword that is the longest.</summary>
+    public static ImmutableArray<IntentClue> Clues(string? text, ImmutableArray<IntentRoute> intents)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (string.IsNullOrWhiteSpace(text)) return [];
         var read = text.AsSpan(0, Math.Min(text.Length, MaxTextLength));
-        IntentRoute? best = null;
-        var longest = 0;
+        var found = new List<(string Intent, int Length, string Keyword)>();
         foreach (var intent in intents)
         {
             var total = 0;
+            var longest = "";
             foreach (var keyword in intent.Keywords)
             {
-                if (Occurs(keyword, read)) total += keyword.Length;
+                if (!Occurs(keyword, read)) continue;
+                total += keyword.Length;
+                if (keyword.Length > longest.Length) longest = keyword;
             }
-            if (total > longest) (best, longest) = (intent, total);
+            if (total > 0) found.Add((intent.Intent, total, longest));
         }
-        return best;
+        if (found.Count == 0) return [];
+        var ordered = found.OrderByDescending(f => f.Length).ToList();
+        var (first, second) = (ordered[0].Length, ordered.Count > 1 ? ordered[1].Length : 0);
+        var sure = Contested + (Alone - Contested) * (first - second) / first;
+        return [.. ordered.Select((f, rank) => new IntentClue(IntentSource.Keywords, f.Intent, rank == 0 ? sure : Contested * f.Length / first * (1 - sure), $"keyword {f.Keyword}"))];
     }
 
     private static bool Occurs(string keyword, ReadOnlySpan<char> text)

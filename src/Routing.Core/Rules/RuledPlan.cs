@@ -9,11 +9,12 @@ namespace Routing.Core;
 public sealed record RuledPlan(string? Queue, string Intent, double Priority, ImmutableArray<SkillLevel> Requirements, ImmutableArray<string> AgentTiers, string? Treatment, ImmutableArray<string> Rules)
 {
     /// <param name="queues">Those there are: a missing one gives way to the default queue, as when the contact is planned.</param>
-    public static RuledPlan Of(GroupRules rules, IReadOnlySet<string> queues, ContactRequest request, CustomerRecord customer, DateTimeOffset now, Func<string, int> waiting)
+    /// <param name="model">What the group's texts are classified by; null where keywords and the rest are to do.</param>
+    public static RuledPlan Of(GroupRules rules, IReadOnlySet<string> queues, ContactRequest request, CustomerRecord customer, DateTimeOffset now, Func<string, int> waiting, IntentModel? model = null)
     {
-        var route = request.Intent is { } named ? rules.Intents.FirstOrDefault(r => r.Intent == named) : KeywordIntents.Find(request.Text, rules.Intents);
-        var intent = request.Intent ?? route?.Intent ?? Defaults.Intent;
-        var unruled = request.Queue ?? route?.Queue ?? rules.DefaultQueue;
+        var finding = IntentSources.Find(request, customer, rules, model, now);
+        var intent = finding.Intent;
+        var (route, unruled) = IntentRoutes.Of(rules, request, finding);
         var ruled = RuleBook.Apply(rules, new RuleFacts(request, customer, intent, unruled, now, waiting));
         var asked = ruled.Queue ?? unruled;
         var queue = asked is not null && queues.Contains(asked) ? asked : rules.DefaultQueue;
