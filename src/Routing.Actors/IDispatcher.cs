@@ -7,6 +7,13 @@ public interface IDispatcher
 {
     /// <summary>Where a contact should go; answers null when the group has no queue for it.</summary>
     ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
+
+    /// <summary>What a contact would be taken to be about; nothing comes of it.</summary>
+    ValueTask<IntentFinding> FindIntent(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
+
+    /// <summary>Classifies texts by this from now on; older knowledge than it has changes nothing.</summary>
+    ValueTask Learn(IntentKnowledge knowledge, CancellationToken ct = default);
+
     /// <summary>An order that came with a plan will not be carried out: whom it means is free for others.</summary>
     ValueTask Forgo(long orderId, CancellationToken ct = default);
 
@@ -26,7 +33,11 @@ public interface IDispatcher
 }
 
 /// <summary>A routing group: its rules and its roster.</summary>
-public sealed record GroupDescription(string Id, GroupRules Rules, long Version, IReadOnlyList<string> Queues, IReadOnlyList<string> Agents, long RepairsBySweep);
+public sealed record GroupDescription(string Id, GroupRules Rules, long Version, IReadOnlyList<string> Queues, IReadOnlyList<string> Agents, long RepairsBySweep)
+{
+    /// <summary>What its intents were learned from; null while the starter set serves.</summary>
+    public LearnedIntents? Intents { get; init; }
+}
 
 /// <summary>The draft, if there is one, and what was published, newest first.</summary>
 public sealed record RulesHistory(GroupRules? Draft, ImmutableArray<PublishedRules> Published);

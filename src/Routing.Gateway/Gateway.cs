@@ -26,7 +26,8 @@ public static class Gateway
         services.AddPorter<QueueConfig, QueueDesk>(ActorKind.Queue, new QueueConfig { Name = "" });
         services.AddPorter<AgentProfile, AgentDesk>(ActorKind.Agent, new AgentProfile { Name = "" });
         services.AddPorter<CustomerProfile, CustomerDesk>(ActorKind.Customer, new CustomerProfile());
-        services.AddHostedService<Telemetry>();
+        services.AddSingleton<IntentLessons>().AddSingleton<IntentLearner>().AddSingleton<IntentDesk>();
+        services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
         return services.AddApiDescription();
@@ -56,6 +57,7 @@ public static class Gateway
             services.GetRequiredService<ContactActions>(),
             services.GetRequiredService<ContactMoves>());
         OfferOperations.Map(map, services.GetRequiredService<OfferDesk>());
+        IntentDesk.Map(map, services.GetRequiredService<IntentDesk>());
         DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());
         EventStream.Map(map, services.GetRequiredService<EventStream>());
         MetricsPage.Map(map, services.GetRequiredService<MetricsPage>());

@@ -40,6 +40,7 @@ public sealed class ContactViews(QueueLookup lookup)
             Resolved = live.Completion?.Resolved,
             Satisfaction = live.Completion?.Satisfaction,
             Rating = record?.Rating?.Score,
+            IntentFound = Found(record),
             MissingQueue = record?.Plan.MissingQueue,
         };
     }
@@ -73,8 +74,12 @@ public sealed class ContactViews(QueueLookup lookup)
         CreatedAt = record.CreatedAt,
         AnsweredAt = record.AnsweredAt,
         Rating = record.Rating?.Score,
+        IntentFound = Found(record),
         MissingQueue = record.Plan.MissingQueue,
     };
+
+    private static IntentView? Found(ContactRecord? record) =>
+        record?.Plan.Finding is { } found ? new IntentView(found.Source, Math.Round(found.Confidence, 3), found.Also, found.Ask) : null;
 
     private static WaitView? Estimate(int position, QueueOutlook outlook) =>
         WaitEstimate.Of(position, outlook.Ready, outlook.Open, outlook.MeanHandleSeconds, outlook.HandledContacts) is { } wait

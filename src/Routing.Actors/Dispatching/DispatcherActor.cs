@@ -27,7 +27,7 @@ public partial class DispatcherActor : Actor, IDispatcher
     public async ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
     {
         await Durable();
-        if (Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now) is not { } plan) return null;
+        if (Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now, Model) is not { } plan) return null;
         Note(plan);
         return plan with { Serve = plan.TakesChannel ? FirstOrder(plan) : null };
     }
@@ -35,7 +35,7 @@ public partial class DispatcherActor : Actor, IDispatcher
     public async ValueTask<GroupDescription> Describe(CancellationToken ct = default)
     {
         var description = new GroupDescription(
-            Key.Id, _rules, _version, [.. _queues.Keys.Order(StringComparer.Ordinal)], [.. _agents.Order(StringComparer.Ordinal)], Repairs);
+            Key.Id, _rules, _version, [.. _queues.Keys.Order(StringComparer.Ordinal)], [.. _agents.Order(StringComparer.Ordinal)], Repairs) { Intents = _knowledge?.Report };
         await Durable();
         return description;
     }
@@ -123,6 +123,7 @@ public partial class DispatcherActor : Actor, IDispatcher
             _board.Update(queue.Id, queue.Config, queue.Version);
         }
         RestoreFit(parts.Value<FittedKept>("fit"));
+        RestoreKnowledge(parts.Value<IntentKnowledge>("intents"));
     }
 
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>

@@ -67,4 +67,5 @@ public sealed record Slot
 }
 
 /// <summary>How a contact ended, as the agent tells it.</summary>
-public sealed record Completion(bool? Resolved, int? Satisfaction, string? Outcome);
+/// <param name="Intent">What it was about after all; texts are classified by that later.</param>
+public sealed record Completion(bool? Resolved, int? Satisfaction, string? Outcome, string? Intent = null);

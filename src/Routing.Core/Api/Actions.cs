@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>The body of <c>POST /v1/agents/{id}:setPresence</c>.</summary>
@@ -8,6 +10,9 @@ public sealed record Heartbeat(int LeaseSeconds);
 
 /// <summary>The body of <c>POST /v1/offers/{id}:decline</c>, <c>/v1/contacts/{id}:abandon</c>: why, if it is to be told.</summary>
 public sealed record WithReason(string? Reason = null);
+
+/// <summary>The body of <c>POST /v1/groups/{id}:findIntent</c>: what is known of a contact before it is one.</summary>
+public sealed record FindIntent(string? Text = null, string? CustomerId = null, ImmutableDictionary<string, string>? Attributes = null);
 
 /// <summary>The body of <c>POST /v1/contacts/{id}:rate</c>.</summary>
 public sealed record Rate(int Score, string? Comment = null);

@@ -10,7 +10,7 @@ namespace Routing.Core;
     Converters =
     [
         typeof(CamelCase<ContactState>), typeof(CamelCase<Channel>), typeof(CamelCase<PresenceKind>), typeof(CamelCase<SlotState>),
-        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(UtcInstant),
+        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<IntentSource>), typeof(UtcInstant),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -43,6 +43,9 @@ namespace Routing.Core;
 [JsonSerializable(typeof(Transfer))]
 [JsonSerializable(typeof(ToAgent))]
 [JsonSerializable(typeof(MergeInto))]
+[JsonSerializable(typeof(FindIntent))]
+[JsonSerializable(typeof(IntentFinding))]
+[JsonSerializable(typeof(LearnedIntents))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

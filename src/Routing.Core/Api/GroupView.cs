@@ -27,4 +27,7 @@ public sealed record GroupView : GroupRules
 
     /// <summary>Lost notices that the sweep had to repair; rises when something is wrong.</summary>
     public long RepairsBySweep { get; init; }
+
+    /// <summary>What texts are classified by was learned from these; null while the starter set serves.</summary>
+    public LearnedIntents? IntentsLearned { get; init; }
 }

@@ -22,6 +22,7 @@ public static class RuleQueues
     private static IEnumerable<(string Field, string Queue)> Places(GroupRules rules)
     {
         if (rules.DefaultQueue is { } first) yield return ("defaultQueue", first);
+        if (rules.IntentRules.UnsureQueue is { } unsure) yield return ("intentRules.unsureQueue", unsure);
         for (var i = 0; i < rules.Intents.Length; i++)
         {
             if (rules.Intents[i].Queue is { } queue) yield return ($"intents[{i}].queue", queue);

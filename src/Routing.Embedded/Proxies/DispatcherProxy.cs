@@ -6,6 +6,12 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default) =>
         engine.Call(key, nameof(Plan), static (actor, a) => ((IDispatcher)actor).Plan(a.request, a.customer, a.ct), (request, customer, ct));
 
+    public ValueTask<IntentFinding> FindIntent(ContactRequest request, CustomerRecord customer, CancellationToken ct = default) =>
+        engine.Call(key, nameof(FindIntent), static (actor, a) => ((IDispatcher)actor).FindIntent(a.request, a.customer, a.ct), (request, customer, ct));
+
+    public ValueTask Learn(IntentKnowledge knowledge, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Learn), static (actor, a) => ((IDispatcher)actor).Learn(a.knowledge, a.ct), (knowledge, ct));
+
     public ValueTask Forgo(long orderId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Forgo), static (actor, a) => ((IDispatcher)actor).Forgo(a.orderId, a.ct), (orderId, ct));
 

@@ -26,7 +26,7 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder)
         var undecided = at.Live?.LastDecision is { OfferId: null } last ? last : null;
         var plan = at.Record.Plan;
         return Reply.Of(
-            new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, plan.PriorityParts, plan.Card.RuleVersion, plan.AppliedRules, plan.Treatment), ApiJson.Default.DecisionsView);
+            new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, plan.PriorityParts, plan.Card.RuleVersion, plan.AppliedRules, plan.Treatment, plan.Finding), ApiJson.Default.DecisionsView);
     }
 
     private static DecisionRecord? Decision(ReadOnlyMemory<byte> data)

@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Puts and reads the rules of routing groups. A group is there as soon as it is named.</summary>
-internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimeProvider clock)
+internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimeProvider clock, IntentLearner learner)
     : ConfigDesk<GroupRules>("group", AgentShape.Rules, ApiJson.Default.GroupRules)
 {
     public override async ValueTask<Configured<GroupRules>?> Present(string id, CancellationToken ct)
@@ -33,7 +33,10 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
     protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
     {
         var created = change.Outcome == ConfigureOutcome.Created;
-        return Reply.Of(View(await actors.Dispatcher(id).Describe(ct)), ApiJson.Default.GroupView, created ? 201 : 200, change.Version, created ? $"/v1/groups/{id}" : null);
+        var group = await actors.Dispatcher(id).Describe(ct);
+        // Examples are of use once they are learned, which takes a while and is waited for by nobody.
+        if (group.Rules.Intents.Any(route => !route.Examples.IsEmpty)) learner.Ask(id);
+        return Reply.Of(View(group), ApiJson.Default.GroupView, created ? 201 : 200, change.Version, created ? $"/v1/groups/{id}" : null);
     }
 
     public async ValueTask<Reply> Get(Call call)
@@ -59,5 +62,6 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
         Queues = [.. group.Queues],
         Agents = [.. group.Agents],
         RepairsBySweep = group.RepairsBySweep,
+        IntentsLearned = group.Intents,
     };
 }

@@ -36,7 +36,8 @@ internal static class ActionShape
         new Completion(null, null, null),
         new("resolved", (c, f) => c with { Resolved = f.FlagOrNull() }),
         new("satisfaction", (c, f) => c with { Satisfaction = f.IntegerOrNull(1, 5) }),
-        new("outcome", (c, f) => c with { Outcome = f.TextOrNull() }));
+        new("outcome", (c, f) => c with { Outcome = f.TextOrNull() }),
+        new("intent", (c, f) => c with { Intent = f.TextOrNull() }));
 
     public static readonly Shape<RollBack> RollBack = new(
         new RollBack(0),

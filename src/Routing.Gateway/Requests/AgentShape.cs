@@ -32,17 +32,32 @@ internal static class AgentShape
         new("addresses", (c, f) => c with { Addresses = f.List(i => i.Text()) }),
         new("attributes", (c, f) => c with { Attributes = Attributes(f) }));
 
+    private static readonly Shape<ActivityClue> Activity = new(
+        new ActivityClue { Attribute = "" },
+        new("attribute", (a, f) => a with { Attribute = f.Text() }, Required: true),
+        new("value", (a, f) => a with { Value = f.TextOrNull() }),
+        new("confidence", (a, f) => a with { Confidence = f.Number() }));
+
+    private static readonly Shape<IntentRules> IntentRules = new(
+        new IntentRules(),
+        new("minConfidence", (r, f) => r with { MinConfidence = f.Number() }),
+        new("unsureQueue", (r, f) => r with { UnsureQueue = f.IdentifierOrNull() }),
+        new("classifyTexts", (r, f) => r with { ClassifyTexts = f.Flag() }));
+
     private static readonly Shape<IntentRoute> Intent = new(
         new IntentRoute { Intent = "" },
         new("intent", (r, f) => r with { Intent = f.Text() }, Required: true),
         new("queue", (r, f) => r with { Queue = f.IdentifierOrNull() }),
         new("keywords", (r, f) => r with { Keywords = f.List(i => i.Text()) }),
-        new("requirements", (r, f) => r with { Requirements = f.List(QueueShape.Skill.Read) }));
+        new("requirements", (r, f) => r with { Requirements = f.List(QueueShape.Skill.Read) }),
+        new("examples", (r, f) => r with { Examples = f.List(i => i.Text()) }),
+        new("activity", (r, f) => r with { Activity = f.List(Activity.Read) }));
 
     public static readonly Shape<GroupRules> Rules = new(
         new GroupRules(),
         new("defaultQueue", (g, f) => g with { DefaultQueue = f.IdentifierOrNull() }),
         new("intents", (g, f) => g with { Intents = f.List(Intent.Read) }),
+        new("intentRules", (g, f) => g with { IntentRules = IntentRules.Read(f) }),
         new("tierPriority", (g, f) => g with { TierPriority = f.Map(TextKey, i => i.Number()) }),
         new("repeatContactPriority", (g, f) => g with { RepeatContactPriority = f.Number() }),
         new("dissatisfiedPriority", (g, f) => g with { DissatisfiedPriority = f.Number() }),

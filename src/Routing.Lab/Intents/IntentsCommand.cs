@@ -32,7 +32,7 @@ internal static class IntentsCommand
     {
         var (learned, measured) = order.Train is { } file ? OfFiles(file, order) : OfStarter();
         var clock = Stopwatch.StartNew();
-        var model = IntentTraining.Train(learned, ct: ct);
+        var model = IntentTraining.Train(learned, ct: ct).Model;
         var seconds = clock.Elapsed.TotalSeconds;
         var reports = measured.Select(set => IntentReport.Measure(set.Name, model, set.Texts)).ToList();
         await Cli.Write(order.Json, () => JsonSerializer.Serialize(new { learned = learned.Count, intents = model.Intents.Length, trainingSeconds = seconds, reports }, Json), () =>

@@ -12,10 +12,10 @@ public static class IntentModelBytes
     private const byte Layout = 1;
 
     /// <summary>Of a hash, a weight and a scale.</summary>
-    private const int BytesPerFeature = 12;
+    private const int BytesPerFeature = 8;
 
     /// <summary>Bytes of a group's model at most; a document of the cluster's storage has room for it.</summary>
-    public const int Most = 1 << 20;
+    public const int Most = 1 << 19;
 
     /// <summary>So many features leave a model within its bound.</summary>
     public static int FeaturesWithin(int bytes, int intents) => Math.Max(0, bytes - intents * (2 + 4 * Limits.StringLength) - 64) / (BytesPerFeature + intents);
@@ -30,8 +30,8 @@ public static class IntentModelBytes
         foreach (var intent in model.Intents) writer.Write(intent);
         writer.Write(model.Space.Count);
         foreach (var feature in model.Space.Features) writer.Write(feature);
-        foreach (var weight in model.Space.Weights) writer.Write(weight);
-        foreach (var scale in model.Weights.Scales) writer.Write(scale);
+        foreach (var weight in model.Space.Weights) writer.Write((Half)weight);
+        foreach (var scale in model.Weights.Scales) writer.Write((Half)scale);
         for (var row = 0; row <= model.Space.Count; row++)
         {
             foreach (var weight in model.Weights.Row(row)) writer.Write(weight);
@@ -76,7 +76,7 @@ public static class IntentModelBytes
     private static float[] Floats(BinaryReader reader, int count)
     {
         var floats = new float[count];
-        for (var i = 0; i < count; i++) floats[i] = reader.ReadSingle();
+        for (var i = 0; i < count; i++) floats[i] = (float)reader.ReadHalf();
         return floats;
     }
 }

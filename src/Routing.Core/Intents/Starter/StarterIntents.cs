@@ -10,7 +10,10 @@ public static class StarterIntents
 {
     public static readonly ImmutableArray<string> Languages = ["en", "zh"];
 
-    private static readonly Lazy<IntentModel> Trained = new(() => IntentTraining.Train([.. Languages.SelectMany(language => Utterances(language))]));
+    /// <summary>As <see cref="IntentTraining"/> finds it for these utterances; to look for it would take five times as long.</summary>
+    private const float Sharpness = 4;
+
+    private static readonly Lazy<IntentModel> Trained = new(() => IntentTraining.Train([.. Languages.SelectMany(language => Utterances(language))], Sharpness));
 
     /// <summary>The model of these utterances, made as it is first asked for.</summary>
     public static IntentModel Model => Trained.Value;

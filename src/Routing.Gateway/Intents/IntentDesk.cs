@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Routing.Gateway;
+
+/// <summary>Tells what a contact would be about, and has a group learn its intents.</summary>
+internal sealed class IntentDesk(IActorDirectory actors, IntentLearner learner)
+{
+    private static readonly Shape<FindIntent> Asked = new(
+        new FindIntent(),
+        new("text", (a, f) => a with { Text = f.TextOrNull(RequestLimits.MaxLongText) }),
+        new("customerId", (a, f) => a with { CustomerId = f.IdentifierOrNull() }),
+        new("attributes", (a, f) => a with { Attributes = AgentShape.Attributes(f) }));
+
+    public static void Map(OperationMap map, IntentDesk desk) => map.Add(
+        new Operation("POST", "/v1/groups/{id}:findIntent", "findIntent", "Tells what a contact would be taken to be about, and what to ask where that is unsure. Nothing is created.", Role.Gateway | Role.Supervisor | Role.Admin, desk.Find)
+        { Body = typeof(FindIntent), Reply = typeof(IntentFinding) },
+        new Operation("POST", "/v1/groups/{id}:learnIntents", "learnIntents", "Learns intents from the group's ended contacts, the examples of its rules and the starter set.", Role.Admin, desk.Learn)
+        { IsImport = true, Reply = typeof(LearnedIntents) });
+
+    private async ValueTask<Reply> Find(Call call)
+    {
+        if (call.Read(Asked, out var malformed) is not { } asked) return malformed!;
+        var customer = asked.CustomerId is { } id ? await actors.Customer(id).Get(call.Ct) : CustomerRecord.Unknown;
+        // Only what an intent is found by; the rest stands for nobody.
+        var request = new ContactRequest
+        {
+            Id = CustomerLookup.Unresolved,
+            CustomerId = asked.CustomerId ?? CustomerLookup.Unresolved,
+            Channel = Channel.Chat,
+            Text = asked.Text,
+            Attributes = asked.Attributes ?? ImmutableDictionary<string, string>.Empty,
+        };
+        if (Outcomes.Of(Refusals.Of(ContactRequestRules.Check(request))) is { } refused) return refused;
+        var finding = await actors.Dispatcher(call.Id).FindIntent(request, customer, call.Ct);
+        return Reply.Of(finding with { Language = LanguageGuess.Of(asked.Text)?.Language }, ApiJson.Default.IntentFinding);
+    }
+
+    private async ValueTask<Reply> Learn(Call call) => Reply.Of((await learner.Learn(call.Id, 0, call.Ct))!, ApiJson.Default.LearnedIntents);
+}
