@@ -15,7 +15,7 @@ internal sealed class IntentDesk(IActorDirectory actors, IntentLearner learner)
         new Operation("POST", "/v1/groups/{id}:findIntent", "findIntent", "Tells what a contact would be taken to be about, and what to ask where that is unsure. Nothing is created.", Role.Gateway | Role.Supervisor | Role.Admin, desk.Find)
         { Body = typeof(FindIntent), Reply = typeof(IntentFinding) },
         new Operation("POST", "/v1/groups/{id}:learnIntents", "learnIntents", "Learns intents from the group's ended contacts, the examples of its rules and the starter set.", Role.Admin, desk.Learn)
-        { IsImport = true, Reply = typeof(LearnedIntents) });
+        { IsImport = true, BodyOptional = true, Reply = typeof(LearnedIntents) });
 
     private async ValueTask<Reply> Find(Call call)
     {

@@ -32,6 +32,8 @@ public sealed class EveryPostTests
         ("/v1/contacts/c-2:transfer", """{"queue":"vip"}""", null),
         ("/v1/contacts/c-2:abandon", null, null),
         ("/v1/customers/u-2:merge", """{"into":"u-1"}""", null),
+        ("/v1/groups/default:findIntent", """{"text":"我要退款"}""", null),
+        ("/v1/groups/default:learnIntents", null, null),
     ];
 
     private static readonly string[] NotThereYet = ["/v1/contacts/{id}:requestCallback", "/v1/contacts/{id}:schedule"];

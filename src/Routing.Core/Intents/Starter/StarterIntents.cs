@@ -18,17 +18,9 @@ public static class StarterIntents
     /// <summary>The model of these utterances, made as it is first asked for.</summary>
     public static IntentModel Model => Trained.Value;
 
-    public static ImmutableArray<LabelledText> Utterances(string language) => Read(language);
+    public static ImmutableArray<LabelledText> Utterances(string language) => Parse(StarterFiles.Read(language));
 
-    public static ImmutableArray<LabelledText> HeldOut(string language) => Read($"{language}-held-out");
-
-    private static ImmutableArray<LabelledText> Read(string name)
-    {
-        using var resource = typeof(StarterIntents).Assembly.GetManifestResourceStream($"Intents.{name}.txt")
-            ?? throw new ArgumentException($"There are no utterances {name}.", nameof(name));
-        using var reader = new StreamReader(resource);
-        return Parse(reader.ReadToEnd());
-    }
+    public static ImmutableArray<LabelledText> HeldOut(string language) => Parse(StarterFiles.Read($"{language}-held-out"));
 
     /// <summary>Lines of utterances under lines of intents: <c>[refund]</c>.</summary>
     private static ImmutableArray<LabelledText> Parse(string text)

@@ -4,7 +4,7 @@ namespace Routing.Core;
 
 /// <summary>
 /// The features of a folded text, as hashes: its words (each Chinese character is one), every two that follow each
-/// other, every two that stand in it, and the runs of 2 to 5 characters within a word or a stretch of Chinese. Text is
+/// other, every two that stand in it, what they mean as far as it is known (<see cref="Concepts"/>), and the runs of 2 to 5 characters within a word or a stretch of Chinese. Text is
 /// not kept, and cannot be read out of them.
 /// </summary>
 public static class TextFeatures
@@ -16,12 +16,13 @@ public static class TextFeatures
     public const int MostPaired = 24;
 
     /// <summary>Kinds of features; each weighs as much as another in a text.</summary>
-    public const int Kinds = 3;
+    public const int Kinds = 4;
 
     private const uint WordSeed = 0x811C9DC5;
     private const uint RunSeed = 0x9747B28C;
     private const uint FollowSeed = 0x3C6EF372;
     private const uint PairSeed = 0xA54FF53A;
+    private const uint ConceptSeed = 0x510E527F;
     private const uint KindMask = 3;
 
     public static FeatureKind KindOf(uint feature) => (FeatureKind)(feature & KindMask);
@@ -52,7 +53,16 @@ public static class TextFeatures
         }
         foreach (var word in words) into.Add(Marked(word, FeatureKind.Word));
         for (var i = 0; i + 1 < words.Count; i++) into.Add(Marked(Mix(words[i] * 31 + words[i + 1] + FollowSeed), FeatureKind.Word));
-        Pairs(words, into);
+        Pairs(words, into, PairSeed, FeatureKind.Pair);
+        OfConcepts(folded, into);
+    }
+
+    private static void OfConcepts(string folded, List<uint> into)
+    {
+        var concepts = new List<uint>();
+        foreach (var concept in Concepts.In(folded)) concepts.Add(Mix((uint)concept + ConceptSeed));
+        foreach (var concept in concepts) into.Add(Marked(concept, FeatureKind.Concept));
+        Pairs(concepts, into, ConceptSeed, FeatureKind.Concept);
     }
 
     // A space at each end: how a word begins and ends tells more than what is within.
@@ -68,7 +78,7 @@ public static class TextFeatures
         }
     }
 
-    private static void Pairs(List<uint> words, List<uint> into)
+    private static void Pairs(List<uint> words, List<uint> into, uint seed, FeatureKind kind)
     {
         words.RemoveRange(Math.Min(words.Count, MostPaired), Math.Max(0, words.Count - MostPaired));
         words.Sort();
@@ -78,7 +88,7 @@ public static class TextFeatures
             if (a > 0 && sorted[a] == sorted[a - 1]) continue;
             for (var b = a + 1; b < sorted.Length; b++)
             {
-                if (sorted[b] != sorted[b - 1]) into.Add(Marked(Mix(sorted[a] * 37 + sorted[b] + PairSeed), FeatureKind.Pair));
+                if (sorted[b] != sorted[b - 1]) into.Add(Marked(Mix(sorted[a] * 37 + sorted[b] + seed), kind));
             }
         }
     }
@@ -106,4 +116,5 @@ public enum FeatureKind
     Word,
     Run,
     Pair,
+    Concept,
 }
