@@ -25,13 +25,13 @@ public static class IntentSources
         ImmutableArray<IntentClue> clues =
         [
             .. keywords,
-            .. chances.TakeWhile(chance => chance.Confidence >= Faint).Select(Clue),
+            .. chances.TakeWhile(chance => chance.Confidence >= Faint).Where(chance => chance.Intent != Defaults.Intent).Select(Clue),
             .. Activity(request, rules),
             .. RecentContacts.Clues(customer, now),
         ];
         var finding = Decide(clues, rules.IntentRules.MinConfidence);
         if (finding.Source == IntentSource.Unsure) return finding;
-        var also = keywords.Select(clue => clue.Intent).Concat(chances.Where(chance => chance.Margin > 0).Select(chance => chance.Intent));
+        var also = keywords.Select(clue => clue.Intent).Concat(chances.Where(chance => chance.Margin > 0 && chance.Intent != Defaults.Intent).Select(chance => chance.Intent));
         return finding with { Also = [.. also.Where(intent => intent != finding.Intent).Distinct()] };
     }
 

@@ -27,7 +27,8 @@ public sealed class PlanningTests
     [Fact]
     public void What_is_unsure_goes_to_the_queue_for_it_and_says_what_to_ask()
     {
-        var plan = Plan(Center("repair"), "hello, are you there?");
+        var strict = Rules with { IntentRules = Rules.IntentRules with { MinConfidence = 0.99 } };
+        var plan = Plan(Center("repair"), "it is the refund, or the invoice, or the parcel", rules: strict);
         Assert.Equal(("reception", Defaults.Intent), (plan.Queue, plan.Card.Intent));
         Assert.NotEmpty(plan.Finding!.Ask);
     }
@@ -56,8 +57,8 @@ public sealed class PlanningTests
     public void An_intent_that_the_gateway_names_leaves_nothing_to_explain() =>
         Assert.Null(Planning.Of("default", Rules, 1, Center("repair"), Request("leaking", null) with { Intent = "invoice" }, CustomerRecord.Unknown, Given.Noon)!.Finding);
 
-    private static Plan Plan(Board board, string? text, string? language = null) =>
-        Planning.Of("default", Rules, 1, board, Request(text, language), CustomerRecord.Unknown, Given.Noon, StarterIntents.Model)!;
+    private static Plan Plan(Board board, string? text, string? language = null, GroupRules? rules = null) =>
+        Planning.Of("default", rules ?? Rules, 1, board, Request(text, language), CustomerRecord.Unknown, Given.Noon, StarterIntents.Model)!;
 
     private static ContactRequest Request(string? text, string? language) =>
         new() { Id = "c-1", CustomerId = "u-1", Channel = Channel.Chat, Text = text, Language = language };

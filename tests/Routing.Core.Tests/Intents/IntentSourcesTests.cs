@@ -89,6 +89,12 @@ public sealed class IntentSourcesTests
         Assert.Equal("a b", string.Join(' ', unsure.Ask));
     }
 
+    [Theory]
+    [InlineData("hello, are you there?")]
+    [InlineData("你好,在吗")]
+    [InlineData("I'd like to talk to a person")]
+    public void A_greeting_is_about_nothing(string text) => Assert.Equal((Defaults.Intent, IntentSource.Unsure), (Find(new() { Text = text }).Intent, Find(new() { Text = text }).Source));
+
     [Fact]
     public void Of_nothing_nothing_is_asked()
     {

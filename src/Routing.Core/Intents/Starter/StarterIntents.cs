@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>
-/// What a group knows before it has learned anything: utterances of customers in Chinese and English for ten intents, and
-/// others, in other words, on which a model is measured.
+/// What a group knows before it has learned anything: utterances of customers in Chinese and English for ten intents and for
+/// none of them (a greeting, a wish for a person); and others, in other words, on which a model is measured.
 /// </summary>
 public static class StarterIntents
 {

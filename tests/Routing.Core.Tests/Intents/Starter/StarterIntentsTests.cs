@@ -3,7 +3,7 @@ namespace Routing.Core.Tests;
 public sealed class StarterIntentsTests
 {
     private static readonly string[] Intents =
-        ["account", "cancellation", "complaint", "delivery", "fault", "invoice", "plan-change", "product-advice", "refund", "repair"];
+        ["account", "cancellation", "complaint", "delivery", "fault", "general", "invoice", "plan-change", "product-advice", "refund", "repair"];
 
     [Theory]
     [InlineData("en")]
