@@ -41,6 +41,7 @@ public static class EventCodec
         ["agent.presence"] = typeof(AgentPresenceChanged),
         ["customer.configured"] = typeof(CustomerConfigured),
         ["rules.published"] = typeof(RulesPublished),
+        ["intents.learned"] = typeof(IntentsLearned),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Write(RoutingEvent happened, IBufferWriter<byte> to) =>

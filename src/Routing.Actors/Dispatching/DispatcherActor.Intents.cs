@@ -22,6 +22,7 @@ public partial class DispatcherActor
         {
             (_knowledge, _learned) = (knowledge, model);
             Write("intents", knowledge);
+            Record(new IntentsLearned(Key.Id, knowledge.Report.Contacts, knowledge.Report.Intents.Length, knowledge.Report.RightShare));
         }
         await Durable();
     }

@@ -46,3 +46,10 @@ public sealed record RulesPublished(string Group, long Version) : RoutingEvent
 {
     public override string Type => "rules.published";
 }
+
+/// <summary>A routing group classifies texts by a model it has learned.</summary>
+/// <param name="Contacts">Of its own contacts that it was learned from.</param>
+public sealed record IntentsLearned(string Group, int Contacts, int Intents, double RightShare) : RoutingEvent
+{
+    public override string Type => "intents.learned";
+}

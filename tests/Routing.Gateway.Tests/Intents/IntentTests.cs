@@ -77,7 +77,7 @@ public sealed class IntentTests
     {
         var world = await World.Start();
         foreach (var queue in (string[])["general", "money", "reception"]) (await world.Put($"/v1/queues/{queue}", $$"""{"name":"{{queue}}"}""")).Is(201);
-        (await world.Put("/v1/groups/default", Rules)).Is(200);
+        (await world.Put("/v1/groups/default", Rules)).Is(201);
         return world;
     }
 }
