@@ -22,6 +22,7 @@ internal sealed class Made(int seed)
         if (type == typeof(DateOnly)) return DateOnly.FromDayNumber(_random.Next(800_000));
         if (type == typeof(TimeSpan)) return TimeSpan.FromTicks(OneOf([0, 1, 10_000_000, -864_000_000_000_7]));
         if (type == typeof(DateTimeOffset)) return new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(OneOf([0, 8, -3]))).AddTicks(OneOf([0, 1, 5_000_000, 8_507_414]));
+        if (type == typeof(byte[])) return Enumerable.Range(0, _random.Next(70)).Select(_ => (byte)_random.Next(256)).ToArray();
         if (type.IsEnum) return OneOf([.. Enum.GetValues(type).Cast<object>()]);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return Call(nameof(List), type);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>)) return Call(nameof(Map), type);
