@@ -12,6 +12,9 @@ internal static class Starvation
     private const double Few = 0.01;
     private const int FewContacts = 20;
 
+    /// <summary>Of a class's contacts past their bound; fewer are those for whom nobody who may take them is in just then.</summary>
+    private const double FewPastBound = 0.05;
+
     /// <summary>The last part of a run waits so many times as long as the first.</summary>
     private const double Growth = 2;
 
@@ -47,7 +50,7 @@ internal static class Starvation
             return Warn(StarvationKind.Unanswered, $"{unanswered:N0} of its {arrivals:N0} contacts were never answered");
         if (Parts(tallies) is var parts && IsGrowing(parts, tallies) && parts[^1] > least)
             return Warn(StarvationKind.Growing, $"its wait grows through the run, from {parts[0]:0.0} {unit} in the first quarter to {parts[^1]:0.0} in the last");
-        if (tallies.Sum(t => t.PastBound) is var past && past > arrivals * Few)
+        if (tallies.Sum(t => t.PastBound) is var past && past > arrivals * FewPastBound)
             return Warn(StarvationKind.PastBound, $"{Percent(past, arrivals)} of its contacts waited longer than the bound of its queue allows, the longest {tallies.Max(t => t.LongestWait):0.0} {unit}");
         var othersWait = Ratio(others.Sum(t => t.WaitSum), others.Sum(t => t.Served + t.Abandoned));
         if (others.Count > 0 && wait > least && wait > FarOut * othersWait)
