@@ -39,8 +39,9 @@ public sealed record GroupDescription(string Id, GroupRules Rules, long Version,
     public LearnedIntents? Intents { get; init; }
 }
 
-/// <summary>The draft, if there is one, and what was published, newest first.</summary>
-public sealed record RulesHistory(GroupRules? Draft, ImmutableArray<PublishedRules> Published);
+/// <summary>The draft, if there is one, what was published, newest first, and by what texts are classified; null for the starter set.</summary>
+/// <param name="DraftStamp">Another with every draft that is set.</param>
+public sealed record RulesHistory(GroupRules? Draft, long DraftStamp, ImmutableArray<PublishedRules> Published, IntentKnowledge? Knowledge);
 
 /// <summary>Agents of a queue by presence, and the figures an estimate of the wait rests on.</summary>
 public sealed record QueueOutlook(

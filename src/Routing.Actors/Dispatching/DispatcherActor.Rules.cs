@@ -10,6 +10,7 @@ public partial class DispatcherActor
 
     private readonly SortedDictionary<long, PublishedRules> _published = [];
     private GroupRules? _draft;
+    private long _drafts;
 
     public async ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default)
     {
@@ -26,14 +27,14 @@ public partial class DispatcherActor
 
     public async ValueTask SetDraft(GroupRules? draft, CancellationToken ct = default)
     {
-        _draft = draft;
+        (_draft, _drafts) = (draft, _drafts + 1);
         Write("draft", draft);
         await Durable();
     }
 
     public async ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default)
     {
-        var history = new RulesHistory(_draft, [.. _published.Values.Reverse()]);
+        var history = new RulesHistory(_draft, (Epoch << 32) + _drafts, [.. _published.Values.Reverse()], _knowledge);
         await Durable();
         return history;
     }

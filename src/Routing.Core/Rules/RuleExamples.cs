@@ -6,13 +6,13 @@ namespace Routing.Core;
 public static class RuleExamples
 {
     /// <summary>A result per example, in their order.</summary>
-    public static ImmutableArray<ExampleResult> Check(GroupRules rules, IReadOnlySet<string> queues, DateTimeOffset now) =>
-        [.. rules.Examples.Select(example => Check(rules, queues, example, now))];
+    public static ImmutableArray<ExampleResult> Check(GroupRules rules, IReadOnlySet<string> queues, DateTimeOffset now, GroupModel? model = null) =>
+        [.. rules.Examples.Select(example => Check(rules, queues, example, now, model?.Of(rules)))];
 
-    private static ExampleResult Check(GroupRules rules, IReadOnlySet<string> queues, RuleExample example, DateTimeOffset now)
+    private static ExampleResult Check(GroupRules rules, IReadOnlySet<string> queues, RuleExample example, DateTimeOffset now, IntentModel? model)
     {
         var at = example.Given.At ?? now;
-        var plan = RuledPlan.Of(rules, queues, Request(example.Given), Customer(rules, example.Given, at), at, queue => example.Given.Waiting.GetValueOrDefault(queue));
+        var plan = RuledPlan.Of(rules, queues, Request(example.Given), Customer(rules, example.Given, at), at, queue => example.Given.Waiting.GetValueOrDefault(queue), model);
         return new ExampleResult(example.Name, plan.Misses(example.Expect), plan);
     }
 

@@ -10,7 +10,7 @@ public static class RulesReplay
 
     /// <param name="past">Newest first. Their customers are as they are now: what they were then is not kept.</param>
     /// <param name="waiting">Contacts waiting now, by queue, as what waited then is not kept either.</param>
-    public static ReplayedRules Compare(GroupRules current, GroupRules draft, IReadOnlySet<string> queues, IReadOnlyList<(ContactRecord Contact, CustomerRecord Customer)> past, Func<string, int> waiting)
+    public static ReplayedRules Compare(GroupRules current, GroupRules draft, IReadOnlySet<string> queues, IReadOnlyList<(ContactRecord Contact, CustomerRecord Customer)> past, Func<string, int> waiting, GroupModel? model = null)
     {
         var moves = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         var told = ImmutableArray.CreateBuilder<ChangeView>();
@@ -26,7 +26,7 @@ public static class RulesReplay
             var move = $"{before.Queue ?? "none"} → {after.Queue ?? "none"}";
             moves[move] = moves.GetValueOrDefault(move) + 1;
 
-            RuledPlan Plan(GroupRules rules) => RuledPlan.Of(rules, queues, contact.Request, customer, contact.CreatedAt, waiting);
+            RuledPlan Plan(GroupRules rules) => RuledPlan.Of(rules, queues, contact.Request, customer, contact.CreatedAt, waiting, model?.Of(rules));
         }
         return new ReplayedRules(past.Count, changed, moves.ToImmutable(), told.ToImmutable());
     }

@@ -32,13 +32,15 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
     public async ValueTask<Reply> Check(Call call)
     {
         var dispatcher = actors.Dispatcher(call.Id);
-        if ((await dispatcher.RulesHistory(call.Ct)).Draft is not { } draft) return NoDraft(call.Id);
+        var history = await dispatcher.RulesHistory(call.Ct);
+        if (history.Draft is not { } draft) return NoDraft(call.Id);
+        var model = new GroupModel(history.Knowledge);
         var group = await dispatcher.Describe(call.Ct);
         var queues = group.Queues.ToHashSet(StringComparer.Ordinal);
-        var examples = RuleExamples.Check(draft, queues, clock.GetUtcNow());
+        var examples = RuleExamples.Check(draft, queues, clock.GetUtcNow(), model);
         var past = await Lately(group, call.Ct);
         var waiting = await Waiting(draft, group, call.Ct);
-        var replayed = RulesReplay.Compare(group.Rules, draft, queues, past, queue => waiting.GetValueOrDefault(queue));
+        var replayed = RulesReplay.Compare(group.Rules, draft, queues, past, queue => waiting.GetValueOrDefault(queue), model);
         return Reply.Of(
             new RulesCheckView(
                 RuleQueues.Missing(draft, queues), [.. examples.Select(e => new ExampleView(e.Name, e.Misses.IsEmpty, e.Misses))], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes),
@@ -49,10 +51,11 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
     {
         var condition = Version.Read(call.Http.Request.Headers);
         if (condition.Problem is { } wrong) return wrong;
-        if ((await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Draft is not { } draft) return NoDraft(call.Id);
+        var history = await actors.Dispatcher(call.Id).RulesHistory(call.Ct);
+        if (history.Draft is not { } draft) return NoDraft(call.Id);
         var reply = await Publish(call.Id, draft, condition, call.Ct);
         // A draft that was published is none any more; one that was changed meanwhile stays.
-        if (reply is not Problem && (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Draft == draft) await actors.Dispatcher(call.Id).SetDraft(null, call.Ct);
+        if (reply is not Problem && (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).DraftStamp == history.DraftStamp) await actors.Dispatcher(call.Id).SetDraft(null, call.Ct);
         return reply;
     }
 

@@ -1,0 +1,69 @@
+namespace Routing.Actors.Tests;
+
+/// <summary>Rules over time: versions are kept, a draft waits beside them, and who waits keeps the plan it came with.</summary>
+public class RulesHistoryTests
+{
+    private static readonly GroupRules Vips = new()
+    {
+        DefaultQueue = "general",
+        Rules = [new() { Name = "VIPs", When = new() { Channels = [Channel.Chat] }, Then = new() { Queue = "vip", AddPriority = 7, AgentTiers = ["senior"], Requirements = [new("etiquette", 2)] } }],
+    };
+
+    [Fact]
+    public void Versions_and_the_draft_outlive_a_restart()
+    {
+        using var center = new Center();
+        center.Queue("general").Queue("vip");
+        for (var n = 1; n <= 25; n++) center.Rules(new GroupRules { RepeatContactPriority = n });
+        center.Run(async () =>
+        {
+            await center.Actors.Dispatcher(Defaults.Group).SetDraft(Vips);
+            return true;
+        });
+        center.Restart();
+
+        var history = center.Run(() => center.Actors.Dispatcher(Defaults.Group).RulesHistory());
+        Assert.Equal("VIPs", Assert.Single(history.Draft!.Rules).Name);
+        Assert.Equal(Enumerable.Range(6, 20).Reverse().Select(n => (long)n), history.Published.Select(p => p.Version));
+        Assert.All(history.Published, p => Assert.Equal(p.Version, p.Rules.RepeatContactPriority));
+    }
+
+    [Fact]
+    public void Publishing_leaves_alone_who_waits_and_plans_who_comes()
+    {
+        using var center = new Center();
+        center.Queue("general").Queue("vip");
+        center.Rules(new GroupRules { DefaultQueue = "general" });
+        center.Arrives("c-1", null);
+        center.Rules(Vips);
+        center.Arrives("c-2", null);
+        center.After(5);
+
+        Assert.Equal("general", center.Contact("c-1").Live!.Queue);
+        var planned = center.Contact("c-2");
+        Assert.Equal("vip", planned.Live!.Queue);
+        Assert.Equal(2, planned.Record.Plan.Card.RuleVersion);
+        Assert.Equal<string>(["VIPs"], planned.Record.Plan.AppliedRules);
+        Assert.Equal(7, planned.Record.Plan.Card.Priority);
+        Assert.Equal<string>(["senior"], planned.Record.Plan.Card.Own.AgentTiers);
+        Assert.Equal("etiquette", Assert.Single(planned.Record.Plan.Card.Own.Skills).Skill);
+    }
+
+    [Fact]
+    public void A_rule_sees_how_many_wait()
+    {
+        using var center = new Center();
+        center.Queue("general").Queue("overflow");
+        center.Rules(new GroupRules
+        {
+            DefaultQueue = "general",
+            Rules = [new() { Name = "busy", When = new() { QueueLengths = [new() { Queue = "general", AtLeast = 2 }] }, Then = new() { Queue = "overflow" } }],
+        });
+        foreach (var id in new[] { "c-1", "c-2", "c-3" })
+        {
+            center.Arrives(id, null);
+            center.After(1);
+        }
+        Assert.Equal(["general", "general", "overflow"], new[] { "c-1", "c-2", "c-3" }.Select(id => center.Contact(id).Live!.Queue));
+    }
+}
