@@ -14,15 +14,11 @@ internal static class IntentsCommand
     public static Command Make()
     {
         var train = new Option<string?>("--train") { Description = "Labelled texts to learn from (CSV, TSV, JSON or JSON lines, with text and intent). Without, the starter set." };
-        var test = new Option<string?>("--test") { Description = "Labelled texts to measure on. Without, every fifth text is kept from learning." };
+        var test = new Option<string?>("--test") { Description = "Labelled texts to measure on. Without, every fifth text of --train is kept from learning, or the starter set's held-out texts are taken." };
         var errors = new Option<bool>("--errors") { Description = "Lists the texts that were taken for something else." };
         var starter = new Option<bool>("--with-starter") { Description = "Learns from the starter set as well." };
         var json = new Option<string?>("--json") { Description = "Writes the figures as JSON to this file, - for standard output." };
         var command = new Command("intents", "Trains the classifier of texts, and measures it on texts it has not seen.") { train, test, errors, starter, json };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(test) is not null && result.GetValue(train) is null) result.AddError("Name what to learn from with --train.");
-        });
         command.SetAction((parsed, ct) => Cli.Guard(() => Run(
             new IntentsOrder(parsed.GetValue(train), parsed.GetValue(test), parsed.GetValue(starter), parsed.GetValue(errors), parsed.GetValue(json)), ct)));
         return command;
@@ -30,7 +26,7 @@ internal static class IntentsCommand
 
     private static async Task Run(IntentsOrder order, CancellationToken ct)
     {
-        var (learned, measured) = order.Train is { } file ? OfFiles(file, order) : OfStarter();
+        var (learned, measured) = order.Train is { } file ? OfFiles(file, order) : OfStarter(order.Test);
         var clock = Stopwatch.StartNew();
         var model = IntentTraining.Train(learned, ct: ct).Model;
         var seconds = clock.Elapsed.TotalSeconds;
@@ -54,9 +50,9 @@ internal static class IntentsCommand
         return (learned, [(Path.GetFileName(order.Test ?? file), measured)]);
     }
 
-    private static (IReadOnlyList<LabelledText> Learned, (string Name, IReadOnlyList<LabelledText> Texts)[] Measured) OfStarter() =>
+    private static (IReadOnlyList<LabelledText> Learned, (string Name, IReadOnlyList<LabelledText> Texts)[] Measured) OfStarter(string? test) =>
         ([.. StarterIntents.Languages.SelectMany(language => StarterIntents.Utterances(language))],
-            [.. StarterIntents.Languages.Select(language => ($"held out, {language}", (IReadOnlyList<LabelledText>)StarterIntents.HeldOut(language)))]);
+            test is not null ? [(Path.GetFileName(test), LabelledTexts.Read(test, "test"))] : [.. StarterIntents.Languages.Select(language => ($"held out, {language}", (IReadOnlyList<LabelledText>)StarterIntents.HeldOut(language)))]);
 }
 
 /// <summary>What to learn from and what to measure on; null for the starter set, or for a part of what is learned from.</summary>
