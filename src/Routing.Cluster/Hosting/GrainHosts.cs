@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Routing.Cluster;
 
 /// <summary>Lends every grain of this silo what an actor needs, and knows those that live.</summary>
-internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log)
+internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log, IFitter? fitter = null)
 {
     private readonly ConcurrentDictionary<GrainHost, bool> _live = new();
     private readonly ConcurrentDictionary<ActorKey, ITimer> _reviving = new();
@@ -13,6 +13,9 @@ internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory,
     public ClusterStore Store => store;
     public IActorDirectory Actors => directory;
     public INoticePost Notices => notices;
+
+    /// <summary>Null where no rule is fitted: then the starting rule decides.</summary>
+    public IFitter? Fitter => fitter;
 
     /// <summary>The actors that live on this silo.</summary>
     public IEnumerable<GrainHost> Live => _live.Keys;

@@ -39,6 +39,7 @@ public static class SiloHost
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.DrainBound);
         builder.UseOrleans(silo => Compose(silo, options));
+        builder.Services.AddSingleton<IFitter>(_ => new PoolFitter());
         builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"] });
         builder.Services.AddSingleton<DashboardGate>();
         var app = builder.Build();

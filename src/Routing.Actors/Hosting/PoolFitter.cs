@@ -1,4 +1,4 @@
-namespace Routing.Embedded;
+namespace Routing.Actors;
 
 /// <summary>Fits rules on a thread of its own, one at a time: a fit keeps a processor busy for seconds, and mailboxes must not wait for it.</summary>
 public sealed class PoolFitter(FitEffort? effort = null) : IFitter, IDisposable

@@ -1,4 +1,4 @@
-namespace Routing.Embedded.Tests;
+namespace Routing.Actors.Tests;
 
 /// <summary>Fits beside the mailboxes, one at a time, and none any more once it is put away.</summary>
 public sealed class PoolFitterTests
