@@ -18,6 +18,9 @@ public static class Defaults
     /// <summary>Share of contacts by which agents are tried who may be as good as the best.</summary>
     public const double ExplorationShare = 0.01;
 
+    /// <summary>Worth of a fully idle agent, in unresolved contacts: one point of resolution, which decides between equals.</summary>
+    public const double Fairness = 0.01;
+
     /// <summary>Agents asked for a bid at a time, at most.</summary>
     public const int MaxBids = 8;
 

@@ -5,6 +5,7 @@ var root = new RootCommand("Simulates scenarios, plays them against a routing se
 {
     SimulateCommand.Make(),
     CompareCommand.Make(),
+    FairnessCommand.Make(),
     ReplayCommand.Make(),
     DriveCommand.Make(),
     BenchCommand.Make(),

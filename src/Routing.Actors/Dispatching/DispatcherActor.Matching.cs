@@ -112,7 +112,7 @@ public partial class DispatcherActor
         while (head.Head.Count > head.OrdersOut && head.OrdersOut < MaxOrdersPerHead)
         {
             var choice = Choose(queue, head);
-            var agents = choice?.Agents ?? Matching.ForHead(_board, queue, head);
+            var agents = choice?.Agents ?? Matching.ForHead(_board, queue, head, Now);
             if (choice is { Holds: true }) RingLater();
             if (agents.IsEmpty) return;
             Issue(queue, head, agents, choice);
@@ -146,7 +146,7 @@ public partial class DispatcherActor
         var head = new BoardHead(new QueueHead { Signature = signature, Count = 1, Intent = plan.Card.Intent, Change = BoardAgent.ForNow - 1 });
         var choice = Choose(queue, head, ExplorationField.Most);
         // Whose customer knows an agent is no contact to find out with.
-        var promising = choice?.Agents ?? Matching.ForHead(_board, queue, head, ExplorationField.Most);
+        var promising = choice?.Agents ?? Matching.ForHead(_board, queue, head, Now, ExplorationField.Most);
         var (agents, exploration) = plan.Card.Affinity is null
             ? ExplorationField.Of(_board, queue, plan.Card.ContactId, plan.Card.Intent, promising)
             : ([.. promising.Take(Defaults.UsualBids)], null);

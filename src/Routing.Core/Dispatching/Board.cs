@@ -111,7 +111,7 @@ public sealed class Board(Random random)
             {
                 foreach (var old in queue.Indexes.OrderBy(i => i.Value.UsedAt).Take(BoardQueue.MaxIndexes / 2).Select(i => i.Key).ToList()) queue.Indexes.Remove(old);
             }
-            queue.Indexes.Add((signature, intent), index = new CandidateIndex(signature, intent, SelectionPolicies.Find(queue.Config.Selection) is RandomSelection));
+            queue.Indexes.Add((signature, intent), index = NewIndex(queue.Config, signature, intent));
             foreach (var agentId in queue.Agents) Index(Agents[agentId], queue, index);
         }
         index.UsedAt = ++_tick;
@@ -129,6 +129,12 @@ public sealed class Board(Random random)
             queues.Add(queueId);
         }
         else if (_directed.TryGetValue(agentId, out var queues) && queues.Remove(queueId) && queues.Count == 0) _directed.Remove(agentId);
+    }
+
+    private static CandidateIndex NewIndex(QueueConfig queue, Requirement signature, string intent)
+    {
+        var policy = SelectionPolicies.Find(queue.Selection);
+        return new CandidateIndex(signature, intent, policy is RandomSelection, policy is BestBidSelection ? Fairness.BeforeBids(queue) : 0);
     }
 
     private void List(BoardAgent agent)

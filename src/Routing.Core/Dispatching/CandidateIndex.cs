@@ -2,9 +2,13 @@ namespace Routing.Core;
 
 /// <summary>The available agents that meet one signature, the most promising first; kept up to date, so a decision never looks at them all.</summary>
 /// <param name="isByLot">The order is a lot, drawn when an agent is placed: each asking starts where the last one ended.</param>
-public sealed class CandidateIndex(Requirement signature, string intent, bool isByLot = false)
+/// <param name="fairness">Worth of a fully idle agent, where that counts in whom to ask: <see cref="Fairness.BeforeBids"/>.</param>
+public sealed class CandidateIndex(Requirement signature, string intent, bool isByLot = false, double fairness = 0)
 {
-    private readonly RankedSet<Entry> _order = new(Comparer<Entry>.Create(Compare));
+    private static readonly Comparer<Entry> ByKey = Comparer<Entry>.Create(Compare);
+
+    private readonly RankedSet<Entry> _order = new(ByKey);
+    private readonly RankedSet<Entry>? _byIdleness = fairness > 0 ? new(Comparer<Entry>.Create(CompareIdleness)) : null;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private int _from;
 
@@ -16,7 +20,7 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
     public int Count => _entries.Count;
 
     /// <summary>The agents in order, from the most promising; by lot from the one whose turn it is, or those drawn last would never be asked.</summary>
-    public IEnumerable<string> Agents => isByLot ? InTurn() : _order.Skip(0).Select(entry => entry.Agent);
+    public IEnumerable<string> AgentsAt(DateTimeOffset now) => isByLot ? InTurn() : _byIdleness is { } idlest ? Fairly(idlest, now) : _order.Skip(0).Select(entry => entry.Agent);
 
     public void Put(string agent, double key, DateTimeOffset idleSince)
     {
@@ -25,14 +29,41 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
         {
             if (known == entry) return;
             _order.Remove(known);
+            _byIdleness?.Remove(known);
         }
         _entries[agent] = entry;
         _order.Add(entry);
+        _byIdleness?.Add(entry);
     }
 
     public void Remove(string agent)
     {
-        if (_entries.Remove(agent, out var entry)) _order.Remove(entry);
+        if (!_entries.Remove(agent, out var entry)) return;
+        _order.Remove(entry);
+        _byIdleness?.Remove(entry);
+    }
+
+    /// <summary>
+    /// By key and idleness together. As idleness grows, and ends growing, no order kept holds: two are walked side by side, and one is
+    /// named as soon as nobody further down either of them could be better (the threshold algorithm; Fagin, Lotem and Naor, 2001).
+    /// </summary>
+    private IEnumerable<string> Fairly(RankedSet<Entry> idlest, DateTimeOffset now)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var found = new PriorityQueue<Entry, Entry>(ByKey);
+        foreach (var (promising, idle) in _order.Skip(0).Zip(idlest.Skip(0)))
+        {
+            Meet(promising);
+            Meet(idle);
+            var rest = promising.Key - Fairness.Worth(fairness, idle.IdleSince, now);
+            while (found.TryPeek(out _, out var first) && first.Key <= rest) yield return found.Dequeue().Agent;
+        }
+        while (found.TryDequeue(out var entry, out _)) yield return entry.Agent;
+
+        void Meet(in Entry entry)
+        {
+            if (seen.Add(entry.Agent)) found.Enqueue(entry, entry with { Key = entry.Key - Fairness.Worth(fairness, entry.IdleSince, now) });
+        }
     }
 
     private IEnumerable<string> InTurn()
@@ -46,6 +77,12 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
     {
         var order = x.Key.CompareTo(y.Key);
         if (order == 0) order = x.IdleSince.CompareTo(y.IdleSince);
+        return order != 0 ? order : string.CompareOrdinal(x.Agent, y.Agent);
+    }
+
+    private static int CompareIdleness(Entry x, Entry y)
+    {
+        var order = x.IdleSince.CompareTo(y.IdleSince);
         return order != 0 ? order : string.CompareOrdinal(x.Agent, y.Agent);
     }
 

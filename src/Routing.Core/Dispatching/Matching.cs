@@ -43,12 +43,12 @@ public static class Matching
     }
 
     /// <summary>The most promising agents that may serve this head now, at most as many as are asked for bids.</summary>
-    public static ImmutableArray<string> ForHead(Board board, BoardQueue queue, BoardHead head, int most = Defaults.UsualBids)
+    public static ImmutableArray<string> ForHead(Board board, BoardQueue queue, BoardHead head, DateTimeOffset now, int most = Defaults.UsualBids)
     {
         if (head.Head.Signature.OnlyAgent is { } only)
             return board.Agents.TryGetValue(only, out var agent) && CanServe(agent, queue, head) ? [only] : [];
         var found = ImmutableArray.CreateBuilder<string>(most);
-        foreach (var agentId in Askable(board, queue, head))
+        foreach (var agentId in Askable(board, queue, head, now))
         {
             found.Add(agentId);
             if (found.Count == most) break;
@@ -57,9 +57,9 @@ public static class Matching
     }
 
     /// <summary>All who may serve this head now, the most promising first.</summary>
-    public static IEnumerable<string> Askable(Board board, BoardQueue queue, BoardHead head)
+    public static IEnumerable<string> Askable(Board board, BoardQueue queue, BoardHead head, DateTimeOffset now)
     {
-        foreach (var agentId in board.Candidates(queue, head.Head.Signature, head.Head.Intent).Agents)
+        foreach (var agentId in board.Candidates(queue, head.Head.Signature, head.Head.Intent).AgentsAt(now))
         {
             var agent = board.Agents[agentId];
             if (agent.Tried.Count == 0 || !WasTried(agent, queue, head)) yield return agentId;

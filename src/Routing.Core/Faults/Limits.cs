@@ -36,4 +36,5 @@ public static class Limits
     public const int Weight = 100;
     public const double HalfLifeDays = 36_500;
     public const double ExplorationShare = 0.2;
+    public const double Fairness = 10;
 }

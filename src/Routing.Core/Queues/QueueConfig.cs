@@ -59,6 +59,9 @@ public record QueueConfig
 
     /// <summary>Share of contacts by which best-bid finds out about agents who may be as good as the best; 0 switches that off.</summary>
     public double ExplorationShare { get; init; } = Defaults.ExplorationShare;
+
+    /// <summary>What best-bid gives for an even spread of work: worth of an agent ten minutes idle, in unresolved contacts; 0 gives nothing.</summary>
+    public double Fairness { get; init; } = Defaults.Fairness;
 }
 
 /// <summary>What becomes of an agent who lets an offer expire.</summary>

@@ -30,6 +30,7 @@ public static class QueueConfigRules
         faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);
         faults.Range("learningHalfLifeDays", queue.LearningHalfLifeDays, 0, Limits.HalfLifeDays);
         faults.Range("explorationShare", queue.ExplorationShare, 0, Limits.ExplorationShare);
+        faults.Range("fairness", queue.Fairness, 0, Limits.Fairness);
         return faults.All;
     }
 

@@ -23,10 +23,4 @@ public static class BestBidDefaults
 
     /// <summary>Share of handle time by which full use of capacity slows a contact down; our estimate.</summary>
     public const double LoadSlowsBy = 0.1;
-
-    /// <summary>Worth of <see cref="FullyIdle"/>, in unresolved contacts: one point of resolution, no more.</summary>
-    public const double FairnessShare = 0.01;
-
-    /// <summary>Beyond this, longer idleness adds nothing.</summary>
-    public static readonly TimeSpan FullyIdle = TimeSpan.FromMinutes(10);
 }

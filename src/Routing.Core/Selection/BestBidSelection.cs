@@ -24,7 +24,6 @@ public sealed class BestBidSelection : ScoringSelection
     {
         var worth = subject.Queue.UnresolvedCost;
         var perSecond = subject.Queue.WaitingCostPerMinute / 60;
-        var idle = Math.Clamp((subject.Now - bid.IdleSince) / BestBidDefaults.FullyIdle, 0, 1);
         ReadOnlySpan<(string Name, double Value)> parts =
         [
             ("resolution", worth * bid.Expected.Resolved),
@@ -33,7 +32,7 @@ public sealed class BestBidSelection : ScoringSelection
             ("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.Expected.HandleSeconds * bid.Load),
             ("topicSwitch", bid.SwitchesTopic ? -perSecond * BestBidDefaults.SwitchSeconds : 0),
             ("affinity", Knows(subject, bid) ? perSecond * subject.Card.Affinity!.WorthSeconds : 0),
-            ("fairness", worth * BestBidDefaults.FairnessShare * idle),
+            ("fairness", Fairness.Worth(subject.Queue, bid.IdleSince, subject.Now)),
             ("neededElsewhere", -worth * BestBidDefaults.NeededElsewhereShare * bid.NeededElsewhere),
             ("price", -PriceOf(subject, bid)),
         ];

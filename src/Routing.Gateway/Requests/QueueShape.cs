@@ -65,6 +65,7 @@ internal static class QueueShape
         new("unresolvedCost", (q, f) => q with { UnresolvedCost = f.Number() }),
         new("learningHalfLifeDays", (q, f) => q with { LearningHalfLifeDays = f.Number() }),
         new("explorationShare", (q, f) => q with { ExplorationShare = f.Number() }),
+        new("fairness", (q, f) => q with { Fairness = f.Number() }),
         new("openingHours", (q, f) =>
         {
             f.Reading.Refuse(ProblemKinds.NotImplemented, "Opening hours are not there yet. Leave the field out.");

@@ -22,7 +22,7 @@ internal sealed class SimulatedRun : IDisposable
 
     public SimulatedRun(Scenario scenario, SimulationOptions options, long seed)
     {
-        var setup = WithSelection(scenario, options.Selection);
+        var setup = WithSelection(scenario, options.Selection, options.Fairness);
         var rota = default(Rota);
         if (options.Selection == Baselines.AssignOnArrival) (setup, rota) = Rota.Of(scenario, setup);
         _setup = setup;
@@ -67,11 +67,12 @@ internal sealed class SimulatedRun : IDisposable
 
     public void Dispose() => _floor.Dispose();
 
-    private static ScenarioSetup WithSelection(Scenario scenario, string? selection)
+    private static ScenarioSetup WithSelection(Scenario scenario, string? selection, double? fairness)
     {
         var setup = DerivedSetup.Of(scenario);
         // People of the lab accept at once: the queue does it for them, as for agents who are connected without a click.
         var queues = scenario.Setup is null ? setup.Queues.SetItems(setup.Queues.Select(q => KeyValuePair.Create(q.Key, q.Value with { AutoAccept = true }))) : setup.Queues;
+        if (fairness is { } weight) queues = queues.SetItems(queues.Select(q => KeyValuePair.Create(q.Key, q.Value with { Fairness = weight })));
         if (selection is null) return setup with { Queues = queues };
         var policy = selection switch
         {

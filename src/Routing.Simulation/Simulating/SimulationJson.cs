@@ -6,4 +6,5 @@ namespace Routing.Simulation;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(SimulationResult))]
 [JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(FairnessCurve))]
 public sealed partial class SimulationJson : JsonSerializerContext;

@@ -9,6 +9,9 @@ public sealed record SimulationOptions
     /// <summary>The selection policy of all queues, or a baseline (<see cref="Baselines"/>); null leaves the scenario's own.</summary>
     public string? Selection { get; init; }
 
+    /// <summary>The weight of fairness of all queues; null leaves the scenario's own.</summary>
+    public double? Fairness { get; init; }
+
     /// <summary>Arrivals counted after the warm-up, per replication; arrivals that end by themselves end the run sooner.</summary>
     public int Arrivals { get; init; } = UsualArrivals;
 

@@ -36,7 +36,7 @@ public class BoardTests
         for (var i = 1; i <= 10; i++) board.Update(Ready($"a-{i}", "q"));
         var head = new BoardHead(Head(Chat, 1));
 
-        var asked = Enumerable.Range(0, 3).SelectMany(_ => Matching.ForHead(board, queue, head)).ToList();
+        var asked = Enumerable.Range(0, 3).SelectMany(_ => Matching.ForHead(board, queue, head, Given.Noon)).ToList();
         Assert.Equal((12, 10), (asked.Count, asked.Distinct().Count()));
     }
 

@@ -31,7 +31,7 @@ public class ExplorationFieldTests
     private static (ImmutableArray<string> Asked, Exploration? Exploration) Try(Board board, BoardQueue queue, string contact)
     {
         var head = new BoardHead(new QueueHead { Signature = Chat, Count = 1, Intent = "repair", WaitingSince = Given.Noon });
-        return ExplorationField.Of(board, queue, contact, "repair", Matching.ForHead(board, queue, head, ExplorationField.Most));
+        return ExplorationField.Of(board, queue, contact, "repair", Matching.ForHead(board, queue, head, Given.Noon, ExplorationField.Most));
     }
 
     [Fact]

@@ -57,6 +57,8 @@ public sealed class QueueConfigRulesTests
         { "overflow[0]", Sound with { Overflow = [new() { AfterSeconds = 1, MoveTo = "other", Refuse = true }] } },
         { "overflow[0]", Sound with { Overflow = [new() { MoveTo = "other" }] } },
         { "maxPerAgent", Sound with { MaxPerAgent = -1 } },
+        { "fairness", Sound with { Fairness = 10.1 } },
+        { "fairness", Sound with { Fairness = -1 } },
         { "affinity.savesShare", Sound with { Affinity = new() { SavesShare = 1.1 } } },
         { "affinity", Sound with { Affinity = null! } },
         { "unresolvedCost", Sound with { UnresolvedCost = double.NaN } },

@@ -56,6 +56,14 @@ public sealed class BestBidSelectionTests
         Assert.Equal((false, true, true), (ThoroughFirst(3, 1), ThoroughFirst(30, 1), ThoroughFirst(3, 0)));
     }
 
+    [Theory]
+    [InlineData(0, "able")]
+    [InlineData(0.01, "able")]
+    [InlineData(0.5, "idle")]
+    public void Fairness_trades_resolution_for_whoever_has_been_without_work(double fairness, string winner) => Assert.Equal(
+        winner,
+        Winner(Choosing.Case(new QueueConfig { Name = "q", Fairness = fairness }), Choosing.Bid("able", 1, resolve: 0.9), Choosing.Bid("idle", 9, resolve: 0.7)));
+
     [Fact]
     public void The_reason_is_one_line_for_a_person()
     {

@@ -12,6 +12,7 @@ public sealed class LabCommandTests
     [InlineData("simulate no-such-scenario --html page.html", "no-such-scenario: cannot be read")]
     [InlineData("simulate x1 --arrivals 10 --replications 2 --selection bestbid", "--selection: there is none called \"bestbid\"")]
     [InlineData("compare x1 --selection random", "--selection: name two or more to compare")]
+    [InlineData("fairness x1 --weight 0 --weight 11", "--weight: must be 0–10.")]
     [InlineData("replay no-such-directory --rules draft.json", "no-such-directory: is not there")]
     public async Task What_cannot_be_run_is_told_in_a_line(string arguments, string told)
     {

@@ -50,7 +50,7 @@ public sealed class FittedBoard
         foreach (var (key, k) in _classes)
         {
             if (seen[k] == 0 || _rule.Pairs.Of(k, home) < 0 || Head(key) is not var (queue, head) || !Matching.CanServe(agent, queue, head)) continue;
-            var alternative = Weigh(k, home, seen, agent.Id, head);
+            var alternative = Weigh(k, home, seen, agent.Id, queue, head, now);
             alternatives.Add(alternative);
             if (alternative.Value <= alternative.HoldsBelow) (held ??= []).Add((k, head));
             else if (alternative.Value > most) (best, most) = (key, alternative.Value);
@@ -75,8 +75,8 @@ public sealed class FittedBoard
         {
             var home = _rule.Pairs.Pool[pair];
             if (seen[_classes.Count + home] == 0) continue;
-            var agents = Askable(queue, head, home, most);
-            var alternative = Weigh(k, home, seen, agents.IsEmpty ? null : agents[0], head);
+            var agents = Askable(queue, head, home, now, most);
+            var alternative = Weigh(k, home, seen, agents.IsEmpty ? null : agents[0], queue, head, now);
             alternatives.Add(alternative);
             if (alternative.Value > alternative.HoldsBelow) Rank(good ??= [], agents, alternative.Value);
             else holds = true;
@@ -110,10 +110,10 @@ public sealed class FittedBoard
         good.Insert(at, (agents, value));
     }
 
-    private ImmutableArray<string> Askable(BoardQueue queue, BoardHead head, int home, int most)
+    private ImmutableArray<string> Askable(BoardQueue queue, BoardHead head, int home, DateTimeOffset now, int most)
     {
         var found = ImmutableArray.CreateBuilder<string>(most);
-        foreach (var agentId in Matching.Askable(_board, queue, head))
+        foreach (var agentId in Matching.Askable(_board, queue, head, now))
         {
             if (Homes.Of(agentId) != home) continue;
             found.Add(agentId);
@@ -158,13 +158,16 @@ public sealed class FittedBoard
     private (BoardQueue Queue, BoardHead Head)? Head(ClassKey key) =>
         _board.Queues.TryGetValue(key.Queue, out var queue) && queue.Heads.TryGetValue(key.Signature, out var head) ? (queue, head) : null;
 
-    /// <param name="agent">Who of the home is meant: what it resolves beyond what the home was fitted with is added (policy.md, "Within a pool").</param>
-    private Alternative Weigh(int @class, int home, int[] seen, string? agent, BoardHead head)
+    /// <param name="agent">Who of the home is meant: what it resolves beyond what the home was fitted with is added (policy.md, "Within a pool"), and what its idleness is worth.</param>
+    private Alternative Weigh(int @class, int home, int[] seen, string? agent, BoardQueue queue, BoardHead head, DateTimeOffset now)
     {
-        var model = Kept.Rule.Model;
-        var more = agent is null ? 0 : _board.Statistics.Agent(agent, head.Head.Intent).Resolved - model.Pools[home].Serves[@class]!.Resolve;
-        return new(
-            Kept.Board.Classes[@class].Queue, Kept.Board.Homes[home], _rule.Advantage(@class, home, seen) + (model.Classes[@class].UnresolvedCost * more), -_rule.Slack(@class, home));
+        var (model, value) = (Kept.Rule.Model, _rule.Advantage(@class, home, seen));
+        if (agent is not null)
+        {
+            var more = _board.Statistics.Agent(agent, head.Head.Intent).Resolved - model.Pools[home].Serves[@class]!.Resolve;
+            value += (model.Classes[@class].UnresolvedCost * more) + Fairness.Worth(Fairness.BeforeBids(queue.Config), _board.Agents[agent].Snapshot.IdleSince, now);
+        }
+        return new(Kept.Board.Classes[@class].Queue, Kept.Board.Homes[home], value, -_rule.Slack(@class, home));
     }
 
     /// <summary>Not past its bounds, and not where all who serve the class are idle: then nobody better may come.</summary>

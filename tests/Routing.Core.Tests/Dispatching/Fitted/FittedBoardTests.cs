@@ -71,7 +71,7 @@ public sealed class FittedBoardTests
         change(new GivenBoardOfRule(_given, head));
 
         Assert.True(rule.ForHead(_given.Board.Queues["a"], head, Now) is null, why);
-        Assert.NotEmpty(Matching.ForHead(_given.Board, _given.Board.Queues["a"], head));
+        Assert.NotEmpty(Matching.ForHead(_given.Board, _given.Board.Queues["a"], head, Now));
     }
 
     public static TheoryData<string, Func<FittedKept, FittedKept>> Unsound => new()
