@@ -143,7 +143,15 @@ public partial class DispatcherActor
         if (plan.Hold is not null) return null;
         var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, 0);
         if (queue.Heads.TryGetValue(signature, out var waiting) && waiting.Head.Count > 0) return null;
-        var head = new BoardHead(new QueueHead { Signature = signature, Count = 1, Intent = plan.Card.Intent, Change = BoardAgent.ForNow - 1 });
+        var head = new BoardHead(new QueueHead
+        {
+            Signature = signature,
+            Count = 1,
+            BasePriority = queue.Config.Priority + plan.Card.Priority,
+            WaitingSince = Now,
+            Intent = plan.Card.Intent,
+            Change = BoardAgent.ForNow - 1,
+        });
         var choice = Choose(queue, head, ExplorationField.Most);
         // Whose customer knows an agent is no contact to find out with.
         var promising = choice?.Agents ?? Matching.ForHead(_board, queue, head, Now, ExplorationField.Most);

@@ -61,6 +61,7 @@ public partial class QueueActor
             ExpiresAt = Now.AddSeconds(config.OfferTimeoutSeconds),
             WrapUpSeconds = config.WrapUpSeconds,
             MaxPerAgent = config.MaxPerAgent,
+            MaxLoad = config.MaxLoad,
             HalfLifeDays = config.LearningHalfLifeDays,
             AddedPriority = contact.Arrival.AddedPriority,
             SetPriority = contact.Arrival.SetPriority,

@@ -123,6 +123,7 @@ public partial class QueueActor
             Intent = contact.Card.Intent,
             Need = row.Signature!,
             MaxPerAgent = _queue.Config!.MaxPerAgent,
+            MaxLoad = _queue.Config!.MaxLoad,
         };
         var bids = new Bid[Math.Min(agents.Length, Defaults.MaxBids)];
         var wait = _bidding.Begin();

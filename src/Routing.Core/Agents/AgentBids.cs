@@ -5,7 +5,7 @@ public static class AgentBids
 {
     public static Bid Of(AgentState agent, BidRequest request)
     {
-        var why = Check(agent, request.Queue, request.Need, request.MaxPerAgent);
+        var why = Check(agent, request.Queue, request.Need, request.MaxPerAgent, request.MaxLoad);
         if (why != Eligible.Yes) return Bid.Refusal(agent.Id, why);
         var profile = agent.Profile!;
         return new Bid
@@ -22,16 +22,16 @@ public static class AgentBids
     }
 
     /// <summary>Whether the agent could take a contact now, and if not, the first cause why not.</summary>
-    public static Eligible Check(AgentState agent, string queue, Requirement need, int maxPerAgent)
+    public static Eligible Check(AgentState agent, string queue, Requirement need, int maxPerAgent, double maxLoad)
     {
         if (agent.Profile is not { } profile) return Eligible.Unknown;
         var fits = Eligibility.Check(agent.Id, profile, queue, need);
         if (fits != Eligible.Yes) return fits;
         if (agent.Presence.Kind != PresenceKind.Ready) return Eligible.NotReady;
-        var why = Capacity.Of(profile, agent.Slots).Why(need.Channel);
+        var capacity = Capacity.Of(profile, agent.Slots);
+        var why = capacity.Why(need.Channel);
         if (why != Eligible.Yes) return why;
-        return maxPerAgent > 0 && agent.Slots.Count(slot => slot.Occupies && slot.Terms.Queue == queue) >= maxPerAgent
-            ? Eligible.QueueLimit
-            : Eligible.Yes;
+        if (maxPerAgent > 0 && agent.Slots.Count(slot => slot.Occupies && slot.Terms.Queue == queue) >= maxPerAgent) return Eligible.QueueLimit;
+        return maxLoad < 1 && capacity.Load >= maxLoad ? Eligible.LoadLimit : Eligible.Yes;
     }
 }

@@ -11,7 +11,7 @@ public static class AgentOffers
         if (agent.ByOffer(terms.OfferId) is { } known)
             return Turn.Of(known.State == SlotState.Reserved ? ReserveOutcome.Reserved : ReserveOutcome.Handling, agent);
         if (past || agent.Farewells.ContainsKey(terms.Card.ContactId)) return Turn.Of(ReserveOutcome.Handling, agent);
-        if (AgentBids.Check(agent, terms.Queue, decision.Need, terms.MaxPerAgent) != Eligible.Yes)
+        if (AgentBids.Check(agent, terms.Queue, decision.Need, terms.MaxPerAgent, terms.MaxLoad) != Eligible.Yes)
             return again ? Turn.Of(ReserveOutcome.Settled, Withdraw(agent, terms.OfferId, now)) : Turn.Of(ReserveOutcome.Refused, agent);
         var reserved = agent with
         {

@@ -15,6 +15,9 @@ public enum Eligible
     OfferOpen,
     NoCapacity,
     QueueLimit,
+
+    /// <summary>Has the share of its capacity in use past which the queue gives it no more.</summary>
+    LoadLimit,
     RefusedBefore,
     NoAnswer,
     Unknown,

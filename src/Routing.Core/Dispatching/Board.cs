@@ -103,15 +103,16 @@ public sealed class Board(Random random)
     }
 
     /// <summary>The agents that could be asked for such a contact, the most promising first.</summary>
-    public CandidateIndex Candidates(BoardQueue queue, Requirement signature, string intent)
+    public CandidateIndex Candidates(BoardQueue queue, QueueHead head, DateTimeOffset now)
     {
-        if (!queue.Indexes.TryGetValue((signature, intent), out var index))
+        var key = (head.Signature, head.Intent, SelectionPolicies.Find(queue.Config.Selection).GradeOf(queue.Config, head, now));
+        if (!queue.Indexes.TryGetValue(key, out var index))
         {
             if (queue.Indexes.Count >= BoardQueue.MaxIndexes)
             {
                 foreach (var old in queue.Indexes.OrderBy(i => i.Value.UsedAt).Take(BoardQueue.MaxIndexes / 2).Select(i => i.Key).ToList()) queue.Indexes.Remove(old);
             }
-            queue.Indexes.Add((signature, intent), index = NewIndex(queue.Config, signature, intent));
+            queue.Indexes.Add(key, index = NewIndex(queue.Config, key));
             foreach (var agentId in queue.Agents) Index(Agents[agentId], queue, index);
         }
         index.UsedAt = ++_tick;
@@ -131,10 +132,10 @@ public sealed class Board(Random random)
         else if (_directed.TryGetValue(agentId, out var queues) && queues.Remove(queueId) && queues.Count == 0) _directed.Remove(agentId);
     }
 
-    private static CandidateIndex NewIndex(QueueConfig queue, Requirement signature, string intent)
+    private static CandidateIndex NewIndex(QueueConfig queue, (Requirement Signature, string Intent, int Grade) key)
     {
         var policy = SelectionPolicies.Find(queue.Selection);
-        return new CandidateIndex(signature, intent, policy is RandomSelection, policy is BestBidSelection ? Fairness.BeforeBids(queue) : 0);
+        return new CandidateIndex(key.Signature, key.Intent, policy is RandomSelection, policy is BestBidSelection ? Fairness.BeforeBids(queue) : 0, key.Grade);
     }
 
     private void List(BoardAgent agent)
@@ -155,7 +156,7 @@ public sealed class Board(Random random)
     private void Index(BoardAgent agent, BoardQueue queue, CandidateIndex index)
     {
         var snapshot = agent.Snapshot;
-        if (!agent.IsOpen(index.Signature.Channel) || Eligibility.Check(agent.Id, snapshot.Profile, queue.Id, index.Signature) != Eligible.Yes)
+        if (!agent.IsOpen(index.Signature.Channel) || queue.IsTooMuchFor(agent) || Eligibility.Check(agent.Id, snapshot.Profile, queue.Id, index.Signature) != Eligible.Yes)
         {
             index.Remove(agent.Id);
             return;
@@ -166,7 +167,7 @@ public sealed class Board(Random random)
         var candidate = new Candidate(
             snapshot.Load, snapshot.IdleSince, level, means.Resolved, means.HandleSeconds,
             snapshot.Profile.Weight, snapshot.Served, Statistics.NeededElsewhere(agent.Id, index.Intent),
-            queue.Config.UnresolvedCost, queue.Config.WaitingCostPerMinute, random.NextDouble());
+            queue.Config.UnresolvedCost, queue.Config.WaitingCostPerMinute, random.NextDouble(), index.Grade);
         index.Put(agent.Id, SelectionPolicies.Find(queue.Config.Selection).CandidateKey(candidate), snapshot.IdleSince);
     }
 }

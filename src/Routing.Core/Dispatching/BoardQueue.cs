@@ -11,7 +11,7 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     public long Version { get; set; } = version;
     public long HeadsVersion { get; set; }
     public Dictionary<Requirement, BoardHead> Heads { get; } = [];
-    public Dictionary<(Requirement Signature, string Intent), CandidateIndex> Indexes { get; } = [];
+    public Dictionary<(Requirement Signature, string Intent, int Grade), CandidateIndex> Indexes { get; } = [];
 
     /// <summary>Ids of agents that name this queue.</summary>
     public HashSet<string> Agents { get; } = new(StringComparer.Ordinal);
@@ -21,6 +21,9 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     public int WrapUps { get; set; }
     public int Busy { get; set; }
     public int Open { get; set; }
+    /// <summary>Whether the agent has so much in hand that it gets no more from here.</summary>
+    public bool IsTooMuchFor(BoardAgent agent) => Config.MaxLoad < 1 && agent.Snapshot.Load >= Config.MaxLoad;
+
     public int Present => ByPresence[(int)PresenceKind.Ready] + ByPresence[(int)PresenceKind.NotReady];
 
     /// <summary>Agents by the languages they speak; under none those who are asked for any.</summary>

@@ -3,7 +3,7 @@ namespace Routing.Core;
 /// <summary>The available agents that meet one signature, the most promising first; kept up to date, so a decision never looks at them all.</summary>
 /// <param name="isByLot">The order is a lot, drawn when an agent is placed: each asking starts where the last one ended.</param>
 /// <param name="fairness">Worth of a fully idle agent, where that counts in whom to ask: <see cref="Fairness.BeforeBids"/>.</param>
-public sealed class CandidateIndex(Requirement signature, string intent, bool isByLot = false, double fairness = 0)
+public sealed class CandidateIndex(Requirement signature, string intent, bool isByLot = false, double fairness = 0, int grade = 0)
 {
     private static readonly Comparer<Entry> ByKey = Comparer<Entry>.Create(Compare);
 
@@ -14,6 +14,9 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
 
     public Requirement Signature { get; } = signature;
     public string Intent { get; } = intent;
+
+    /// <summary>The grade of the contacts it is for: <see cref="ISelectionPolicy.GradeOf"/>.</summary>
+    public int Grade { get; } = grade;
 
     /// <summary>The tick at which it was last asked.</summary>
     public long UsedAt { get; set; }

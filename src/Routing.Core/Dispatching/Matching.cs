@@ -59,7 +59,7 @@ public static class Matching
     /// <summary>All who may serve this head now, the most promising first.</summary>
     public static IEnumerable<string> Askable(Board board, BoardQueue queue, BoardHead head, DateTimeOffset now)
     {
-        foreach (var agentId in board.Candidates(queue, head.Head.Signature, head.Head.Intent).AgentsAt(now))
+        foreach (var agentId in board.Candidates(queue, head.Head, now).AgentsAt(now))
         {
             var agent = board.Agents[agentId];
             if (agent.Tried.Count == 0 || !WasTried(agent, queue, head)) yield return agentId;
@@ -68,6 +68,7 @@ public static class Matching
 
     public static bool CanServe(BoardAgent agent, BoardQueue queue, BoardHead head) =>
         agent.IsOpen(head.Head.Signature.Channel)
+        && !queue.IsTooMuchFor(agent)
         && Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) == Eligible.Yes
         && !WasTried(agent, queue, head);
 
@@ -142,7 +143,8 @@ public static class Matching
         if (why != Eligible.Yes) return why;
         if (agent.Snapshot.Presence != PresenceKind.Ready) return Eligible.NotReady;
         if (agent.EngagedBy is not null || agent.IsSilent) return Eligible.Engaged;
-        return agent.Snapshot.Open.Contains(need.Channel) ? Eligible.LessPromising : Eligible.NoCapacity;
+        if (!agent.Snapshot.Open.Contains(need.Channel)) return Eligible.NoCapacity;
+        return queue.IsTooMuchFor(agent) ? Eligible.LoadLimit : Eligible.LessPromising;
     }
 
     private static bool WasTried(BoardAgent agent, BoardQueue queue, BoardHead head) =>

@@ -31,6 +31,8 @@ public static class Limits
 
     /// <summary>Contacts an agent may have at a time, on one channel or over all.</summary>
     public const int ContactsPerAgent = 1000;
+    /// <summary>A threshold of load below this would keep everybody from work.</summary>
+    public const double LeastLoad = 0.01;
     public const int OpenOffers = 100;
     public const int CapacityUnits = 1_000_000;
     public const int Weight = 100;

@@ -7,6 +7,7 @@ public sealed record BidRequest
     public required string Intent { get; init; }
     public required Requirement Need { get; init; }
     public int MaxPerAgent { get; init; }
+    public double MaxLoad { get; init; } = 1;
 }
 
 /// <summary>An agent's answer, from its own truth; <see cref="Eligible"/> other than yes is a refusal.</summary>

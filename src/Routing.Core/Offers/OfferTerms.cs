@@ -15,6 +15,7 @@ public sealed record OfferTerms
     public required DateTimeOffset ExpiresAt { get; init; }
     public int WrapUpSeconds { get; init; }
     public int MaxPerAgent { get; init; }
+    public double MaxLoad { get; init; } = 1;
 
     /// <summary>How slowly what is learned from it is forgotten; see <see cref="AgentTallies"/>.</summary>
     public double HalfLifeDays { get; init; } = Defaults.LearningHalfLifeDays;

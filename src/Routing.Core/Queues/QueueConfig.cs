@@ -42,6 +42,12 @@ public record QueueConfig
     /// <summary>Contacts of this queue one agent may have at a time; 0 leaves it to the agent's own capacity.</summary>
     public int MaxPerAgent { get; init; }
 
+    /// <summary>An agent with this share of its capacity in use, or more, gets no more of this queue; 1 leaves it to capacity.</summary>
+    public double MaxLoad { get; init; } = 1;
+
+    /// <summary>Points of priority at which a contact counts as fully urgent, for the priority selection.</summary>
+    public double UrgentPriority { get; init; } = Defaults.UrgentPriority;
+
     /// <summary>A contact transferred into this queue keeps the age it had.</summary>
     public bool KeepAgeOnTransfer { get; init; } = true;
 

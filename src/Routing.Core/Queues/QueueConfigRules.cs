@@ -25,6 +25,8 @@ public static class QueueConfigRules
         faults.Range("maxWaiting", queue.MaxWaiting, 0, Limits.MaxWaiting);
         faults.List("overflow", queue.Overflow, (path, overflow) => Overflow(faults, path, overflow, queueId));
         faults.Range("maxPerAgent", queue.MaxPerAgent, 0, Limits.ContactsPerAgent);
+        faults.Range("maxLoad", queue.MaxLoad, Limits.LeastLoad, 1);
+        faults.Range("urgentPriority", queue.UrgentPriority, 1, Limits.Priority);
         Affinity(faults, queue.Affinity);
         faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);
         faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);

@@ -12,6 +12,11 @@ public interface ISelectionPolicy
     /// <summary>Whether the same bids may lead to another choice.</summary>
     bool IsByLot => false;
 
+    /// <summary>
+    /// What of a contact itself bears on the order of <see cref="CandidateKey"/>, in a few steps: agents are kept in an order for each.
+    /// </summary>
+    int GradeOf(QueueConfig queue, QueueHead head, DateTimeOffset now) => 0;
+
     /// <summary>Orders available agents before they are asked: lower first; ties by longest idle, then id.</summary>
     double CandidateKey(in Candidate candidate);
 
@@ -24,6 +29,7 @@ public interface ISelectionPolicy
 /// <param name="NeededElsewhere">How much better than its peers the agent is at the most of its other work.</param>
 /// <param name="UnresolvedCost">Worth of a contact that is not resolved, in the queue's currency.</param>
 /// <param name="WaitingCostPerMinute">Worth of a minute of a contact's waiting there.</param>
+/// <param name="Grade">That of the contact the order is for: <see cref="ISelectionPolicy.GradeOf"/>.</param>
 /// <param name="Drawn">A number drawn uniformly from 0–1 for this agent and this moment.</param>
 public readonly record struct Candidate(
     double Load,
@@ -36,4 +42,5 @@ public readonly record struct Candidate(
     double NeededElsewhere,
     double UnresolvedCost,
     double WaitingCostPerMinute,
-    double Drawn);
+    double Drawn,
+    int Grade = 0);

@@ -14,6 +14,8 @@ public abstract class ScoringSelection : ISelectionPolicy
 
     public abstract string Name { get; }
 
+    public virtual int GradeOf(QueueConfig queue, QueueHead head, DateTimeOffset now) => 0;
+
     public abstract double CandidateKey(in Candidate candidate);
 
     public Award? Select(SelectionCase subject, IReadOnlyList<Bid> bids, Random random)

@@ -16,6 +16,8 @@ public static class SelectionPolicies
         new LongestIdleSelection(),
         new LeastOccupiedSelection(),
         new MostSkilledSelection(),
+        new PrioritySelection(),
+        new LearnedSelection(),
     ];
 
     private static readonly FrozenDictionary<string, ISelectionPolicy> ByName = All.ToFrozenDictionary(p => p.Name);

@@ -59,6 +59,8 @@ internal static class QueueShape
         new("maxWaiting", (q, f) => q with { MaxWaiting = f.Integer(0, MaxCount) }),
         new("overflow", (q, f) => q with { Overflow = f.List(OverflowRule.Read) }),
         new("maxPerAgent", (q, f) => q with { MaxPerAgent = f.Integer(0, MaxCount) }),
+        new("maxLoad", (q, f) => q with { MaxLoad = f.Number() }),
+        new("urgentPriority", (q, f) => q with { UrgentPriority = f.Number() }),
         new("keepAgeOnTransfer", (q, f) => q with { KeepAgeOnTransfer = f.Flag() }),
         new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),
         new("waitingCostPerMinute", (q, f) => q with { WaitingCostPerMinute = f.Number() }),

@@ -19,7 +19,7 @@ public sealed class NobodyWaitsForAFreeAgent : Checker
                 foreach (var agent in center.Agents.Values)
                 {
                     if (row.Refusals.Any(refusal => refusal.Agent == agent.Id && refusal.Until > center.Now)) continue;
-                    if (AgentBids.Check(agent, queue, need, config.MaxPerAgent) == Eligible.Yes) yield return $"{row.ContactId} waits in {queue} while {agent.Id} is free";
+                    if (AgentBids.Check(agent, queue, need, config.MaxPerAgent, config.MaxLoad) == Eligible.Yes) yield return $"{row.ContactId} waits in {queue} while {agent.Id} is free";
                 }
             }
         }

@@ -41,6 +41,6 @@ internal static class Choosing
         return order;
     }
 
-    public static Candidate Candidate(Bid bid, double drawn = 0.5, double unresolvedCost = 3, double waitingCost = 1) => new(
-        bid.Load, bid.IdleSince, bid.SkillLevel, bid.Expected.Resolved, bid.Expected.HandleSeconds, bid.Weight, bid.Served, bid.NeededElsewhere, unresolvedCost, waitingCost, drawn);
+    public static Candidate Candidate(Bid bid, double drawn = 0.5, double unresolvedCost = 3, double waitingCost = 1, int grade = 0) => new(
+        bid.Load, bid.IdleSince, bid.SkillLevel, bid.Expected.Resolved, bid.Expected.HandleSeconds, bid.Weight, bid.Served, bid.NeededElsewhere, unresolvedCost, waitingCost, drawn, grade);
 }

@@ -60,6 +60,8 @@ public sealed class ScoringSelectionTests
     [InlineData("most-skilled")]
     [InlineData("round-robin")]
     [InlineData("weighted")]
+    [InlineData("priority")]
+    [InlineData("learned")]
     public void Among_equals_the_longest_idle_wins_then_the_id(string policy)
     {
         Assert.Equal("b", Choosing.Winner(policy, Choosing.Case(), Choosing.Bid("a", 11), Choosing.Bid("b", 12)));
