@@ -39,6 +39,18 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
             ct);
     }
 
+    /// <summary>An agent takes a contact that was suggested to it.</summary>
+    public async ValueTask<ContactResult> Pick(string id, string agent, CancellationToken ct = default)
+    {
+        var at = await finder.Find(id, ct);
+        if (at.Record is null) return Refusals.Missing($"contact {id}");
+        if (at.Concerns(agent)) return at;
+        // Of a suggestion that is past the assignment finds out, as it does of a supervisor's.
+        return at.Live?.LastDecision is { } last && last.Suggestions.Any(suggestion => suggestion.Agent == agent)
+            ? await Assign(id, null, agent, ct)
+            : Refusals.NotYours($"contact {id}");
+    }
+
     /// <summary>The customer has left.</summary>
     public ValueTask<ContactResult> Abandon(string id, string? reason, CancellationToken ct = default) =>
         InQueue(id, (owner, _) => owner.Abandon(id, reason, ct), isEnd: state => state == ContactState.Abandoned, ct);

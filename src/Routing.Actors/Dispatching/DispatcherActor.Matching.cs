@@ -91,7 +91,7 @@ public partial class DispatcherActor
         var choice = _board.Fitted?.ForAgent(agent, Now);
         if (choice is { Head: { } key }) Issue(_board.Queues[key.Queue], _board.Queues[key.Queue].Heads[key.Signature], choice.Agents, choice);
         else if (choice is { Holds: true }) RingLater();
-        else if (Matching.ForAgent(_board, agent, Now) is var (queue, head)) Issue(queue, head, [agent.Id]);
+        else if (Matching.ForAgent(_board, agent, Now) is var (queue, head)) Issue(queue, head, Matching.Beside(_board, queue, head, agent.Id, Now));
     }
 
     private void MatchHeads(BoardQueue queue, HeadsChanged news)
@@ -141,7 +141,7 @@ public partial class DispatcherActor
     {
         var queue = _board.Queues[plan.Queue];
         if (plan.Hold is not null) return null;
-        var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, 0);
+        var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, 0).Sparing(SeniorRule.SparedTiers(queue.Config, plan.Card, TimeSpan.Zero));
         if (queue.Heads.TryGetValue(signature, out var waiting) && waiting.Head.Count > 0) return null;
         var head = new BoardHead(new QueueHead
         {
@@ -150,6 +150,7 @@ public partial class DispatcherActor
             BasePriority = queue.Config.Priority + plan.Card.Priority,
             WaitingSince = Now,
             Intent = plan.Card.Intent,
+            Complexity = Complexity.Of(plan.Card, signature),
             Change = BoardAgent.ForNow - 1,
         });
         var choice = Choose(queue, head, ExplorationField.Most);

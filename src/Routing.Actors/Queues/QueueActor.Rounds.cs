@@ -38,7 +38,7 @@ public partial class QueueActor
                     _turnstile.Leave(row.Contact.ContactId);
                 }
             }
-            if (round.OfferedTo is null && rows.Count == QueueLimits.MaxLookahead) round.GiveUp();
+            if (round.OfferedTo is null && (rows.Count == QueueLimits.MaxLookahead || rows.Exists(row => row.PickedUntil > Now))) round.GiveUp();
             if (round.HasGivenUp) _gaveUp++;
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
@@ -52,7 +52,8 @@ public partial class QueueActor
             var othersGaveUp = _gaveUp - gaveUpBefore > (round.HasGivenUp ? 1 : 0);
             foreach (var row in rows)
             {
-                _queue.Reopen(row, Now, othersGaveUp);
+                // What was only suggested is no more to be had for those who looked than it was.
+                _queue.Reopen(row, Now, othersGaveUp && row.PickedUntil is null);
                 LookAgain(row);
             }
             Host.Notices.Post(ActorKey.Dispatcher(Group), new Served(Key.Id, order.Id, round.OfferedTo, round.Refusals, triedUpTo, TakeHeads()));
@@ -85,11 +86,14 @@ public partial class QueueActor
         {
             if (bid.Eligible != Eligible.Yes) round.Refuse(bid.Agent, bid.Eligible);
         }
+        if (row.PickedUntil > Now)
+        {
+            Suggest(row, order, bids);
+            return;
+        }
         for (var exploration = order.Exploration; ; exploration = null)
         {
-            var subject = new SelectionCase(
-                row.Contact.Card, _queue.Config!, Now, Now - row.Contact.Arrival.WaitingSince,
-                QueuePriority.At(row.Contact, _queue.Config!, Now), order.Prices, SkillLevels.Complexity(row.Signature));
+            var subject = Subject(row, order);
             var policy = SelectionPolicies.Find(_queue.Config!.Selection);
             var award = policy.Select(subject, bids, Host.Random);
             // Whom the next choice falls on, once the first could not take it, is a matter of other chances.
@@ -112,6 +116,26 @@ public partial class QueueActor
         }
         if (row.Contact.OffersMade != offersBefore) await Save();
     }
+
+    /// <summary>Says who could take it, for people to pick; whoever was asked is not asked again until something changes.</summary>
+    private void Suggest(QueueRow row, ServeOrder order, Bid[] bids)
+    {
+        var subject = Subject(row, order);
+        var ranked = SuggestSelection.Rank(subject, bids, Host.Random);
+        var award = SelectionPolicies.Find(_queue.Config!.Selection).Select(subject, bids, Host.Random);
+        row.LastDecision = Decision(row, order, subject, award, bids) with
+        {
+            OfferId = null,
+            Winner = null,
+            Reason = ranked.IsEmpty ? "no agent that was asked can take it now" : $"suggested to {ranked.Length} agents: one of them, or a supervisor, picks",
+            Suggestions = ranked,
+            Propensity = null,
+        };
+    }
+
+    private SelectionCase Subject(QueueRow row, ServeOrder order) => new(
+        row.Contact.Card, _queue.Config!, Now, Now - row.Contact.Arrival.WaitingSince,
+        QueuePriority.At(row.Contact, _queue.Config!, Now), order.Prices, Complexity.Of(row.Contact.Card, row.Signature!));
 
     /// <summary>Asks all agents at once and takes what has come within the bound.</summary>
     private async ValueTask<Bid[]> AskForBids(QueueRow row, ServeOrder order, ImmutableArray<string> agents)

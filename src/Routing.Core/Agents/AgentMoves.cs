@@ -54,6 +54,7 @@ public static class AgentMoves
         if (!taken && slot.Move!.Cause == MoveCause.ConnectionLost && agent.Presence.Kind == PresenceKind.Offline) return AgentWork.Drop(agent, slot, now);
         if (!taken)
             return Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = slot.TakesNoUnit ? SlotState.Pending : SlotState.Handling, TakesNoUnit = false, Move = null, MoveTo = null, WrapUpEndsAt = null }) });
+        if (slot.Move!.Cause == MoveCause.Transfer) agent = agent with { Tallies = AgentTallies.Transfer(agent.Tallies, slot.Terms.Card.Intent) };
         return slot.WrapUpEndsAt <= now
             ? Turn.Of(ContactCommandOutcome.Done, AgentWork.Free(agent, slot, now))
             : Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = SlotState.WrapUp, Move = null, MoveTo = null }) });

@@ -32,6 +32,16 @@ public static class AgentTallies
         });
     }
 
+    /// <summary>A contact handed on to a queue or a colleague: it was more than this agent could end.</summary>
+    public static ImmutableDictionary<string, IntentTally> Transfer(ImmutableDictionary<string, IntentTally> tallies, string intent)
+    {
+        var known = tallies.GetValueOrDefault(intent);
+        // No other intent gives way to one of which nothing else is known.
+        if (known is null && tallies.Count >= MaxIntents) return tallies;
+        var tally = known ?? IntentTally.Empty(intent);
+        return tallies.SetItem(intent, tally with { Transfers = tally.Transfers + 1, Changes = tally.Changes + 1 });
+    }
+
     private static double Remembered(IntentTally? known, double halfLifeDays, DateTimeOffset now) =>
         known is null || known.At == default || halfLifeDays <= 0 ? 1 : Math.Pow(0.5, Math.Max(0, (now - known.At).TotalDays) / halfLifeDays);
 

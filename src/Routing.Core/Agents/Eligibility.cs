@@ -25,6 +25,9 @@ public enum Eligible
     /// <summary>Spoken for by another order.</summary>
     Engaged,
 
+    /// <summary>Could take it; is spared the simple ones for now.</summary>
+    Spared,
+
     /// <summary>Could take it; others promised more, and only so many are asked.</summary>
     LessPromising,
 }

@@ -4,10 +4,11 @@ namespace Routing.Core;
 /// <param name="Rated">Contacts of which it is known whether they were resolved.</param>
 /// <param name="HandleSquares">Sum of squared handle times, in seconds.</param>
 /// <param name="Changes">Rises with every change: counts need not.</param>
+/// <param name="Transfers">Contacts that this agent handed on unfinished.</param>
 /// <param name="At">The latest contact's end.</param>
 public sealed record IntentTally(
     string Intent, double Contacts, double Rated, double Resolved, double SatisfactionSum, double SatisfactionCount, double HandleSecondsSum,
-    double HandleSquares = 0, long Changes = 0, DateTimeOffset At = default)
+    double HandleSquares = 0, long Changes = 0, DateTimeOffset At = default, double Transfers = 0)
 {
     public static IntentTally Empty(string intent) => new(intent, 0, 0, 0, 0, 0, 0);
 
@@ -20,6 +21,7 @@ public sealed record IntentTally(
         SatisfactionCount = SatisfactionCount + other.SatisfactionCount,
         HandleSecondsSum = HandleSecondsSum + other.HandleSecondsSum,
         HandleSquares = HandleSquares + other.HandleSquares,
+        Transfers = Transfers + other.Transfers,
     };
 
     /// <summary>All counts and sums, so many times.</summary>
@@ -32,6 +34,7 @@ public sealed record IntentTally(
         SatisfactionCount = SatisfactionCount * factor,
         HandleSecondsSum = HandleSecondsSum * factor,
         HandleSquares = HandleSquares * factor,
+        Transfers = Transfers * factor,
     };
 
     /// <summary>Whether this copy was overtaken on its way.</summary>

@@ -19,6 +19,9 @@ public sealed record ContactCard
     /// <summary>Priority from the customer and the request, without the queue's own (points).</summary>
     public double Priority { get; init; }
 
+    /// <summary>How hard it is, 1–10, as given, asked for or learned when it was planned (<see cref="Complexity"/>); null when unknown.</summary>
+    public int? Complexity { get; init; }
+
     /// <summary>The agent this customer knows, and what being served by them is worth.</summary>
     public AffinityBonus? Affinity { get; init; }
 

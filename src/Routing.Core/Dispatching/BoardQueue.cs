@@ -24,6 +24,9 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     /// <summary>Whether the agent has so much in hand that it gets no more from here.</summary>
     public bool IsTooMuchFor(BoardAgent agent) => Config.MaxLoad < 1 && agent.Snapshot.Load >= Config.MaxLoad;
 
+    /// <summary>How many of those spared must be idle for a simple contact to reach them; 0 is never.</summary>
+    public int WhileIdle => Config.Seniors?.WhileIdle ?? 0;
+
     public int Present => ByPresence[(int)PresenceKind.Ready] + ByPresence[(int)PresenceKind.NotReady];
 
     /// <summary>Agents by the languages they speak; under none those who are asked for any.</summary>

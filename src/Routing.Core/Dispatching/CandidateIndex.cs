@@ -10,6 +10,7 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
     private readonly RankedSet<Entry> _order = new(ByKey);
     private readonly RankedSet<Entry>? _byIdleness = fairness > 0 ? new(Comparer<Entry>.Create(CompareIdleness)) : null;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _spared = new(StringComparer.Ordinal);
     private int _from;
 
     public Requirement Signature { get; } = signature;
@@ -25,8 +26,12 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
     /// <summary>The agents in order, from the most promising; by lot from the one whose turn it is, or those drawn last would never be asked.</summary>
     public IEnumerable<string> AgentsAt(DateTimeOffset now) => isByLot ? InTurn() : _byIdleness is { } idlest ? Fairly(idlest, now) : _order.Skip(0).Select(entry => entry.Agent);
 
-    public void Put(string agent, double key, DateTimeOffset idleSince)
+    /// <summary>Whether the agent is spared these contacts while fewer of its kind than this could be asked.</summary>
+    public bool IsSpared(string agent, int whileIdle) => _spared.Contains(agent) && (whileIdle == 0 || _spared.Count < whileIdle);
+
+    public void Put(string agent, double key, DateTimeOffset idleSince, bool isSpared = false)
     {
+        if (isSpared) _spared.Add(agent);
         var entry = new Entry(key, idleSince, agent);
         if (_entries.TryGetValue(agent, out var known))
         {
@@ -44,6 +49,7 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
         if (!_entries.Remove(agent, out var entry)) return;
         _order.Remove(entry);
         _byIdleness?.Remove(entry);
+        _spared.Remove(agent);
     }
 
     /// <summary>

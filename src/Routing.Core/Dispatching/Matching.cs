@@ -30,7 +30,7 @@ public static class Matching
             var waiting = 0;
             foreach (var head in queue.Heads.Values)
             {
-                if (head.Head.Count <= head.OrdersOut || !CanServe(agent, queue, head)) continue;
+                if (head.Head.Count <= head.OrdersOut || !CanServe(agent, queue, head) || IsSpared(board, agent, queue, head, now)) continue;
                 waiting += head.Head.Count;
                 if (best is null || GoesBefore(head.Head, best.Head, queue.Config.AgeingPerMinute, now)) best = head;
             }
@@ -56,11 +56,19 @@ public static class Matching
         return found.DrainToImmutable();
     }
 
+    /// <summary>Who is asked when this agent is to serve a head: it alone; where people pick, the others too, so that they see all there are.</summary>
+    public static ImmutableArray<string> Beside(Board board, BoardQueue queue, BoardHead head, string agent, DateTimeOffset now) =>
+        head.Head.Signature.OnlyAgent is null && SelectionPolicies.Find(queue.Config.Selection).IsPickedByPeople
+            ? [agent, .. board.Candidates(queue, head.Head, now).AgentsAt(now).Where(other => other != agent).Take(Defaults.UsualBids - 1)]
+            : [agent];
+
     /// <summary>All who may serve this head now, the most promising first.</summary>
     public static IEnumerable<string> Askable(Board board, BoardQueue queue, BoardHead head, DateTimeOffset now)
     {
-        foreach (var agentId in board.Candidates(queue, head.Head, now).AgentsAt(now))
+        var index = board.Candidates(queue, head.Head, now);
+        foreach (var agentId in index.AgentsAt(now))
         {
+            if (index.IsSpared(agentId, queue.WhileIdle)) continue;
             var agent = board.Agents[agentId];
             if (agent.Tried.Count == 0 || !WasTried(agent, queue, head)) yield return agentId;
         }
@@ -71,6 +79,9 @@ public static class Matching
         && !queue.IsTooMuchFor(agent)
         && Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) == Eligible.Yes
         && !WasTried(agent, queue, head);
+
+    private static bool IsSpared(Board board, BoardAgent agent, BoardQueue queue, BoardHead head, DateTimeOffset now) =>
+        !head.Head.Signature.SparedTiers.IsEmpty && board.Candidates(queue, head.Head, now).IsSpared(agent.Id, queue.WhileIdle);
 
     /// <summary>What it costs other waiting work to take this agent for a contact of the queue.</summary>
     public static double Price(Board board, BoardQueue queue, BoardAgent agent) => AgentPrices.Of(OtherWorkOf(board, queue, agent));
@@ -144,7 +155,8 @@ public static class Matching
         if (agent.Snapshot.Presence != PresenceKind.Ready) return Eligible.NotReady;
         if (agent.EngagedBy is not null || agent.IsSilent) return Eligible.Engaged;
         if (!agent.Snapshot.Open.Contains(need.Channel)) return Eligible.NoCapacity;
-        return queue.IsTooMuchFor(agent) ? Eligible.LoadLimit : Eligible.LessPromising;
+        if (queue.IsTooMuchFor(agent)) return Eligible.LoadLimit;
+        return need.SparedTiers.Contains(agent.Snapshot.Profile.Tier ?? "") ? Eligible.Spared : Eligible.LessPromising;
     }
 
     private static bool WasTried(BoardAgent agent, BoardQueue queue, BoardHead head) =>

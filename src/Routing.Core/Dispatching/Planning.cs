@@ -51,6 +51,7 @@ public static class Planning
                 Intent = intent,
                 Tier = customer.Profile.Tier,
                 Own = own,
+                Complexity = Complexity.Of(request, EffectiveRequirement.At(own, queue.Config, 0), board.Statistics, intent),
                 CreatedAt = now,
                 Priority = priority.Points,
                 Affinity = affinity,
@@ -63,7 +64,7 @@ public static class Planning
     // Only for an agent who could take it but for being busy: a free one bids like the others, with the bonus.
     private static AffinityHold? HoldFor(Board board, BoardQueue queue, Requirement own, AffinityBonus? affinity, string intent, DateTimeOffset now)
     {
-        if (affinity is null || !board.Agents.TryGetValue(affinity.Agent, out var agent)) return null;
+        if (affinity is null || SelectionPolicies.Find(queue.Config.Selection).IsPickedByPeople || !board.Agents.TryGetValue(affinity.Agent, out var agent)) return null;
         var need = EffectiveRequirement.At(own, queue.Config, 0);
         if (Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, need) != Eligible.Yes) return null;
         if (agent.Snapshot.Open.Contains(need.Channel)) return null;

@@ -17,6 +17,9 @@ public sealed record QueueHead
     public DateTimeOffset? BoundDue { get; init; }
     public string Intent { get; init; } = Defaults.Intent;
 
+    /// <summary>How hard the first of them is, 1–10; null when unknown.</summary>
+    public int? Complexity { get; init; }
+
     /// <summary>Number of the queue's last change that bears on these contacts; a round that came to nothing is none.</summary>
     public long Change { get; init; }
 

@@ -18,6 +18,7 @@ public sealed class GroupStatistics
     private double _contacts;
     private double _contactsThen;
     private int _cells;
+    private IntentTally _all = IntentTally.Empty("");
 
     /// <returns>False when the copy is no newer than the one at hand.</returns>
     public bool Update(string agent, IntentTally tally)
@@ -32,6 +33,7 @@ public sealed class GroupStatistics
         if (old is not null && (old == tally || tally.IsOlderThan(old))) return false;
         own.Put(tally);
         intent.Replace(agent, old, tally);
+        _all = _all.Plus(tally).Plus((old ?? IntentTally.Empty(tally.Intent)).Times(-1));
         _cells += old is null ? 1 : 0;
         _contacts += tally.Contacts - (old?.Contacts ?? 0);
         if (_contacts > EstimateDefaults.Grown * _contactsThen || intent.HasGrown) _effects = null;
@@ -49,6 +51,7 @@ public sealed class GroupStatistics
         {
             var intent = _byIntent[tally.Intent];
             intent.Replace(agent, tally, null);
+            _all = _all.Plus(tally.Times(-1));
             _contacts -= tally.Contacts;
             if (intent.Agents == 0) _byIntent.Remove(tally.Intent);
         }
@@ -57,6 +60,9 @@ public sealed class GroupStatistics
     }
 
     public IntentMeans Group(string intent) => _byIntent.TryGetValue(intent, out var known) ? known.Means : IntentMeans.Unknown;
+
+    /// <summary>How hard contacts of an intent are, 1–10; null while too little is known.</summary>
+    public int? Complexity(string intent) => _byIntent.TryGetValue(intent, out var known) ? LearnedComplexity.Of(known.Sum, _all) : null;
 
     public IntentMeans Agent(string agent, string intent)
     {

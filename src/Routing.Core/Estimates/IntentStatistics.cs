@@ -12,6 +12,9 @@ internal sealed class IntentStatistics(string intent)
 
     public int Agents => _agents.Count;
 
+    /// <summary>The tallies of all agents together.</summary>
+    public IntentTally Sum => _sum;
+
     public IntentMeans Means => _means ??= Shrinkage.OfGroup(_sum);
 
     /// <summary>Whether much more is known of it than when <see cref="NoteSize"/> was last called.</summary>

@@ -35,6 +35,9 @@ public sealed record DecisionRecord
     /// <summary>Whether the winner was drawn, to find out about it.</summary>
     public bool Explored { get; init; }
 
+    /// <summary>Whom a queue that only suggests would take, the best first; somebody picks.</summary>
+    public ImmutableArray<Suggestion> Suggestions { get; init; } = [];
+
     /// <summary>Agents of the queue that were not asked, and why, in words.</summary>
     public ImmutableArray<NotAsked> NotAsked { get; init; } = [];
 }
@@ -65,6 +68,9 @@ public sealed record BidEstimate(double Resolved, double ResolvedLow, double Res
     public static BidEstimate Of(IntentMeans means) => new(
         Math.Round(means.Resolved, 4), Math.Round(means.ResolvedLow, 4), Math.Round(means.ResolvedHigh, 4), Math.Round(means.HandleSeconds, 1), Math.Round(means.Contacts, 1));
 }
+
+/// <summary>An agent who could be picked, and why, in a line.</summary>
+public sealed record Suggestion(string Agent, string Reason);
 
 /// <summary>One named component of a score.</summary>
 public sealed record ScorePart(string Name, double Value);

@@ -45,6 +45,9 @@ public record QueueConfig
     /// <summary>An agent with this share of its capacity in use, or more, gets no more of this queue; 1 leaves it to capacity.</summary>
     public double MaxLoad { get; init; } = 1;
 
+    /// <summary>Who is spared the simple contacts under the weighted selection; null spares nobody.</summary>
+    public SeniorRule? Seniors { get; init; }
+
     /// <summary>Points of priority at which a contact counts as fully urgent, for the priority selection.</summary>
     public double UrgentPriority { get; init; } = Defaults.UrgentPriority;
 

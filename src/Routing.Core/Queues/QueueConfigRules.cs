@@ -27,6 +27,7 @@ public static class QueueConfigRules
         faults.Range("maxPerAgent", queue.MaxPerAgent, 0, Limits.ContactsPerAgent);
         faults.Range("maxLoad", queue.MaxLoad, Limits.LeastLoad, 1);
         faults.Range("urgentPriority", queue.UrgentPriority, 1, Limits.Priority);
+        if (queue.Seniors is { } seniors) Seniors(faults, queue, seniors);
         Affinity(faults, queue.Affinity);
         faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);
         faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);
@@ -62,6 +63,16 @@ public static class QueueConfigRules
         }
         faults.Range("serviceLevel.targetPercent", goal.TargetPercent, 0, 100);
         faults.Range("serviceLevel.withinSeconds", goal.WithinSeconds, 0, Limits.WaitSeconds);
+    }
+
+    private static void Seniors(FaultList faults, QueueConfig queue, SeniorRule seniors)
+    {
+        faults.Require(queue.Selection == WeightedSelection.Called, "seniors", "Only the weighted selection spares anybody: set selection to \"weighted\", or leave this out.");
+        faults.Labels("seniors.agentTiers", seniors.AgentTiers);
+        faults.Require(!seniors.AgentTiers.IsDefaultOrEmpty, "seniors.agentTiers", "Name the tiers of agent that are spared.");
+        faults.Range("seniors.maxComplexity", seniors.MaxComplexity, SkillLevel.Lowest, SkillLevel.Highest);
+        faults.Range("seniors.afterSeconds", seniors.AfterSeconds, 1, Limits.WaitSeconds);
+        faults.Range("seniors.whileIdle", seniors.WhileIdle, 0, Limits.ContactsPerAgent);
     }
 
     private static void Affinity(FaultList faults, AffinityRule? affinity)

@@ -10,6 +10,8 @@ public static class QueueDeadlines
         if (contact.Phase != WaitingPhase.Waiting || queue.Config is not { } config) return null;
         var next = contact.Hold?.Until;
         if (row.Step < config.Relaxations.Length) next = Earlier(next, contact.EnqueuedAt.AddSeconds(config.Relaxations[row.Step].AfterSeconds));
+        if (row.SparesUntil is { } spared) next = Earlier(next, spared);
+        if (row.PickedUntil is { } picked && picked < DateTimeOffset.MaxValue) next = Earlier(next, picked);
         foreach (var refusal in contact.Refusals) next = Earlier(next, refusal.Until);
         for (var rule = 0; rule < config.Overflow.Length; rule++)
         {
@@ -33,7 +35,7 @@ public static class QueueDeadlines
         var refusals = contact.Refusals.RemoveAll(refusal => refusal.Until <= now);
         if (contact.Hold?.Until <= now || refusals.Length != contact.Refusals.Length)
             queue.Set(row, contact with { Hold = contact.Hold?.Until <= now ? null : contact.Hold, Refusals = refusals }, now);
-        else if (row.IsOpen && EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, queue.Config!.Relaxations) != row.Step)
+        else if (row.IsOpen && (row.IsDue(now) || EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, queue.Config!.Relaxations) != row.Step))
             queue.Place(row, now);
         QueueDeadlines.Arm(queue, row);
     }

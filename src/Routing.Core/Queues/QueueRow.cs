@@ -8,6 +8,12 @@ public sealed class QueueRow(WaitingContact contact)
     /// <summary>What it needs at its present relaxation step.</summary>
     public Requirement? Signature { get; set; }
     public int Step { get; set; }
+
+    /// <summary>Until when some tiers are spared it; null when none are.</summary>
+    public DateTimeOffset? SparesUntil { get; set; }
+
+    /// <summary>Until when people may pick its agent; null where it is offered without that (<see cref="PickingTime"/>).</summary>
+    public DateTimeOffset? PickedUntil { get; set; }
     public OrderKey Order { get; set; }
 
     /// <summary>In the index by signature: may be picked by a round.</summary>
@@ -21,6 +27,9 @@ public sealed class QueueRow(WaitingContact contact)
 
     /// <summary>The moment for which a deadline is armed.</summary>
     public DateTimeOffset? Due { get; set; }
+
+    /// <summary>Whether time has changed who may have it, or how.</summary>
+    public bool IsDue(DateTimeOffset now) => SparesUntil <= now || PickedUntil <= now;
 
     /// <summary>The last round of bidding for it, also when nothing came of it.</summary>
     public DecisionRecord? LastDecision { get; set; }

@@ -79,7 +79,11 @@ public sealed class QueueState(string id)
         var contact = row.Contact;
         var config = Config!;
         row.Step = EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, config.Relaxations);
-        row.Signature = EffectiveRequirement.At(contact.Card.Own, config, row.Step).For(contact.OnlyAgent);
+        // One for a person alone is theirs, however simple.
+        var spared = contact.OnlyAgent is null ? SeniorRule.SparedTiers(config, contact.Card, now - contact.EnqueuedAt) : [];
+        row.SparesUntil = spared.IsEmpty ? null : contact.EnqueuedAt.AddSeconds(config.Seniors!.AfterSeconds);
+        row.PickedUntil = PickingTime.Until(config, contact, now);
+        row.Signature = EffectiveRequirement.At(contact.Card.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared);
         row.Order = OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
         row.PlacedBy = Version;
         row.Change = ++Changes;
@@ -92,7 +96,7 @@ public sealed class QueueState(string id)
     public void Reopen(QueueRow row, DateTimeOffset now, bool unseen = false)
     {
         if (!Has(row) || row.Contact.Phase != WaitingPhase.Waiting || row.IsOpen) return;
-        if (row.PlacedBy == Version && row.Step == EffectiveRequirement.StepAfter(now - row.Contact.EnqueuedAt, Config!.Relaxations))
+        if (row.PlacedBy == Version && !row.IsDue(now) && row.Step == EffectiveRequirement.StepAfter(now - row.Contact.EnqueuedAt, Config!.Relaxations))
         {
             if (unseen) row.Change = ++Changes;
             Open(row);

@@ -46,6 +46,7 @@ public static class QueueViews
             WaitingSince = first.Arrival.WaitingSince,
             BoundDue = config.MaxWaitSeconds > 0 ? group.Oldest.Contact.Arrival.WaitingSince.AddSeconds(config.MaxWaitSeconds) : null,
             Intent = first.Card.Intent,
+            Complexity = Complexity.Of(first.Card, signature),
             Change = group.Change,
         };
     }

@@ -16,7 +16,8 @@ public sealed class Requirement : IEquatable<Requirement>
         string? language = null,
         string? region = null,
         ImmutableArray<string> agentTiers = default,
-        string? onlyAgent = null)
+        string? onlyAgent = null,
+        ImmutableArray<string> sparedTiers = default)
     {
         Channel = channel;
         Skills = skills.IsDefaultOrEmpty ? [] : Normalised(skills);
@@ -24,6 +25,7 @@ public sealed class Requirement : IEquatable<Requirement>
         Region = region;
         AgentTiers = agentTiers.IsDefaultOrEmpty ? [] : agentTiers.Sort(StringComparer.Ordinal);
         OnlyAgent = onlyAgent;
+        SparedTiers = sparedTiers.IsDefaultOrEmpty ? [] : sparedTiers.Sort(StringComparer.Ordinal);
         _hash = Hash();
     }
 
@@ -42,29 +44,36 @@ public sealed class Requirement : IEquatable<Requirement>
     /// <summary>Set while the contact is for one agent alone (a transfer to a person, an affinity hold, an assignment).</summary>
     public string? OnlyAgent { get; }
 
+    /// <summary>Tiers of agent spared it for now; they could take it (<see cref="SeniorRule"/>).</summary>
+    public ImmutableArray<string> SparedTiers { get; }
+
     /// <summary>Both requirements together: the union of skills at the higher level, the narrower of the rest.</summary>
     public Requirement And(ImmutableArray<SkillLevel> more) =>
-        more.IsDefaultOrEmpty ? this : new(Channel, Skills.AddRange(more), Language, Region, AgentTiers, OnlyAgent);
+        more.IsDefaultOrEmpty ? this : new(Channel, Skills.AddRange(more), Language, Region, AgentTiers, OnlyAgent, SparedTiers);
 
     public Requirement For(string? agent) =>
-        agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent);
+        agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent, SparedTiers);
 
     public Requirement OfTiers(ImmutableArray<string> tiers) =>
-        tiers.IsDefaultOrEmpty ? this : new(Channel, Skills, Language, Region, tiers, OnlyAgent);
+        tiers.IsDefaultOrEmpty ? this : new(Channel, Skills, Language, Region, tiers, OnlyAgent, SparedTiers);
+
+    public Requirement Sparing(ImmutableArray<string> tiers) =>
+        tiers.IsDefaultOrEmpty && SparedTiers.IsEmpty ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, tiers);
 
     public bool Equals(Requirement? other) =>
         ReferenceEquals(this, other)
         || (other is not null && _hash == other._hash && Channel == other.Channel && Language == other.Language
             && Region == other.Region && OnlyAgent == other.OnlyAgent
             && Skills.AsSpan().SequenceEqual(other.Skills.AsSpan())
-            && AgentTiers.AsSpan().SequenceEqual(other.AgentTiers.AsSpan()));
+            && AgentTiers.AsSpan().SequenceEqual(other.AgentTiers.AsSpan())
+            && SparedTiers.AsSpan().SequenceEqual(other.SparedTiers.AsSpan()));
 
     public override bool Equals(object? obj) => Equals(obj as Requirement);
 
     public override int GetHashCode() => _hash;
 
     public override string ToString() =>
-        string.Join(' ', [Channel.ToString(), .. Skills.Select(s => $"{s.Skill}≥{s.MinLevel}"), Language, Region, .. AgentTiers, OnlyAgent]);
+        string.Join(' ', [Channel.ToString(), .. Skills.Select(s => $"{s.Skill}≥{s.MinLevel}"), Language, Region, .. AgentTiers, OnlyAgent, .. SparedTiers.Select(tier => $"not yet {tier}")]);
 
     private static ImmutableArray<SkillLevel> Normalised(ImmutableArray<SkillLevel> skills) =>
         skills.Length == 1
@@ -92,6 +101,7 @@ public sealed class Requirement : IEquatable<Requirement>
         Mix(Region);
         foreach (var tier in AgentTiers) Mix(tier);
         Mix(OnlyAgent);
+        foreach (var tier in SparedTiers) Mix(tier);
         return (int)hash;
     }
 }

@@ -12,6 +12,9 @@ public interface ISelectionPolicy
     /// <summary>Whether the same bids may lead to another choice.</summary>
     bool IsByLot => false;
 
+    /// <summary>Whether it only suggests, and a person picks.</summary>
+    bool IsPickedByPeople => false;
+
     /// <summary>
     /// What of a contact itself bears on the order of <see cref="CandidateKey"/>, in a few steps: agents are kept in an order for each.
     /// </summary>

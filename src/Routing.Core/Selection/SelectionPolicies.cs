@@ -18,6 +18,7 @@ public static class SelectionPolicies
         new MostSkilledSelection(),
         new PrioritySelection(),
         new LearnedSelection(),
+        new SuggestSelection(),
     ];
 
     private static readonly FrozenDictionary<string, ISelectionPolicy> ByName = All.ToFrozenDictionary(p => p.Name);

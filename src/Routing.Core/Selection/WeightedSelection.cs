@@ -17,9 +17,14 @@ public sealed class WeightedSelection : ScoringSelection
     public const double ShortfallPerLevel = 1;
     public const double SurplusPerLevel = 0.25;
 
-    public override string Name => "weighted";
+    public const string Called = "weighted";
 
-    public override double CandidateKey(in Candidate candidate) => Turn(candidate.Served, candidate.Weight);
+    public override string Name => Called;
+
+    public override int GradeOf(QueueConfig queue, QueueHead head, DateTimeOffset now) => head.Complexity ?? 0;
+
+    public override double CandidateKey(in Candidate candidate) =>
+        Turn(candidate.Served, candidate.Weight) * (1 + Mismatch(candidate.Grade > 0 ? candidate.Grade : null, candidate.SkillLevel));
 
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random)
     {

@@ -12,6 +12,8 @@ internal sealed class ContactMoves(ContactMoving moving, ContactRating ratings, 
     public async ValueTask<Reply> Assign(Call call)
     {
         if (call.Read(ActionShape.ToAgent, out var problem) is not { } to) return problem!;
+        if (call.Caller is { IsOnlyAgent: true, Agent: { } self })
+            return to.Agent == self ? await Told(call, await moving.Pick(call.Id, self, call.Ct)) : Outcomes.NotYours($"agent {to.Agent}");
         return await Told(call, await moving.Assign(call.Id, call.Caller.Agent, to.Agent, call.Ct));
     }
 

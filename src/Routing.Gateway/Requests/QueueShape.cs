@@ -39,6 +39,13 @@ internal static class QueueShape
         new("savesShare", (a, f) => a with { SavesShare = f.Number() }),
         new("maxHoldSeconds", (a, f) => a with { MaxHoldSeconds = f.Integer(0, MaxSeconds) }));
 
+    private static readonly Shape<SeniorRule> Seniors = new(
+        new SeniorRule(),
+        new("agentTiers", (s, f) => s with { AgentTiers = f.List(i => i.Text()) }, Required: true),
+        new("maxComplexity", (s, f) => s with { MaxComplexity = f.Integer() }),
+        new("afterSeconds", (s, f) => s with { AfterSeconds = f.Integer(0, MaxSeconds) }),
+        new("whileIdle", (s, f) => s with { WhileIdle = f.Integer(0, MaxCount) }));
+
     public static readonly Shape<QueueConfig> Config = new(
         new QueueConfig { Name = "" },
         new("name", (q, f) => q with { Name = f.Text() }, Required: true),
@@ -60,6 +67,7 @@ internal static class QueueShape
         new("overflow", (q, f) => q with { Overflow = f.List(OverflowRule.Read) }),
         new("maxPerAgent", (q, f) => q with { MaxPerAgent = f.Integer(0, MaxCount) }),
         new("maxLoad", (q, f) => q with { MaxLoad = f.Number() }),
+        new("seniors", (q, f) => q with { Seniors = Seniors.Read(f) }),
         new("urgentPriority", (q, f) => q with { UrgentPriority = f.Number() }),
         new("keepAgeOnTransfer", (q, f) => q with { KeepAgeOnTransfer = f.Flag() }),
         new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),

@@ -31,6 +31,17 @@ public sealed class WeightedSelectionTests
         Assert.Equal("junior", Choosing.Winner("weighted", Choosing.Case(complexity: 2), able, junior));
     }
 
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(2, false)]
+    [InlineData(0, true)]
+    public void Who_is_asked_depends_on_the_contact_at_the_head(int complexity, bool ableFirst)
+    {
+        var policy = SelectionPolicies.Find("weighted");
+        double Key(double level, long served) => policy.CandidateKey(Choosing.Candidate(Choosing.Bid("a") with { SkillLevel = level, Served = served }, grade: complexity));
+        Assert.Equal(ableFirst, Key(9, 0) < Key(3, complexity == 0 ? 1 : 0));
+    }
+
     [Fact]
     public void With_simple_contacts_only_the_able_still_take_the_smaller_part()
     {
