@@ -42,6 +42,8 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
 
     internal IActorStore Store { get; }
     internal IFitter? Fitter => _options.Fitter;
+
+    internal IScorer? Scorer => _options.Scorer;
     internal IMailboxScheduler Scheduler { get; }
     internal AlarmClock Alarms { get; }
 

@@ -18,6 +18,9 @@ public sealed record EngineOptions
     /// <summary>Fits rules for dispatchers; null fits none.</summary>
     public IFitter? Fitter { get; init; }
 
+    /// <summary>Asks scorers outside this system; null asks none.</summary>
+    public IScorer? Scorer { get; init; }
+
     /// <summary>Stands between actors and the engine by which they find each other; for simulation. Null for none.</summary>
     public Func<IActorDirectory, IActorDirectory>? Between { get; init; }
 }

@@ -14,6 +14,9 @@ public interface IActorHost
     /// <summary>Fits rules in the background; null where nothing is fitted, and starting rules decide.</summary>
     IFitter? Fitter => null;
 
+    /// <summary>Asks scorers outside this system; null where that cannot be done, and fallbacks decide.</summary>
+    IScorer? Scorer => null;
+
     /// <summary>Rings this actor (<see cref="Actor.Ring"/>) at or after a moment; one alarm per actor, null clears it.</summary>
     void SetAlarm(DateTimeOffset? due);
 

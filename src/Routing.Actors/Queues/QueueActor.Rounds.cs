@@ -91,9 +91,10 @@ public partial class QueueActor
             Suggest(row, order, bids);
             return;
         }
+        var external = await AskScorer(row, order, bids);
         for (var exploration = order.Exploration; ; exploration = null)
         {
-            var subject = Subject(row, order);
+            var subject = Subject(row, order) with { External = external };
             var policy = SelectionPolicies.Find(_queue.Config!.Selection);
             var award = policy.Select(subject, bids, Host.Random);
             // Whom the next choice falls on, once the first could not take it, is a matter of other chances.
@@ -190,7 +191,7 @@ public partial class QueueActor
         OfferId = award is null ? null : OfferId.Make(row.Contact.ContactId, row.Contact.OffersMade + 1),
         Winner = award?.Agent,
         Reason = award?.Reason ?? "no agent that was asked can take it now",
-        Policy = subject.Queue.Selection,
+        Policy = award?.Policy ?? subject.Queue.Selection,
         RuleVersion = row.Contact.Card.RuleVersion,
         Need = row.Signature!,
         RelaxationStep = row.Step,

@@ -33,6 +33,9 @@ public static class Limits
     public const int ContactsPerAgent = 1000;
     /// <summary>A threshold of load below this would keep everybody from work.</summary>
     public const double LeastLoad = 0.01;
+    public const int UrlLength = 2000;
+    public const int LeastScorerMilliseconds = 10;
+    public const int ScorerMilliseconds = 2000;
     public const int OpenOffers = 100;
     public const int CapacityUnits = 1_000_000;
     public const int Weight = 100;

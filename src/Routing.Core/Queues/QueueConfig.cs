@@ -48,6 +48,9 @@ public record QueueConfig
     /// <summary>Who is spared the simple contacts under the weighted selection; null spares nobody.</summary>
     public SeniorRule? Seniors { get; init; }
 
+    /// <summary>The scorer that the external selection asks.</summary>
+    public ExternalScorer? External { get; init; }
+
     /// <summary>Points of priority at which a contact counts as fully urgent, for the priority selection.</summary>
     public double UrgentPriority { get; init; } = Defaults.UrgentPriority;
 

@@ -28,6 +28,8 @@ public static class QueueConfigRules
         faults.Range("maxLoad", queue.MaxLoad, Limits.LeastLoad, 1);
         faults.Range("urgentPriority", queue.UrgentPriority, 1, Limits.Priority);
         if (queue.Seniors is { } seniors) Seniors(faults, queue, seniors);
+        faults.Require(queue.Selection != ExternalSelection.Called || queue.External is not null, "external", "The external selection needs a scorer: give external with a url.");
+        if (queue.External is { } scorer) External(faults, scorer);
         Affinity(faults, queue.Affinity);
         faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);
         faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);
@@ -73,6 +75,16 @@ public static class QueueConfigRules
         faults.Range("seniors.maxComplexity", seniors.MaxComplexity, SkillLevel.Lowest, SkillLevel.Highest);
         faults.Range("seniors.afterSeconds", seniors.AfterSeconds, 1, Limits.WaitSeconds);
         faults.Range("seniors.whileIdle", seniors.WhileIdle, 0, Limits.ContactsPerAgent);
+    }
+
+    private static void External(FaultList faults, ExternalScorer scorer)
+    {
+        var isAddress = scorer.Url?.Length <= Limits.UrlLength && Uri.TryCreate(scorer.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
+        faults.Require(isAddress, "external.url", $"Use an http or https address of at most {Limits.UrlLength} characters, without a password in it.");
+        faults.Range("external.timeoutMilliseconds", scorer.TimeoutMilliseconds, Limits.LeastScorerMilliseconds, Limits.ScorerMilliseconds);
+        faults.Require(
+            SelectionPolicies.TryFind(scorer.Fallback, out var fallback) && fallback is not ExternalSelection && !fallback.IsPickedByPeople,
+            "external.fallback", $"{SelectionPolicies.Rule} But for suggest and external.");
     }
 
     private static void Affinity(FaultList faults, AffinityRule? affinity)

@@ -12,11 +12,18 @@ public sealed record SelectionCase(
     TimeSpan Waited,
     double Priority,
     ImmutableArray<AgentPrice> Prices,
-    int? Complexity);
+    int? Complexity)
+{
+    /// <summary>What a scorer outside this system said; null where none is asked.</summary>
+    public ExternalScores? External { get; init; }
+}
 
 /// <summary>The choice among bids, why, and every bid with its score by named parts (greater is better).</summary>
 public sealed record Award(string Agent, string Reason, ImmutableArray<ScoredBid> Scores)
 {
+    /// <summary>The policy that chose, where it is another than the queue's.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>Whether the agent was drawn, to find out about it.</summary>
     public bool Explored { get; init; }
 }

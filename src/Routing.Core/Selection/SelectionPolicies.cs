@@ -19,6 +19,7 @@ public static class SelectionPolicies
         new PrioritySelection(),
         new LearnedSelection(),
         new SuggestSelection(),
+        new ExternalSelection(),
     ];
 
     private static readonly FrozenDictionary<string, ISelectionPolicy> ByName = All.ToFrozenDictionary(p => p.Name);

@@ -32,6 +32,8 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
     public IActorDirectory Actors => engine.Actors;
     public INoticePost Notices => engine;
     public IFitter? Fitter => engine.Fitter;
+
+    public IScorer? Scorer => engine.Scorer;
     public Random Random => _random ??= engine.NewRandom(Key);
 
     public bool TryPost(IActorCall call)

@@ -46,6 +46,12 @@ internal static class QueueShape
         new("afterSeconds", (s, f) => s with { AfterSeconds = f.Integer(0, MaxSeconds) }),
         new("whileIdle", (s, f) => s with { WhileIdle = f.Integer(0, MaxCount) }));
 
+    private static readonly Shape<ExternalScorer> External = new(
+        new ExternalScorer(),
+        new("url", (e, f) => e with { Url = f.Text() }, Required: true),
+        new("timeoutMilliseconds", (e, f) => e with { TimeoutMilliseconds = f.Integer() }),
+        new("fallback", (e, f) => e with { Fallback = f.Text() }));
+
     public static readonly Shape<QueueConfig> Config = new(
         new QueueConfig { Name = "" },
         new("name", (q, f) => q with { Name = f.Text() }, Required: true),
@@ -67,7 +73,8 @@ internal static class QueueShape
         new("overflow", (q, f) => q with { Overflow = f.List(OverflowRule.Read) }),
         new("maxPerAgent", (q, f) => q with { MaxPerAgent = f.Integer(0, MaxCount) }),
         new("maxLoad", (q, f) => q with { MaxLoad = f.Number() }),
-        new("seniors", (q, f) => q with { Seniors = Seniors.Read(f) }),
+        new("seniors", (q, f) => q with { Seniors = f.IsNull ? null : Seniors.Read(f) }),
+        new("external", (q, f) => q with { External = f.IsNull ? null : External.Read(f) }),
         new("urgentPriority", (q, f) => q with { UrgentPriority = f.Number() }),
         new("keepAgeOnTransfer", (q, f) => q with { KeepAgeOnTransfer = f.Flag() }),
         new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),

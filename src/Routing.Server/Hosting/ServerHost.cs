@@ -33,8 +33,9 @@ public static class ServerHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IActorStore>(store).AddSingleton<IEventLog>(store).AddSingleton<ICatalog>(store).AddSingleton<IIdempotencyStore>(store).AddSingleton<IStoreHealth>(store);
         services.AddSingleton(_ => new PoolFitter());
+        services.AddSingleton(provider => new HttpScorer(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new EmbeddedEngine(
-            store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions { Fitter = provider.GetRequiredService<PoolFitter>() }));
+            store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions { Fitter = provider.GetRequiredService<PoolFitter>(), Scorer = provider.GetRequiredService<HttpScorer>() }));
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<EmbeddedEngine>());
         services.AddHostedService<EngineService>();
     }

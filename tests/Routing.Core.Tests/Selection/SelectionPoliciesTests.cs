@@ -16,6 +16,6 @@ public sealed class SelectionPoliciesTests
     public void An_unknown_name_is_answered_with_the_known_ones(string name)
     {
         var error = Assert.Throws<ArgumentException>(() => SelectionPolicies.Find(name));
-        Assert.Contains("best-bid, random, round-robin, weighted, longest-idle, least-occupied, most-skilled, priority, learned, suggest", error.Message);
+        Assert.Contains("best-bid, random, round-robin, weighted, longest-idle, least-occupied, most-skilled, priority, learned, suggest, external", error.Message);
     }
 }

@@ -1,0 +1,103 @@
+using System.Net;
+using Routing.Simulation;
+
+namespace Routing.Gateway.Tests;
+
+/// <summary>The scorer over HTTP keeps to its bounds, and a failure is an answer.</summary>
+public sealed class HttpScorerTests
+{
+    private static readonly ExternalScorer Config = new() { Url = "http://scorer/score", TimeoutMilliseconds = 100 };
+    private static readonly ScorerQuestion Question = new("q", Channel.Chat, "repair", "gold", 3, 5, null, [new ScorerBid(0, 1, 5, 0.8, 0.7, 0.9, 300, 4, false, 10, 2, true, 0)]);
+
+    private readonly VirtualClock _clock = new(DateTimeOffset.UnixEpoch);
+    private int _calls;
+
+    private HttpScorer Scorer(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) => new(_clock, new Handler((request, ct) =>
+    {
+        _calls++;
+        return answer(request, ct);
+    }));
+
+    private static Task<HttpResponseMessage> Says(string body, HttpStatusCode status = HttpStatusCode.OK) =>
+        Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body) { Headers = { ContentType = new("application/json") } } });
+
+    [Fact]
+    public async Task It_posts_the_bids_and_reads_the_scores()
+    {
+        var body = "";
+        using var scorer = Scorer(async (request, ct) =>
+        {
+            body = await request.Content!.ReadAsStringAsync(ct);
+            return await Says("""{"scores":[1.5]}""");
+        });
+        var answer = await scorer.Score(Config, Question);
+        Assert.Null(answer.Failure);
+        Assert.Equal(1.5, Assert.Single(answer.Scores));
+        Assert.Contains("\"channel\":\"chat\"", body);
+        Assert.Contains("\"knowsCustomer\":true", body);
+    }
+
+    [Theory]
+    [InlineData("nonsense", HttpStatusCode.OK, "its answer cannot be read")]
+    [InlineData("{}", HttpStatusCode.OK, "its answer has no scores")]
+    [InlineData("{}", HttpStatusCode.Found, "it answered 302")]
+    [InlineData("{}", HttpStatusCode.InternalServerError, "it answered 500")]
+    public async Task What_cannot_be_used_is_told(string body, HttpStatusCode status, string failure)
+    {
+        using var scorer = Scorer((_, _) => Says(body, status));
+        Assert.Equal(failure, (await scorer.Score(Config, Question)).Failure);
+    }
+
+    [Fact]
+    public async Task An_answer_of_any_length_is_not_taken_in()
+    {
+        using var scorer = Scorer((_, _) => Says(new string(' ', HttpScorer.MaxAnswer + 1)));
+        Assert.Equal("it cannot be reached, or answers too much", (await scorer.Score(Config, Question)).Failure);
+    }
+
+    [Fact]
+    public async Task It_is_waited_for_so_long_and_no_longer()
+    {
+        var never = new TaskCompletionSource<HttpResponseMessage>();
+        using var scorer = Scorer((_, ct) => never.Task.WaitAsync(ct));
+        var answer = scorer.Score(Config, Question).AsTask();
+        Assert.False(answer.IsCompleted);
+        Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Equal("no answer in time", (await answer.WaitAsync(TimeSpan.FromSeconds(30))).Failure);
+    }
+
+    [Fact]
+    public async Task One_that_fails_again_and_again_is_left_alone_for_a_while()
+    {
+        using var scorer = Scorer((_, _) => throw new HttpRequestException("refused"));
+        for (var n = 0; n < HttpScorer.MaxFailures; n++) await scorer.Score(Config, Question);
+        Assert.Equal("left alone after failures", (await scorer.Score(Config, Question)).Failure);
+        Assert.Equal(HttpScorer.MaxFailures, _calls);
+
+        Advance(HttpScorer.LeftAlone);
+        Assert.Equal("it cannot be reached, or answers too much", (await scorer.Score(Config, Question)).Failure);
+    }
+
+    [Fact]
+    public async Task Only_so_many_calls_are_under_way_at_a_time()
+    {
+        var gate = new TaskCompletionSource<HttpResponseMessage>();
+        using var scorer = Scorer((_, _) => gate.Task);
+        var waiting = Enumerable.Range(0, HttpScorer.MaxCalls).Select(_ => scorer.Score(Config, Question).AsTask()).ToList();
+        Assert.Equal("too many calls at a time", (await scorer.Score(Config, Question)).Failure);
+        gate.SetException(new HttpRequestException("gone"));
+        await Task.WhenAll(waiting);
+    }
+
+    private void Advance(TimeSpan by)
+    {
+        var until = _clock.GetUtcNow() + by;
+        while (_clock.RingNext(until)) { }
+        _clock.MoveTo(until);
+    }
+
+    private sealed class Handler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request, cancellationToken);
+    }
+}
