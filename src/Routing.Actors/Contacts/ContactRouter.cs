@@ -33,8 +33,18 @@ public sealed class ContactRouter(IActorDirectory actors)
         };
     }
 
-    private ValueTask<EnqueueAnswer> Enqueue(ContactRecord record, string queue, ServeOrder? serve, CancellationToken ct) => actors.Queue(queue).Enqueue(
-        new Arrival { Card = record.Plan.Card, Hop = 1, WaitingSince = record.CreatedAt, Hold = queue == record.Plan.Queue ? record.Plan.Hold : null }, serve, ct);
+    private ValueTask<EnqueueAnswer> Enqueue(ContactRecord record, string queue, ServeOrder? serve, CancellationToken ct)
+    {
+        var arrival = new Arrival
+        {
+            Card = record.Plan.Card,
+            Hop = 1,
+            WaitingSince = record.CreatedAt,
+            Hold = queue == record.Plan.Queue ? record.Plan.Hold : null,
+            NotBefore = record.Request.ScheduledFor,
+        };
+        return actors.Queue(queue).Enqueue(arrival, serve, ct);
+    }
 }
 
 /// <summary>What became of a contact handed in.</summary>

@@ -29,6 +29,8 @@ public sealed class ContactViews(QueueLookup lookup)
             Channel = live.Card.Channel,
             EstimatedWait = wait,
             WaitMessage = WaitMessages.For(live.State, live.Position, wait, language),
+            DueAt = live.DueAt,
+            Callback = live.Card.Callback is { } callback ? new CallbackView(callback.RequestedAt, callback.From, callback.At, callback.Unanswered) : null,
             Agent = live.Agent,
             Offer = live.State == ContactState.Offered && live.Offer is { } offer ? new ContactOfferView(offer.OfferId, offer.AgentId, offer.ExpiresAt) : null,
             CreatedAt = live.Card.CreatedAt,

@@ -29,7 +29,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         await Durable();
         if (Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now, Model) is not { } plan) return null;
         Note(plan);
-        return plan with { Serve = plan.TakesChannel ? FirstOrder(plan) : null };
+        return plan with { Serve = plan.TakesChannel && !(request.ScheduledFor > Now) ? FirstOrder(plan) : null };
     }
 
     public async ValueTask<GroupDescription> Describe(CancellationToken ct = default)

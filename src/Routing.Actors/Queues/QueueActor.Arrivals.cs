@@ -86,6 +86,7 @@ public partial class QueueActor
             return (new EnqueueAnswer(EnqueueOutcome.Duplicate), false, Save());
         }
         var waitingBefore = _queue.Waiting;
+        if (contact.Arrival.Cause == MoveCause.CallbackRetry || contact.Arrival.NotBefore > Now) return await PutOff(row);
         _queue.Set(row, contact with { Phase = WaitingPhase.Waiting }, Now);
         Record(new ContactQueued(contact.ContactId, Key.Id, contact.Arrival.Hop, QueuePriority.Base(row.Contact, _queue.Config!), contact.Arrival.WaitingSince, contact.Arrival.Hop == 1 ? null : "move"));
         Count(tally => tally with { Arrived = tally.Arrived + 1 });
@@ -111,6 +112,22 @@ public partial class QueueActor
         if (serve is not null) _ = Serve(serve);
         else TellHeads();
         return (answer, serve is not null, saved);
+    }
+
+    /// <summary>It has come, and is not to be served yet.</summary>
+    private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> PutOff(QueueRow row)
+    {
+        var contact = row.Contact;
+        if (contact.Arrival.Cause == MoveCause.CallbackRetry) RetryCallback(row);
+        else
+        {
+            Take(row, Routing.Core.Turn.Of(true, Deferral.Rest(contact, Now), new ContactScheduled(contact.ContactId, Key.Id, contact.Arrival.NotBefore!.Value)));
+            Count(tally => tally with { Arrived = tally.Arrived + 1 });
+        }
+        var live = QueueViews.Live(_queue, row, Now);
+        await Save();
+        Continue(row);
+        return (new EnqueueAnswer(row.Contact.Phase == WaitingPhase.Leaving ? EnqueueOutcome.Refused : EnqueueOutcome.Queued, live), false, default);
     }
 
     /// <summary>Takes a contact over from the owner that is moving it here.</summary>

@@ -28,7 +28,7 @@ public partial class QueueActor
 
     protected override ValueTask Resume(CancellationToken ct)
     {
-        foreach (var row in _queue.Rows.Where(row => row.Contact.Phase != WaitingPhase.Waiting).ToList())
+        foreach (var row in _queue.Rows.Where(row => row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Deferred)).ToList())
         {
             if (row.Contact.Phase is WaitingPhase.Arriving or WaitingPhase.Offered) _ = TakeUp(row);
             else Continue(row);
@@ -99,6 +99,7 @@ public partial class QueueActor
 
     private void PassTime(QueueRow row)
     {
+        if (row.Contact.Phase == WaitingPhase.Deferred) Begin(row);
         if (row.Contact.Phase != WaitingPhase.Waiting) return;
         if (!row.IsOpen)
         {
@@ -169,7 +170,7 @@ public partial class QueueActor
         _headsSwept = _headsVersion;
         _turnstile.GiveUp(Now - QueueLimits.TurnBound);
         if (_turnstile.Waiting > 0) SweepLater();
-        var halfDone = _queue.Rows.Where(row => (row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered)) && !_turnstile.IsHeld(row.Contact.ContactId)).ToList();
+        var halfDone = _queue.Rows.Where(row => (row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered or WaitingPhase.Deferred)) && !_turnstile.IsHeld(row.Contact.ContactId)).ToList();
         if (halfDone.Count > 0) SweepLater();
         return halfDone;
     }

@@ -7,7 +7,7 @@ public partial class QueueActor
         Command(contactId, static contact => contact.Leaving is { State: ContactState.Abandoned }, row =>
         {
             var goal = _queue.Config?.ServiceLevel ?? new ServiceLevelGoal();
-            Count(tally => QueueTallies.Abandoned(tally, Now - row.Contact.Arrival.WaitingSince, goal));
+            Count(tally => QueueTallies.Abandoned(tally, Waited(row), goal));
             if (row.Signature is { } signature) _queue.Pass(signature, gaveUp: 1);
             Leave(row, ContactState.Abandoned, reason);
             return ContactCommandOutcome.Done;
@@ -154,7 +154,7 @@ public partial class QueueActor
             if (!_queue.TryGet(arrived.ContactId, out var row) || row.Contact.Phase != WaitingPhase.Moving || row.Contact.Move!.Hop != arrived.Hop) return;
             if (arrived.Taken) _queue.Remove(row);
             // There is no such queue: it stays here rather than nowhere.
-            else _queue.Set(row, row.Contact with { Phase = WaitingPhase.Waiting, Move = null, MoveTo = null }, Now);
+            else _queue.Set(row, Deferral.Rest(row.Contact with { Move = null, MoveTo = null }, Now), Now);
             await Save();
             TellHeads();
         }

@@ -83,7 +83,7 @@ public partial class QueueActor
                 break;
             case ReserveOutcome.Handling:
                 _queue.Remove(row);
-                CountAnswer(terms);
+                CountAnswer(row);
                 await Save();
                 break;
             case ReserveOutcome.Refused or ReserveOutcome.Settled:
@@ -116,7 +116,7 @@ public partial class QueueActor
             return new AcceptAnswer(AcceptOutcome.Gone);
         }
         _queue.Remove(row);
-        CountAnswer(terms);
+        CountAnswer(row);
         await Save();
         return new AcceptAnswer(AcceptOutcome.Accepted, answer.Contact);
     }
@@ -143,7 +143,7 @@ public partial class QueueActor
             return true;
         }
         _queue.Remove(row);
-        CountAnswer(terms);
+        CountAnswer(row);
         await Save();
         return false;
     }
@@ -187,8 +187,13 @@ public partial class QueueActor
         }
     }
 
-    private void CountAnswer(OfferTerms terms)
+    private void CountAnswer(QueueRow row)
     {
-        if (_queue.Config is { } config) Count(tally => QueueTallies.Answered(tally, Now - terms.EnqueuedAt, config.ServiceLevel));
+        // Of a callback the first call counts: the others are not late answers.
+        if (_queue.Config is not { } config || row.Contact.Card.Callback is { Unanswered: > 0 }) return;
+        Count(tally => QueueTallies.Answered(tally, Waited(row), config.ServiceLevel));
     }
+
+    /// <summary>As the service level counts it.</summary>
+    private TimeSpan Waited(QueueRow row) => Now - row.Contact.Arrival.WaitingSince - row.Contact.Arrival.Stopped;
 }

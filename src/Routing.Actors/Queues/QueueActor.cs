@@ -62,7 +62,10 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         var description = _queue.Config is not { } config ? null : new QueueDescription(
             Key.Id, config, _queue.Version, _queue.Waiting, _queue.Rows.Count(row => row.Contact.Phase == WaitingPhase.Offered),
             _queue.Groups.Select(group => (DateTimeOffset?)group.Oldest.Contact.Arrival.WaitingSince).Min(),
-            QueueTallies.On(_queue.Today, Now));
+            QueueTallies.On(_queue.Today, Now))
+        {
+            Scheduled = _queue.Rows.Count(row => row.Contact.Phase == WaitingPhase.Deferred),
+        };
         await Durable();
         return description;
     }

@@ -24,6 +24,9 @@ public sealed record QueueView : QueueConfig
     public int Waiting { get; init; }
     public int Offered { get; init; }
 
+    /// <summary>Contacts put off until a moment: callbacks, and what is scheduled for later.</summary>
+    public int Scheduled { get; init; }
+
     /// <summary>Null when nobody waits.</summary>
     public double? OldestWaitSeconds { get; init; }
     public QueueAgentsView? Agents { get; init; }

@@ -12,6 +12,9 @@ public sealed record LiveContact
     public int? Position { get; init; }
     public double? Priority { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>When it will stand in the queue, of one that is put off.</summary>
+    public DateTimeOffset? DueAt { get; init; }
     public string? Agent { get; init; }
 
     /// <summary>The colleague who listens in, if one does.</summary>

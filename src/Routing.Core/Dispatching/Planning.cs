@@ -42,7 +42,7 @@ public static class Planning
             AppliedRules = ruled.Applied,
             Treatment = ruled.Treatment,
             Finding = finding.Source == IntentSource.Gateway && finding.Language is null ? null : finding,
-            Hold = HoldFor(board, queue, own, affinity, intent, now),
+            Hold = request.ScheduledFor > now ? null : HoldFor(board, queue, own, affinity, intent, now),
             Card = new ContactCard
             {
                 ContactId = request.Id,

@@ -48,6 +48,9 @@ public record QueueConfig
     /// <summary>Whether, and how long, a contact may be kept for the agent its customer knows.</summary>
     public AffinityRule Affinity { get; init; } = new();
 
+    /// <summary>Whether customers who wait here may be called back instead, and how often that is tried.</summary>
+    public CallbackRule Callback { get; init; } = new();
+
     /// <summary>Worth, in any one currency, of a minute of a contact's waiting here, for best-bid.</summary>
     public double WaitingCostPerMinute { get; init; } = 1;
 

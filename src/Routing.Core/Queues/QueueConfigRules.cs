@@ -26,6 +26,7 @@ public static class QueueConfigRules
         faults.List("overflow", queue.Overflow, (path, overflow) => Overflow(faults, path, overflow, queueId));
         faults.Range("maxPerAgent", queue.MaxPerAgent, 0, Limits.ContactsPerAgent);
         Affinity(faults, queue.Affinity);
+        CallbackDecider.Check(faults, queue.Callback);
         faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);
         faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);
         faults.Range("learningHalfLifeDays", queue.LearningHalfLifeDays, 0, Limits.HalfLifeDays);

@@ -7,6 +7,7 @@ public static class QueueDeadlines
     {
         var contact = row.Contact;
         if (contact.Phase == WaitingPhase.Offered) return contact.Offer!.ExpiresAt;
+        if (contact.Phase == WaitingPhase.Deferred) return contact.Arrival.NotBefore;
         if (contact.Phase != WaitingPhase.Waiting || queue.Config is not { } config) return null;
         var next = contact.Hold?.Until;
         if (row.Step < config.Relaxations.Length) next = Earlier(next, contact.EnqueuedAt.AddSeconds(config.Relaxations[row.Step].AfterSeconds));

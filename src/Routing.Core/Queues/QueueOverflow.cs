@@ -32,7 +32,8 @@ public static class QueueOverflow
     }
 
     // One that was let in elsewhere is never turned away on its way: it may be in the midst of a conversation.
-    private static bool MayRefuse(WaitingContact contact) => contact.Arrival.Hop == 1;
+    // Nor one whose customer was promised a call.
+    private static bool MayRefuse(WaitingContact contact) => contact.Arrival.Hop == 1 && contact.Card.Callback is null;
 
     private static bool Holds(Overflow rule, WaitingContact contact, int othersWaiting, int? agentsPresent) =>
         (!rule.Refuse || MayRefuse(contact)) && (rule.WhenWaiting is not { } length || othersWaiting >= length) && (!rule.WhenNoAgents || agentsPresent == 0);

@@ -17,6 +17,9 @@ public sealed record WaitingContact
     public required long Sequence { get; init; }
     public WaitingPhase Phase { get; init; }
 
+    /// <summary>Since when it is put off (<see cref="Arrival.NotBefore"/> says until when); null when it is not.</summary>
+    public DateTimeOffset? DeferredAt { get; init; }
+
     /// <summary>The open offer; its fate is settled before there is another.</summary>
     public OfferTerms? Offer { get; init; }
     public int OffersMade { get; init; }
@@ -59,6 +62,9 @@ public enum WaitingPhase
 
     /// <summary>Over; kept until the contact knows.</summary>
     Leaving,
+
+    /// <summary>Put off until a moment; it has no place in the order.</summary>
+    Deferred,
 }
 
 /// <summary>An agent who is not asked again until a moment.</summary>

@@ -39,6 +39,13 @@ internal static class QueueShape
         new("savesShare", (a, f) => a with { SavesShare = f.Number() }),
         new("maxHoldSeconds", (a, f) => a with { MaxHoldSeconds = f.Integer(0, MaxSeconds) }));
 
+    private static readonly Shape<CallbackRule> Callback = new(
+        new CallbackRule(),
+        new("enabled", (c, f) => c with { Enabled = f.Flag() }),
+        new("maxAttempts", (c, f) => c with { MaxAttempts = f.Integer(1, CallbackDecider.MostAttempts) }),
+        new("retryAfterSeconds", (c, f) => c with { RetryAfterSeconds = f.Integer(1, CallbackDecider.LongestSeconds) }),
+        new("maxAheadSeconds", (c, f) => c with { MaxAheadSeconds = f.Integer(0, CallbackDecider.LongestSeconds) }));
+
     public static readonly Shape<QueueConfig> Config = new(
         new QueueConfig { Name = "" },
         new("name", (q, f) => q with { Name = f.Text() }, Required: true),
@@ -61,6 +68,7 @@ internal static class QueueShape
         new("maxPerAgent", (q, f) => q with { MaxPerAgent = f.Integer(0, MaxCount) }),
         new("keepAgeOnTransfer", (q, f) => q with { KeepAgeOnTransfer = f.Flag() }),
         new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),
+        new("callback", (q, f) => q with { Callback = Callback.Read(f) }),
         new("waitingCostPerMinute", (q, f) => q with { WaitingCostPerMinute = f.Number() }),
         new("unresolvedCost", (q, f) => q with { UnresolvedCost = f.Number() }),
         new("learningHalfLifeDays", (q, f) => q with { LearningHalfLifeDays = f.Number() }),
