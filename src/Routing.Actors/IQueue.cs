@@ -44,6 +44,9 @@ public sealed record QueueDescription(string Id, QueueConfig Config, long Versio
 {
     /// <summary>Contacts put off until a moment.</summary>
     public int Scheduled { get; init; }
+
+    /// <summary>How its estimates of waits have fared.</summary>
+    public WaitCalibration Calibration { get; init; } = WaitCalibration.None;
 }
 
 /// <summary>The outcome of an arrival.</summary>

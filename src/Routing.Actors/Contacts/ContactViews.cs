@@ -15,7 +15,7 @@ public sealed class ContactViews(QueueLookup lookup)
     {
         var waits = live.State is ContactState.Queued && live.Position is not null;
         var outlook = waits ? await lookup.Outlook(live.Queue, ct) : null;
-        var wait = outlook is null ? null : Estimate(live.Position!.Value, outlook);
+        var wait = outlook is null ? null : WaitView.Of(WaitEstimate.Of(live.Position!.Value, outlook.PaceOn(live.Card.Channel), live.Calibration));
         var language = record?.Request.Language ?? live.Card.Own.Language;
         return new ContactView
         {
@@ -82,11 +82,4 @@ public sealed class ContactViews(QueueLookup lookup)
 
     private static IntentView? Found(ContactRecord? record) =>
         record?.Plan.Finding is { } found ? new IntentView(found.Source, Math.Round(found.Confidence, 3), found.Also, found.Ask) : null;
-
-    private static WaitView? Estimate(int position, QueueOutlook outlook) =>
-        WaitEstimate.Of(position, outlook.Ready, outlook.Open, outlook.MeanHandleSeconds, outlook.HandledContacts) is { } wait
-            ? new WaitView(Seconds(wait.Seconds), Seconds(wait.Low), Seconds(wait.High))
-            : null;
-
-    private static int Seconds(double seconds) => (int)Math.Min(Math.Ceiling(seconds), int.MaxValue);
 }

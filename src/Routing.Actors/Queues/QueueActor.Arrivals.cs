@@ -105,6 +105,7 @@ public partial class QueueActor
             TellHeads();
             return (new EnqueueAnswer(outcome, live), false, default);
         }
+        Expect(row);
         _queue.Pass(row.Signature!, came: 1);
         var saved = Save();
         var answer = new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));

@@ -15,6 +15,7 @@ public partial class QueueActor
         _queue.Changes = Epoch << 32;
         if (parts.Value<QueueKept>("config") is { } kept) (_queue.Config, _queue.Version) = (kept.Config, kept.Version);
         _queue.Today = parts.Value<QueueTally>("tally");
+        _queue.Calibration = parts.Value<WaitCalibration>("calibration") ?? WaitCalibration.None;
         foreach (var contact in parts.Under<WaitingContact>("row/"))
         {
             var row = new QueueRow(contact);

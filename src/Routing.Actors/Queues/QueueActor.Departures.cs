@@ -98,6 +98,7 @@ public partial class QueueActor
             SetPriority = order.SetPriority ?? contact.Arrival.SetPriority,
             Cause = order.Cause,
             Hold = null,
+            Pace = null,
             DirectedTo = order.DirectedTo,
             OffersMade = contact.OffersMade,
             RefusedBy = [],

@@ -186,14 +186,4 @@ public partial class QueueActor
             _turnstile.Leave(contactId);
         }
     }
-
-    private void CountAnswer(QueueRow row)
-    {
-        // Of a callback the first call counts: the others are not late answers.
-        if (_queue.Config is not { } config || row.Contact.Card.Callback is { Unanswered: > 0 }) return;
-        Count(tally => QueueTallies.Answered(tally, Waited(row), config.ServiceLevel));
-    }
-
-    /// <summary>As the service level counts it.</summary>
-    private TimeSpan Waited(QueueRow row) => Now - row.Contact.Arrival.WaitingSince - row.Contact.Arrival.Stopped;
 }

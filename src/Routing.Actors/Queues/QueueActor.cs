@@ -52,6 +52,8 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         _queue.Version++;
         Write("config", null);
         Write("tally", null);
+        Write("calibration", null);
+        _queue.Calibration = WaitCalibration.None;
         Record(new QueueDeleted(Key.Id));
         await Save();
         return new ConfigureAnswer(ConfigureOutcome.Replaced, _queue.Version);
@@ -64,6 +66,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
             _queue.Groups.Select(group => (DateTimeOffset?)group.Oldest.Contact.Arrival.WaitingSince).Min(),
             QueueTallies.On(_queue.Today, Now))
         {
+            Calibration = _queue.Calibration,
             Scheduled = _queue.Rows.Count(row => row.Contact.Phase == WaitingPhase.Deferred),
         };
         await Durable();

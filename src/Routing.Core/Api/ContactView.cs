@@ -54,7 +54,13 @@ public sealed record ContactView
 }
 
 /// <summary>The estimated wait, with the interval it is thought to lie in.</summary>
-public sealed record WaitView(int Seconds, int Low, int High);
+public sealed record WaitView(int Seconds, int Low, int High)
+{
+    /// <summary>In whole seconds, rounded up.</summary>
+    public static WaitView? Of(WaitEstimate? wait) => wait is null ? null : new(Whole(wait.Seconds), Whole(wait.Low), Whole(wait.High));
+
+    private static int Whole(double seconds) => (int)Math.Min(Math.Ceiling(seconds), int.MaxValue);
+}
 
 /// <summary>What the customer was promised: to be called in order, or at a time.</summary>
 /// <param name="From">The channel the customer had waited on.</param>

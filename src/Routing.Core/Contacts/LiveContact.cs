@@ -13,6 +13,9 @@ public sealed record LiveContact
     public double? Priority { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }
 
+    /// <summary>By what the queue mends an estimate of the wait.</summary>
+    public WaitCalibration? Calibration { get; init; }
+
     /// <summary>When it will stand in the queue, of one that is put off.</summary>
     public DateTimeOffset? DueAt { get; init; }
     public string? Agent { get; init; }

@@ -21,6 +21,12 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     public int WrapUps { get; set; }
     public int Busy { get; set; }
     public int Open { get; set; }
+
+    /// <summary>Contacts planned for it lately, and what the last of them was about.</summary>
+    public RecentRate Arrivals { get; } = new();
+    public string LastIntent { get; private set; } = Defaults.Intent;
+    private readonly Dictionary<Channel, QueueCrew> _crews = [];
+
     public int Present => ByPresence[(int)PresenceKind.Ready] + ByPresence[(int)PresenceKind.NotReady];
 
     /// <summary>Agents by the languages they speak; under none those who are asked for any.</summary>
@@ -30,6 +36,18 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
 
     /// <summary>What the queue was last told of <see cref="Present"/>.</summary>
     public int? PresentTold { get; set; }
+
+    public void Plan(string intent, DateTimeOffset now)
+    {
+        Arrivals.Add(now);
+        LastIntent = intent;
+    }
+
+    public QueueCrew CrewFor(Channel channel, Board board, DateTimeOffset now)
+    {
+        if (_crews.TryGetValue(channel, out var known) && now - known.At < QueueCrew.Kept && known.Places > 0) return known;
+        return _crews[channel] = QueueCrew.Of(this, channel, board, now);
+    }
 
     public void Count(BoardAgent agent, int sign)
     {

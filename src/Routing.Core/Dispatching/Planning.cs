@@ -42,6 +42,7 @@ public static class Planning
             AppliedRules = ruled.Applied,
             Treatment = ruled.Treatment,
             Finding = finding.Source == IntentSource.Gateway && finding.Language is null ? null : finding,
+            Pace = ServicePace.Of(board, queue, request.Channel, intent, now),
             Hold = request.ScheduledFor > now ? null : HoldFor(board, queue, own, affinity, intent, now),
             Card = new ContactCard
             {

@@ -7,6 +7,7 @@ public static class Deferral
     {
         Phase = WaitingPhase.Deferred,
         DeferredAt = contact.DeferredAt ?? now,
+        Expected = null,
         Arrival = contact.Arrival with { NotBefore = at },
     };
 

@@ -31,6 +31,9 @@ public sealed class QueueState(string id)
     public long Changes { get; set; }
     public QueueTally? Today { get; set; }
 
+    /// <summary>How its estimates of waits have fared.</summary>
+    public WaitCalibration Calibration { get; set; } = WaitCalibration.None;
+
     /// <summary>Agents of this queue that are present, as last told by the dispatcher; null before it has spoken.</summary>
     public int? AgentsPresent { get; set; }
     public int Count => _rows.Count;

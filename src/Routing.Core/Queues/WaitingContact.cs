@@ -22,6 +22,9 @@ public sealed record WaitingContact
 
     /// <summary>The open offer; its fate is settled before there is another.</summary>
     public OfferTerms? Offer { get; init; }
+
+    /// <summary>What was expected of its wait as it began; null when nothing was, or no wait at all.</summary>
+    public ExpectedWait? Expected { get; init; }
     public int OffersMade { get; init; }
     public AffinityHold? Hold { get; init; }
     public string? DirectedTo { get; init; }
