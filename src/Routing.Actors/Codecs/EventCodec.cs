@@ -39,6 +39,7 @@ public static class EventCodec
         ["callback.retryScheduled"] = typeof(CallbackRetryScheduled),
         ["callback.givenUp"] = typeof(CallbackGivenUp),
         ["contact.scheduled"] = typeof(ContactScheduled),
+        ["contact.waitAnnounced"] = typeof(WaitAnnounced),
         ["contact.due"] = typeof(ContactDue),
         ["queue.configured"] = typeof(QueueConfigured),
         ["queue.deleted"] = typeof(QueueDeleted),

@@ -1,7 +1,7 @@
 namespace Routing.Actors;
 
 /// <summary>Makes the answer about a contact from its record, its owner's view, and the outlook of its queue.</summary>
-public sealed class ContactViews(QueueLookup lookup)
+public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, TimeProvider clock)
 {
     public async ValueTask<ContactView> Of(Located at, CancellationToken ct)
     {
@@ -28,7 +28,7 @@ public sealed class ContactViews(QueueLookup lookup)
             CustomerId = live.Card.CustomerId,
             Channel = live.Card.Channel,
             EstimatedWait = wait,
-            WaitMessage = WaitMessages.For(live.State, live.Position, wait, language),
+            WaitMessage = await Message(live, wait, language, ct),
             DueAt = live.DueAt,
             Callback = live.Card.Callback is { } callback ? new CallbackView(callback.RequestedAt, callback.From, callback.At, callback.Unanswered) : null,
             Agent = live.Agent,
@@ -45,6 +45,17 @@ public sealed class ContactViews(QueueLookup lookup)
             IntentFound = Found(record),
             MissingQueue = record?.Plan.MissingQueue,
         };
+    }
+
+    /// <summary>The queue's own message where one fits, else the sentence that always does.</summary>
+    private async ValueTask<string?> Message(LiveContact live, WaitView? wait, string? language, CancellationToken ct)
+    {
+        var standard = WaitMessages.For(live, wait, language);
+        if (live.State != ContactState.Queued || await lookup.Config(live.Queue, ct) is not { Messages.IsEmpty: false } config) return standard;
+        var name = WaitMessageChoice.NeedsName(config.Messages) ? (await actors.Customer(live.Card.CustomerId).Get(ct)).Profile.Name : null;
+        var waited = (clock.GetUtcNow() - (live.WaitingSince ?? clock.GetUtcNow())).TotalSeconds;
+        var subject = new WaitMessageCase(live.Card.Treatment, live.Card.Tier, language, waited, live.Position, wait, name, config.Name);
+        return WaitMessageChoice.Of(config.Messages, subject) ?? standard;
     }
 
     public static ContactState StateBetweenOwners(ContactRecord record) => record.Hops.IsEmpty ? ContactState.Queued : ContactState.Moving;

@@ -102,6 +102,7 @@ public partial class QueueActor
     {
         if (row.Contact.Phase == WaitingPhase.Deferred) Begin(row);
         if (row.Contact.Phase != WaitingPhase.Waiting) return;
+        Announce(row);
         if (!row.IsOpen)
         {
             // A round is bidding for it; look again as soon as that can be over.

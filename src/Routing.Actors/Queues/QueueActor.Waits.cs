@@ -3,15 +3,35 @@ namespace Routing.Actors;
 /// <summary>How long contacts wait here: what was expected of it, what came of it, and what the queue learns from the difference.</summary>
 public partial class QueueActor
 {
+    /// <summary>As the last arrivals brought them; soft.</summary>
+    private readonly Dictionary<Channel, ServicePace?> _paces = [];
+
     /// <summary>Notes what is expected of a wait that begins; it is written with the arrival.</summary>
     private void Expect(QueueRow row)
     {
+        if (row.Contact.Arrival.Hop == 1) _paces[row.Contact.Card.Channel] = row.Contact.Arrival.Pace;
         if (row.Contact.Arrival.Pace is not { } pace) return;
         row.Contact = row.Contact with
         {
             Arrival = row.Contact.Arrival with { Pace = null },
             Expected = WaitEstimate.Expect(_queue.PositionOf(row), pace, _queue.Calibration),
         };
+    }
+
+    /// <summary>The moments that have come at which the customer should hear how it stands; of several at once the last.</summary>
+    private void Announce(QueueRow row)
+    {
+        var (contact, moments) = (row.Contact, _queue.Config!.AnnounceAtSeconds);
+        var passed = contact.Announced;
+        while (passed < moments.Length && contact.EnqueuedAt.AddSeconds(moments[passed]) <= Now) passed++;
+        if (passed == contact.Announced || contact.Card.Callback is not null) return;
+        // Its place stays as it is, and so does a round that has it.
+        _queue.Note(row, contact with { Announced = passed });
+        var position = _queue.PositionOf(row);
+        var wait = WaitView.Of(WaitEstimate.Of(position, _paces.GetValueOrDefault(contact.Card.Channel), _queue.Calibration));
+        Record(new WaitAnnounced(
+            contact.ContactId, Key.Id, position, (Now - contact.Arrival.WaitingSince).TotalSeconds, wait?.Seconds, wait?.Low, wait?.High, contact.Card.Treatment));
+        QueueDeadlines.Arm(_queue, row);
     }
 
     private void CountAnswer(QueueRow row)

@@ -22,6 +22,9 @@ public sealed record ContactCard
     /// <summary>The agent this customer knows, and what being served by them is worth.</summary>
     public AffinityBonus? Affinity { get; init; }
 
+    /// <summary>What the customer is to hear and be offered meanwhile, as a rule named it.</summary>
+    public string? Treatment { get; init; }
+
     /// <summary>Set once the customer hung up and is to be called.</summary>
     public Callback? Callback { get; init; }
 

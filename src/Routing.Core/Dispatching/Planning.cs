@@ -55,6 +55,7 @@ public static class Planning
                 CreatedAt = now,
                 Priority = priority.Points,
                 Affinity = affinity,
+                Treatment = ruled.Treatment,
                 TraceParent = request.TraceParent,
                 RuleVersion = ruleVersion,
             },

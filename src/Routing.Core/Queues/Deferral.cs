@@ -23,6 +23,7 @@ public static class Deferral
             DeferredAt = null,
             EnqueuedAt = now,
             OverflowsPassed = 0,
+            Announced = 0,
             Arrival = contact.Arrival with { NotBefore = null, Stopped = contact.Arrival.Stopped + (now - since) },
         };
 

@@ -48,6 +48,12 @@ public record QueueConfig
     /// <summary>Whether, and how long, a contact may be kept for the agent its customer knows.</summary>
     public AffinityRule Affinity { get; init; } = new();
 
+    /// <summary>What waiting customers are told; where none fits, a sentence of our own.</summary>
+    public ImmutableArray<WaitMessage> Messages { get; init; } = [];
+
+    /// <summary>Waits at which an event says that the customer should hear how it stands, rising.</summary>
+    public ImmutableArray<int> AnnounceAtSeconds { get; init; } = [];
+
     /// <summary>Whether customers who wait here may be called back instead, and how often that is tried.</summary>
     public CallbackRule Callback { get; init; } = new();
 

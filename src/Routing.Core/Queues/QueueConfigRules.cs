@@ -27,6 +27,8 @@ public static class QueueConfigRules
         faults.Range("maxPerAgent", queue.MaxPerAgent, 0, Limits.ContactsPerAgent);
         Affinity(faults, queue.Affinity);
         CallbackDecider.Check(faults, queue.Callback);
+        WaitMessageChoice.Check(faults, queue.Messages);
+        Announcements(faults, queue.AnnounceAtSeconds);
         faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);
         faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);
         faults.Range("learningHalfLifeDays", queue.LearningHalfLifeDays, 0, Limits.HalfLifeDays);
@@ -48,6 +50,17 @@ public static class QueueConfigRules
                 !step.Requirements.IsDefaultOrEmpty || !step.AgentTiers.IsDefaultOrEmpty,
                 path,
                 "Give requirements or agentTiers; this step changes nothing.");
+        });
+    }
+
+    private static void Announcements(FaultList faults, ImmutableArray<int> moments)
+    {
+        var last = -1;
+        faults.List("announceAtSeconds", moments, (path, seconds) =>
+        {
+            faults.Range(path, seconds, 0, Limits.WaitSeconds);
+            faults.Require(seconds > last, path, $"Put the moments in rising order: more than {last} here.");
+            last = Math.Max(last, seconds);
         });
     }
 

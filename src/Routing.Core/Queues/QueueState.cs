@@ -75,6 +75,13 @@ public sealed class QueueState(string id)
         QueueDeadlines.Arm(this, row);
     }
 
+    /// <summary>Takes over what bears on nothing but the row itself.</summary>
+    public void Note(QueueRow row, WaitingContact contact)
+    {
+        row.Contact = contact;
+        _changed.Add(contact.ContactId);
+    }
+
     /// <summary>Gives a row its place, without a change to be written (after a restart, at a relaxation step).</summary>
     public void Place(QueueRow row, DateTimeOffset now)
     {

@@ -32,6 +32,9 @@ public sealed record WaitingContact
 
     /// <summary>Overflow rules already applied or found not to apply, one bit per rule.</summary>
     public long OverflowsPassed { get; init; }
+
+    /// <summary>Moments of the queue at which the customer was told how it stands.</summary>
+    public int Announced { get; init; }
     public string? MoveTo { get; init; }
     public Arrival? Move { get; init; }
     public ContactSnapshot? Leaving { get; init; }

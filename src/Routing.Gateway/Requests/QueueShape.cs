@@ -46,6 +46,14 @@ internal static class QueueShape
         new("retryAfterSeconds", (c, f) => c with { RetryAfterSeconds = f.Integer(1, CallbackDecider.LongestSeconds) }),
         new("maxAheadSeconds", (c, f) => c with { MaxAheadSeconds = f.Integer(0, CallbackDecider.LongestSeconds) }));
 
+    private static readonly Shape<WaitMessage> Message = new(
+        new WaitMessage { Text = "" },
+        new("text", (m, f) => m with { Text = f.Text(Limits.AttributeLength) }, Required: true),
+        new("languages", (m, f) => m with { Languages = f.List(i => i.Text()) }),
+        new("tiers", (m, f) => m with { Tiers = f.List(i => i.Text()) }),
+        new("treatments", (m, f) => m with { Treatments = f.List(i => i.Text()) }),
+        new("afterSeconds", (m, f) => m with { AfterSeconds = f.Integer(0, MaxSeconds) }));
+
     public static readonly Shape<QueueConfig> Config = new(
         new QueueConfig { Name = "" },
         new("name", (q, f) => q with { Name = f.Text() }, Required: true),
@@ -68,6 +76,8 @@ internal static class QueueShape
         new("maxPerAgent", (q, f) => q with { MaxPerAgent = f.Integer(0, MaxCount) }),
         new("keepAgeOnTransfer", (q, f) => q with { KeepAgeOnTransfer = f.Flag() }),
         new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),
+        new("messages", (q, f) => q with { Messages = f.List(Message.Read) }),
+        new("announceAtSeconds", (q, f) => q with { AnnounceAtSeconds = f.List(i => i.Integer(0, MaxSeconds)) }),
         new("callback", (q, f) => q with { Callback = Callback.Read(f) }),
         new("waitingCostPerMinute", (q, f) => q with { WaitingCostPerMinute = f.Number() }),
         new("unresolvedCost", (q, f) => q with { UnresolvedCost = f.Number() }),
