@@ -40,6 +40,8 @@ public static class EventCodec
         ["callback.givenUp"] = typeof(CallbackGivenUp),
         ["contact.scheduled"] = typeof(ContactScheduled),
         ["contact.waitAnnounced"] = typeof(WaitAnnounced),
+        ["contact.overflowed"] = typeof(ContactOverflowed),
+        ["contact.placeRegained"] = typeof(PlaceRegained),
         ["contact.due"] = typeof(ContactDue),
         ["queue.configured"] = typeof(QueueConfigured),
         ["queue.deleted"] = typeof(QueueDeleted),

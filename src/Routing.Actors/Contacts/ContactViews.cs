@@ -29,6 +29,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             Channel = live.Card.Channel,
             EstimatedWait = wait,
             WaitMessage = await Message(live, wait, language, ct),
+            OfferCallback = live.IsOfferedCallback,
             DueAt = live.DueAt,
             Callback = live.Card.Callback is { } callback ? new CallbackView(callback.RequestedAt, callback.From, callback.At, callback.Unanswered) : null,
             Agent = live.Agent,

@@ -58,9 +58,11 @@ public partial class QueueActor
         {
             if (arrival.Cause == MoveCause.Transfer && !config.KeepAgeOnTransfer) arrival = arrival with { WaitingSince = Now };
             var sequence = _queue.NextSequence;
+            var regained = RegainPlace(arrival);
             row = new QueueRow(new WaitingContact
             {
-                Arrival = arrival,
+                Arrival = regained ?? arrival,
+                IsRegained = regained is not null,
                 Entry = $"{Epoch}-{sequence}",
                 EnqueuedAt = Now,
                 Sequence = sequence,
@@ -90,6 +92,8 @@ public partial class QueueActor
         _queue.Set(row, contact with { Phase = WaitingPhase.Waiting }, Now);
         Record(new ContactQueued(contact.ContactId, Key.Id, contact.Arrival.Hop, QueuePriority.Base(row.Contact, _queue.Config!), contact.Arrival.WaitingSince, contact.Arrival.Hop == 1 ? null : "move"));
         Count(tally => tally with { Arrived = tally.Arrived + 1 });
+        if (row.Contact.IsRegained) Record(new PlaceRegained(contact.ContactId, Key.Id, contact.Arrival.WaitingSince));
+        Expect(row);
         if (QueueOverflow.OnArrival(_queue, row.Contact, waitingBefore) is { } overflow)
         {
             Overflow(row, overflow);
@@ -105,7 +109,7 @@ public partial class QueueActor
             TellHeads();
             return (new EnqueueAnswer(outcome, live), false, default);
         }
-        Expect(row);
+        foreach (var rule in QueueOverflow.Staying(_queue, row.Contact, waitingBefore).ToList()) Stay(row, rule);
         _queue.Pass(row.Signature!, came: 1);
         var saved = Save();
         var answer = new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));

@@ -16,6 +16,7 @@ public partial class QueueActor
         if (parts.Value<QueueKept>("config") is { } kept) (_queue.Config, _queue.Version) = (kept.Config, kept.Version);
         _queue.Today = parts.Value<QueueTally>("tally");
         _queue.Calibration = parts.Value<WaitCalibration>("calibration") ?? WaitCalibration.None;
+        foreach (var place in parts.Under<LeftPlace>("left/").OrderBy(place => place.LeftAt)) _queue.Left.Add(place, LeftPlaces.LongestSeconds);
         foreach (var contact in parts.Under<WaitingContact>("row/"))
         {
             var row = new QueueRow(contact);
@@ -112,6 +113,12 @@ public partial class QueueActor
         var (rule, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
         if (passed != row.Contact.OverflowsPassed) _queue.Set(row, row.Contact with { OverflowsPassed = passed }, Now);
         if (rule is null) QueueDeadlines.Pass(_queue, row, Now);
+        else if (!rule.Leaves)
+        {
+            Stay(row, rule);
+            // Another may be due at the same moment; each applies once, so this ends.
+            PassTime(row);
+        }
         else
         {
             Overflow(row, rule);
@@ -201,7 +208,7 @@ public partial class QueueActor
         Winner = row.Contact.Offer.AgentId,
         Reason = row.Contact.Offer.Reason,
         Policy = _queue.Config?.Selection ?? Defaults.Selection,
-        Need = EffectiveRequirement.At(row.Contact.Card.Own, _queue.Config!, EffectiveRequirement.StepAfter(Now - row.Contact.EnqueuedAt, _queue.Config!.Relaxations)).For(row.Contact.OnlyAgent),
+        Need = EffectiveRequirement.At(row.Contact.Card.Own, _queue.Config!, row.Contact.StepAt(Now, _queue.Config!)).For(row.Contact.OnlyAgent),
     };
 
     /// <summary>Tells the dispatcher of changed heads, at most <see cref="QueueLimits.MaxHeads"/> in one notice.</summary>

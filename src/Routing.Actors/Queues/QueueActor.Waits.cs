@@ -44,6 +44,25 @@ public partial class QueueActor
         Write("calibration", _queue.Calibration);
     }
 
+    /// <summary>Whoever gives up may be back soon.</summary>
+    private void KeepPlace(QueueRow row)
+    {
+        if (_queue.Config is not { RegainPlaceSeconds: > 0 and var seconds } || row.Contact.Card.Callback is not null) return;
+        var arrival = row.Contact.Arrival;
+        var place = new LeftPlace(arrival.Card.CustomerId, arrival.WaitingSince, arrival.Stopped, Now);
+        Write($"left/{place.Customer}", place);
+        foreach (var customer in _queue.Left.Add(place, seconds)) Write($"left/{customer}", null);
+    }
+
+    /// <summary>The arrival in the place its customer had left; null when it has none. The clock of the service level stood still while nobody was there.</summary>
+    private Arrival? RegainPlace(Arrival arrival)
+    {
+        if (arrival.Hop != 1 || arrival.NotBefore is not null || _queue.Config is not { RegainPlaceSeconds: > 0 and var seconds }) return null;
+        if (_queue.Left.Take(arrival.Card.CustomerId, seconds, Now) is not { } place) return null;
+        Write($"left/{place.Customer}", null);
+        return arrival with { WaitingSince = place.WaitingSince, Stopped = place.Stopped + (Now - place.LeftAt) };
+    }
+
     /// <summary>As the service level counts it.</summary>
     private TimeSpan Waited(QueueRow row) => Now - row.Contact.Arrival.WaitingSince - row.Contact.Arrival.Stopped;
 }

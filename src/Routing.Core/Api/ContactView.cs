@@ -25,6 +25,9 @@ public sealed record ContactView
     /// <summary>One honest sentence for the customer, in their language.</summary>
     public string? WaitMessage { get; init; }
 
+    /// <summary>True where the customer is to be offered a callback.</summary>
+    public bool OfferCallback { get; init; }
+
     /// <summary>When it will stand in its queue, of one that is scheduled.</summary>
     public DateTimeOffset? DueAt { get; init; }
 

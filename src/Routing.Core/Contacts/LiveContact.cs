@@ -13,6 +13,9 @@ public sealed record LiveContact
     public double? Priority { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }
 
+    /// <summary>The customer is to be offered a callback.</summary>
+    public bool IsOfferedCallback { get; init; }
+
     /// <summary>By what the queue mends an estimate of the wait.</summary>
     public WaitCalibration? Calibration { get; init; }
 

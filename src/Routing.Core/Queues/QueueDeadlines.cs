@@ -37,7 +37,7 @@ public static class QueueDeadlines
         var refusals = contact.Refusals.RemoveAll(refusal => refusal.Until <= now);
         if (contact.Hold?.Until <= now || refusals.Length != contact.Refusals.Length)
             queue.Set(row, contact with { Hold = contact.Hold?.Until <= now ? null : contact.Hold, Refusals = refusals }, now);
-        else if (row.IsOpen && EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, queue.Config!.Relaxations) != row.Step)
+        else if (row.IsOpen && contact.StepAt(now, queue.Config!) != row.Step)
             queue.Place(row, now);
         QueueDeadlines.Arm(queue, row);
     }

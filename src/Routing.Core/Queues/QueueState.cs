@@ -31,6 +31,8 @@ public sealed class QueueState(string id)
     public long Changes { get; set; }
     public QueueTally? Today { get; set; }
 
+    public LeftPlaces Left { get; } = new();
+
     /// <summary>How its estimates of waits have fared.</summary>
     public WaitCalibration Calibration { get; set; } = WaitCalibration.None;
 
@@ -88,7 +90,7 @@ public sealed class QueueState(string id)
         Displace(row);
         var contact = row.Contact;
         var config = Config!;
-        row.Step = EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, config.Relaxations);
+        row.Step = contact.StepAt(now, config);
         row.Signature = EffectiveRequirement.At(contact.Card.Own, config, row.Step).For(contact.OnlyAgent);
         row.Order = OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
         row.PlacedBy = Version;
@@ -102,7 +104,7 @@ public sealed class QueueState(string id)
     public void Reopen(QueueRow row, DateTimeOffset now, bool unseen = false)
     {
         if (!Has(row) || row.Contact.Phase != WaitingPhase.Waiting || row.IsOpen) return;
-        if (row.PlacedBy == Version && row.Step == EffectiveRequirement.StepAfter(now - row.Contact.EnqueuedAt, Config!.Relaxations))
+        if (row.PlacedBy == Version && row.Step == row.Contact.StepAt(now, Config!))
         {
             if (unseen) row.Change = ++Changes;
             Open(row);

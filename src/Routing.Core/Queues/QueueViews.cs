@@ -29,6 +29,7 @@ public static class QueueViews
             },
             Priority = queue.Config is { } config ? QueuePriority.At(contact, config, now) : null,
             WaitingSince = contact.Arrival.WaitingSince,
+            IsOfferedCallback = contact.IsOfferedCallback && contact.Card.Callback is null,
             Calibration = contact.Phase == WaitingPhase.Waiting ? queue.Calibration : null,
             DueAt = contact.Phase == WaitingPhase.Deferred ? contact.Arrival.NotBefore : null,
             Offer = contact.Offer,

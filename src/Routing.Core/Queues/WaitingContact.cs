@@ -35,12 +35,23 @@ public sealed record WaitingContact
 
     /// <summary>Moments of the queue at which the customer was told how it stands.</summary>
     public int Announced { get; init; }
+    /// <summary>Overflow rules that changed it and let it wait on, one bit per rule; and what they did.</summary>
+    public long OverflowsApplied { get; init; }
+    public bool IsRaised { get; init; }
+    public bool IsRelaxed { get; init; }
+    public bool IsOfferedCallback { get; init; }
+
+    /// <summary>Its customer had given up, and is back in the former place.</summary>
+    public bool IsRegained { get; init; }
     public string? MoveTo { get; init; }
     public Arrival? Move { get; init; }
     public ContactSnapshot? Leaving { get; init; }
 
     public ContactCard Card => Arrival.Card;
     public string ContactId => Arrival.Card.ContactId;
+
+    /// <summary>The relaxation step it has come to.</summary>
+    public int StepAt(DateTimeOffset now, QueueConfig queue) => IsRelaxed ? queue.Relaxations.Length : EffectiveRequirement.StepAfter(now - EnqueuedAt, queue.Relaxations);
 
     /// <summary>For one agent alone, now.</summary>
     public string? OnlyAgent => DirectedTo ?? Hold?.Agent;

@@ -26,7 +26,13 @@ internal static class QueueShape
         new("addPriority", (o, f) => o with { AddPriority = f.Number() }),
         new("setPriority", (o, f) => o with { SetPriority = f.NumberOrNull() }),
         new("addRequirements", (o, f) => o with { AddRequirements = f.List(Skill.Read) }),
-        new("refuse", (o, f) => o with { Refuse = f.Flag() }));
+        new("refuse", (o, f) => o with { Refuse = f.Flag() }),
+        new("whenEstimatedWaitSeconds", (o, f) => o with { WhenEstimatedWaitSeconds = f.IntegerOrNull(1, MaxSeconds) }),
+        new("message", (o, f) => o with { Message = f.TextOrNull() }),
+        new("offerCallback", (o, f) => o with { OfferCallback = f.Flag() }),
+        new("toChannel", (o, f) => o with { ToChannel = f.IsNull ? null : f.One<Channel>() }),
+        new("voicemail", (o, f) => o with { Voicemail = f.Flag() }),
+        new("relax", (o, f) => o with { Relax = f.Flag() }));
 
     private static readonly Shape<ServiceLevelGoal> Goal = new(
         new ServiceLevelGoal(),
@@ -76,6 +82,7 @@ internal static class QueueShape
         new("maxPerAgent", (q, f) => q with { MaxPerAgent = f.Integer(0, MaxCount) }),
         new("keepAgeOnTransfer", (q, f) => q with { KeepAgeOnTransfer = f.Flag() }),
         new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),
+        new("regainPlaceSeconds", (q, f) => q with { RegainPlaceSeconds = f.Integer(0, LeftPlaces.LongestSeconds) }),
         new("messages", (q, f) => q with { Messages = f.List(Message.Read) }),
         new("announceAtSeconds", (q, f) => q with { AnnounceAtSeconds = f.List(i => i.Integer(0, MaxSeconds)) }),
         new("callback", (q, f) => q with { Callback = Callback.Read(f) }),
