@@ -29,6 +29,12 @@ public partial class QueueActor
         if (row.Contact.Arrival.NotBefore > Now) return;
         _queue.Set(row, Deferral.End(row.Contact, Now), Now);
         Record(new ContactDue(row.Contact.ContactId, Key.Id));
+        _queue.LookAtHours(Now);
+        if (_queue.IsClosed)
+        {
+            if (Close(row)) _ = Depart(row);
+            return;
+        }
         if (row.Signature is { } signature) _queue.Pass(signature, came: 1);
     }
 

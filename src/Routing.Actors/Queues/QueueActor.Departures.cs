@@ -164,7 +164,11 @@ public partial class QueueActor
             if (!_queue.TryGet(arrived.ContactId, out var row) || row.Contact.Phase != WaitingPhase.Moving || row.Contact.Move!.Hop != arrived.Hop) return;
             if (arrived.Taken) _queue.Remove(row);
             // There is no such queue: it stays here rather than nowhere.
-            else _queue.Set(row, Deferral.Rest(row.Contact with { Move = null, MoveTo = null }, Now), Now);
+            else
+            {
+                _queue.Set(row, Deferral.Rest(row.Contact with { Move = null, MoveTo = null }, Now), Now);
+                if (_queue.IsClosed && row.Contact.Phase == WaitingPhase.Waiting) AwaitOpening(row);
+            }
             await Save();
             TellHeads();
         }

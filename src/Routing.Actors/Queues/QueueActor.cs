@@ -36,6 +36,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
             _queue.Place(row, Now);
             QueueDeadlines.Arm(_queue, row);
         }
+        if (former is null || former.OpeningHours != config.OpeningHours) LookAgainAtHours();
         var version = _queue.Version;
         await Save();
         Host.Notices.Post(ActorKey.Dispatcher(config.Group), new QueueChanged(Key.Id, config, version));

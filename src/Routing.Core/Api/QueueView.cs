@@ -33,6 +33,8 @@ public sealed record QueueView : QueueConfig
 
     /// <summary>The goal, and what was reached so far today by each variant.</summary>
     public new ServiceLevelView ServiceLevel { get; init; } = new();
+    /// <summary>Within its opening hours.</summary>
+    public bool IsOpen { get; init; } = true;
     public QueueTally? Today { get; init; }
 
     /// <summary>Of a contact that came now, on the first of the queue's channels that somebody is there for; null when nobody is.</summary>

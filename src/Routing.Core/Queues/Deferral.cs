@@ -21,6 +21,7 @@ public static class Deferral
         {
             Phase = WaitingPhase.Waiting,
             DeferredAt = null,
+            AwaitsOpening = false,
             EnqueuedAt = now,
             OverflowsPassed = 0,
             Announced = 0,

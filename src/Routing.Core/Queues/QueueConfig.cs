@@ -48,6 +48,9 @@ public record QueueConfig
     /// <summary>Whether, and how long, a contact may be kept for the agent its customer knows.</summary>
     public AffinityRule Affinity { get; init; } = new();
 
+    /// <summary>When the queue is open, and what becomes of contacts outside; null is always.</summary>
+    public OpeningHours? OpeningHours { get; init; }
+
     /// <summary>A customer who gave up and is back within this time has the former place; 0 gives nobody a place back.</summary>
     public int RegainPlaceSeconds { get; init; }
 

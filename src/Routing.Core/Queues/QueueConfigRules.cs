@@ -29,6 +29,7 @@ public static class QueueConfigRules
         CallbackDecider.Check(faults, queue.Callback);
         WaitMessageChoice.Check(faults, queue.Messages);
         Announcements(faults, queue.AnnounceAtSeconds);
+        OpeningHours.Check(faults, queue.OpeningHours, queueId);
         faults.Range("regainPlaceSeconds", queue.RegainPlaceSeconds, 0, LeftPlaces.LongestSeconds);
         faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);
         faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);

@@ -62,9 +62,8 @@ public static class QueueOverflow
         };
     }
 
-    // One that was let in elsewhere is never turned away on its way: it may be in the midst of a conversation.
-    // Nor one whose customer was promised a call.
-    private static bool MayRefuse(WaitingContact contact) => contact.Arrival.Hop == 1 && contact.Card.Callback is null;
+    /// <summary>One that was let in elsewhere is never turned away on its way: it may be in the midst of a conversation. Nor one whose customer was promised a call.</summary>
+    public static bool MayRefuse(WaitingContact contact) => contact.Arrival.Hop == 1 && contact.Card.Callback is null;
 
     private static bool Holds(Overflow rule, WaitingContact contact, int othersWaiting, int? agentsPresent) =>
         (!rule.Refuse || MayRefuse(contact))

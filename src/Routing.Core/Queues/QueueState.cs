@@ -31,6 +31,18 @@ public sealed class QueueState(string id)
     public long Changes { get; set; }
     public QueueTally? Today { get; set; }
 
+    /// <summary>Outside its opening hours, and when that changes; as <see cref="LookAtHours"/> found it.</summary>
+    public bool IsClosed { get; private set; }
+    public DateTimeOffset? HoursChangeAt { get; private set; }
+
+    /// <summary>Looks at the clock again, if its last look no longer holds.</summary>
+    public void LookAtHours(DateTimeOffset now, bool anew = false)
+    {
+        if (!anew && !(HoursChangeAt <= now)) return;
+        IsClosed = Config?.OpeningHours?.IsOpen(now) == false;
+        HoursChangeAt = Config?.OpeningHours?.NextChange(now);
+    }
+
     public LeftPlaces Left { get; } = new();
 
     /// <summary>How its estimates of waits have fared.</summary>

@@ -16,7 +16,7 @@ public static class QueueViews
                 WaitingPhase.Offered => ContactState.Offered,
                 WaitingPhase.Moving => ContactState.Moving,
                 WaitingPhase.Leaving => contact.Leaving!.State,
-                WaitingPhase.Deferred => contact.Card.Callback is null ? ContactState.Scheduled : ContactState.CallbackScheduled,
+                WaitingPhase.Deferred => contact.Card.Callback is not null ? ContactState.CallbackScheduled : contact.AwaitsOpening ? ContactState.Queued : ContactState.Scheduled,
                 _ => ContactState.Queued,
             },
             Queue = queue.Id,

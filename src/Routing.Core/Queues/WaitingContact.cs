@@ -35,6 +35,9 @@ public sealed record WaitingContact
 
     /// <summary>Moments of the queue at which the customer was told how it stands.</summary>
     public int Announced { get; init; }
+    /// <summary>Put off until its queue opens.</summary>
+    public bool AwaitsOpening { get; init; }
+
     /// <summary>Overflow rules that changed it and let it wait on, one bit per rule; and what they did.</summary>
     public long OverflowsApplied { get; init; }
     public bool IsRaised { get; init; }

@@ -13,6 +13,7 @@ internal static class QueueViews
         OldestWaitSeconds = queue.OldestWaitingSince is { } since ? Math.Round(Math.Max(0, (now - since).TotalSeconds), 3) : null,
         Agents = outlook is null ? null : new QueueAgentsView(outlook.Ready, outlook.NotReady, outlook.Offline, outlook.Draining, outlook.WrapUp, outlook.Busy, outlook.Open),
         ServiceLevel = Levels(queue.Config.ServiceLevel, ServiceLevel.Of(queue.Today)),
+        IsOpen = queue.Config.OpeningHours?.IsOpen(now) ?? true,
         Today = queue.Today,
         EstimatedWait = outlook is null ? null : Estimate(queue, outlook),
         EstimateError = Error(queue.Calibration),

@@ -60,6 +60,19 @@ internal static class QueueShape
         new("treatments", (m, f) => m with { Treatments = f.List(i => i.Text()) }),
         new("afterSeconds", (m, f) => m with { AfterSeconds = f.Integer(0, MaxSeconds) }));
 
+    private static readonly Shape<OutsideHours> Outside = new(
+        new OutsideHours(),
+        new("hours", (o, f) => o with { Hours = f.List(RulesShape.Hours.Read) }),
+        new("moveTo", (o, f) => o with { MoveTo = f.IdentifierOrNull() }),
+        new("refuse", (o, f) => o with { Refuse = f.Flag() }),
+        new("message", (o, f) => o with { Message = f.TextOrNull() }));
+
+    private static readonly Shape<OpeningHours> Opening = new(
+        new OpeningHours(),
+        new("open", (o, f) => o with { Open = f.List(RulesShape.Hours.Read) }),
+        new("closed", (o, f) => o with { Closed = f.List(RulesShape.Hours.Read) }),
+        new("outside", (o, f) => o with { Outside = f.List(Outside.Read) }));
+
     public static readonly Shape<QueueConfig> Config = new(
         new QueueConfig { Name = "" },
         new("name", (q, f) => q with { Name = f.Text() }, Required: true),
@@ -90,9 +103,5 @@ internal static class QueueShape
         new("unresolvedCost", (q, f) => q with { UnresolvedCost = f.Number() }),
         new("learningHalfLifeDays", (q, f) => q with { LearningHalfLifeDays = f.Number() }),
         new("explorationShare", (q, f) => q with { ExplorationShare = f.Number() }),
-        new("openingHours", (q, f) =>
-        {
-            f.Reading.Refuse(ProblemKinds.NotImplemented, "Opening hours are not there yet. Leave the field out.");
-            return q;
-        }));
+        new("openingHours", (q, f) => q with { OpeningHours = f.IsNull ? null : Opening.Read(f) }));
 }
