@@ -52,7 +52,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
     private async ValueTask<string?> Message(LiveContact live, WaitView? wait, string? language, CancellationToken ct)
     {
         var standard = WaitMessages.For(live, wait, language);
-        if (live.State != ContactState.Queued || await lookup.Config(live.Queue, ct) is not { Messages.IsEmpty: false } config) return standard;
+        if (live is not { State: ContactState.Queued, Position: not null, Card.Callback: null } || await lookup.Config(live.Queue, ct) is not { Messages.IsEmpty: false } config) return standard;
         var name = WaitMessageChoice.NeedsName(config.Messages) ? (await actors.Customer(live.Card.CustomerId).Get(ct)).Profile.Name : null;
         var waited = (clock.GetUtcNow() - (live.WaitingSince ?? clock.GetUtcNow())).TotalSeconds;
         var subject = new WaitMessageCase(live.Card.Treatment, live.Card.Tier, language, waited, live.Position, wait, name, config.Name);
