@@ -43,6 +43,11 @@ public sealed record GroupDescription(string Id, GroupRules Rules, long Version,
 /// <param name="DraftStamp">Another with every draft that is set.</param>
 public sealed record RulesHistory(GroupRules? Draft, long DraftStamp, ImmutableArray<PublishedRules> Published, IntentKnowledge? Knowledge);
 
-/// <summary>Agents of a queue by presence, and the figures an estimate of the wait rests on.</summary>
+/// <summary>Agents of a queue by presence, and how fast each channel is served, which an estimate of the wait rests on.</summary>
+/// <param name="Paces">By channel.</param>
 public sealed record QueueOutlook(
-    string Queue, int Ready, int NotReady, int Offline, int Draining, int WrapUp, int Busy, int Open, double MeanHandleSeconds, long HandledContacts);
+    string Queue, int Ready, int NotReady, int Offline, int Draining, int WrapUp, int Busy, int Open, ImmutableArray<ServicePace?> Paces)
+{
+    /// <summary>Null when nobody is there for this channel.</summary>
+    public ServicePace? PaceOn(Channel channel) => Paces[(int)channel];
+}

@@ -20,6 +20,12 @@ public interface IQueue
     /// <summary>Keeps a waiting contact for one agent (a supervisor's assignment).</summary>
     ValueTask<ContactCommandOutcome> Assign(string contactId, string agentId, CancellationToken ct = default);
 
+    /// <summary>The customer may hang up and is called, in order or at a time; place and age are kept.</summary>
+    ValueTask<ContactCommandOutcome> RequestCallback(string contactId, DateTimeOffset? at, CancellationToken ct = default);
+
+    /// <summary>Puts a waiting contact off until a moment.</summary>
+    ValueTask<ContactCommandOutcome> Schedule(string contactId, DateTimeOffset at, CancellationToken ct = default);
+
     /// <summary>The contact as it stands here; null when this queue does not own it.</summary>
     ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default);
 
@@ -34,7 +40,14 @@ public interface IQueue
 public sealed record ConfigureAnswer(ConfigureOutcome Outcome, long Version, string? UsedBy = null);
 
 /// <summary>A queue's configuration and how it stands.</summary>
-public sealed record QueueDescription(string Id, QueueConfig Config, long Version, int Waiting, int Offered, DateTimeOffset? OldestWaitingSince, QueueTally Today);
+public sealed record QueueDescription(string Id, QueueConfig Config, long Version, int Waiting, int Offered, DateTimeOffset? OldestWaitingSince, QueueTally Today)
+{
+    /// <summary>Contacts put off until a moment.</summary>
+    public int Scheduled { get; init; }
+
+    /// <summary>How its estimates of waits have fared.</summary>
+    public WaitCalibration Calibration { get; init; } = WaitCalibration.None;
+}
 
 /// <summary>The outcome of an arrival.</summary>
 public sealed record EnqueueAnswer(EnqueueOutcome Outcome, LiveContact? Contact = null);

@@ -22,7 +22,7 @@ internal sealed class RoutingCluster : IRoutingCluster
         var queues = new QueueLookup(actors, options.Clock);
         var customers = new CustomerLookup(actors, new OutsideCatalog(grains), NewId);
         (_actors, _options, _tries) = (actors, options, new CallTries(options));
-        (_finder, _views) = (new ContactFinder(actors, options.Clock), new ContactViews(queues));
+        (_finder, _views) = (new ContactFinder(actors, options.Clock), new ContactViews(queues, actors, options.Clock));
         _intake = new ContactIntake(actors, customers, queues, _finder);
         _work = new ContactWork(actors, _finder);
         _moving = new ContactMoving(actors, queues, _finder, _work);

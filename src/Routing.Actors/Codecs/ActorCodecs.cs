@@ -8,7 +8,8 @@ public static class ActorCodecs
         ("intents", typeof(IntentKnowledge)));
 
     public static readonly PartCodec Queue = new(
-        ("config", typeof(QueueKept)), ("tally", typeof(QueueTally)), ("row", typeof(WaitingContact)));
+        ("config", typeof(QueueKept)), ("tally", typeof(QueueTally)), ("calibration", typeof(WaitCalibration)), ("row", typeof(WaitingContact)),
+        ("left", typeof(LeftPlace)));
 
     public static readonly PartCodec Agent = new(
         ("profile", typeof(AgentKept)), ("presence", typeof(PresenceKept)), ("slot", typeof(Slot)), ("settled", typeof(SettledKept)),

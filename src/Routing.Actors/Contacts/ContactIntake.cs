@@ -65,6 +65,7 @@ public sealed class ContactIntake(IActorDirectory actors, CustomerLookup custome
         Requirements = sent.Requirements,
         Urgency = sent.Urgency,
         PreferredAgent = sent.PreferredAgent,
+        ScheduledFor = sent.ScheduledFor,
         Attributes = sent.Attributes ?? ImmutableDictionary<string, string>.Empty,
         TraceParent = traceParent,
     };

@@ -55,6 +55,34 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
     public ValueTask<ContactResult> Abandon(string id, string? reason, CancellationToken ct = default) =>
         InQueue(id, (owner, _) => owner.Abandon(id, reason, ct), isEnd: state => state == ContactState.Abandoned, ct);
 
+    /// <summary>The customer may hang up, and is called in order or at a time.</summary>
+    public async ValueTask<ContactResult> RequestCallback(string id, DateTimeOffset? at, CancellationToken ct = default)
+    {
+        var refused = "";
+        var result = await InQueue(id, async (owner, found) =>
+        {
+            var outcome = await owner.RequestCallback(id, at, ct);
+            if (outcome == ContactCommandOutcome.NotEligible) refused = found.Live?.Queue ?? QueueOf(found.Record!);
+            return outcome;
+        }, null, ct);
+        if (refused.Length == 0) return result;
+        var rule = (await queues.Config(refused, ct))?.Callback ?? new CallbackRule();
+        return rule.Enabled
+            ? Refusals.At(RefusalKind.RuleBroken, "at", $"The queue {refused} looks {rule.MaxAheadSeconds} seconds ahead. Name an earlier time, or none for in order.")
+            : Refusals.Of(RefusalKind.RuleBroken, $"The queue {refused} calls nobody back. Keep the contact waiting, or set callback.enabled of the queue.");
+    }
+
+    /// <summary>Puts a waiting contact off until a moment.</summary>
+    public ValueTask<ContactResult> Schedule(string id, DateTimeOffset at, CancellationToken ct = default) => InQueue(id, (owner, _) => owner.Schedule(id, at, ct), null, ct);
+
+    /// <summary>The agent called back, and the customer did not answer.</summary>
+    public ValueTask<ContactResult> NotAnswered(string id, string? acting, CancellationToken ct = default) =>
+        work.Do(id, acting, async (agent, contact, stop) =>
+        {
+            var queue = (await agent.Find(contact, stop))?.Queue;
+            return queue is null ? new CommandAnswer(ContactCommandOutcome.NotHere) : await agent.Transfer(contact, new MoveOrder(queue, MoveCause.CallbackRetry), stop);
+        }, ct: ct);
+
     private async ValueTask<ContactResult> AtOwner(
         string id, string? acting, bool mayMoveWaiting, Func<IQueue, Located, ValueTask<ContactCommandOutcome>> waiting, Func<Located, MoveOrder> handled, CancellationToken ct)
     {

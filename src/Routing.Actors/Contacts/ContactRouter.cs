@@ -22,9 +22,9 @@ public sealed class ContactRouter(IActorDirectory actors)
         if (!customer.IsKnown && record.Closed is null) await actors.Customer(record.Request.CustomerId).Configure(new CustomerProfile(), 0, ct);
         // A first attempt may have died between begin and enqueue; its repeat takes it up from there.
         if (!record.Hops.IsEmpty || record.Closed is not null) return new RouteAnswer(RouteOutcome.Repeated, record, null);
-        var answer = await Enqueue(record, record.Plan.Queue, first ? plan.Serve : null, ct);
+        var answer = await Enqueue(record, record.Plan.Queue, first ? plan : null, ct);
         if (answer.Outcome == EnqueueOutcome.NoSuchQueue && await actors.Dispatcher(group).Plan(record.Request, customer, ct) is { } again)
-            answer = await Enqueue(record, again.Queue, again.Serve, ct);
+            answer = await Enqueue(record, again.Queue, again, ct);
         return answer.Outcome switch
         {
             EnqueueOutcome.NoSuchQueue => new RouteAnswer(RouteOutcome.NoQueue, record, null),
@@ -33,8 +33,20 @@ public sealed class ContactRouter(IActorDirectory actors)
         };
     }
 
-    private ValueTask<EnqueueAnswer> Enqueue(ContactRecord record, string queue, ServeOrder? serve, CancellationToken ct) => actors.Queue(queue).Enqueue(
-        new Arrival { Card = record.Plan.Card, Hop = 1, WaitingSince = record.CreatedAt, Hold = queue == record.Plan.Queue ? record.Plan.Hold : null }, serve, ct);
+    /// <param name="now">The plan made just now, for what of it is good for this moment only.</param>
+    private ValueTask<EnqueueAnswer> Enqueue(ContactRecord record, string queue, Plan? now, CancellationToken ct)
+    {
+        var arrival = new Arrival
+        {
+            Card = record.Plan.Card,
+            Hop = 1,
+            WaitingSince = record.CreatedAt,
+            Hold = queue == record.Plan.Queue ? record.Plan.Hold : null,
+            NotBefore = record.Request.ScheduledFor,
+            Pace = now?.Pace,
+        };
+        return actors.Queue(queue).Enqueue(arrival, now?.Serve, ct);
+    }
 }
 
 /// <summary>What became of a contact handed in.</summary>

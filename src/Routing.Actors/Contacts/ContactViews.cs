@@ -1,7 +1,7 @@
 namespace Routing.Actors;
 
 /// <summary>Makes the answer about a contact from its record, its owner's view, and the outlook of its queue.</summary>
-public sealed class ContactViews(QueueLookup lookup)
+public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, TimeProvider clock)
 {
     public async ValueTask<ContactView> Of(Located at, CancellationToken ct)
     {
@@ -15,7 +15,7 @@ public sealed class ContactViews(QueueLookup lookup)
     {
         var waits = live.State is ContactState.Queued && live.Position is not null;
         var outlook = waits ? await lookup.Outlook(live.Queue, ct) : null;
-        var wait = outlook is null ? null : Estimate(live.Position!.Value, outlook);
+        var wait = outlook is null ? null : WaitView.Of(WaitEstimate.Of(live.Position!.Value, outlook.PaceOn(live.Card.Channel), live.Calibration));
         var language = record?.Request.Language ?? live.Card.Own.Language;
         return new ContactView
         {
@@ -28,7 +28,10 @@ public sealed class ContactViews(QueueLookup lookup)
             CustomerId = live.Card.CustomerId,
             Channel = live.Card.Channel,
             EstimatedWait = wait,
-            WaitMessage = WaitMessages.For(live.State, live.Position, wait, language),
+            WaitMessage = await Message(live, wait, language, ct),
+            OfferCallback = live.IsOfferedCallback,
+            DueAt = live.DueAt,
+            Callback = live.Card.Callback is { } callback ? new CallbackView(callback.RequestedAt, callback.From, callback.At, callback.Unanswered) : null,
             Agent = live.Agent,
             Offer = live.State == ContactState.Offered && live.Offer is { } offer ? new ContactOfferView(offer.OfferId, offer.AgentId, offer.ExpiresAt) : null,
             CreatedAt = live.Card.CreatedAt,
@@ -43,6 +46,17 @@ public sealed class ContactViews(QueueLookup lookup)
             IntentFound = Found(record),
             MissingQueue = record?.Plan.MissingQueue,
         };
+    }
+
+    /// <summary>The queue's own message where one fits, else the sentence that always does.</summary>
+    private async ValueTask<string?> Message(LiveContact live, WaitView? wait, string? language, CancellationToken ct)
+    {
+        var standard = WaitMessages.For(live, wait, language);
+        if (live is not { State: ContactState.Queued, Position: not null, Card.Callback: null } || await lookup.Config(live.Queue, ct) is not { Messages.IsEmpty: false } config) return standard;
+        var name = WaitMessageChoice.NeedsName(config.Messages) ? (await actors.Customer(live.Card.CustomerId).Get(ct)).Profile.Name : null;
+        var waited = (clock.GetUtcNow() - (live.WaitingSince ?? clock.GetUtcNow())).TotalSeconds;
+        var subject = new WaitMessageCase(live.Card.Treatment, live.Card.Tier, language, waited, live.Position, wait, name, config.Name);
+        return WaitMessageChoice.Of(config.Messages, subject) ?? standard;
     }
 
     public static ContactState StateBetweenOwners(ContactRecord record) => record.Hops.IsEmpty ? ContactState.Queued : ContactState.Moving;
@@ -80,11 +94,4 @@ public sealed class ContactViews(QueueLookup lookup)
 
     private static IntentView? Found(ContactRecord? record) =>
         record?.Plan.Finding is { } found ? new IntentView(found.Source, Math.Round(found.Confidence, 3), found.Also, found.Ask) : null;
-
-    private static WaitView? Estimate(int position, QueueOutlook outlook) =>
-        WaitEstimate.Of(position, outlook.Ready, outlook.Open, outlook.MeanHandleSeconds, outlook.HandledContacts) is { } wait
-            ? new WaitView(Seconds(wait.Seconds), Seconds(wait.Low), Seconds(wait.High))
-            : null;
-
-    private static int Seconds(double seconds) => (int)Math.Min(Math.Ceiling(seconds), int.MaxValue);
 }

@@ -5,12 +5,17 @@ public static class WaitMessages
 {
     private const int RoundToSeconds = 60;
 
-    public static string? For(ContactState state, int? position, WaitView? wait, string? language)
+    public static string? For(LiveContact contact, WaitView? wait, string? language) => For(contact.State, contact.Position, wait, language, contact.Card.Callback is not null, contact.DueAt);
+
+    public static string? For(ContactState state, int? position, WaitView? wait, string? language, bool isCallback = false, DateTimeOffset? dueAt = null)
     {
         var chinese = language is not null && language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         return state switch
         {
             ContactState.Offered => chinese ? "正在为您接通客服。" : "An agent is being connected.",
+            ContactState.Queued when isCallback => chinese ? "您可以挂机,我们会按您的排位回电。" : "You may hang up: we call you back when it is your turn.",
+            ContactState.CallbackScheduled when dueAt is { } due => chinese ? $"您可以挂机,我们会在 {due.UtcDateTime:yyyy-MM-dd HH:mm} (UTC) 回电。" : $"You may hang up: we call you at {due.UtcDateTime:yyyy-MM-dd HH:mm} UTC.",
+            ContactState.Queued when dueAt is { } opens => chinese ? $"我们将于 {opens.UtcDateTime:yyyy-MM-dd HH:mm} (UTC) 开始服务,您的位置会保留。" : $"We open at {opens.UtcDateTime:yyyy-MM-dd HH:mm} UTC; you keep your place.",
             ContactState.Queued when position is { } place => chinese ? Chinese(place, wait) : English(place, wait),
             _ => null,
         };

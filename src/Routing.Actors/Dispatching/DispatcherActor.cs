@@ -29,7 +29,8 @@ public partial class DispatcherActor : Actor, IDispatcher
         await Durable();
         if (Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now, Model) is not { } plan) return null;
         Note(plan);
-        return plan with { Serve = plan.TakesChannel ? FirstOrder(plan) : null };
+        _board.Queues[plan.Queue].Plan(plan.Card.Intent, Now);
+        return plan with { Serve = plan.TakesChannel && !(request.ScheduledFor > Now) ? FirstOrder(plan) : null };
     }
 
     public async ValueTask<GroupDescription> Describe(CancellationToken ct = default)
@@ -82,13 +83,12 @@ public partial class DispatcherActor : Actor, IDispatcher
     public ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default)
     {
         if (!_board.Queues.TryGetValue(queueId, out var queue)) return ValueTask.FromResult<QueueOutlook?>(null);
-        var intents = queue.Heads.Values.Select(head => head.Head.Intent).DefaultIfEmpty(Defaults.Intent).Distinct().ToList();
-        var means = intents.Select(_board.Statistics.Group).ToList();
         return ValueTask.FromResult<QueueOutlook?>(new QueueOutlook(
             queueId,
             queue.ByPresence[(int)PresenceKind.Ready], queue.ByPresence[(int)PresenceKind.NotReady],
             queue.ByPresence[(int)PresenceKind.Offline], queue.ByPresence[(int)PresenceKind.Draining],
-            queue.WrapUps, queue.Busy, queue.Open, means.Average(m => m.HandleSeconds), (long)means.Sum(m => m.Contacts)));
+            queue.WrapUps, queue.Busy, queue.Open,
+            [.. Enum.GetValues<Channel>().Select(channel => ServicePace.Of(_board, queue, channel, null, Now))]));
     }
 
     protected override ValueTask Receive(Notice notice)

@@ -58,9 +58,11 @@ public partial class QueueActor
         {
             if (arrival.Cause == MoveCause.Transfer && !config.KeepAgeOnTransfer) arrival = arrival with { WaitingSince = Now };
             var sequence = _queue.NextSequence;
+            var regained = RegainPlace(arrival);
             row = new QueueRow(new WaitingContact
             {
-                Arrival = arrival,
+                Arrival = regained ?? arrival,
+                IsRegained = regained is not null,
                 Entry = $"{Epoch}-{sequence}",
                 EnqueuedAt = Now,
                 Sequence = sequence,
@@ -86,24 +88,24 @@ public partial class QueueActor
             return (new EnqueueAnswer(EnqueueOutcome.Duplicate), false, Save());
         }
         var waitingBefore = _queue.Waiting;
+        if (contact.Arrival.Cause == MoveCause.CallbackRetry || contact.Arrival.NotBefore > Now) return await PutOff(row);
         _queue.Set(row, contact with { Phase = WaitingPhase.Waiting }, Now);
         Record(new ContactQueued(contact.ContactId, Key.Id, contact.Arrival.Hop, QueuePriority.Base(row.Contact, _queue.Config!), contact.Arrival.WaitingSince, contact.Arrival.Hop == 1 ? null : "move"));
         Count(tally => tally with { Arrived = tally.Arrived + 1 });
+        if (row.Contact.IsRegained) Record(new PlaceRegained(contact.ContactId, Key.Id, contact.Arrival.WaitingSince));
+        _queue.LookAtHours(Now);
+        if (_queue.IsClosed)
+        {
+            Close(row);
+            return await Settled(row);
+        }
+        Expect(row);
         if (QueueOverflow.OnArrival(_queue, row.Contact, waitingBefore) is { } overflow)
         {
             Overflow(row, overflow);
-            var outcome = row.Contact.Phase switch
-            {
-                WaitingPhase.Moving => EnqueueOutcome.Moved,
-                WaitingPhase.Leaving => EnqueueOutcome.Refused,
-                _ => EnqueueOutcome.Queued,
-            };
-            var live = QueueViews.Live(_queue, row, Now);
-            await Save();
-            Continue(row);
-            TellHeads();
-            return (new EnqueueAnswer(outcome, live), false, default);
+            return await Settled(row);
         }
+        foreach (var rule in QueueOverflow.Staying(_queue, row.Contact, waitingBefore).ToList()) Stay(row, rule);
         _queue.Pass(row.Signature!, came: 1);
         var saved = Save();
         var answer = new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));
@@ -111,6 +113,35 @@ public partial class QueueActor
         if (serve is not null) _ = Serve(serve);
         else TellHeads();
         return (answer, serve is not null, saved);
+    }
+
+    /// <summary>It has come, and is not to be served here and now: the answer, once that is durable.</summary>
+    private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Settled(QueueRow row)
+    {
+        var outcome = row.Contact.Phase switch
+        {
+            WaitingPhase.Moving => EnqueueOutcome.Moved,
+            WaitingPhase.Leaving => EnqueueOutcome.Refused,
+            _ => EnqueueOutcome.Queued,
+        };
+        var live = QueueViews.Live(_queue, row, Now);
+        await Save();
+        Continue(row);
+        TellHeads();
+        return (new EnqueueAnswer(outcome, live), false, default);
+    }
+
+    /// <summary>It has come, and is not to be served yet.</summary>
+    private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> PutOff(QueueRow row)
+    {
+        var contact = row.Contact;
+        if (contact.Arrival.Cause == MoveCause.CallbackRetry) RetryCallback(row);
+        else
+        {
+            Take(row, Routing.Core.Turn.Of(true, Deferral.Rest(contact, Now), new ContactScheduled(contact.ContactId, Key.Id, contact.Arrival.NotBefore!.Value)));
+            Count(tally => tally with { Arrived = tally.Arrived + 1 });
+        }
+        return await Settled(row);
     }
 
     /// <summary>Takes a contact over from the owner that is moving it here.</summary>

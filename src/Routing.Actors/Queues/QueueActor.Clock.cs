@@ -14,7 +14,10 @@ public partial class QueueActor
     {
         _queue.Changes = Epoch << 32;
         if (parts.Value<QueueKept>("config") is { } kept) (_queue.Config, _queue.Version) = (kept.Config, kept.Version);
+        _queue.LookAtHours(Now, anew: true);
         _queue.Today = parts.Value<QueueTally>("tally");
+        _queue.Calibration = parts.Value<WaitCalibration>("calibration") ?? WaitCalibration.None;
+        foreach (var place in parts.Under<LeftPlace>("left/").OrderBy(place => place.LeftAt)) _queue.Left.Add(place, LeftPlaces.LongestSeconds);
         foreach (var contact in parts.Under<WaitingContact>("row/"))
         {
             var row = new QueueRow(contact);
@@ -28,7 +31,7 @@ public partial class QueueActor
 
     protected override ValueTask Resume(CancellationToken ct)
     {
-        foreach (var row in _queue.Rows.Where(row => row.Contact.Phase != WaitingPhase.Waiting).ToList())
+        foreach (var row in _queue.Rows.Where(row => row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Deferred)).ToList())
         {
             if (row.Contact.Phase is WaitingPhase.Arriving or WaitingPhase.Offered) _ = TakeUp(row);
             else Continue(row);
@@ -97,58 +100,6 @@ public partial class QueueActor
         }
     }
 
-    private void PassTime(QueueRow row)
-    {
-        if (row.Contact.Phase != WaitingPhase.Waiting) return;
-        if (!row.IsOpen)
-        {
-            // A round is bidding for it; look again as soon as that can be over.
-            _queue.Schedule(row, Now + Defaults.BidBound);
-            return;
-        }
-        var (rule, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
-        if (passed != row.Contact.OverflowsPassed) _queue.Set(row, row.Contact with { OverflowsPassed = passed }, Now);
-        if (rule is null) QueueDeadlines.Pass(_queue, row, Now);
-        else
-        {
-            Overflow(row, rule);
-            _ = Depart(row);
-        }
-    }
-
-    private async Task Depart(QueueRow row)
-    {
-        try
-        {
-            await Save();
-            Continue(row);
-        }
-        catch (StoreUnavailableException)
-        {
-            // This activation is over; the next one takes the departure up from the stored row, or decides anew.
-        }
-    }
-
-    private async ValueTask NoteAgents(AgentsPresent present)
-    {
-        if (present.Version <= _presentVersion) return;
-        _presentVersion = present.Version;
-        _queue.AgentsPresent = present.Present;
-        if (!MovesForWantOfAgents) return;
-        foreach (var row in _queue.Rows.Where(row => row.IsOpen && row.Contact.OverflowsPassed != 0).ToList()) PassTime(row);
-        await Save();
-        TellHeads();
-    }
-
-    /// <summary>Nobody is present, and a rule waits for that.</summary>
-    private bool MovesForWantOfAgents => _queue.AgentsPresent == 0 && _queue.Config is { } config && config.Overflow.Any(rule => rule.WhenNoAgents && rule.AfterSeconds is not null);
-
-    /// <summary>It was offered or bid for when the last agent left, and so passed over: its rules are looked at again at once.</summary>
-    private void LookAgain(QueueRow row)
-    {
-        if (MovesForWantOfAgents && _queue.Has(row) && row.IsOpen && row.Contact.OverflowsPassed != 0) _queue.Schedule(row, Now);
-    }
-
     private void SweepLater()
     {
         _quietSweeps = 0;
@@ -169,7 +120,7 @@ public partial class QueueActor
         _headsSwept = _headsVersion;
         _turnstile.GiveUp(Now - QueueLimits.TurnBound);
         if (_turnstile.Waiting > 0) SweepLater();
-        var halfDone = _queue.Rows.Where(row => (row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered)) && !_turnstile.IsHeld(row.Contact.ContactId)).ToList();
+        var halfDone = _queue.Rows.Where(row => (row.Unsettled is not null || row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Offered or WaitingPhase.Deferred)) && !_turnstile.IsHeld(row.Contact.ContactId)).ToList();
         if (halfDone.Count > 0) SweepLater();
         return halfDone;
     }
@@ -198,7 +149,7 @@ public partial class QueueActor
         Winner = row.Contact.Offer.AgentId,
         Reason = row.Contact.Offer.Reason,
         Policy = _queue.Config?.Selection ?? Defaults.Selection,
-        Need = EffectiveRequirement.At(row.Contact.Card.Own, _queue.Config!, EffectiveRequirement.StepAfter(Now - row.Contact.EnqueuedAt, _queue.Config!.Relaxations)).For(row.Contact.OnlyAgent),
+        Need = EffectiveRequirement.At(row.Contact.Card.Own, _queue.Config!, row.Contact.StepAt(Now, _queue.Config!)).For(row.Contact.OnlyAgent),
     };
 
     /// <summary>Tells the dispatcher of changed heads, at most <see cref="QueueLimits.MaxHeads"/> in one notice.</summary>

@@ -7,8 +7,9 @@ public partial class QueueActor
         Command(contactId, static contact => contact.Leaving is { State: ContactState.Abandoned }, row =>
         {
             var goal = _queue.Config?.ServiceLevel ?? new ServiceLevelGoal();
-            Count(tally => QueueTallies.Abandoned(tally, Now - row.Contact.Arrival.WaitingSince, goal));
+            Count(tally => QueueTallies.Abandoned(tally, Waited(row), goal));
             if (row.Signature is { } signature) _queue.Pass(signature, gaveUp: 1);
+            KeepPlace(row);
             Leave(row, ContactState.Abandoned, reason);
             return ContactCommandOutcome.Done;
         });
@@ -62,14 +63,22 @@ public partial class QueueActor
         if (rule.Refuse)
         {
             Count(tally => tally with { Refused = tally.Refused + 1 });
-            Leave(row, ContactState.Refused, "the queue is full");
+            Leave(row, ContactState.Refused, rule.Message ?? "the queue is full");
         }
         else if (rule.MoveTo is { } target)
         {
             // On the way only: where there is no such queue it stays, and needs what it needed.
             var own = row.Contact.Card.Own;
-            BeginMove(row, new MoveOrder(target, MoveCause.Overflow, null, rule.AddPriority, rule.SetPriority), own.And(rule.AddRequirements));
+            BeginMove(row, new MoveOrder(target, MoveCause.Overflow, null, rule.AddPriority, rule.SetPriority), own.And(rule.AddRequirements).On(rule.Onto ?? own.Channel));
         }
+    }
+
+    /// <summary>A rule changes a contact that waits on.</summary>
+    private void Stay(QueueRow row, Overflow rule)
+    {
+        var wasRaised = row.Contact.IsRaised;
+        _queue.Set(row, QueueOverflow.Stay(row.Contact, rule, _queue.Config!.Overflow.IndexOf(rule)), Now);
+        Record(new ContactOverflowed(row.Contact.ContactId, Key.Id, rule.Action, row.Contact.Card.Channel, wasRaised ? 0 : rule.AddPriority, wasRaised ? null : rule.SetPriority));
     }
 
     /// <summary>The rules are others: no contact has passed any of them.</summary>
@@ -78,7 +87,7 @@ public partial class QueueActor
         foreach (var row in _queue.Rows.Where(row => row.Contact.OverflowsPassed != 0).ToList())
         {
             var bidding = row.Contact.Phase == WaitingPhase.Waiting && !row.IsOpen;
-            _queue.Set(row, row.Contact with { OverflowsPassed = 0 }, Now);
+            _queue.Set(row, row.Contact with { OverflowsPassed = 0, OverflowsApplied = 0 }, Now);
             if (bidding) _queue.Shut(row);
         }
     }
@@ -91,13 +100,14 @@ public partial class QueueActor
         if (contact.Arrival.Hop >= ContactDecider.MaxHops) return false;
         var arrival = contact.Arrival with
         {
-            Card = own is null || ReferenceEquals(own, contact.Card.Own) ? contact.Card : contact.Card with { Own = own },
+            Card = own is null || ReferenceEquals(own, contact.Card.Own) ? contact.Card : contact.Card with { Own = own, Channel = own.Channel },
             Hop = contact.Arrival.Hop + 1,
             WaitingSince = order.KeepAge ? contact.Arrival.WaitingSince : Now,
             AddedPriority = contact.Arrival.AddedPriority + order.AddPriority,
             SetPriority = order.SetPriority ?? contact.Arrival.SetPriority,
             Cause = order.Cause,
             Hold = null,
+            Pace = null,
             DirectedTo = order.DirectedTo,
             OffersMade = contact.OffersMade,
             RefusedBy = [],
@@ -154,7 +164,11 @@ public partial class QueueActor
             if (!_queue.TryGet(arrived.ContactId, out var row) || row.Contact.Phase != WaitingPhase.Moving || row.Contact.Move!.Hop != arrived.Hop) return;
             if (arrived.Taken) _queue.Remove(row);
             // There is no such queue: it stays here rather than nowhere.
-            else _queue.Set(row, row.Contact with { Phase = WaitingPhase.Waiting, Move = null, MoveTo = null }, Now);
+            else
+            {
+                _queue.Set(row, Deferral.Rest(row.Contact with { Move = null, MoveTo = null }, Now), Now);
+                if (_queue.IsClosed && row.Contact.Phase == WaitingPhase.Waiting) AwaitOpening(row);
+            }
             await Save();
             TellHeads();
         }

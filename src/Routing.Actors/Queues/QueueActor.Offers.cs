@@ -84,7 +84,7 @@ public partial class QueueActor
                 break;
             case ReserveOutcome.Handling:
                 _queue.Remove(row);
-                CountAnswer(terms);
+                CountAnswer(row);
                 await Save();
                 break;
             case ReserveOutcome.Refused or ReserveOutcome.Settled:
@@ -117,7 +117,7 @@ public partial class QueueActor
             return new AcceptAnswer(AcceptOutcome.Gone);
         }
         _queue.Remove(row);
-        CountAnswer(terms);
+        CountAnswer(row);
         await Save();
         return new AcceptAnswer(AcceptOutcome.Accepted, answer.Contact);
     }
@@ -144,7 +144,7 @@ public partial class QueueActor
             return true;
         }
         _queue.Remove(row);
-        CountAnswer(terms);
+        CountAnswer(row);
         await Save();
         return false;
     }
@@ -186,10 +186,5 @@ public partial class QueueActor
         {
             _turnstile.Leave(contactId);
         }
-    }
-
-    private void CountAnswer(OfferTerms terms)
-    {
-        if (_queue.Config is { } config) Count(tally => QueueTallies.Answered(tally, Now - terms.EnqueuedAt, config.ServiceLevel));
     }
 }

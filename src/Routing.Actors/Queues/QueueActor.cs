@@ -36,6 +36,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
             _queue.Place(row, Now);
             QueueDeadlines.Arm(_queue, row);
         }
+        if (former is null || former.OpeningHours != config.OpeningHours) LookAgainAtHours();
         var version = _queue.Version;
         await Save();
         Host.Notices.Post(ActorKey.Dispatcher(config.Group), new QueueChanged(Key.Id, config, version));
@@ -52,6 +53,8 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         _queue.Version++;
         Write("config", null);
         Write("tally", null);
+        Write("calibration", null);
+        _queue.Calibration = WaitCalibration.None;
         Record(new QueueDeleted(Key.Id));
         await Save();
         return new ConfigureAnswer(ConfigureOutcome.Replaced, _queue.Version);
@@ -62,7 +65,11 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         var description = _queue.Config is not { } config ? null : new QueueDescription(
             Key.Id, config, _queue.Version, _queue.Waiting, _queue.Rows.Count(row => row.Contact.Phase == WaitingPhase.Offered),
             _queue.Groups.Select(group => (DateTimeOffset?)group.Oldest.Contact.Arrival.WaitingSince).Min(),
-            QueueTallies.On(_queue.Today, Now));
+            QueueTallies.On(_queue.Today, Now))
+        {
+            Calibration = _queue.Calibration,
+            Scheduled = _queue.Rows.Count(row => row.Contact.Phase == WaitingPhase.Deferred),
+        };
         await Durable();
         return description;
     }

@@ -31,6 +31,8 @@ public static class Refusals
 
     public static Refusal At(RefusalKind kind, string field, string detail) => new(kind, detail) { Field = field };
 
+    public static Refusal Of(RefusalKind kind, string detail) => new(kind, detail);
+
     public static Refusal Missing(string what) => new(RefusalKind.NotFound, $"There is no {what}. Check the id.");
 
     public static Refusal NoAgent(string agent) => At(RefusalKind.RuleBroken, "agent", $"There is no agent {agent}. Name one that exists.");

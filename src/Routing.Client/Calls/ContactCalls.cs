@@ -47,6 +47,17 @@ public sealed class ContactCalls
     public Task Assign(string id, string toAgent, CancellationToken ct = default) =>
         Act(id, "assign", new ToAgent(toAgent), ApiJson.Default.ToAgent, null, ct);
 
+    /// <summary>The customer hangs up and is called: in order, or at a time.</summary>
+    public Task RequestCallback(string id, DateTimeOffset? at = null, CancellationToken ct = default) =>
+        Act(id, "requestCallback", new RequestCallback(at), ApiJson.Default.RequestCallback, null, ct);
+
+    /// <summary>The customer did not answer the callback.</summary>
+    public Task NoAnswer(string id, string? agent = null, CancellationToken ct = default) => Act(id, "noAnswer", agent, ct);
+
+    /// <summary>Puts a waiting contact off until a moment.</summary>
+    public Task Schedule(string id, DateTimeOffset at, CancellationToken ct = default) =>
+        Act(id, "schedule", new Schedule(at), ApiJson.Default.Schedule, null, ct);
+
     /// <summary>The customer's own score, 1–5.</summary>
     public Task Rate(string id, int score, string? comment = null, CancellationToken ct = default) =>
         Act(id, "rate", new Rate(score, comment), ApiJson.Default.Rate, null, ct);

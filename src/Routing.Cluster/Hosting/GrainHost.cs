@@ -16,6 +16,7 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     public IActorDirectory Actors => silo.Actors;
     public INoticePost Notices => silo.Notices;
     public IFitter? Fitter => silo.Fitter;
+    public IScorer? Scorer => silo.Scorer;
     // Made when it is drawn from: of all actors only dispatchers and queues do.
     public Random Random => field ??= new Random();
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Routing.Cluster;
 
 /// <summary>Lends every grain of this silo what an actor needs, and knows those that live.</summary>
-internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log, IFitter? fitter = null)
+internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log, IFitter? fitter = null, IScorer? scorer = null)
 {
     private readonly ConcurrentDictionary<GrainHost, bool> _live = new();
     private readonly ConcurrentDictionary<ActorKey, ITimer> _reviving = new();
@@ -16,6 +16,9 @@ internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory,
 
     /// <summary>Null where no rule is fitted: then the starting rule decides.</summary>
     public IFitter? Fitter => fitter;
+
+    /// <summary>Null where nobody outside is asked: then the fallback of such a queue decides.</summary>
+    public IScorer? Scorer { get; set; } = scorer;
 
     /// <summary>The actors that live on this silo.</summary>
     public IEnumerable<GrainHost> Live => _live.Keys;

@@ -12,9 +12,17 @@ public static class AgentMoves
         if (slot.State == SlotState.Moving) return Turn.Of(slot.MoveTo == toQueue ? ContactCommandOutcome.Repeated : ContactCommandOutcome.WrongState, agent);
         if (slot.State is not (SlotState.Handling or SlotState.Held or SlotState.Pending)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
         if (slot.Terms.Hop >= ContactDecider.MaxHops) return Turn.Of(ContactCommandOutcome.MovedTooOften, agent);
+        var card = slot.Terms.Card;
+        if (cause == MoveCause.CallbackRetry)
+        {
+            // The customer did not answer: back to where it came from, whose rule says what follows.
+            var callback = card.Callback ?? (card.Channel == Channel.Callback ? new Callback(card.CreatedAt, card.Channel, null) : null);
+            if (callback is null) return Turn.Of(ContactCommandOutcome.WrongState, agent);
+            card = card with { Callback = callback with { Unanswered = callback.Unanswered + 1 } };
+        }
         var arrival = new Arrival
         {
-            Card = slot.Terms.Card,
+            Card = card,
             Hop = slot.Terms.Hop + 1,
             WaitingSince = keepAge ? slot.Terms.EnqueuedAt : now,
             Cause = cause,
@@ -38,10 +46,11 @@ public static class AgentMoves
             DropAt = null,
             WrapUpEndsAt = cause == MoveCause.Transfer ? now + TimeSpan.FromSeconds(slot.Terms.WrapUpSeconds) : now,
         };
-        return Turn.Of(
-            ContactCommandOutcome.Done,
-            agent with { Slots = agent.Slots.Replace(slot, moving) },
-            new ContactMoved(contactId, slot.Terms.Queue, agent.Id, toQueue, arrival.Hop, cause, addPriority, setPriority));
+        var next = agent with { Slots = agent.Slots.Replace(slot, moving) };
+        var moved = new ContactMoved(contactId, slot.Terms.Queue, agent.Id, toQueue, arrival.Hop, cause, addPriority, setPriority);
+        return cause == MoveCause.CallbackRetry
+            ? Turn.Of(ContactCommandOutcome.Done, next, new CallbackNotAnswered(contactId, slot.Terms.Queue, agent.Id, card.Callback!.Unanswered), moved)
+            : Turn.Of(ContactCommandOutcome.Done, next, moved);
     }
 
     /// <summary>The queue has it: what is left here is wrap-up. Where the queue does not exist, the contact stays in hand.</summary>

@@ -39,6 +39,12 @@ public record AgentProfile
     /// <summary>Kept and told; no policy weighs it yet.</summary>
     public double CostPerHour { get; init; }
 
+    /// <summary>The channel whose places a contact takes: a callback is a call, where nothing is said of callbacks.</summary>
+    public Channel PlaceOf(Channel channel) => channel == Channel.Callback && !Channels.ContainsKey(channel) ? Channel.Voice : channel;
+
+    /// <summary>Contacts of a channel at a time.</summary>
+    public int Places(Channel channel) => Math.Max(0, Channels.GetValueOrDefault(PlaceOf(channel)));
+
     /// <summary>One call or two chats at a time, and a few of what can wait.</summary>
     public static readonly ImmutableDictionary<Channel, int> DefaultChannels =
         ImmutableDictionary.CreateRange(new KeyValuePair<Channel, int>[]

@@ -61,23 +61,24 @@ public readonly struct Capacity
     /// <summary>Yes, or the first bound that is in the way, in the order of <see cref="Eligible"/>.</summary>
     public Eligible Why(Channel channel)
     {
-        if (Limit(channel) <= 0) return Eligible.NoChannel;
+        if (_profile.Places(channel) <= 0) return Eligible.NoChannel;
         if (Used(channel, offersOnly: true) >= _profile.MaxOpenOffers) return Eligible.OfferOpen;
         return HasRoom(channel) ? Eligible.Yes : Eligible.NoCapacity;
     }
 
     /// <summary>Whether one more contact fits, open offers aside: for work that comes without an offer.</summary>
     public bool HasRoom(Channel channel) =>
-        Used(channel) < Limit(channel)
+        Used(channel) < _profile.Places(channel)
         && (_profile.MaxConcurrent <= 0 || _usedTotal < _profile.MaxConcurrent)
         && (_profile.Capacity <= 0 || _unitsUsed + CostOf(channel) <= _profile.Capacity);
 
     private int Used(Channel channel, bool offersOnly = false)
     {
         var used = 0;
+        var place = _profile.PlaceOf(channel);
         foreach (var slot in _slots)
         {
-            if (slot.Channel == channel && slot.Occupies && (!offersOnly || slot.State is SlotState.Reserved)) used++;
+            if (_profile.PlaceOf(slot.Channel) == place && slot.Occupies && (!offersOnly || slot.State is SlotState.Reserved)) used++;
         }
         return used;
     }
@@ -85,14 +86,12 @@ public readonly struct Capacity
     private int LimitTotal()
     {
         var total = 0;
-        foreach (var channel in Channels) total += Limit(channel);
+        foreach (var places in _profile.Channels.Values) total += Math.Max(0, places);
         return total;
     }
 
-    private int Limit(Channel channel) => Math.Max(0, _profile.Channels.GetValueOrDefault(channel));
-
     /// <summary>A channel without a stated cost takes one unit.</summary>
-    private int CostOf(Channel channel) => _profile.ChannelCosts.GetValueOrDefault(channel, 1);
+    private int CostOf(Channel channel) => _profile.ChannelCosts.GetValueOrDefault(_profile.PlaceOf(channel), 1);
 
     private static double Share(long used, long bound) => bound > 0 ? (double)used / bound : 0;
 }

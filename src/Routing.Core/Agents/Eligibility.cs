@@ -43,7 +43,7 @@ public static class Eligibility
             if (only != agentId) return Eligible.NotThisAgent;
         }
         else if (!agent.Queues.Contains(queue)) return Eligible.NotInQueue;
-        if (agent.Channels.GetValueOrDefault(need.Channel) <= 0) return Eligible.NoChannel;
+        if (agent.Places(need.Channel) <= 0) return Eligible.NoChannel;
         foreach (var skill in need.Skills)
         {
             if (agent.Skills.GetValueOrDefault(skill.Skill) < skill.MinLevel) return Eligible.MissingSkill;

@@ -23,6 +23,12 @@ public sealed record Transfer(string? Queue = null, string? Agent = null);
 /// <summary>The body of <c>POST /v1/contacts/{id}:consult</c> and <c>:assign</c>.</summary>
 public sealed record ToAgent(string Agent);
 
+/// <summary>The body of <c>POST /v1/contacts/{id}:requestCallback</c>: a time, or nothing for in order.</summary>
+public sealed record RequestCallback(DateTimeOffset? At = null);
+
+/// <summary>The body of <c>POST /v1/contacts/{id}:schedule</c>: not before this moment.</summary>
+public sealed record Schedule(DateTimeOffset At);
+
 /// <summary>The body of <c>POST /v1/groups/{id}:rollBack</c>: the version whose rules are published again.</summary>
 public sealed record RollBack(long Version);
 

@@ -46,6 +46,8 @@ namespace Routing.Core;
 [JsonSerializable(typeof(FindIntent))]
 [JsonSerializable(typeof(IntentFinding))]
 [JsonSerializable(typeof(LearnedIntents))]
+[JsonSerializable(typeof(RequestCallback))]
+[JsonSerializable(typeof(Schedule))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

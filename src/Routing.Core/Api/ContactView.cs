@@ -24,6 +24,15 @@ public sealed record ContactView
 
     /// <summary>One honest sentence for the customer, in their language.</summary>
     public string? WaitMessage { get; init; }
+
+    /// <summary>True where the customer is to be offered a callback.</summary>
+    public bool OfferCallback { get; init; }
+
+    /// <summary>When it will stand in its queue, of one that is scheduled.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Set once the customer hung up and is to be called.</summary>
+    public CallbackView? Callback { get; init; }
     public string? Agent { get; init; }
 
     /// <summary>The offer that is open, if one is.</summary>
@@ -48,7 +57,18 @@ public sealed record ContactView
 }
 
 /// <summary>The estimated wait, with the interval it is thought to lie in.</summary>
-public sealed record WaitView(int Seconds, int Low, int High);
+public sealed record WaitView(int Seconds, int Low, int High)
+{
+    /// <summary>In whole seconds, rounded up.</summary>
+    public static WaitView? Of(WaitEstimate? wait) => wait is null ? null : new(Whole(wait.Seconds), Whole(wait.Low), Whole(wait.High));
+
+    private static int Whole(double seconds) => (int)Math.Min(Math.Ceiling(seconds), int.MaxValue);
+}
+
+/// <summary>What the customer was promised: to be called in order, or at a time.</summary>
+/// <param name="From">The channel the customer had waited on.</param>
+/// <param name="Unanswered">Calls so far that the customer did not answer.</param>
+public sealed record CallbackView(DateTimeOffset RequestedAt, Channel From, DateTimeOffset? At, int Unanswered);
 
 /// <summary>The open offer of a contact.</summary>
 public sealed record ContactOfferView(string Id, string Agent, DateTimeOffset ExpiresAt);

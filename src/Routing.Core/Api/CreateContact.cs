@@ -24,6 +24,9 @@ public sealed record CreateContact
     public int Urgency { get; init; }
     public string? PreferredAgent { get; init; }
 
+    /// <summary>Not before this moment: until then it waits outside its queue.</summary>
+    public DateTimeOffset? ScheduledFor { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableDictionary<string, string>? Attributes { get; init; }
 }

@@ -25,6 +25,12 @@ public sealed record ContactCard
     /// <summary>The agent this customer knows, and what being served by them is worth.</summary>
     public AffinityBonus? Affinity { get; init; }
 
+    /// <summary>What the customer is to hear and be offered meanwhile, as a rule named it.</summary>
+    public string? Treatment { get; init; }
+
+    /// <summary>Set once the customer hung up and is to be called.</summary>
+    public Callback? Callback { get; init; }
+
     /// <summary>W3C traceparent of the request that created the contact: its journey is one trace.</summary>
     public string? TraceParent { get; init; }
     public long RuleVersion { get; init; }

@@ -14,8 +14,8 @@ public static class ContactDecider
         var begun = new ContactRecord
         {
             Request = request,
-            // Whom to ask first is good for this moment only, and would be stale on any later reading.
-            Plan = plan with { Serve = null },
+            // Whom to ask first, and how long it will take, is good for this moment only, and would be stale on any later reading.
+            Plan = plan with { Serve = null, Pace = null },
             CreatedAt = card.CreatedAt,
             Owner = ActorKey.Queue(plan.Queue),
         };

@@ -18,6 +18,9 @@ public sealed record ContactRequest
     /// <summary>Points added to the priority by the gateway, −100 to 100.</summary>
     public int Urgency { get; init; }
     public string? PreferredAgent { get; init; }
+
+    /// <summary>Not before this moment; null for at once.</summary>
+    public DateTimeOffset? ScheduledFor { get; init; }
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
     public string? TraceParent { get; init; }
 }

@@ -12,6 +12,15 @@ public sealed record LiveContact
     public int? Position { get; init; }
     public double? Priority { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>The customer is to be offered a callback.</summary>
+    public bool IsOfferedCallback { get; init; }
+
+    /// <summary>By what the queue mends an estimate of the wait.</summary>
+    public WaitCalibration? Calibration { get; init; }
+
+    /// <summary>When it will stand in the queue, of one that is put off.</summary>
+    public DateTimeOffset? DueAt { get; init; }
     public string? Agent { get; init; }
 
     /// <summary>The colleague who listens in, if one does.</summary>

@@ -27,6 +27,9 @@ public sealed record Plan
     /// <summary>How its intent was found; null when the gateway named it.</summary>
     public IntentFinding? Finding { get; init; }
 
+    /// <summary>How fast its queue is served now; null when nobody is there.</summary>
+    public ServicePace? Pace { get; init; }
+
     /// <summary>A hold for one agent, while that is expected to pay; null when none.</summary>
     public AffinityHold? Hold { get; init; }
 

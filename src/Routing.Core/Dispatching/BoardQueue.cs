@@ -21,11 +21,17 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     public int WrapUps { get; set; }
     public int Busy { get; set; }
     public int Open { get; set; }
+
     /// <summary>Whether the agent has so much in hand that it gets no more from here.</summary>
     public bool IsTooMuchFor(BoardAgent agent) => Config.MaxLoad < 1 && agent.Snapshot.Load >= Config.MaxLoad;
 
     /// <summary>How many of those spared must be idle for a simple contact to reach them; 0 is never.</summary>
     public int WhileIdle => Config.Seniors?.WhileIdle ?? 0;
+
+    /// <summary>Contacts planned for it lately, and what the last of them was about.</summary>
+    public RecentRate Arrivals { get; } = new();
+    public string LastIntent { get; private set; } = Defaults.Intent;
+    private readonly Dictionary<Channel, QueueCrew> _crews = [];
 
     public int Present => ByPresence[(int)PresenceKind.Ready] + ByPresence[(int)PresenceKind.NotReady];
 
@@ -36,6 +42,18 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
 
     /// <summary>What the queue was last told of <see cref="Present"/>.</summary>
     public int? PresentTold { get; set; }
+
+    public void Plan(string intent, DateTimeOffset now)
+    {
+        Arrivals.Add(now);
+        LastIntent = intent;
+    }
+
+    public QueueCrew CrewFor(Channel channel, Board board, DateTimeOffset now)
+    {
+        if (_crews.TryGetValue(channel, out var known) && now - known.At < QueueCrew.Kept && known.Places > 0) return known;
+        return _crews[channel] = QueueCrew.Of(this, channel, board, now);
+    }
 
     public void Count(BoardAgent agent, int sign)
     {

@@ -42,7 +42,8 @@ public static class Planning
             AppliedRules = ruled.Applied,
             Treatment = ruled.Treatment,
             Finding = finding.Source == IntentSource.Gateway && finding.Language is null ? null : finding,
-            Hold = HoldFor(board, queue, own, affinity, intent, now),
+            Pace = ServicePace.Of(board, queue, request.Channel, intent, now),
+            Hold = request.ScheduledFor > now ? null : HoldFor(board, queue, own, affinity, intent, now),
             Card = new ContactCard
             {
                 ContactId = request.Id,
@@ -55,6 +56,7 @@ public static class Planning
                 CreatedAt = now,
                 Priority = priority.Points,
                 Affinity = affinity,
+                Treatment = ruled.Treatment,
                 TraceParent = request.TraceParent,
                 RuleVersion = ruleVersion,
             },

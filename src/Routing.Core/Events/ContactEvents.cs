@@ -104,6 +104,7 @@ public enum MoveCause
     Supervisor,
     ConnectionLost,
     Replanned,
+    CallbackRetry,
 }
 
 /// <summary>The agent finished; wrap-up may follow.</summary>

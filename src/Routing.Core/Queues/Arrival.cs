@@ -29,6 +29,15 @@ public sealed record Arrival
     /// <summary>Agents not to offer it to again.</summary>
     public ImmutableArray<string> RefusedBy { get; init; } = [];
 
+    /// <summary>Not offered before this moment; null for at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>How fast the queue was served as the contact set out; null when not known.</summary>
+    public ServicePace? Pace { get; init; }
+
+    /// <summary>For how long the clock of the service level stood still.</summary>
+    public TimeSpan Stopped { get; init; }
+
     /// <summary>Offers made so far over all hops: offer ids never repeat.</summary>
     public int OffersMade { get; init; }
 }

@@ -60,6 +60,21 @@ public record QueueConfig
     /// <summary>Whether, and how long, a contact may be kept for the agent its customer knows.</summary>
     public AffinityRule Affinity { get; init; } = new();
 
+    /// <summary>When the queue is open, and what becomes of contacts outside; null is always.</summary>
+    public OpeningHours? OpeningHours { get; init; }
+
+    /// <summary>A customer who gave up and is back within this time has the former place; 0 gives nobody a place back.</summary>
+    public int RegainPlaceSeconds { get; init; }
+
+    /// <summary>What waiting customers are told; where none fits, a sentence of our own.</summary>
+    public ImmutableArray<WaitMessage> Messages { get; init; } = [];
+
+    /// <summary>Waits at which an event says that the customer should hear how it stands, rising.</summary>
+    public ImmutableArray<int> AnnounceAtSeconds { get; init; } = [];
+
+    /// <summary>Whether customers who wait here may be called back instead, and how often that is tried.</summary>
+    public CallbackRule Callback { get; init; } = new();
+
     /// <summary>Worth, in any one currency, of a minute of a contact's waiting here, for best-bid.</summary>
     public double WaitingCostPerMinute { get; init; } = 1;
 
@@ -96,24 +111,4 @@ public sealed record AffinityRule
 
     /// <summary>No contact is held for an agent longer than this.</summary>
     public int MaxHoldSeconds { get; init; } = 60;
-}
-
-/// <summary>A rule by which contacts leave a queue; every condition that is set must hold.</summary>
-public sealed record Overflow
-{
-    /// <summary>Applies once a contact has waited this long; null applies on arrival.</summary>
-    public int? AfterSeconds { get; init; }
-
-    /// <summary>Applies when at least this many contacts wait already.</summary>
-    public int? WhenWaiting { get; init; }
-
-    /// <summary>Applies when no agent of the queue is present.</summary>
-    public bool WhenNoAgents { get; init; }
-    public string? MoveTo { get; init; }
-    public double AddPriority { get; init; }
-    public double? SetPriority { get; init; }
-    public ImmutableArray<SkillLevel> AddRequirements { get; init; } = [];
-
-    /// <summary>Refuses the contact instead of moving it.</summary>
-    public bool Refuse { get; init; }
 }

@@ -23,7 +23,7 @@ public static class QueueConfigRules
         faults.Range("wrapUpSeconds", queue.WrapUpSeconds, 0, Limits.WrapUpSeconds);
         ServiceLevel(faults, queue.ServiceLevel);
         faults.Range("maxWaiting", queue.MaxWaiting, 0, Limits.MaxWaiting);
-        faults.List("overflow", queue.Overflow, (path, overflow) => Overflow(faults, path, overflow, queueId));
+        faults.List("overflow", queue.Overflow, (path, overflow) => OverflowRules.Check(faults, path, overflow, queueId));
         faults.Range("maxPerAgent", queue.MaxPerAgent, 0, Limits.ContactsPerAgent);
         faults.Range("maxLoad", queue.MaxLoad, Limits.LeastLoad, 1);
         faults.Range("urgentPriority", queue.UrgentPriority, 1, Limits.Priority);
@@ -31,6 +31,11 @@ public static class QueueConfigRules
         faults.Require(queue.Selection != ExternalSelection.Called || queue.External is not null, "external", "The external selection needs a scorer: give external with a url.");
         if (queue.External is { } scorer) External(faults, scorer);
         Affinity(faults, queue.Affinity);
+        CallbackDecider.Check(faults, queue.Callback);
+        WaitMessageChoice.Check(faults, queue.Messages);
+        Announcements(faults, queue.AnnounceAtSeconds);
+        OpeningHours.Check(faults, queue.OpeningHours, queueId);
+        faults.Range("regainPlaceSeconds", queue.RegainPlaceSeconds, 0, LeftPlaces.LongestSeconds);
         faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);
         faults.Range("unresolvedCost", queue.UnresolvedCost, 0, Limits.Cost);
         faults.Range("learningHalfLifeDays", queue.LearningHalfLifeDays, 0, Limits.HalfLifeDays);
@@ -53,6 +58,17 @@ public static class QueueConfigRules
                 !step.Requirements.IsDefaultOrEmpty || !step.AgentTiers.IsDefaultOrEmpty,
                 path,
                 "Give requirements or agentTiers; this step changes nothing.");
+        });
+    }
+
+    private static void Announcements(FaultList faults, ImmutableArray<int> moments)
+    {
+        var last = -1;
+        faults.List("announceAtSeconds", moments, (path, seconds) =>
+        {
+            faults.Range(path, seconds, 0, Limits.WaitSeconds);
+            faults.Require(seconds > last, path, $"Put the moments in rising order: more than {last} here.");
+            last = Math.Max(last, seconds);
         });
     }
 
@@ -96,22 +112,5 @@ public static class QueueConfigRules
         }
         faults.Range("affinity.savesShare", affinity.SavesShare, 0, 1);
         faults.Range("affinity.maxHoldSeconds", affinity.MaxHoldSeconds, 0, Limits.HoldSeconds);
-    }
-
-    private static void Overflow(FaultList faults, string path, Overflow overflow, string queueId)
-    {
-        if (overflow.AfterSeconds is { } after) faults.Range($"{path}.afterSeconds", after, 0, Limits.WaitSeconds);
-        if (overflow.WhenWaiting is { } waiting) faults.Range($"{path}.whenWaiting", waiting, 0, Limits.MaxWaiting);
-        // Without a condition every contact would leave on arrival, and the queue would be a detour.
-        faults.Require(
-            overflow.AfterSeconds is not null || overflow.WhenWaiting is not null || overflow.WhenNoAgents,
-            path,
-            "Give a condition: afterSeconds, whenWaiting or whenNoAgents.");
-        faults.OptionalId($"{path}.moveTo", overflow.MoveTo);
-        faults.Require(overflow.MoveTo != queueId, $"{path}.moveTo", "Name another queue than this one.");
-        faults.Require((overflow.MoveTo is not null) != overflow.Refuse, path, "Give either moveTo or refuse: true.");
-        faults.Range($"{path}.addPriority", overflow.AddPriority, -Limits.Priority, Limits.Priority);
-        if (overflow.SetPriority is { } priority) faults.Range($"{path}.setPriority", priority, -Limits.Priority, Limits.Priority);
-        faults.Skills($"{path}.addRequirements", overflow.AddRequirements);
     }
 }

@@ -7,6 +7,7 @@ public static class QueueDeadlines
     {
         var contact = row.Contact;
         if (contact.Phase == WaitingPhase.Offered) return contact.Offer!.ExpiresAt;
+        if (contact.Phase == WaitingPhase.Deferred) return contact.Arrival.NotBefore;
         if (contact.Phase != WaitingPhase.Waiting || queue.Config is not { } config) return null;
         var next = contact.Hold?.Until;
         if (row.Step < config.Relaxations.Length) next = Earlier(next, contact.EnqueuedAt.AddSeconds(config.Relaxations[row.Step].AfterSeconds));
@@ -18,6 +19,10 @@ public static class QueueDeadlines
             if (config.Overflow[rule].AfterSeconds is { } after && (contact.OverflowsPassed & (1L << rule)) == 0)
                 next = Earlier(next, contact.EnqueuedAt.AddSeconds(after));
         }
+        if (!queue.IsClosed && queue.HoursChangeAt is { } closes) next = Earlier(next, closes);
+        // Nobody listens who is to be called.
+        if (contact.Card.Callback is null && contact.Announced < config.AnnounceAtSeconds.Length)
+            next = Earlier(next, contact.EnqueuedAt.AddSeconds(config.AnnounceAtSeconds[contact.Announced]));
         return next;
     }
 
@@ -35,7 +40,7 @@ public static class QueueDeadlines
         var refusals = contact.Refusals.RemoveAll(refusal => refusal.Until <= now);
         if (contact.Hold?.Until <= now || refusals.Length != contact.Refusals.Length)
             queue.Set(row, contact with { Hold = contact.Hold?.Until <= now ? null : contact.Hold, Refusals = refusals }, now);
-        else if (row.IsOpen && (row.IsDue(now) || EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, queue.Config!.Relaxations) != row.Step))
+        else if (row.IsOpen && (row.IsDue(now) || contact.StepAt(now, queue.Config!) != row.Step))
             queue.Place(row, now);
         QueueDeadlines.Arm(queue, row);
     }

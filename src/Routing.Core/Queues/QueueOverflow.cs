@@ -10,7 +10,7 @@ public static class QueueOverflow
         var config = queue.Config!;
         foreach (var rule in config.Overflow)
         {
-            if (rule.AfterSeconds is null && Holds(rule, contact, waitingBefore, queue.AgentsPresent)) return rule;
+            if (rule.AfterSeconds is null && rule.Leaves && Holds(rule, contact, waitingBefore, queue.AgentsPresent)) return rule;
         }
         return config.MaxWaiting > 0 && waitingBefore >= config.MaxWaiting && MayRefuse(contact) ? new Overflow { Refuse = true } : null;
     }
@@ -24,16 +24,51 @@ public static class QueueOverflow
         {
             if (rules[i].AfterSeconds is not { } after || contact.EnqueuedAt.AddSeconds(after) > now) continue;
             var seen = (passed & (1L << i)) != 0;
-            if (seen && !rules[i].WhenNoAgents) continue;
+            if (seen && (!rules[i].WhenNoAgents || (contact.OverflowsApplied & (1L << i)) != 0)) continue;
             passed |= 1L << i;
             if (Holds(rules[i], contact, queue.Waiting - 1, queue.AgentsPresent)) return (rules[i], passed);
         }
         return (null, passed);
     }
 
-    // One that was let in elsewhere is never turned away on its way: it may be in the midst of a conversation.
-    private static bool MayRefuse(WaitingContact contact) => contact.Arrival.Hop == 1;
+    /// <summary>On arrival: rules that change a contact which waits on.</summary>
+    public static IEnumerable<Overflow> Staying(QueueState queue, WaitingContact contact, int waitingBefore)
+    {
+        foreach (var rule in queue.Config!.Overflow)
+        {
+            if (rule.AfterSeconds is null && !rule.Leaves && Holds(rule, contact, waitingBefore, queue.AgentsPresent)) yield return rule;
+        }
+    }
+
+    /// <summary>The contact as a rule leaves it that keeps it here. Points are given once, however often rules are changed meanwhile.</summary>
+    public static WaitingContact Stay(WaitingContact contact, Overflow rule, int number)
+    {
+        var card = contact.Card;
+        var own = card.Own.And(rule.AddRequirements).On(rule.Onto ?? card.Channel);
+        var raises = rule.AddPriority != 0 || rule.SetPriority is not null;
+        var isRaised = raises && !contact.IsRaised;
+        return contact with
+        {
+            OverflowsApplied = contact.OverflowsApplied | (1L << number),
+            IsRaised = contact.IsRaised || raises,
+            IsRelaxed = contact.IsRelaxed || rule.Relax,
+            IsOfferedCallback = contact.IsOfferedCallback || rule.OfferCallback,
+            Arrival = contact.Arrival with
+            {
+                Card = card with { Own = own, Channel = own.Channel },
+                AddedPriority = contact.Arrival.AddedPriority + (isRaised ? rule.AddPriority : 0),
+                SetPriority = isRaised ? rule.SetPriority ?? contact.Arrival.SetPriority : contact.Arrival.SetPriority,
+            },
+        };
+    }
+
+    /// <summary>One that was let in elsewhere is never turned away on its way: it may be in the midst of a conversation. Nor one whose customer was promised a call.</summary>
+    public static bool MayRefuse(WaitingContact contact) => contact.Arrival.Hop == 1 && contact.Card.Callback is null;
 
     private static bool Holds(Overflow rule, WaitingContact contact, int othersWaiting, int? agentsPresent) =>
-        (!rule.Refuse || MayRefuse(contact)) && (rule.WhenWaiting is not { } length || othersWaiting >= length) && (!rule.WhenNoAgents || agentsPresent == 0);
+        (!rule.Refuse || MayRefuse(contact))
+        // Whoever is to be called waits for that, and for nothing else.
+        && (contact.Card.Callback is null || !(rule.OfferCallback || rule.Onto is not null))
+        && (rule.WhenEstimatedWaitSeconds is not { } wait || contact.Expected?.Told.Seconds >= wait)
+        && (rule.WhenWaiting is not { } length || othersWaiting >= length) && (!rule.WhenNoAgents || agentsPresent == 0);
 }

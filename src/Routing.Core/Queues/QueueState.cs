@@ -31,6 +31,23 @@ public sealed class QueueState(string id)
     public long Changes { get; set; }
     public QueueTally? Today { get; set; }
 
+    /// <summary>Outside its opening hours, and when that changes; as <see cref="LookAtHours"/> found it.</summary>
+    public bool IsClosed { get; private set; }
+    public DateTimeOffset? HoursChangeAt { get; private set; }
+
+    /// <summary>Looks at the clock again, if its last look no longer holds.</summary>
+    public void LookAtHours(DateTimeOffset now, bool anew = false)
+    {
+        if (!anew && !(HoursChangeAt <= now)) return;
+        IsClosed = Config?.OpeningHours?.IsOpen(now) == false;
+        HoursChangeAt = Config?.OpeningHours?.NextChange(now);
+    }
+
+    public LeftPlaces Left { get; } = new();
+
+    /// <summary>How its estimates of waits have fared.</summary>
+    public WaitCalibration Calibration { get; set; } = WaitCalibration.None;
+
     /// <summary>Agents of this queue that are present, as last told by the dispatcher; null before it has spoken.</summary>
     public int? AgentsPresent { get; set; }
     public int Count => _rows.Count;
@@ -72,13 +89,20 @@ public sealed class QueueState(string id)
         QueueDeadlines.Arm(this, row);
     }
 
+    /// <summary>Takes over what bears on nothing but the row itself.</summary>
+    public void Note(QueueRow row, WaitingContact contact)
+    {
+        row.Contact = contact;
+        _changed.Add(contact.ContactId);
+    }
+
     /// <summary>Gives a row its place, without a change to be written (after a restart, at a relaxation step).</summary>
     public void Place(QueueRow row, DateTimeOffset now)
     {
         Displace(row);
         var contact = row.Contact;
         var config = Config!;
-        row.Step = EffectiveRequirement.StepAfter(now - contact.EnqueuedAt, config.Relaxations);
+        row.Step = contact.StepAt(now, config);
         // One for a person alone is theirs, however simple.
         var spared = contact.OnlyAgent is null ? SeniorRule.SparedTiers(config, contact.Card, now - contact.EnqueuedAt) : [];
         row.SparesUntil = spared.IsEmpty ? null : contact.EnqueuedAt.AddSeconds(config.Seniors!.AfterSeconds);
@@ -96,7 +120,7 @@ public sealed class QueueState(string id)
     public void Reopen(QueueRow row, DateTimeOffset now, bool unseen = false)
     {
         if (!Has(row) || row.Contact.Phase != WaitingPhase.Waiting || row.IsOpen) return;
-        if (row.PlacedBy == Version && !row.IsDue(now) && row.Step == EffectiveRequirement.StepAfter(now - row.Contact.EnqueuedAt, Config!.Relaxations))
+        if (row.PlacedBy == Version && !row.IsDue(now) && row.Step == row.Contact.StepAt(now, Config!))
         {
             if (unseen) row.Change = ++Changes;
             Open(row);

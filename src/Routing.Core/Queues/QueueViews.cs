@@ -16,6 +16,7 @@ public static class QueueViews
                 WaitingPhase.Offered => ContactState.Offered,
                 WaitingPhase.Moving => ContactState.Moving,
                 WaitingPhase.Leaving => contact.Leaving!.State,
+                WaitingPhase.Deferred => contact.Card.Callback is not null ? ContactState.CallbackScheduled : contact.AwaitsOpening ? ContactState.Queued : ContactState.Scheduled,
                 _ => ContactState.Queued,
             },
             Queue = queue.Id,
@@ -28,6 +29,9 @@ public static class QueueViews
             },
             Priority = queue.Config is { } config ? QueuePriority.At(contact, config, now) : null,
             WaitingSince = contact.Arrival.WaitingSince,
+            IsOfferedCallback = contact.IsOfferedCallback && contact.Card.Callback is null,
+            Calibration = contact.Phase == WaitingPhase.Waiting ? queue.Calibration : null,
+            DueAt = contact.Phase == WaitingPhase.Deferred ? contact.Arrival.NotBefore : null,
             Offer = contact.Offer,
             LastDecision = row.LastDecision,
         };

@@ -17,8 +17,14 @@ public sealed record WaitingContact
     public required long Sequence { get; init; }
     public WaitingPhase Phase { get; init; }
 
+    /// <summary>Since when it is put off (<see cref="Arrival.NotBefore"/> says until when); null when it is not.</summary>
+    public DateTimeOffset? DeferredAt { get; init; }
+
     /// <summary>The open offer; its fate is settled before there is another.</summary>
     public OfferTerms? Offer { get; init; }
+
+    /// <summary>What was expected of its wait as it began; null when nothing was, or no wait at all.</summary>
+    public ExpectedWait? Expected { get; init; }
     public int OffersMade { get; init; }
     public AffinityHold? Hold { get; init; }
     public string? DirectedTo { get; init; }
@@ -26,12 +32,29 @@ public sealed record WaitingContact
 
     /// <summary>Overflow rules already applied or found not to apply, one bit per rule.</summary>
     public long OverflowsPassed { get; init; }
+
+    /// <summary>Moments of the queue at which the customer was told how it stands.</summary>
+    public int Announced { get; init; }
+    /// <summary>Put off until its queue opens.</summary>
+    public bool AwaitsOpening { get; init; }
+
+    /// <summary>Overflow rules that changed it and let it wait on, one bit per rule; and what they did.</summary>
+    public long OverflowsApplied { get; init; }
+    public bool IsRaised { get; init; }
+    public bool IsRelaxed { get; init; }
+    public bool IsOfferedCallback { get; init; }
+
+    /// <summary>Its customer had given up, and is back in the former place.</summary>
+    public bool IsRegained { get; init; }
     public string? MoveTo { get; init; }
     public Arrival? Move { get; init; }
     public ContactSnapshot? Leaving { get; init; }
 
     public ContactCard Card => Arrival.Card;
     public string ContactId => Arrival.Card.ContactId;
+
+    /// <summary>The relaxation step it has come to.</summary>
+    public int StepAt(DateTimeOffset now, QueueConfig queue) => IsRelaxed ? queue.Relaxations.Length : EffectiveRequirement.StepAfter(now - EnqueuedAt, queue.Relaxations);
 
     /// <summary>For one agent alone, now.</summary>
     public string? OnlyAgent => DirectedTo ?? Hold?.Agent;
@@ -59,6 +82,9 @@ public enum WaitingPhase
 
     /// <summary>Over; kept until the contact knows.</summary>
     Leaving,
+
+    /// <summary>Put off until a moment; it has no place in the order.</summary>
+    Deferred,
 }
 
 /// <summary>An agent who is not asked again until a moment.</summary>

@@ -54,6 +54,8 @@ public sealed class Requirement : IEquatable<Requirement>
     public Requirement For(string? agent) =>
         agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent, SparedTiers);
 
+    public Requirement On(Channel channel) => channel == Channel ? this : new(channel, Skills, Language, Region, AgentTiers, OnlyAgent);
+
     public Requirement OfTiers(ImmutableArray<string> tiers) =>
         tiers.IsDefaultOrEmpty ? this : new(Channel, Skills, Language, Region, tiers, OnlyAgent, SparedTiers);
 

@@ -76,7 +76,7 @@ internal static class RoutingRuleRules
     private static void Bounds(FaultList faults, string path, double? least, double? most) =>
         faults.Require(!(least > most), $"{path}.atMost", FormattableString.Invariant($"Use a number of at least {least}, or nothing can be between the two."));
 
-    private static void Hours(FaultList faults, string path, ImmutableArray<RuleHours> hours) => faults.List(path, hours, (at, window) =>
+    internal static void Hours(FaultList faults, string path, ImmutableArray<RuleHours> hours) => faults.List(path, hours, (at, window) =>
     {
         faults.List($"{at}.days", window.Days, faults.Defined, d => d);
         faults.Require(RuleHours.Minutes(window.From) is >= 0 and < 24 * 60, $"{at}.from", "Write a time of day from 00:00 to 23:59, as in 09:30.");

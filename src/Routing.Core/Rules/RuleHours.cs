@@ -30,6 +30,22 @@ public sealed record RuleHours
         return (minute >= from && IsOn(today)) || (minute < to && IsOn(today.AddDays(-1)));
     }
 
+    /// <summary>When the hours that begin on a day begin and end; nothing of what they are on is asked.</summary>
+    internal IEnumerable<DateTimeOffset> Edges(DateOnly day)
+    {
+        if (Minutes(From) is not { } from || Minutes(To) is not { } to || !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) yield break;
+        yield return At(day, from, zone);
+        yield return At(from < to ? day : day.AddDays(1), to, zone);
+    }
+
+    private static DateTimeOffset At(DateOnly day, int minutes, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes);
+        // Where clocks are put forward, what is skipped begins an hour later.
+        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>Minutes since midnight; null for what is no time of day.</summary>
     internal static int? Minutes(string? time)
     {

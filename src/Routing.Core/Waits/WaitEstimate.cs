@@ -15,24 +15,27 @@ public sealed record WaitEstimate(double Seconds, double Low, double High)
     /// <summary>What a mean handle time is worth that rests on no contact at all.</summary>
     private const double PriorContacts = 3;
 
-    /// <summary>
-    /// With n agents at a mean handle time T, contacts leave a queue every T ÷ n, and a contact with k departures to wait
-    /// for waits k·T ÷ n on average, Gamma distributed with shape k (Erlang). That T itself is only estimated, from m
-    /// contacts, widens the interval: 1 ÷ shape = 1 ÷ k + 1.43 ÷ (m + 3).
-    /// </summary>
     /// <param name="position">Place in the queue by priority, 1 is next; that others may pass their waiting bound meanwhile is left out.</param>
-    /// <param name="agents">Agents who are there for the queue, busy or free.</param>
-    /// <param name="free">Of these, how many could take a contact now.</param>
-    /// <param name="handledContacts">How many contacts the mean handle time rests on.</param>
-    /// <returns>Null when nobody is there: then there is nothing to estimate from, and a figure would be a lie.</returns>
-    public static WaitEstimate? Of(int position, int agents, int free, double meanHandleSeconds, long handledContacts)
+    /// <returns>Null when nobody is there.</returns>
+    public static WaitEstimate? Of(int position, ServicePace? pace, WaitCalibration? calibration = null) =>
+        pace is null || position < 1 ? null : Expect(position, pace, calibration)?.Told ?? Now;
+
+    /// <summary>
+    /// With k departures to wait for, T apart, a contact waits k·T on average, Gamma distributed with shape k (Erlang). That T itself
+    /// is only estimated, from m contacts, widens the interval: 1 ÷ shape = 1 ÷ k + 1.43 ÷ (m + 3). What the queue has seen of its
+    /// own errors mends both.
+    /// </summary>
+    /// <returns>Null for who need not wait.</returns>
+    public static ExpectedWait? Expect(int position, ServicePace pace, WaitCalibration? calibration = null)
     {
-        if (position < 1 || agents <= 0 || !double.IsFinite(meanHandleSeconds) || meanHandleSeconds <= 0) return null;
-        var departures = position - Math.Max(0, free);
-        if (departures <= 0) return Now;
-        var mean = departures * meanHandleSeconds / agents;
-        var shape = 1 / ((1.0 / departures) + (HandleTimeVariation / (Math.Max(0, handledContacts) + PriorContacts)));
-        return new WaitEstimate(mean, mean * Quantile(shape, -NinetyPercent), mean * Quantile(shape, NinetyPercent));
+        var departures = position + pace.Ahead - pace.Free;
+        if (departures <= 0) return null;
+        calibration ??= WaitCalibration.None;
+        var model = departures * pace.SecondsPerDeparture;
+        var shape = 1 / ((1 / departures) + (HandleTimeVariation / (Math.Max(0, pace.HandledContacts) + PriorContacts)));
+        var mean = model * calibration.Factor;
+        var z = NinetyPercent * calibration.Spread;
+        return new ExpectedWait(new WaitEstimate(mean, mean * Quantile(shape, -z), mean * Quantile(shape, z)), model);
     }
 
     // Wilson and Hilferty, 1931: the cube root of a Gamma variable is nearly normal. Within 2 % of the mean at shape 1.

@@ -30,6 +30,12 @@ internal sealed class QueueProxy(EmbeddedEngine engine, ActorKey key) : IQueue
     public ValueTask<ContactCommandOutcome> Assign(string contactId, string agentId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Assign), static (actor, a) => ((IQueue)actor).Assign(a.contactId, a.agentId, a.ct), (contactId, agentId, ct));
 
+    public ValueTask<ContactCommandOutcome> RequestCallback(string contactId, DateTimeOffset? at, CancellationToken ct = default) =>
+        engine.Call(key, nameof(RequestCallback), static (actor, a) => ((IQueue)actor).RequestCallback(a.contactId, a.at, a.ct), (contactId, at, ct));
+
+    public ValueTask<ContactCommandOutcome> Schedule(string contactId, DateTimeOffset at, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Schedule), static (actor, a) => ((IQueue)actor).Schedule(a.contactId, a.at, a.ct), (contactId, at, ct));
+
     public ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Find), static (actor, a) => ((IQueue)actor).Find(a.contactId, a.ct), (contactId, ct));
 

@@ -23,6 +23,21 @@ internal sealed class ContactMoves(ContactMoving moving, ContactRating ratings, 
         return await Told(call, await moving.Abandon(call.Id, why.Reason, call.Ct));
     }
 
+    public async ValueTask<Reply> RequestCallback(Call call)
+    {
+        if (call.Read(ActionShape.Callback, out var problem) is not { } asked) return problem!;
+        return await Told(call, await moving.RequestCallback(call.Id, asked.At, call.Ct));
+    }
+
+    public async ValueTask<Reply> Schedule(Call call)
+    {
+        if (call.Read(ActionShape.Schedule, out var problem) is not { } asked) return problem!;
+        return await Told(call, await moving.Schedule(call.Id, asked.At, call.Ct));
+    }
+
+    public async ValueTask<Reply> NotAnswered(Call call) =>
+        call.Read(ActionShape.Nothing, out var problem) is null ? problem! : await Told(call, await moving.NotAnswered(call.Id, call.Caller.Agent, call.Ct));
+
     public async ValueTask<Reply> Rate(Call call)
     {
         if (call.Read(ActionShape.Rating, out var problem) is not { } rating) return problem!;

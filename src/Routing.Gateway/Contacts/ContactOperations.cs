@@ -28,12 +28,13 @@ internal static class ContactOperations
             Action("assign", "Keeps the contact for one agent: any, by a supervisor; themselves, by an agent it is suggested to.", Role.Agent | Role.Supervisor, moves.Assign, typeof(ToAgent), optional: false),
             Action("abandon", "The customer has left before being answered.", Role.Gateway, moves.Abandon, typeof(WithReason)),
             Action("rate", "The customer's own score, any time after the answer.", Role.Gateway, moves.Rate, typeof(Rate), optional: false),
-            Action("requestCallback", "Not there yet.", Role.Gateway, reads.NoCallback, success: 501),
-            Action("schedule", "Not there yet.", Role.Gateway, reads.NoSchedule, success: 501));
+            Action("requestCallback", "The customer may hang up and is called, in order or at a time; place and age are kept.", Role.Gateway, moves.RequestCallback, typeof(RequestCallback)),
+            Action("noAnswer", "The customer did not answer the callback: it is tried again later, or given up.", Role.Agent, moves.NotAnswered),
+            Action("schedule", "Puts a waiting contact off until a moment.", Role.Gateway | Role.Supervisor, moves.Schedule, typeof(Schedule), optional: false));
     }
 
     private static Operation Action(
-        string verb, string summary, Role roles, Func<Call, ValueTask<Reply>> handle, Type? body = null, bool optional = true, int success = 200) =>
+        string verb, string summary, Role roles, Func<Call, ValueTask<Reply>> handle, Type? body = null, bool optional = true) =>
         new("POST", $"{At}:{verb}", verb + "Contact", summary, roles, handle)
-        { Body = body, BodyOptional = optional, Reply = success == 200 ? typeof(ContactView) : null, Success = success, Problems = [404, 409, 422] };
+        { Body = body, BodyOptional = optional, Reply = typeof(ContactView), Problems = [404, 409, 422] };
 }

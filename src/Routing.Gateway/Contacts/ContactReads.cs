@@ -1,6 +1,6 @@
 namespace Routing.Gateway;
 
-/// <summary>Reads contacts, and answers for what is not there yet.</summary>
+/// <summary>Reads contacts.</summary>
 internal sealed class ContactReads(ICatalog catalog, ContactFinder finder, ContactViews views)
 {
     public async ValueTask<Reply> Get(Call call)
@@ -18,8 +18,4 @@ internal sealed class ContactReads(ICatalog catalog, ContactFinder finder, Conta
 
         async ValueTask<ContactView?> One(string id) => await finder.Find(id, call.Ct) is { Record: not null } at ? await views.Of(at, call.Ct) : null;
     }
-
-    public ValueTask<Reply> NoCallback(Call call) => new(ProblemKinds.NotImplemented.With("Callbacks are not there yet. Keep the contact waiting, or abandon it and create one of channel callback."));
-
-    public ValueTask<Reply> NoSchedule(Call call) => new(ProblemKinds.NotImplemented.With("Schedules are not there yet. Create the contact when its time has come."));
 }

@@ -69,7 +69,7 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
     private async ValueTask<string?> UsedBy(string id, CancellationToken ct)
     {
         if (await actors.Queue(id).Describe(ct) is not { } queue) return null;
-        if (queue.Waiting + queue.Offered is > 0 and var contacts) return $"{contacts} contacts";
+        if (queue.Waiting + queue.Offered + queue.Scheduled is > 0 and var contacts) return $"{contacts} contacts";
         if (await AgentsOf(id, queue.Config.Group, ct) is > 0 and var agents) return $"{agents} agents";
         var group = await actors.Dispatcher(queue.Config.Group).Describe(ct);
         if (RuleQueues.Named(group.Rules).Contains(id)) return $"the rules of group {group.Id}";

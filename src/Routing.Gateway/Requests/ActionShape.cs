@@ -17,7 +17,16 @@ internal static class ActionShape
         new("requirements", (c, f) => c with { Requirements = f.List(QueueShape.Skill.Read) }),
         new("urgency", (c, f) => c with { Urgency = f.Integer(-100, 100) }),
         new("preferredAgent", (c, f) => c with { PreferredAgent = f.IdentifierOrNull() }),
+        new("scheduledFor", (c, f) => c with { ScheduledFor = f.InstantOrNull() }),
         new("attributes", (c, f) => c with { Attributes = AgentShape.Attributes(f) }));
+
+    public static readonly Shape<RequestCallback> Callback = new(
+        new RequestCallback(),
+        new FieldRule<RequestCallback>("at", (c, f) => c with { At = f.InstantOrNull() }));
+
+    public static readonly Shape<Schedule> Schedule = new(
+        new Schedule(default(DateTimeOffset)),
+        new FieldRule<Schedule>("at", (s, f) => s with { At = f.Instant() }, Required: true));
 
     public static readonly Shape<SetPresence> Presence = new(
         new SetPresence(default),

@@ -80,6 +80,12 @@ internal readonly struct Field(JsonElement value, Reading reading)
         return null;
     }
 
+    public DateTimeOffset Instant()
+    {
+        if (IsNull) Is(JsonValueKind.String, "a moment");
+        return InstantOrNull() ?? default;
+    }
+
     public TEnum One<TEnum>() where TEnum : struct, Enum
     {
         if (!Is(JsonValueKind.String, "one of: " + Names<TEnum>.Listed)) return default;

@@ -26,7 +26,13 @@ internal static class QueueShape
         new("addPriority", (o, f) => o with { AddPriority = f.Number() }),
         new("setPriority", (o, f) => o with { SetPriority = f.NumberOrNull() }),
         new("addRequirements", (o, f) => o with { AddRequirements = f.List(Skill.Read) }),
-        new("refuse", (o, f) => o with { Refuse = f.Flag() }));
+        new("refuse", (o, f) => o with { Refuse = f.Flag() }),
+        new("whenEstimatedWaitSeconds", (o, f) => o with { WhenEstimatedWaitSeconds = f.IntegerOrNull(1, MaxSeconds) }),
+        new("message", (o, f) => o with { Message = f.TextOrNull() }),
+        new("offerCallback", (o, f) => o with { OfferCallback = f.Flag() }),
+        new("toChannel", (o, f) => o with { ToChannel = f.IsNull ? null : f.One<Channel>() }),
+        new("voicemail", (o, f) => o with { Voicemail = f.Flag() }),
+        new("relax", (o, f) => o with { Relax = f.Flag() }));
 
     private static readonly Shape<ServiceLevelGoal> Goal = new(
         new ServiceLevelGoal(),
@@ -51,6 +57,34 @@ internal static class QueueShape
         new("url", (e, f) => e with { Url = f.Text() }, Required: true),
         new("timeoutMilliseconds", (e, f) => e with { TimeoutMilliseconds = f.Integer() }),
         new("fallback", (e, f) => e with { Fallback = f.Text() }));
+
+    private static readonly Shape<CallbackRule> Callback = new(
+        new CallbackRule(),
+        new("enabled", (c, f) => c with { Enabled = f.Flag() }),
+        new("maxAttempts", (c, f) => c with { MaxAttempts = f.Integer(1, CallbackDecider.MostAttempts) }),
+        new("retryAfterSeconds", (c, f) => c with { RetryAfterSeconds = f.Integer(1, CallbackDecider.LongestSeconds) }),
+        new("maxAheadSeconds", (c, f) => c with { MaxAheadSeconds = f.Integer(0, CallbackDecider.LongestSeconds) }));
+
+    private static readonly Shape<WaitMessage> Message = new(
+        new WaitMessage { Text = "" },
+        new("text", (m, f) => m with { Text = f.Text(Limits.AttributeLength) }, Required: true),
+        new("languages", (m, f) => m with { Languages = f.List(i => i.Text()) }),
+        new("tiers", (m, f) => m with { Tiers = f.List(i => i.Text()) }),
+        new("treatments", (m, f) => m with { Treatments = f.List(i => i.Text()) }),
+        new("afterSeconds", (m, f) => m with { AfterSeconds = f.Integer(0, MaxSeconds) }));
+
+    private static readonly Shape<OutsideHours> Outside = new(
+        new OutsideHours(),
+        new("hours", (o, f) => o with { Hours = f.List(RulesShape.Hours.Read) }),
+        new("moveTo", (o, f) => o with { MoveTo = f.IdentifierOrNull() }),
+        new("refuse", (o, f) => o with { Refuse = f.Flag() }),
+        new("message", (o, f) => o with { Message = f.TextOrNull() }));
+
+    private static readonly Shape<OpeningHours> Opening = new(
+        new OpeningHours(),
+        new("open", (o, f) => o with { Open = f.List(RulesShape.Hours.Read) }),
+        new("closed", (o, f) => o with { Closed = f.List(RulesShape.Hours.Read) }),
+        new("outside", (o, f) => o with { Outside = f.List(Outside.Read) }));
 
     public static readonly Shape<QueueConfig> Config = new(
         new QueueConfig { Name = "" },
@@ -78,14 +112,14 @@ internal static class QueueShape
         new("urgentPriority", (q, f) => q with { UrgentPriority = f.Number() }),
         new("keepAgeOnTransfer", (q, f) => q with { KeepAgeOnTransfer = f.Flag() }),
         new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),
+        new("regainPlaceSeconds", (q, f) => q with { RegainPlaceSeconds = f.Integer(0, LeftPlaces.LongestSeconds) }),
+        new("messages", (q, f) => q with { Messages = f.List(Message.Read) }),
+        new("announceAtSeconds", (q, f) => q with { AnnounceAtSeconds = f.List(i => i.Integer(0, MaxSeconds)) }),
+        new("callback", (q, f) => q with { Callback = Callback.Read(f) }),
         new("waitingCostPerMinute", (q, f) => q with { WaitingCostPerMinute = f.Number() }),
         new("unresolvedCost", (q, f) => q with { UnresolvedCost = f.Number() }),
         new("learningHalfLifeDays", (q, f) => q with { LearningHalfLifeDays = f.Number() }),
         new("explorationShare", (q, f) => q with { ExplorationShare = f.Number() }),
         new("fairness", (q, f) => q with { Fairness = f.Number() }),
-        new("openingHours", (q, f) =>
-        {
-            f.Reading.Refuse(ProblemKinds.NotImplemented, "Opening hours are not there yet. Leave the field out.");
-            return q;
-        }));
+        new("openingHours", (q, f) => q with { OpeningHours = f.IsNull ? null : Opening.Read(f) }));
 }

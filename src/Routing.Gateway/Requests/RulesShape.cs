@@ -3,7 +3,7 @@ namespace Routing.Gateway;
 /// <summary>How the rules of a group are read, with the profiles that switch them on and the examples that hold them.</summary>
 internal static class RulesShape
 {
-    private static readonly Shape<RuleHours> Hours = new(
+    internal static readonly Shape<RuleHours> Hours = new(
         new RuleHours(),
         new("days", (h, f) => h with { Days = f.List(i => i.One<Weekday>()) }),
         new("from", (h, f) => h with { From = f.Text() }),

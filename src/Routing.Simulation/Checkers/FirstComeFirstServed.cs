@@ -29,7 +29,7 @@ public sealed class FirstComeFirstServed : Checker
     }
 
     private static Requirement Need(WaitingContact row, QueueConfig config, DateTimeOffset now) =>
-        EffectiveRequirement.At(row.Card.Own, config, EffectiveRequirement.StepAfter(now - row.EnqueuedAt, config.Relaxations)).For(row.OnlyAgent);
+        EffectiveRequirement.At(row.Card.Own, config, row.StepAt(now, config)).For(row.OnlyAgent);
 
     private static OrderKey Order(WaitingContact row, QueueConfig config) =>
         OrderKey.Of(QueuePriority.Base(row, config), config.AgeingPerMinute, row.Arrival.WaitingSince, row.Sequence);

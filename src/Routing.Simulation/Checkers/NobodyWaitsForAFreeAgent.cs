@@ -12,7 +12,7 @@ public sealed class NobodyWaitsForAFreeAgent : Checker
             if (config is null) continue;
             foreach (var row in rows.Where(row => row.Phase == WaitingPhase.Waiting))
             {
-                var step = EffectiveRequirement.StepAfter(center.Now - row.EnqueuedAt, config.Relaxations);
+                var step = row.StepAt(center.Now, config);
                 var need = EffectiveRequirement.At(row.Card.Own, config, step).For(row.OnlyAgent);
                 if (row.OnlyAgent is { } only && center.Agents.GetValueOrDefault(only)?.Presence.Kind != PresenceKind.Ready)
                     yield return $"{row.ContactId} waits in {queue} for {only}, who is away";

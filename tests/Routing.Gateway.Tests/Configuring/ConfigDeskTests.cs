@@ -109,7 +109,7 @@ public sealed class ConfigDeskTests : IAsyncLifetime
         (await _world.Patch("/v1/queues/b", """{"group":"default"}""")).Is(422).IsProblem("rule-broken", "group");
         (await _world.Put("/v1/groups/default", """{"defaultQueue":"b"}""")).Is(422).IsProblem("rule-broken", "defaultQueue");
         (await _world.Put("/v1/groups/other", """{"defaultQueue":"b"}""")).Is(201);
-        (await _world.Put("/v1/queues/hours", """{"name":"H","openingHours":{}}""")).Is(501).IsProblem("not-implemented", "openingHours");
+        (await _world.Put("/v1/queues/hours", """{"name":"H","openingHours":{}}""")).Is(201);
     }
 
     [Fact]

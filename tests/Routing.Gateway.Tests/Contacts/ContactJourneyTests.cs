@@ -143,11 +143,6 @@ public sealed class ContactJourneyTests : IAsyncLifetime
         (await _world.Post("/v1/contacts/c-1:transfer", """{"agent":"li-na"}""")).Is(409).IsProblem("wrong-state");
     }
 
-    [Theory]
-    [InlineData("requestCallback")]
-    [InlineData("schedule")]
-    public async Task What_is_not_there_yet_says_so(string verb) => (await _world.Post($"/v1/contacts/c-1:{verb}")).Is(501).IsProblem("not-implemented");
-
     [Fact]
     public async Task Paths_and_methods_that_are_not_there_are_problems_too()
     {

@@ -26,6 +26,12 @@ public sealed class EveryPostTests
         ("/v1/contacts/c-1:complete", """{"resolved":true}""", "li-na"),
         ("/v1/contacts/c-1:rate", """{"score":4}""", null),
         ("/v1/contacts/c-1:close", null, "li-na"),
+        ("/v1/contacts", """{"id":"c-3","customerId":"u-1","channel":"voice","queue":"vip","scheduledFor":"2099-01-01T00:00:00Z"}""", null),
+        ("/v1/contacts/c-3:schedule", """{"at":"2098-01-01T00:00:00Z"}""", null),
+        ("/v1/contacts/c-3:requestCallback", "{}", null),
+        ("/v1/contacts", """{"id":"c-4","customerId":"u-1","channel":"callback","queue":"after-sales"}""", null),
+        ("/v1/offers/c-4~1:accept", null, "li-na"),
+        ("/v1/contacts/c-4:noAnswer", null, "li-na"),
         ("/v1/contacts", """{"id":"c-2","customerId":"u-1","channel":"chat","queue":"after-sales"}""", null),
         ("/v1/offers/c-2~1:decline", null, "li-na"),
         ("/v1/contacts/c-2:assign", """{"agent":"tom"}""", null),
@@ -38,8 +44,6 @@ public sealed class EveryPostTests
         ("/v1/groups/default/draft:publish", null, null),
         ("/v1/groups/default:rollBack", """{"version":1}""", null),
     ];
-
-    private static readonly string[] NotThereYet = ["/v1/contacts/{id}:requestCallback", "/v1/contacts/{id}:schedule"];
 
     [Fact]
     public async Task Each_is_done_once_and_its_repeats_get_the_first_answer_whatever_has_happened_since()
@@ -70,7 +74,7 @@ public sealed class EveryPostTests
     {
         await using var world = await World.Start();
         var paths = (await world.Get("/openapi/v1.json")).Is(200)["paths"]!.AsObject();
-        var posts = paths.Where(path => path.Value!.AsObject().ContainsKey("post")).Select(path => path.Key).Except(NotThereYet);
+        var posts = paths.Where(path => path.Value!.AsObject().ContainsKey("post")).Select(path => path.Key);
         var told = Story.Select(step => Templated(step.Path)).Distinct();
         Assert.Equal(posts.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
         Assert.All(posts, path => Assert.Contains(paths[path]!["post"]!["parameters"]!.AsArray(), parameter => Names(parameter, "Idempotency-Key")));

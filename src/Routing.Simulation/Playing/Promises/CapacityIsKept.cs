@@ -40,14 +40,14 @@ public sealed class CapacityIsKept(IReadOnlyDictionary<string, AgentProfile> age
         // What is left from an earlier run, or was made by others, is of a channel unknown here, and counts towards none.
         var channels = load.Where(_channels.ContainsKey).Select(c => _channels[c]).ToList();
         Checked++;
-        foreach (var (channel, held) in channels.CountBy(c => c))
+        foreach (var (channel, held) in channels.CountBy(profile.PlaceOf))
         {
-            var most = profile.Channels.GetValueOrDefault(channel);
+            var most = profile.Places(channel);
             if (held > most) Break(contact, $"{agent} takes {most} on {channel}", $"it has {held}: {string.Join(", ", load)}");
         }
         if (profile.MaxConcurrent > 0 && channels.Count > profile.MaxConcurrent) Break(contact, $"{agent} takes {profile.MaxConcurrent} at a time", $"it has {channels.Count}: {string.Join(", ", load)}");
         // A channel without a stated cost takes one unit, as it does in Core.
-        var cost = channels.Sum(c => profile.ChannelCosts.GetValueOrDefault(c, 1));
+        var cost = channels.Sum(c => profile.ChannelCosts.GetValueOrDefault(profile.PlaceOf(c), 1));
         if (profile.Capacity > 0 && cost > profile.Capacity) Break(contact, $"{agent} has a capacity of {profile.Capacity}", $"its contacts cost {cost}: {string.Join(", ", load)}");
     }
 

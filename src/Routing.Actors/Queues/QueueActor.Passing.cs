@@ -1,0 +1,71 @@
+namespace Routing.Actors;
+
+/// <summary>What time, and the absence of agents, make of a contact that waits.</summary>
+public partial class QueueActor
+{
+    private void PassTime(QueueRow row)
+    {
+        if (row.Contact.Phase == WaitingPhase.Deferred) Begin(row);
+        if (row.Contact.Phase != WaitingPhase.Waiting) return;
+        Announce(row);
+        _queue.LookAtHours(Now);
+        if (!row.IsOpen)
+        {
+            // A round is bidding for it; look again as soon as that can be over.
+            _queue.Schedule(row, Now + Defaults.BidBound);
+            return;
+        }
+        if (_queue.IsClosed)
+        {
+            if (Close(row)) _ = Depart(row);
+            return;
+        }
+        var (rule, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
+        if (passed != row.Contact.OverflowsPassed) _queue.Set(row, row.Contact with { OverflowsPassed = passed }, Now);
+        if (rule is null) QueueDeadlines.Pass(_queue, row, Now);
+        else if (!rule.Leaves)
+        {
+            Stay(row, rule);
+            // Another may be due at the same moment; each applies once, so this ends.
+            PassTime(row);
+        }
+        else
+        {
+            Overflow(row, rule);
+            _ = Depart(row);
+        }
+    }
+
+    private async Task Depart(QueueRow row)
+    {
+        try
+        {
+            await Save();
+            Continue(row);
+        }
+        catch (StoreUnavailableException)
+        {
+            // This activation is over; the next one takes the departure up from the stored row, or decides anew.
+        }
+    }
+
+    private async ValueTask NoteAgents(AgentsPresent present)
+    {
+        if (present.Version <= _presentVersion) return;
+        _presentVersion = present.Version;
+        _queue.AgentsPresent = present.Present;
+        if (!MovesForWantOfAgents) return;
+        foreach (var row in _queue.Rows.Where(row => row.IsOpen && row.Contact.OverflowsPassed != 0).ToList()) PassTime(row);
+        await Save();
+        TellHeads();
+    }
+
+    /// <summary>Nobody is present, and a rule waits for that.</summary>
+    private bool MovesForWantOfAgents => _queue.AgentsPresent == 0 && _queue.Config is { } config && config.Overflow.Any(rule => rule.WhenNoAgents && rule.AfterSeconds is not null);
+
+    /// <summary>It was offered or bid for when the last agent left, and so passed over: its rules are looked at again at once.</summary>
+    private void LookAgain(QueueRow row)
+    {
+        if (MovesForWantOfAgents && _queue.Has(row) && row.IsOpen && row.Contact.OverflowsPassed != 0) _queue.Schedule(row, Now);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Routing.Core;
+
+/// <summary>A contact that a queue owns and that has no place in its order until a moment: by its time asked for, or until the queue opens.</summary>
+public static class Deferral
+{
+    public static WaitingContact Until(WaitingContact contact, DateTimeOffset at, DateTimeOffset now) => contact with
+    {
+        Phase = WaitingPhase.Deferred,
+        DeferredAt = contact.DeferredAt ?? now,
+        Expected = null,
+        Arrival = contact.Arrival with { NotBefore = at },
+    };
+
+    /// <summary>
+    /// It waits from now on, at the age it had. What passes by itself (relaxations, overflow) counts from here where it was
+    /// put off, and the clock of the service level stood still meanwhile: nobody could have answered.
+    /// </summary>
+    public static WaitingContact End(WaitingContact contact, DateTimeOffset now) => contact.DeferredAt is not { } since
+        ? contact with { Phase = WaitingPhase.Waiting }
+        : contact with
+        {
+            Phase = WaitingPhase.Waiting,
+            DeferredAt = null,
+            AwaitsOpening = false,
+            EnqueuedAt = now,
+            OverflowsPassed = 0,
+            Announced = 0,
+            Arrival = contact.Arrival with { NotBefore = null, Stopped = contact.Arrival.Stopped + (now - since) },
+        };
+
+    /// <summary>As it rests in the queue when nothing else is done with it.</summary>
+    public static WaitingContact Rest(WaitingContact contact, DateTimeOffset now) =>
+        contact.Arrival.NotBefore is { } at && at > now ? Until(contact, at, now) : End(contact, now);
+}
