@@ -9,12 +9,10 @@ internal sealed partial class Center
     private readonly TwoSilos _silos = TwoSilos.Instance;
 
     /// <param name="seed">For engines whose order of events can be drawn; here it is what it is.</param>
-    /// <param name="scorer">Lent to both silos.</param>
-    public Center(int seed = 1, IScorer? scorer = null)
+    public Center(int seed = 1)
     {
         _ = seed;
         _silos.Empty();
-        foreach (var hosts in _silos.Hosts) hosts.Scorer = scorer;
         _silos.Post.Copies = null;
     }
 

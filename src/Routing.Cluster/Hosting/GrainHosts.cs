@@ -18,7 +18,7 @@ internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory,
     public IFitter? Fitter => fitter;
 
     /// <summary>Null where nobody outside is asked: then the fallback of such a queue decides.</summary>
-    public IScorer? Scorer { get; set; } = scorer;
+    public IScorer? Scorer => scorer;
 
     /// <summary>The actors that live on this silo.</summary>
     public IEnumerable<GrainHost> Live => _live.Keys;

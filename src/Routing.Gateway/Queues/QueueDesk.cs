@@ -75,7 +75,9 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         if (RuleQueues.Named(group.Rules).Contains(id)) return $"the rules of group {group.Id}";
         foreach (var other in group.Queues.Take(MaxOthers))
         {
-            if (other != id && await lookup.Config(other, ct) is { } config && config.Overflow.Any(o => o.MoveTo == id)) return $"the overflow of queue {other}";
+            if (other == id || await lookup.Config(other, ct) is not { } config) continue;
+            if (config.Overflow.Any(o => o.MoveTo == id)) return $"the overflow of queue {other}";
+            if (config.OpeningHours?.Outside.Any(o => o.MoveTo == id) == true) return $"the opening hours of queue {other}";
         }
         return null;
     }

@@ -50,6 +50,10 @@ public sealed class ConditionTests : IAsyncLifetime
         var refused = (await _world.Patch("/v1/queues/spare", """{"group":"east"}""")).Is(422).IsProblem("rule-broken", "group");
         Assert.Contains("overflow of queue full", (string)refused["detail"]!, StringComparison.Ordinal);
         await _world.Put("/v1/queues/full", """{"name":"Full"}""");
+        await _world.Put("/v1/queues/full", """{"name":"Full","openingHours":{"open":[{"from":"09:00","to":"18:00"}],"outside":[{"moveTo":"spare"}]}}""");
+        refused = (await _world.Patch("/v1/queues/spare", """{"group":"east"}""")).Is(422).IsProblem("rule-broken", "group");
+        Assert.Contains("opening hours of queue full", (string)refused["detail"]!, StringComparison.Ordinal);
+        await _world.Put("/v1/queues/full", """{"name":"Full"}""");
         await _world.Put("/v1/groups/default", """{"defaultQueue":"spare"}""");
         (await _world.Patch("/v1/queues/spare", """{"group":"east"}""")).Is(422).IsProblem("rule-broken", "group");
         await _world.Put("/v1/groups/default", "{}");
