@@ -111,12 +111,12 @@ public partial class AgentActor
         _saying.Remove(contactId);
     }
 
-    private async ValueTask Tell(bool sweep)
+    private async ValueTask Tell(bool sweep, long answers = 0)
     {
         if (_agent.Profile is null) return;
         var (agent, version, tallies) = (_agent, VersionNow, TakeNews());
         await Durable();
-        Host.Notices.Post(ActorKey.Dispatcher(agent.Group), new AgentChanged(AgentViews.Snapshot(agent, version, tallies), sweep));
+        Host.Notices.Post(ActorKey.Dispatcher(agent.Group), new AgentChanged(AgentViews.Snapshot(agent, version, tallies), sweep, answers));
     }
 
     /// <summary>Whoever is deleted, or of another group by now, says that: it would be waited for in vain.</summary>
@@ -125,7 +125,7 @@ public partial class AgentActor
         if (_agent.Profile is not null && _agent.Group == ask.Dispatcher)
         {
             foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
-            await Tell(sweep: false);
+            await Tell(sweep: false, ask.Asker);
             return;
         }
         var version = VersionNow;

@@ -6,7 +6,8 @@ public partial class DispatcherActor
     private void Hear(AgentChanged changed)
     {
         var snapshot = changed.Snapshot;
-        _asked.Remove(ActorKey.Agent(snapshot.Agent));
+        // A late word to the dispatcher before this one says nothing of how the agent stands, or whether it is awake.
+        if (changed.Answers == Epoch) _asked.Remove(ActorKey.Agent(snapshot.Agent));
         var wasPresent = _board.Agents.TryGetValue(snapshot.Agent, out var before) && before.IsPresent;
         var formerQueues = before?.Snapshot.Profile.Queues ?? [];
         if (!_board.Update(snapshot))

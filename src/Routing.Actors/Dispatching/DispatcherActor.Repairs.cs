@@ -70,7 +70,7 @@ public partial class DispatcherActor
     /// <summary>Asks somebody how things stand, and again at the next rings until there is an answer.</summary>
     private void Ask(ActorKey whom)
     {
-        Host.Notices.Post(whom, new TellAll(Key.Id));
+        Host.Notices.Post(whom, new TellAll(Key.Id, Epoch));
         _asked[whom] = 1;
         RingLater();
     }
@@ -85,7 +85,7 @@ public partial class DispatcherActor
                 _asked.Remove(whom);
                 continue;
             }
-            Host.Notices.Post(whom, new TellAll(Key.Id));
+            Host.Notices.Post(whom, new TellAll(Key.Id, Epoch));
             _asked[whom] = times + 1;
             RingLater();
         }

@@ -7,7 +7,8 @@ public abstract record Notice;
 
 /// <summary>Agent → dispatcher: how I stand. The latest version is the truth.</summary>
 /// <param name="Sweep">Sent by the sweep; news in it means that an earlier notice was lost.</param>
-public sealed record AgentChanged(AgentSnapshot Snapshot, bool Sweep) : Notice;
+/// <param name="Answers">Whose question it answers, by the epoch of that dispatcher's activation; 0 for nobody's.</param>
+public sealed record AgentChanged(AgentSnapshot Snapshot, bool Sweep, long Answers = 0) : Notice;
 
 /// <summary>Agent → dispatcher: I am deleted, or of another group.</summary>
 public sealed record AgentGone(string Agent, long Version) : Notice;
@@ -33,7 +34,8 @@ public sealed record Served(string Queue, long OrderId, string? Agent, Immutable
 public sealed record AgentRefusal(string Agent, Eligible Why);
 
 /// <summary>Dispatcher → queue: tell me all your heads. Dispatcher → agent: tell me how you stand.</summary>
-public sealed record TellAll(string Dispatcher) : Notice;
+/// <param name="Asker">Epoch of the dispatcher's activation: a late word to an earlier one is no answer to this.</param>
+public sealed record TellAll(string Dispatcher, long Asker = 0) : Notice;
 
 /// <summary>Dispatcher → queue: the agent that contacts are held for will not be free soon, or cannot take them; they are anybody's.</summary>
 /// <param name="Signature">Those with this signature only; null for all that are held for the agent.</param>
