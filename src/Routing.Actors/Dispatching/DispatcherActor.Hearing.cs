@@ -84,7 +84,7 @@ public partial class DispatcherActor
         // A gap means that a word was lost or is late: better ask for all than act on half.
         var gap = !heads.Full && heads.Version != queue.HeadsVersion + 1 && queue.HeadsVersion != 0;
         queue.HeadsVersion = heads.Version;
-        if (heads.Full) _asked.Remove(ActorKey.Queue(queue.Id));
+        if (heads.Answers == Epoch) _asked.Remove(ActorKey.Queue(queue.Id));
         if (heads.Full)
         {
             foreach (var gone in queue.Heads.Keys.Except(heads.Heads.Select(head => head.Signature)).ToList()) SetHead(queue, new QueueHead { Signature = gone, Count = 0 });

@@ -34,7 +34,7 @@ public partial class DispatcherActor
 
     public async ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default)
     {
-        var history = new RulesHistory(_draft, (Epoch << 32) + _drafts, [.. _published.Values.Reverse()], _knowledge);
+        var history = new RulesHistory(_draft, (Epoch << 32) + _drafts, [.. _published.Values.Reverse()], _model.Knowledge);
         await Durable();
         return history;
     }

@@ -16,7 +16,8 @@ public sealed record AgentGone(string Agent, long Version) : Notice;
 /// <summary>Queue → dispatcher: my heads changed. <see cref="Full"/> replaces all; else only those named changed since <c>Version − 1</c>.</summary>
 /// <param name="Version">One more than the last; a gap shows a loss.</param>
 /// <param name="Sweep">Says only which version was the last; not to know it means that a notice was lost.</param>
-public sealed record HeadsChanged(string Queue, long Version, bool Full, ImmutableArray<QueueHead> Heads, bool Sweep = false) : Notice;
+/// <param name="Answers">As of <see cref="AgentChanged"/>.</param>
+public sealed record HeadsChanged(string Queue, long Version, bool Full, ImmutableArray<QueueHead> Heads, bool Sweep = false, long Answers = 0) : Notice;
 
 /// <summary>Queue → dispatcher: this is my configuration.</summary>
 public sealed record QueueChanged(string Queue, QueueConfig Config, long Version) : Notice;

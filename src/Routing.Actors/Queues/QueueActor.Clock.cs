@@ -37,7 +37,7 @@ public partial class QueueActor
             else Continue(row);
         }
         if (_queue.Config is { } config) Host.Notices.Post(ActorKey.Dispatcher(Group), new QueueChanged(Key.Id, config, _queue.Version));
-        TellHeads(full: true);
+        TellAllHeads();
         Arm();
         return ValueTask.CompletedTask;
     }
@@ -153,25 +153,25 @@ public partial class QueueActor
     };
 
     /// <summary>Tells the dispatcher of changed heads, at most <see cref="QueueLimits.MaxHeads"/> in one notice.</summary>
-    private void TellHeads(bool full = false)
+    private void TellHeads()
     {
-        if (full)
-        {
-            _queue.TakeTouched();
-            var all = QueueViews.Heads(_queue).Select(_queue.TakePassed).ToImmutableArray();
-            Tell(all, replaces: true);
-            return;
-        }
         if (TakeHeads() is { } heads) Host.Notices.Post(ActorKey.Dispatcher(Group), heads);
     }
 
-    private void Tell(ImmutableArray<QueueHead> heads, bool replaces)
+    /// <param name="answers">The dispatcher's activation that asked; 0 for none.</param>
+    private void TellAllHeads(long answers = 0)
+    {
+        _queue.TakeTouched();
+        Tell(QueueViews.Heads(_queue).Select(_queue.TakePassed).ToImmutableArray(), replaces: true, answers);
+    }
+
+    private void Tell(ImmutableArray<QueueHead> heads, bool replaces, long answers = 0)
     {
         if (_queue.Config is null) return;
         for (var from = 0; from == 0 || from < heads.Length; from += QueueLimits.MaxHeads)
         {
             var some = heads.AsSpan(from, Math.Min(QueueLimits.MaxHeads, heads.Length - from)).ToImmutableArray();
-            Host.Notices.Post(ActorKey.Dispatcher(Group), new HeadsChanged(Key.Id, NextHeads(), replaces && from == 0, some));
+            Host.Notices.Post(ActorKey.Dispatcher(Group), new HeadsChanged(Key.Id, NextHeads(), replaces && from == 0, some, Answers: answers));
         }
     }
 

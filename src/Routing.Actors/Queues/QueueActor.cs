@@ -40,7 +40,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         var version = _queue.Version;
         await Save();
         Host.Notices.Post(ActorKey.Dispatcher(config.Group), new QueueChanged(Key.Id, config, version));
-        TellHeads(full: true);
+        TellAllHeads();
         return new ConfigureAnswer(outcome, version);
     }
 
@@ -105,9 +105,9 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
             case OfferReturned returned: await TakeBack(returned); break;
             case HoldEnded ended: await EndHolds(ended); break;
             case AgentsPresent present: await NoteAgents(present); break;
-            case TellAll:
+            case TellAll ask:
                 if (_queue.Config is { } config) Host.Notices.Post(ActorKey.Dispatcher(Group), new QueueChanged(Key.Id, config, _queue.Version));
-                TellHeads(full: true);
+                TellAllHeads(ask.Asker);
                 break;
         }
     }

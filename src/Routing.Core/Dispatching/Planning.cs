@@ -7,36 +7,24 @@ public static class Planning
     /// <param name="model">What the group's texts are classified by; null where they are not.</param>
     public static Plan? Of(string group, GroupRules rules, long ruleVersion, Board board, ContactRequest request, CustomerRecord customer, DateTimeOffset now, IntentModel? model = null)
     {
-        var finding = IntentSources.Find(request, customer, rules, model, now);
-        var intent = finding.Intent;
-        var (route, unruled) = IntentRoutes.Of(rules, request, finding);
-        var ruled = RuleBook.Apply(rules, new RuleFacts(request, customer, intent, unruled, now, board.Waiting));
-        var asked = ruled.Queue ?? unruled;
-        var missing = asked is not null && !board.Queues.ContainsKey(asked) ? asked : null;
-        var queueId = missing is null ? asked : rules.DefaultQueue;
-        if (queueId is null || !board.Queues.TryGetValue(queueId, out var queue)) return null;
+        var contact = RuledContact.Of(rules, board.Queues.ContainsKey, request, customer, now, board.Waiting, model);
+        if (contact.Queue is not { } queueId || !board.Queues.TryGetValue(queueId, out var queue)) return null;
 
-        var language = ruled.Language ?? request.Language ?? customer.Profile.Language;
-        if (language is null && LanguageGuess.Of(request.Text) is { Confidence: >= LanguageGuess.Sure } guess && queue.Speaks(guess.Language))
+        var (finding, ruled, own, priority) = (contact.Finding, contact.Outcome, contact.Own, contact.Priority);
+        var intent = finding.Intent;
+        if (own.Language is null && LanguageGuess.Of(request.Text) is { Confidence: >= LanguageGuess.Sure } guess && queue.Speaks(guess.Language))
         {
-            language = guess.Language;
-            finding = finding with { Language = language };
+            own = own.In(guess.Language);
+            finding = finding with { Language = guess.Language };
         }
-        var own = new Requirement(
-            request.Channel,
-            request.Requirements.AddRange(route?.Requirements ?? []).AddRange(ruled.Requirements),
-            language,
-            ruled.Region ?? request.Region ?? customer.Profile.Region,
-            ruled.AgentTiers);
         own = IntentRoutes.WithOthers(own, finding, rules, board, queue);
-        var priority = BasePriority.Of(rules, request, intent, customer, now).With(ruled.Points);
         var means = board.Statistics.Group(intent);
         var affinity = Familiarity.Of(ruled.Affinity is { } counts ? queue.Config.Affinity with { Enabled = counts } : queue.Config.Affinity, customer, request.PreferredAgent, means.HandleSeconds, now);
         return new Plan
         {
             Queue = queueId,
             Group = group,
-            MissingQueue = missing,
+            MissingQueue = contact.Asked == queueId ? null : contact.Asked,
             TakesChannel = queue.Config.Channels.IsEmpty || queue.Config.Channels.Contains(request.Channel),
             PriorityParts = priority.Parts,
             AppliedRules = ruled.Applied,

@@ -54,6 +54,8 @@ public sealed class Requirement : IEquatable<Requirement>
     public Requirement For(string? agent) =>
         agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent, SparedTiers);
 
+    public Requirement In(string language) => language == Language ? this : new(Channel, Skills, language, Region, AgentTiers, OnlyAgent, SparedTiers);
+
     public Requirement On(Channel channel) => channel == Channel ? this : new(channel, Skills, Language, Region, AgentTiers, OnlyAgent);
 
     public Requirement OfTiers(ImmutableArray<string> tiers) =>

@@ -6,21 +6,14 @@ namespace Routing.Core;
 /// <summary>What a set of rules makes of a contact, as far as rules alone say: for checks and comparisons, without a roster.</summary>
 /// <param name="Queue">Null where nothing leads to a queue.</param>
 /// <param name="Priority">Points, without the queue's own.</param>
-public sealed record RuledPlan(string? Queue, string Intent, double Priority, ImmutableArray<SkillLevel> Requirements, ImmutableArray<string> AgentTiers, string? Treatment, ImmutableArray<string> Rules)
+public sealed record RuledPlan(string? Queue, string Intent, double Priority, Requirement Own, bool? Affinity, string? Treatment, ImmutableArray<string> Rules)
 {
     /// <param name="queues">Those there are: a missing one gives way to the default queue, as when the contact is planned.</param>
     /// <param name="model">What the group's texts are classified by; null where keywords and the rest are to do.</param>
     public static RuledPlan Of(GroupRules rules, IReadOnlySet<string> queues, ContactRequest request, CustomerRecord customer, DateTimeOffset now, Func<string, int> waiting, IntentModel? model = null)
     {
-        var finding = IntentSources.Find(request, customer, rules, model, now);
-        var intent = finding.Intent;
-        var (route, unruled) = IntentRoutes.Of(rules, request, finding);
-        var ruled = RuleBook.Apply(rules, new RuleFacts(request, customer, intent, unruled, now, waiting));
-        var asked = ruled.Queue ?? unruled;
-        var queue = asked is not null && queues.Contains(asked) ? asked : rules.DefaultQueue;
-        var own = new Requirement(request.Channel, request.Requirements.AddRange(route?.Requirements ?? []).AddRange(ruled.Requirements));
-        var priority = BasePriority.Of(rules, request, intent, customer, now).With(ruled.Points);
-        return new RuledPlan(queue, intent, priority.Points, own.Skills, ruled.AgentTiers, ruled.Treatment, ruled.Applied);
+        var contact = RuledContact.Of(rules, queues.Contains, request, customer, now, waiting, model);
+        return new RuledPlan(contact.Queue, contact.Finding.Intent, contact.Priority.Points, contact.Own, contact.Outcome.Affinity, contact.Outcome.Treatment, contact.Outcome.Applied);
     }
 
     /// <summary>What differs, in words; empty where nothing does.</summary>
@@ -34,8 +27,11 @@ public sealed record RuledPlan(string? Queue, string Intent, double Priority, Im
         Tell("queue", Queue, other.Queue);
         Tell("intent", Intent, other.Intent);
         Tell("priority", Number(Priority), Number(other.Priority));
-        Tell("requirements", Skills(Requirements), Skills(other.Requirements));
-        Tell("agent tiers", List(AgentTiers), List(other.AgentTiers));
+        Tell("requirements", Skills(Own.Skills), Skills(other.Own.Skills));
+        Tell("language", Own.Language, other.Own.Language);
+        Tell("region", Own.Region, other.Own.Region);
+        Tell("agent tiers", List(Own.AgentTiers), List(other.Own.AgentTiers));
+        Tell("affinity", Told(Affinity), Told(other.Affinity));
         Tell("treatment", Treatment, other.Treatment);
         return told.ToImmutable();
     }
@@ -51,11 +47,11 @@ public sealed record RuledPlan(string? Queue, string Intent, double Priority, Im
         Expect("queue", expected.Queue, Queue);
         Expect("intent", expected.Intent, Intent);
         Expect("priority", expected.Priority is { } points ? Number(points) : null, Number(Priority));
-        Expect("agent tiers", expected.AgentTiers.IsEmpty ? null : List(expected.AgentTiers), List(AgentTiers));
+        Expect("agent tiers", expected.AgentTiers.IsEmpty ? null : List(expected.AgentTiers), List(Own.AgentTiers));
         Expect("treatment", expected.Treatment, Treatment);
         foreach (var skill in expected.Requirements)
         {
-            if (!Requirements.Any(s => s.Skill == skill.Skill && s.MinLevel >= skill.MinLevel)) told.Add($"{skill.Skill} at {skill.MinLevel} is not required");
+            if (!Own.Skills.Any(s => s.Skill == skill.Skill && s.MinLevel >= skill.MinLevel)) told.Add($"{skill.Skill} at {skill.MinLevel} is not required");
         }
         foreach (var rule in expected.Rules)
         {
@@ -63,6 +59,8 @@ public sealed record RuledPlan(string? Queue, string Intent, double Priority, Im
         }
         return told.ToImmutable();
     }
+
+    private static string Told(bool? affinity) => affinity switch { null => "as the queue says", true => "on", _ => "off" };
 
     private static string Number(double points) => points.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -44,6 +44,14 @@ public class RuleExamplesTests
         Assert.Empty(Plan(Rules).Differences(Plan(Rules)));
     }
 
+    [Fact]
+    public void A_draft_that_changes_language_region_tiers_or_affinity_is_told_so()
+    {
+        var then = new RuleEffect { Language = "fr", Region = "eu", AgentTiers = ["senior"], Affinity = false };
+        var draft = Rules with { Rules = [.. Rules.Rules, new() { Name = "all", Then = then }] };
+        Assert.Equal<string>(["language none → fr", "region none → eu", "agent tiers none → senior", "affinity as the queue says → off"], Plan(Rules).Differences(Plan(draft)));
+    }
+
     private static RuledPlan Plan(GroupRules rules) => RuledPlan.Of(
         rules, Queues, new() { Id = "c", CustomerId = "u", Channel = Channel.Chat }, new() { Profile = new() { Tier = "vip" } }, Now, _ => 0);
 }

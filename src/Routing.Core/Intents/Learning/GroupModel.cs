@@ -1,9 +1,19 @@
 namespace Routing.Core;
 
 /// <summary>By what a group's texts are classified: what it has learned, or else the starter set; null where its rules want none of it.</summary>
-public sealed class GroupModel(IntentKnowledge? knowledge)
+public sealed class GroupModel
 {
-    private readonly Lazy<IntentModel?> _learned = new(() => knowledge is null ? null : IntentModelBytes.Read(knowledge.Model));
+    private readonly IntentModel? _learned;
 
-    public IntentModel? Of(GroupRules rules) => rules.IntentRules.ClassifyTexts ? _learned.Value ?? StarterIntents.Model : null;
+    /// <param name="knowledge">Null where nothing was learned; bytes of a newer layout are left alone.</param>
+    public GroupModel(IntentKnowledge? knowledge)
+    {
+        _learned = knowledge is null ? null : IntentModelBytes.Read(knowledge.Model);
+        Knowledge = _learned is null ? null : knowledge;
+    }
+
+    /// <summary>What it was read from; null while the starter set is all there is.</summary>
+    public IntentKnowledge? Knowledge { get; }
+
+    public IntentModel? Of(GroupRules rules) => rules.IntentRules.ClassifyTexts ? _learned ?? StarterIntents.Model : null;
 }
