@@ -6,6 +6,9 @@ public partial class DispatcherActor
     /// <summary>Times somebody is asked how things stand who does not answer.</summary>
     private const int MaxAsked = 5;
 
+    /// <summary>Queues and agents asked each time the dispatcher is woken.</summary>
+    private const int AskedWhenWoken = 16;
+
     // Said since the last ring, and said once more at the next.
     private readonly Dictionary<string, AgentsPresent> _presentTold = new(StringComparer.Ordinal);
     private readonly HashSet<string> _holdsEnded = new(StringComparer.Ordinal);
@@ -44,6 +47,9 @@ public partial class DispatcherActor
         if (_orders.Count > 0 || _board.Fitted?.Held() is not null) RingLater();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Word of a change may have been lost, and its repetition too: nobody but the dispatcher could then find out.</summary>
+    protected override void Woken() => AskSome(AskedWhenWoken);
 
     /// <summary>
     /// Asks some queues and agents how things stand, which wakes them; others each time, until all have had their turn.

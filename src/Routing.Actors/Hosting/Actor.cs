@@ -48,7 +48,13 @@ public abstract class Actor
     {
         if (notice is not Wake) return Receive(notice);
         _writes.Confirm();
+        Woken();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>It was told to be awake, and was: what may have been lost without anybody's noticing is asked for here.</summary>
+    protected virtual void Woken()
+    {
     }
 
     /// <summary>What a notice means to this kind of actor.</summary>
