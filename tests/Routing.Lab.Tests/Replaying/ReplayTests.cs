@@ -3,12 +3,8 @@ using Routing.Simulation;
 
 namespace Routing.Lab.Tests;
 
-public sealed class ReplayTests : IDisposable
+public sealed class ReplayTests(SmallDay day) : IClassFixture<SmallDay>
 {
-    private readonly SmallDay _day = new();
-
-    public void Dispose() => _day.Dispose();
-
     [Fact]
     public async Task Under_the_same_rules_it_comes_as_it_came()
     {
@@ -60,7 +56,7 @@ public sealed class ReplayTests : IDisposable
     public async Task Events_alone_tell_the_same_as_the_data_file()
     {
         const string Draft = """{"queues":{"repair":{"priority":-10}}}""";
-        var events = await HistoryReader.Read(_day.EventFile(), _day.ConfigFile(), HistoryWindow.Of(null, null));
+        var events = await HistoryReader.Read(day.EventFile(), day.ConfigFile(), HistoryWindow.Of(null, null));
         var result = Replay.Of(events, DraftReader.Parse(Draft, events.Setup, "draft"), "events").Result;
 
         var other = await Replayed(Draft);
@@ -75,10 +71,10 @@ public sealed class ReplayTests : IDisposable
     [Fact]
     public async Task A_part_of_the_day_begins_with_who_is_there()
     {
-        var whole = await HistoryReader.Read(await _day.DataDirectory(), null, HistoryWindow.Of(null, null));
+        var whole = await HistoryReader.Read(await day.DataDirectory, null, HistoryWindow.Of(null, null));
         var from = whole.Contacts[65].ArrivedAt;
 
-        var part = await HistoryReader.Read(_day.EventFile(), _day.ConfigFile(), HistoryWindow.Of(from, whole.Contacts[100].ArrivedAt));
+        var part = await HistoryReader.Read(day.EventFile(), day.ConfigFile(), HistoryWindow.Of(from, whole.Contacts[100].ArrivedAt));
 
         Assert.Equal(36, part.Contacts.Length);
         Assert.Equal((from, "amy", PresenceKind.Ready), (part.Presences[0].At, part.Presences[0].Agent, part.Presences[0].Kind));
@@ -102,7 +98,7 @@ public sealed class ReplayTests : IDisposable
 
     private async Task<Replayed> Both(string draft)
     {
-        var history = await HistoryReader.Read(await _day.DataDirectory(), null, HistoryWindow.Of(null, null));
+        var history = await HistoryReader.Read(await day.DataDirectory, null, HistoryWindow.Of(null, null));
         return Replay.Of(history, DraftReader.Parse(draft, history.Setup, "draft"), "small day");
     }
 

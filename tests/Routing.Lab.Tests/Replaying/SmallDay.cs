@@ -11,11 +11,12 @@ namespace Routing.Lab.Tests;
 /// A server's small day, played under virtual time and kept as a server keeps it: two agents who can repair, one of them better;
 /// contacts for support, and a few for repair that bring a requirement of their own; some leave; over lunch there is one agent.
 /// </summary>
-internal sealed class SmallDay : IDisposable
+public sealed class SmallDay : IDisposable
 {
     public const int Contacts = 120;
     private static readonly TimeSpan BetweenContacts = TimeSpan.FromSeconds(40);
     private readonly SimulatedCenter _center = new();
+    private Task<string>? _directory;
     private readonly string _folder = Directory.CreateTempSubdirectory("small-day-").FullName;
 
     private static readonly Dictionary<string, QueueConfig> Queues = new()
@@ -70,7 +71,9 @@ internal sealed class SmallDay : IDisposable
         """);
 
     /// <summary>The data directory the server would have left.</summary>
-    public async Task<string> DataDirectory()
+    public Task<string> DataDirectory => _directory ??= Keep();
+
+    private async Task<string> Keep()
     {
         var directory = Path.Combine(_folder, "data");
         using var store = SqliteStore.Open(Path.Combine(directory, "routing.db"), _center.Clock);
