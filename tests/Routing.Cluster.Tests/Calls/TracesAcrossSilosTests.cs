@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Orleans.Runtime.Placement;
 using Routing.Actors.Tests;
 
 namespace Routing.Cluster.Tests;
@@ -83,18 +84,15 @@ public sealed class TracesAcrossSilosTests : IDisposable
         _center.Do(() => _center.Actors.Agent(agent).Close(contact));
     }
 
-    /// <summary>One agent who is ready, and does not live where the queue does.</summary>
+    /// <summary>One agent who is ready, and does not live where the queue does: a machine that is busy would place them all on one silo.</summary>
     private string AgentElsewhere()
     {
-        for (var n = 1; n <= 40; n++)
-        {
-            var id = $"a-{n}";
-            _center.Agent(id, "q", ready: false);
-            if (SiloOf(ActorKey.Agent(id)) == SiloOf(ActorKey.Queue("q"))) continue;
-            _center.Presence(id, PresenceKind.Ready);
-            return id;
-        }
-        throw new InvalidOperationException("Forty agents in a row live where the queue does.");
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, _center.Silos.AddressOf(1 - SiloOf(ActorKey.Queue("q"))));
+        _center.Agent("a-1", "q", ready: false);
+        RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+        Assert.NotEqual(SiloOf(ActorKey.Queue("q")), SiloOf(ActorKey.Agent("a-1")));
+        _center.Presence("a-1", PresenceKind.Ready);
+        return "a-1";
     }
 
     private int SiloOf(ActorKey key) => _center.Silos.Hosts.ToList().FindIndex(hosts => hosts.Live.Any(host => host.Key == key));

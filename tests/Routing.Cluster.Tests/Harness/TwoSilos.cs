@@ -49,8 +49,10 @@ internal sealed class TwoSilos
 
     public IReadOnlyList<GrainHosts> Hosts => [.. _cluster.Silos.Select(silo => _cluster.GetSiloServiceProvider(silo.SiloAddress).GetRequiredService<GrainHosts>())];
 
+    public SiloAddress AddressOf(int silo) => _cluster.Silos[silo].SiloAddress;
+
     /// <summary>The actors as one of the silos calls them.</summary>
-    public IActorDirectory From(int silo) => _cluster.GetSiloServiceProvider(_cluster.Silos[silo].SiloAddress).GetRequiredService<IActorDirectory>();
+    public IActorDirectory From(int silo) => _cluster.GetSiloServiceProvider(AddressOf(silo)).GetRequiredService<IActorDirectory>();
 
     /// <summary>The activation whose turn it is on this thread.</summary>
     public IGrainContext? Current => _cluster.GetSiloServiceProvider(_cluster.Silos[0].SiloAddress).GetRequiredService<IGrainContextAccessor>().GrainContext;
