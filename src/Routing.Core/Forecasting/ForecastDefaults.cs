@@ -15,6 +15,9 @@ public static class ForecastDefaults
     public const int BacktestOrigins = 12;
     public const int BacktestStep = 5;
 
-    /// <summary>Shares of what comes that the intervals are made to hold.</summary>
+    /// <summary>Contacts in a slot below which none is expected.</summary>
+    public const double Nobody = 1e-3;
+
+    /// <summary>The share of what comes that intervals are made to hold.</summary>
     public const double Coverage = 0.8;
 }

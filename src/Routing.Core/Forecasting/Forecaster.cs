@@ -18,7 +18,7 @@ public static class Forecaster
         var tries = Tries(origins[0]);
         List<int> all = [.. tries, .. origins];
         var backtest = new Backtest(series, tries, origins[0]);
-        foreach (var method in ForecastMethods.All) backtest.Add(method.Name, method.At(series, calendar, all, days));
+        foreach (var method in ForecastMethods.All) backtest.Add(method.Name, Cut(method.At(series, calendar, all, days)));
         backtest.AddBestTwo();
         var (name, forecasts) = backtest.Best;
         var intervals = ForecastIntervals.Of(backtest.Errors(forecasts), coverage);
@@ -27,6 +27,19 @@ public static class Forecaster
             series.DateOf(origin), series.SlotsPerDay, name,
             [.. forecasts[tries.Count + n].Select((contacts, slot) => Slot(contacts, intervals.Around(contacts, slot / series.SlotsPerDay)))],
             backtest.Methods, intraday))];
+    }
+
+    /// <summary>What is left over by rounding in slots in which nobody ever comes is nobody.</summary>
+    private static IReadOnlyList<double[]> Cut(IReadOnlyList<double[]> forecasts)
+    {
+        foreach (var forecast in forecasts)
+        {
+            foreach (ref var contacts in forecast.AsSpan())
+            {
+                if (contacts < ForecastDefaults.Nobody) contacts = 0;
+            }
+        }
+        return forecasts;
     }
 
     private static ForecastSlot Slot(double contacts, (double Low, double High) interval) => new(contacts, interval.Low, interval.High);

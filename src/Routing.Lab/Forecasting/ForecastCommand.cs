@@ -20,19 +20,26 @@ internal static class ForecastCommand
         var minutes = new Option<int>("--minutes") { Description = "Length of a slot: 15, 30 or 60.", DefaultValueFactory = _ => 30 };
         var now = new Option<string?>("--now") { Description = "A time within the last day of the file: what came until then mends the rest of that day." };
         var bench = new Option<int?>("--bench") { Description = "Forecasts so many made-up series instead of a file, and takes the time." };
+        var sample = new Option<string?>("--sample") { Description = "Writes a made-up history of two queues to this file, to try things with." };
         var json = new Option<string?>("--json") { Description = "Writes the forecast as JSON to this file, - for standard output." };
         var html = new Option<string?>("--html") { Description = "Writes a page with charts to this file: forecast against what came." };
-        var command = new Command("forecast", "Forecasts contacts and handle times per half hour, one to fourteen days ahead.") { file, calendar, days, tried, minutes, now, bench, json, html };
+        var command = new Command("forecast", "Forecasts contacts and handle times per half hour, one to fourteen days ahead.") { file, calendar, days, tried, minutes, now, bench, sample, json, html };
         command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
             var order = new ForecastOrder(parsed.GetValue(days), parsed.GetValue(tried), parsed.GetValue(minutes), Now(parsed.GetValue(now)));
             order.Check();
+            if (parsed.GetValue(sample) is { } made)
+            {
+                await File.WriteAllTextAsync(made, SampleHistory.Text(), ct);
+                await Console.Error.WriteLineAsync($"The history is in {made}.");
+                return;
+            }
             if (parsed.GetValue(bench) is { } count)
             {
                 Bench(Math.Max(1, count), order.Days, ct);
                 return;
             }
-            var path = parsed.GetValue(file) ?? throw new InvalidOperationException("Name a file, or --bench with how many series.");
+            var path = parsed.GetValue(file) ?? throw new InvalidOperationException("Name a file; or --sample to have one made up, or --bench with how many series.");
             var entries = CalendarFile.Read(parsed.GetValue(calendar));
             var reports = Run(SeriesFile.Read(path, order.Minutes), entries, order, ct);
             await Cli.WritePage(parsed.GetValue(html), () => ForecastPage.Of(Path.GetFileName(path), reports, Cli.Given(parsed)));

@@ -1,0 +1,42 @@
+using Routing.Simulation;
+
+namespace Routing.Lab.Tests;
+
+/// <summary>One agent more or less in a simulated roster, against what Erlang A says of it.</summary>
+public sealed class RosterEffectsTests
+{
+    [Fact]
+    public void One_more_answers_more_in_time_and_one_less_fewer_as_theory_says()
+    {
+        // Ten contacts in a mean handle time, patience of two.
+        var scenario = Queueing.OnePool(10, (10, 2, 0, 0));
+        var effects = RosterEffect.Of(scenario, new SimulationOptions { Selection = "longest-idle", Arrivals = 6_000, Replications = 3, Parallel = Environment.ProcessorCount });
+
+        Assert.Equal([0, -1, 1], effects.Select(effect => effect.Change));
+        var load = new StaffingLoad(600, 60, 120);
+        double InTime(int agents) => Erlang.Figures(load, agents, 20).InTime;
+        foreach (var effect in effects.Skip(1))
+        {
+            var difference = effect.Differences!["class-1.pWithin"].Difference;
+            Assert.InRange(difference.Value, InTime(10 + effect.Change) - InTime(10) - .03, InTime(10 + effect.Change) - InTime(10) + .03);
+        }
+    }
+
+    [Fact]
+    public void An_agent_more_is_configured_like_the_first_of_the_pool_and_one_less_not_at_all()
+    {
+        var scenario = ScenarioReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Scenarios", "small-team.json"));
+        var pool = scenario.Pools[0];
+
+        var more = RosterEffect.With(scenario, pool, 1);
+        var less = RosterEffect.With(scenario, pool, -1);
+
+        Assert.Equal(pool.AgentIds.Length + 1, more.Pools[0].AgentIds.Length);
+        Assert.Equal(pool.AgentIds.Length - 1, less.Pools[0].AgentIds.Length);
+        foreach (var changed in (Scenario[])[more, less])
+        {
+            var result = Simulations.Run(changed with { WarmUpArrivals = 0 }, new SimulationOptions { Selection = "longest-idle", Arrivals = 100, Replications = 1 });
+            Assert.Equal(changed.Pools.Sum(p => p.AgentIds.Length), result.Agents.Count);
+        }
+    }
+}
