@@ -5,12 +5,14 @@ namespace Routing.Lab.Tests;
 /// <summary>One agent more or less in a simulated roster, against what Erlang A says of it.</summary>
 public sealed class RosterEffectsTests
 {
+    private static readonly FitEffort Little = new() { Iterations = 4, SamplesPerIteration = 1_000, EventsPerIteration = 40_000, CandidateEvents = 20_000 };
+
     [Fact]
     public void One_more_answers_more_in_time_and_one_less_fewer_as_theory_says()
     {
         // Ten contacts in a mean handle time, patience of two.
         var scenario = Queueing.OnePool(10, (10, 2, 0, 0)) with { WarmUpArrivals = 200 };
-        var effects = RosterEffect.Of(scenario, new SimulationOptions { Selection = "longest-idle", Arrivals = 1_500, Replications = 2, Parallel = Environment.ProcessorCount });
+        var effects = RosterEffect.Of(scenario, new SimulationOptions { Selection = "longest-idle", Arrivals = 1_500, Replications = 2, FitEffort = Little, Parallel = Environment.ProcessorCount });
 
         Assert.Equal([0, -1, 1], effects.Select(effect => effect.Change));
         var load = new StaffingLoad(600, 60, 120);
@@ -35,7 +37,7 @@ public sealed class RosterEffectsTests
         Assert.Equal(pool.AgentIds.Length - 1, less.Pools[0].AgentIds.Length);
         foreach (var changed in (Scenario[])[more, less])
         {
-            var result = Simulations.Run(changed with { WarmUpArrivals = 0 }, new SimulationOptions { Selection = "longest-idle", Arrivals = 100, Replications = 1 });
+            var result = Simulations.Run(changed with { WarmUpArrivals = 0 }, new SimulationOptions { Selection = "longest-idle", Arrivals = 100, Replications = 1, FitEffort = Little });
             Assert.Equal(changed.Pools.Sum(p => p.AgentIds.Length), result.Agents.Count);
         }
     }
