@@ -5,6 +5,8 @@ namespace Routing.Lab.Tests;
 /// <summary>One agent more or less in a simulated roster, against what Erlang A says of it.</summary>
 public sealed class RosterEffectsTests
 {
+    private static bool IsFull => Environment.GetEnvironmentVariable("ROUTING_TESTS") == "full";
+
     private static readonly FitEffort Little = new() { Iterations = 4, SamplesPerIteration = 1_000, EventsPerIteration = 40_000, CandidateEvents = 20_000 };
 
     [Fact]
@@ -12,7 +14,7 @@ public sealed class RosterEffectsTests
     {
         // Ten contacts in a mean handle time, patience of two.
         var scenario = Queueing.OnePool(10, (10, 2, 0, 0)) with { WarmUpArrivals = 200 };
-        var effects = RosterEffect.Of(scenario, new SimulationOptions { Selection = "longest-idle", Arrivals = 1_500, Replications = 2, FitEffort = Little, Parallel = Environment.ProcessorCount });
+        var effects = RosterEffect.Of(scenario, new SimulationOptions { Selection = "longest-idle", Arrivals = IsFull ? 6_000 : 400, Replications = 2, FitEffort = Little, Parallel = Environment.ProcessorCount });
 
         Assert.Equal([0, -1, 1], effects.Select(effect => effect.Change));
         var load = new StaffingLoad(600, 60, 120);
@@ -20,7 +22,10 @@ public sealed class RosterEffectsTests
         foreach (var effect in effects.Skip(1))
         {
             var difference = effect.Differences!["class-1.pWithin"].Difference;
-            Assert.InRange(difference.Value, InTime(10 + effect.Change) - InTime(10) - .06, InTime(10 + effect.Change) - InTime(10) + .06);
+            var theory = InTime(10 + effect.Change) - InTime(10);
+            // A few hundred customers tell which way it goes; some thousands, how far.
+            Assert.Equal(Math.Sign(theory), Math.Sign(difference.Value));
+            if (IsFull) Assert.InRange(difference.Value, theory - .06, theory + .06);
         }
     }
 
