@@ -12,7 +12,11 @@ internal static class Page
 
     /// <param name="lead">What this is of, in a sentence; text.</param>
     /// <param name="sections">HTML.</param>
-    public static string Of(string title, string lead, string command, params IEnumerable<string> sections) => $"""
+    public static string Of(string title, string lead, string command, params IEnumerable<string> sections) =>
+        Made("Simulated by the production actors under virtual time.", title, lead, command, sections);
+
+    /// <param name="how">How the figures came about, in a sentence for the foot.</param>
+    public static string Made(string how, string title, string lead, string command, params IEnumerable<string> sections) => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -33,7 +37,7 @@ internal static class Page
         {string.Join('\n', sections.Where(section => section.Length > 0))}
         </main>
         <footer>
-        <p>Simulated by the production actors under virtual time. Made with: <code>{Text(command)}</code></p>
+        <p>{Text(how)} Made with: <code>{Text(command)}</code></p>
         </footer>
         </body>
         </html>

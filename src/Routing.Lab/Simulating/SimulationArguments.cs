@@ -23,7 +23,9 @@ internal sealed class SimulationArguments
     }
 
     /// <exception cref="ScenarioException">The file cannot be read, or something in it is wrong.</exception>
-    public Scenario Scenario(ParseResult parsed) => ScenarioReader.ReadFile(ShippedScenarios.Find(parsed.GetValue(_file)!));
+    public Scenario Scenario(ParseResult parsed) => ScenarioReader.ReadFile(ShippedScenarios.Find(File(parsed)));
+
+    public string File(ParseResult parsed) => parsed.GetValue(_file)!;
 
     public SimulationOptions Read(ParseResult parsed) => new()
     {

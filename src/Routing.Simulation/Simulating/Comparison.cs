@@ -23,7 +23,7 @@ public sealed record Comparison(ImmutableArray<ComparedSelection> Selections)
             : new ComparedSelection(selections[i], result, Difference(results[0], result, RunResult.Overall, "classes")) { WholeDifferences = Difference(results[0], result, RunResult.Whole) })]);
     }
 
-    private static ImmutableSortedDictionary<string, PairedDifference> Difference(SimulationResult from, SimulationResult to, params ReadOnlySpan<string> sections)
+    internal static ImmutableSortedDictionary<string, PairedDifference> Difference(SimulationResult from, SimulationResult to, params ReadOnlySpan<string> sections)
     {
         var differences = ImmutableSortedDictionary.CreateBuilder<string, PairedDifference>(StringComparer.Ordinal);
         foreach (var key in from.Runs[0].Values.Keys)

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What is expected of the slots of the days ahead, how it was chosen, and what its error was when tried.</summary>
+/// <param name="FirstDay">The first day forecast.</param>
+/// <param name="Methods">How each method did at the backtest, the best first.</param>
+public sealed record Forecast(DateOnly FirstDay, int SlotsPerDay, string Method, ImmutableArray<ForecastSlot> Slots, ImmutableArray<MethodError> Methods, IntradayCorrection Intraday)
+{
+    /// <summary>The contacts and intervals of one day.</summary>
+    public ReadOnlySpan<ForecastSlot> Day(int ahead) => Slots.AsSpan().Slice(ahead * SlotsPerDay, SlotsPerDay);
+
+    public MethodError Chosen => Methods.First(method => method.Method == Method);
+
+    /// <summary>The same in the course of its first day: what has come of it tells of what will.</summary>
+    /// <param name="came">The counts of that day's slots so far.</param>
+    public Forecast During(ReadOnlySpan<double> came)
+    {
+        var day = Day(0);
+        var factor = Intraday.Factor([.. day.ToArray().Select(slot => slot.Contacts)], came);
+        var slots = Slots.ToBuilder();
+        for (var slot = came.Length; slot < SlotsPerDay; slot++) slots[slot] = new ForecastSlot(day[slot].Contacts * factor, Math.Floor(day[slot].Low * factor), Math.Ceiling(day[slot].High * factor));
+        return this with { Slots = slots.MoveToImmutable() };
+    }
+
+    /// <summary>What the error is less than that of seasonal naive, as a share of it.</summary>
+    public double BetterThanNaive => Methods.First(method => method.Method == ForecastMethods.Naive.Name).Error.Wape is > 0 and var naive ? 1 - (Chosen.Error.Wape / naive) : 0;
+}
+
+/// <summary>Contacts expected in a slot, and the interval that holds four in five.</summary>
+public readonly record struct ForecastSlot(double Contacts, double Low, double High);
+
+/// <summary>How a method did when tried on days it did not know.</summary>
+public sealed record MethodError(string Method, ForecastError Error);

@@ -1,0 +1,23 @@
+namespace Routing.Core;
+
+/// <summary>What forecasts assume, and how much work they may take.</summary>
+public static class ForecastDefaults
+{
+    public const int MaxDaysAhead = 14;
+
+    /// <summary>Fewer whole days say nothing of a week.</summary>
+    public const int LeastDays = 14;
+
+    /// <summary>Older days are left out: three years hold each yearly holiday three times.</summary>
+    public const int MostDays = 1100;
+
+    /// <summary>The days at the end of a series that methods are tried on, at so many origins; five and seven have no common factor, so every weekday comes to be an origin.</summary>
+    public const int BacktestOrigins = 12;
+    public const int BacktestStep = 5;
+
+    /// <summary>Contacts in a slot below which none is expected.</summary>
+    public const double Nobody = 1e-3;
+
+    /// <summary>The share of what comes that intervals are made to hold.</summary>
+    public const double Coverage = 0.8;
+}

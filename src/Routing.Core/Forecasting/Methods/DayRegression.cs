@@ -1,0 +1,32 @@
+namespace Routing.Core;
+
+/// <summary>The contacts of the whole day (<see cref="DayLevels"/>), spread over its slots as the weekday's are (<see cref="DayProfiles"/>).</summary>
+public sealed class DayRegression : IForecastMethod
+{
+    public string Name => "day level and profile";
+
+    public IReadOnlyList<double[]> At(CountSeries series, ForecastCalendar calendar, IReadOnlyList<int> origins, int days)
+    {
+        var levels = DayLevels.Run(series, calendar, origins, days);
+        var profiles = new DayProfiles(series.SlotsPerDay);
+        var forecasts = new List<double[]>(origins.Count);
+        for (var day = 0; forecasts.Count < origins.Count; day++)
+        {
+            while (forecasts.Count < origins.Count && origins[forecasts.Count] == day) forecasts.Add(Spread(series, levels[forecasts.Count], profiles.Shares(), day));
+            if (day >= series.Days) break;
+            profiles.Add(series.WeekdayOf(day), calendar.Has(series.DateOf(day)) ? [] : series.Day(day), series.Totals[day]);
+        }
+        return forecasts;
+    }
+
+    private static double[] Spread(CountSeries series, DayLevel[] levels, double[][] shares, int origin)
+    {
+        var forecast = new double[levels.Length * series.SlotsPerDay];
+        for (var ahead = 0; ahead < levels.Length; ahead++)
+        {
+            var profile = shares[series.WeekdayOf(origin + ahead)];
+            for (var slot = 0; slot < series.SlotsPerDay; slot++) forecast[(ahead * series.SlotsPerDay) + slot] = levels[ahead].Contacts * profile[slot];
+        }
+        return forecast;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>A suggestion: agents of one queue help another for a while, and what that is expected to do to both. Shares are answered in time.</summary>
+public sealed record StaffingMove(string From, string To, int FirstSlot, int Slots, int Agents, double ToBefore, double ToAfter, double FromBefore, double FromAfter);
+
+/// <summary>Finds moves between queues: from where the need is met without them to where agents lack.</summary>
+public static class StaffingMoves
+{
+    /// <summary>Shorter help is not worth the change.</summary>
+    public const int LeastSlots = 2;
+
+    /// <summary>Suggestions of one plan; the greatest gains come first.</summary>
+    public const int MaxMoves = 50;
+
+    /// <param name="plans">With rosters, all from the same first slot on.</param>
+    /// <param name="canHelp">Whether agents of the first can do the second's work.</param>
+    public static ImmutableArray<StaffingMove> Of(IReadOnlyList<StaffingPlan> plans, Func<string, string, bool> canHelp)
+    {
+        var now = plans.ToArray();
+        var moves = ImmutableArray.CreateBuilder<StaffingMove>();
+        while (moves.Count < MaxMoves && Best(now, canHelp) is { } best)
+        {
+            moves.Add(best);
+            for (var n = 0; n < now.Length; n++)
+            {
+                if (now[n].Queue == best.From) now[n] = now[n].With(best.FirstSlot, best.Slots, -best.Agents);
+                else if (now[n].Queue == best.To) now[n] = now[n].With(best.FirstSlot, best.Slots, best.Agents);
+            }
+        }
+        return moves.ToImmutable();
+    }
+
+    private static StaffingMove? Best(StaffingPlan[] plans, Func<string, string, bool> canHelp) => (
+        from to in plans
+        from gap in to.Gaps().Where(gap => gap.Agents < 0)
+        from giver in plans
+        where giver.Queue != to.Queue && canHelp(giver.Queue, to.Queue)
+        from move in Within(giver, to, gap)
+        orderby (move.ToAfter - move.ToBefore) * move.Slots descending, move.FirstSlot, move.From
+        select move).FirstOrDefault();
+
+    /// <summary>Stretches of a gap in which the giver can spare somebody in every slot: as many as lack and can be spared in all of them.</summary>
+    private static IEnumerable<StaffingMove> Within(StaffingPlan giver, StaffingPlan to, StaffingGap gap)
+    {
+        var end = Math.Min(gap.FirstSlot + gap.Slots, giver.Slots.Length);
+        for (var n = gap.FirstSlot; n < end;)
+        {
+            var first = n;
+            var agents = int.MaxValue;
+            for (; n < end && giver.Slots[n].Surplus > 0; n++) agents = Math.Min(agents, Math.Min(giver.Slots[n].Surplus, -to.Slots[n].Surplus));
+            if (n - first >= LeastSlots) yield return Move(giver, to, first, n - first, agents);
+            if (n == first) n++;
+        }
+    }
+
+    private static StaffingMove Move(StaffingPlan giver, StaffingPlan to, int first, int slots, int agents) => new(
+        giver.Queue, to.Queue, first, slots, agents,
+        to.InTime(first, slots), to.With(first, slots, agents).InTime(first, slots), giver.InTime(first, slots), giver.With(first, slots, -agents).InTime(first, slots));
+}

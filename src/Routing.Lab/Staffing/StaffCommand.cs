@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text.Json;
+using Routing.Simulation;
+
+namespace Routing.Lab;
+
+/// <summary><c>staff FILE</c>: agents needed for a forecast of a history (CSV), or what one agent more or less does to a simulated roster (a scenario).</summary>
+internal static class StaffCommand
+{
+    private const double UsualHandleSeconds = 300;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    public static Command Make()
+    {
+        var simulation = new SimulationArguments();
+        var roster = new Option<string?>("--roster") { Description = "With a CSV: JSON with targets, and by queue agents per slot, helps and patienceSeconds." };
+        var calendar = new Option<string?>("--calendar") { Description = "With a CSV: holidays and campaigns, as for forecast." };
+        var days = new Option<int>("--days") { Description = "With a CSV: days ahead, 1–14.", DefaultValueFactory = _ => 1 };
+        var command = new Command("staff", "Agents needed per half hour for a forecast (FILE.csv), or what one agent more or less in each pool does (a scenario).") { roster, calendar, days };
+        simulation.AddTo(command);
+        command.SetAction((parsed, ct) => Cli.Guard(async () =>
+        {
+            if (simulation.File(parsed).EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || simulation.File(parsed).EndsWith(".tsv", StringComparison.OrdinalIgnoreCase))
+            {
+                var staffing = Plan(simulation.File(parsed), RosterFile.Read(parsed.GetValue(roster)), CalendarFile.Read(parsed.GetValue(calendar)), parsed.GetValue(days));
+                await Cli.WritePage(parsed.GetValue(simulation.Html), () => StaffPage.Of(staffing, Cli.Given(parsed)));
+                await Cli.Write(parsed.GetValue(simulation.Json), () => JsonSerializer.Serialize(staffing, Json), () => StaffTables.Show(staffing));
+                return;
+            }
+            var scenario = simulation.Scenario(parsed);
+            var options = simulation.Read(parsed);
+            var runs = 1 + (2 * scenario.Pools.Length);
+            var effects = RunProgress.Watch($"simulating {runs} rosters", options.Replications * (long)(scenario.WarmUpArrivals + options.Arrivals), progress => RosterEffect.Of(scenario, options, progress, ct));
+            await Cli.WritePage(parsed.GetValue(simulation.Html), () => StaffPage.Of(scenario, effects, Cli.Given(parsed)));
+            await Cli.Write(parsed.GetValue(simulation.Json), () => JsonSerializer.Serialize(effects.Select(effect => new { effect.Pool, effect.Change, effect.Result.Classes, effect.Differences }), Json), () => StaffTables.Show(scenario, effects));
+        }));
+        return command;
+    }
+
+    public static Staffing Plan(string path, RosterFile roster, ForecastCalendar calendar, int days)
+    {
+        const int Minutes = 30;
+        var plans = SeriesFile.Read(path, Minutes).Select(series =>
+        {
+            try
+            {
+                var own = roster.Queues.GetValueOrDefault(series.Name) ?? new QueueRoster();
+                var forecast = Forecaster.Run(series.Counts, calendar, days);
+                var times = series.HandleTimes is { } known && known.Seconds.Sum() > 0 ? HandleTimeForecast.Run(known, days) : null;
+                var loads = forecast.Slots.Select((slot, n) => new StaffingLoad(slot.Contacts * 60 / Minutes, times?.Seconds[n] ?? UsualHandleSeconds, own.PatienceSeconds));
+                var agents = own.Agents is { Length: > 0 } given ? Enumerable.Range(0, forecast.Slots.Length).Select(n => given[n % given.Length]).ToList() : null;
+                return (forecast.FirstDay, Plan: StaffingPlan.Of(series.Name, loads, own.Targets ?? roster.Targets ?? new StaffingTargets(), agents));
+            }
+            catch (ArgumentException fault)
+            {
+                throw new InvalidOperationException($"{series.Name}: {fault.Message}", fault);
+            }
+        }).ToList();
+        var rostered = plans.Where(plan => plan.Plan.Slots[0].Rostered is not null).Select(plan => plan.Plan).ToList();
+        var moves = StaffingMoves.Of(rostered, (from, to) => roster.Queues.GetValueOrDefault(from)?.Helps?.Contains(to) == true);
+        return new Staffing(plans[0].FirstDay.ToDateTime(TimeOnly.MinValue), Minutes, [.. plans.Select(plan => plan.Plan)], [.. plans.SelectMany(plan => plan.Plan.Gaps().Select(gap => new QueueGap(plan.Plan.Queue, gap)))], moves);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Routing.Simulation;
+
+/// <summary>What one agent more or less in a pool does to every class, under the rules as they are: the same customers with each roster.</summary>
+/// <param name="Pool">Null for the roster as it is.</param>
+/// <param name="Differences">From the roster as it is, by figure, as in <c>vip.pWithin</c>; null for that roster itself.</param>
+public sealed record RosterEffect(string? Pool, int Change, SimulationResult Result, ImmutableSortedDictionary<string, PairedDifference>? Differences)
+{
+    /// <summary>The roster as it is, and with one agent less and one more in each pool.</summary>
+    /// <exception cref="ScenarioException">Fewer than two replications, or no pool.</exception>
+    public static ImmutableArray<RosterEffect> Of(Scenario scenario, SimulationOptions options, Action<long>? progress = null, CancellationToken ct = default)
+    {
+        if (options.Replications < 2) throw new ScenarioException("--replications", "an interval needs two or more; write at least 2.");
+        var asIs = Simulations.Run(scenario, options, progress, ct);
+        return
+        [
+            new RosterEffect(null, 0, asIs, null),
+            .. from pool in scenario.Pools
+               from change in (int[])[-1, 1]
+               where pool.AgentIds.Length + change > 0
+               let result = Simulations.Run(With(scenario, pool, change), options, progress, ct)
+               select new RosterEffect(pool.Name, change, result, Comparison.Difference(asIs, result, RunResult.Overall, "classes", RunResult.Whole)),
+        ];
+    }
+
+    /// <summary>The scenario with one agent more or less in a pool; one more has the skills of its first.</summary>
+    public static Scenario With(Scenario scenario, AgentPool pool, int change)
+    {
+        var extra = $"{pool.AgentIds[0]}-more";
+        var ids = change > 0 ? pool.AgentIds.Add(extra) : pool.AgentIds[..^1];
+        var shifts = pool.Shifts is { } there ? there with { Counts = [.. there.Counts.Select(count => count == 0 ? 0 : Math.Clamp(count + change, 0, ids.Length))] } : null;
+        var setup = scenario.Setup;
+        if (setup is { Agents.IsEmpty: false })
+        {
+            // Whoever is not in the roster is not to be configured either: the engine would hold the place open.
+            var agents = change > 0 ? setup.Agents.Add(extra, setup.Agents[pool.AgentIds[0]] with { Name = extra }) : setup.Agents.Remove(pool.AgentIds[^1]);
+            setup = setup with { Agents = agents, Pools = setup.Pools.ContainsKey(pool.Name) ? setup.Pools.SetItem(pool.Name, ids) : setup.Pools };
+        }
+        return scenario with { Setup = setup, Pools = scenario.Pools.Replace(pool, pool with { AgentIds = ids, Shifts = shifts }) };
+    }
+}

@@ -1,0 +1,45 @@
+namespace Routing.Core.Tests;
+
+/// <summary>Plans against a roster: gaps, and who could help.</summary>
+public sealed class StaffingMovesTests
+{
+    private static readonly StaffingTargets Targets = new(0.8, 20, null, 1, 0);
+    private static readonly StaffingLoad Load = new(200, 180);
+
+    [Fact]
+    public void Gaps_are_stretches_of_too_few_and_too_many()
+    {
+        var need = StaffingNeed.Of(Load, Targets).Scheduled;
+        var plan = Plan("advice", need, need - 1, need - 3, need, need + 2, need + 1);
+
+        Assert.Equal([new StaffingGap(1, 2, -3), new StaffingGap(4, 2, 2)], plan.Gaps().ToArray());
+        Assert.Equal([new StaffingGap(2, 1, -3), new StaffingGap(4, 1, 2)], plan.Gaps(least: 2).ToArray());
+    }
+
+    [Fact]
+    public void Who_can_spare_agents_helps_who_lacks_them_and_both_effects_are_told()
+    {
+        var need = StaffingNeed.Of(Load, Targets).Scheduled;
+        var to = Plan("after-sales", need, need - 3, need - 3, need - 3, need);
+        var from = Plan("advice", need + 5, need + 3, need + 4, need + 3, need);
+
+        var move = Assert.Single(StaffingMoves.Of([to, from], (_, _) => true));
+
+        Assert.Equal(("advice", "after-sales", 1, 3, 3), (move.From, move.To, move.FirstSlot, move.Slots, move.Agents));
+        Assert.True(move.ToBefore < .6 && move.ToAfter >= .8);
+        Assert.InRange(move.FromAfter, .8, move.FromBefore);
+    }
+
+    [Fact]
+    public void Nobody_is_taken_from_where_all_are_needed_or_who_cannot_do_the_work_or_for_a_moment()
+    {
+        var need = StaffingNeed.Of(Load, Targets).Scheduled;
+        var lacking = Plan("after-sales", need - 3, need - 3, need - 3);
+
+        Assert.Empty(StaffingMoves.Of([lacking, Plan("advice", need, need, need)], (_, _) => true));
+        Assert.Empty(StaffingMoves.Of([lacking, Plan("advice", need + 9, need + 9, need + 9)], (_, _) => false));
+        Assert.Empty(StaffingMoves.Of([lacking, Plan("advice", need, need + 9, need)], (_, _) => true));
+    }
+
+    private static StaffingPlan Plan(string queue, params int[] roster) => StaffingPlan.Of(queue, roster.Select(_ => Load), Targets, roster);
+}
