@@ -53,8 +53,8 @@ public partial class AgentActor
     public ValueTask<CommandAnswer> EndConsult(string contactId, CancellationToken ct = default) =>
         Command(contactId, AgentMoves.Consult(_agent, contactId, null));
 
-    public ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default) =>
-        Do(AgentMoves.Join(_agent, terms, Now));
+    public async ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default) =>
+        await Do(AgentMoves.Join(_agent, terms, Now));
 
     public async ValueTask LeaveConsult(string contactId, CancellationToken ct = default) =>
         await Do(Turn.Of(true, AgentMoves.Leave(_agent, contactId)));
@@ -88,6 +88,6 @@ public partial class AgentActor
         _agent.ByOffer(terms.OfferId) is not null || _agent.IsSettled(terms.OfferId) || _agent.Farewells.ContainsKey(terms.Card.ContactId);
 
     // An offer this agent does not know may be one it accepted and finished long ago: the contact remembers.
-    private async ValueTask<bool> IsPast(OfferTerms terms, CancellationToken ct) =>
+    private async Step<bool> IsPast(OfferTerms terms, CancellationToken ct) =>
         ContactDecider.IsPast(await Host.Actors.Contact(terms.Card.ContactId).Get(ct), terms.OfferId, terms.Hop);
 }

@@ -14,7 +14,7 @@ public partial class AgentActor
     protected override void Restore(IReadOnlyList<StoredPart> parts)
     {
         _agent = AgentParts.Read(Key.Id, parts, Now);
-        foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
+        foreach (var (intent, _) in _agent.Tallies) _news.Add(intent);
     }
 
     protected override async ValueTask Resume(CancellationToken ct)
@@ -111,7 +111,7 @@ public partial class AgentActor
         _saying.Remove(contactId);
     }
 
-    private async ValueTask Tell(bool sweep, long answers = 0)
+    private async Step Tell(bool sweep, long answers = 0)
     {
         if (_agent.Profile is null) return;
         var (agent, version, tallies) = (_agent, VersionNow, TakeNews());
@@ -120,11 +120,11 @@ public partial class AgentActor
     }
 
     /// <summary>Whoever is deleted, or of another group by now, says that: it would be waited for in vain.</summary>
-    private async ValueTask Answer(TellAll ask)
+    private async Step Answer(TellAll ask)
     {
         if (_agent.Profile is not null && _agent.Group == ask.Dispatcher)
         {
-            foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
+            foreach (var (intent, _) in _agent.Tallies) _news.Add(intent);
             await Tell(sweep: false, ask.Asker);
             return;
         }
@@ -134,14 +134,14 @@ public partial class AgentActor
     }
 
     /// <summary>Once after a change, everything is told again in case a notice was lost; then there is silence.</summary>
-    private async ValueTask Sweep()
+    private async Step Sweep()
     {
         var changed = _sweptChanges != _changes;
         _sweptChanges = _changes;
         _sweepAt = changed || !_agent.Farewells.IsEmpty || _agent.Slots.Any(slot => slot.State == SlotState.Moving) ? Now + Defaults.Sweep : null;
         if (changed)
         {
-            foreach (var intent in _agent.Tallies.Keys) _news.Add(intent);
+            foreach (var (intent, _) in _agent.Tallies) _news.Add(intent);
             await Tell(sweep: true);
         }
         foreach (var slot in _agent.Slots)

@@ -44,8 +44,8 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
             : new AgentDescription(agent.Id, agent.Group, agent.Profile, agent.Version, agent.Presence, Capacity.Of(agent.Profile, agent.Slots).Load, agent.IdleSince, agent.Slots);
     }
 
-    public ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default) =>
-        Do(AgentDecider.SetPresence(_agent, presence, reason, Now));
+    public async ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default) =>
+        await Do(AgentDecider.SetPresence(_agent, presence, reason, Now));
 
     public async ValueTask<ContactCommandOutcome> Heartbeat(TimeSpan lease, CancellationToken ct = default)
     {
@@ -92,7 +92,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     }
 
     /// <summary>Takes a conclusion: becomes the state, writes what changed, and tells others once it is durable.</summary>
-    private async ValueTask<TOutcome> Do<TOutcome>(Turn<TOutcome, AgentState> turn)
+    private async Step<TOutcome> Do<TOutcome>(Turn<TOutcome, AgentState> turn)
     {
         var before = _agent;
         if (!ReferenceEquals(before, turn.State))

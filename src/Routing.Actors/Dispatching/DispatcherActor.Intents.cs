@@ -7,7 +7,7 @@ public partial class DispatcherActor
 
     public async ValueTask<IntentFinding> FindIntent(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
     {
-        var finding = IntentSources.Find(request, customer, _rules, _model.Of(_rules), Now);
+        var finding = IntentSources.Find(request, customer, _rules, _model.Of(_rules, request), Now);
         await Durable();
         return finding;
     }

@@ -27,7 +27,7 @@ public partial class DispatcherActor : Actor, IDispatcher
     public async ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
     {
         await Durable();
-        if (Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now, _model.Of(_rules)) is not { } plan) return null;
+        if (Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now, _model.Of(_rules, request)) is not { } plan) return null;
         Note(plan);
         _board.Queues[plan.Queue].Plan(plan.Card.Intent, Now);
         return plan with { Serve = plan.TakesChannel && !(request.ScheduledFor > Now) ? FirstOrder(plan) : null };

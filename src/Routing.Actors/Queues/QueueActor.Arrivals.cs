@@ -41,7 +41,7 @@ public partial class QueueActor
     }
 
     /// <summary>Answers, whether the order is being carried out, and the write that the answer must wait for.</summary>
-    private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Admit(Arrival arrival, ServeOrder? serve)
+    private async Step<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Admit(Arrival arrival, ServeOrder? serve)
     {
         if (_queue.Config is not { } config) return (new EnqueueAnswer(EnqueueOutcome.NoSuchQueue), false, default);
         if (_queue.TryGet(arrival.Card.ContactId, out var row))
@@ -78,7 +78,7 @@ public partial class QueueActor
     }
 
     /// <summary>Asks the contact to let the stored arrival in, and gives it its place.</summary>
-    private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Confirm(QueueRow row, ServeOrder? serve)
+    private async Step<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Confirm(QueueRow row, ServeOrder? serve)
     {
         var contact = row.Contact;
         var entered = await _entering.For(Host.Actors.Contact(contact.ContactId).Enter(contact.Arrival.Hop, Key.Id, contact.Entry), Defaults.CallBound);
@@ -105,7 +105,10 @@ public partial class QueueActor
             Overflow(row, overflow);
             return await Settled(row);
         }
-        foreach (var rule in QueueOverflow.Staying(_queue, row.Contact, waitingBefore).ToList()) Stay(row, rule);
+        if (!_queue.Config!.Overflow.IsEmpty)
+        {
+            foreach (var rule in QueueOverflow.Staying(_queue, row.Contact, waitingBefore).ToList()) Stay(row, rule);
+        }
         _queue.Pass(row.Signature!, came: 1);
         var saved = Save();
         var answer = new EnqueueAnswer(EnqueueOutcome.Queued, QueueViews.Live(_queue, row, Now));
@@ -116,7 +119,7 @@ public partial class QueueActor
     }
 
     /// <summary>It has come, and is not to be served here and now: the answer, once that is durable.</summary>
-    private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Settled(QueueRow row)
+    private async Step<(EnqueueAnswer Answer, bool Serves, Flush Saved)> Settled(QueueRow row)
     {
         var outcome = row.Contact.Phase switch
         {
@@ -132,7 +135,7 @@ public partial class QueueActor
     }
 
     /// <summary>It has come, and is not to be served yet.</summary>
-    private async ValueTask<(EnqueueAnswer Answer, bool Serves, Flush Saved)> PutOff(QueueRow row)
+    private async Step<(EnqueueAnswer Answer, bool Serves, Flush Saved)> PutOff(QueueRow row)
     {
         var contact = row.Contact;
         if (contact.Arrival.Cause == MoveCause.CallbackRetry) RetryCallback(row);
@@ -145,7 +148,7 @@ public partial class QueueActor
     }
 
     /// <summary>Takes a contact over from the owner that is moving it here.</summary>
-    private async ValueTask TakeOver(Arrive arrive)
+    private async Step TakeOver(Arrive arrive)
     {
         var answer = await Enqueue(arrive.Arrival, null);
         Host.Notices.Post(arrive.From, new Arrived(arrive.Arrival.Card.ContactId, arrive.Arrival.Hop, answer.Outcome != EnqueueOutcome.NoSuchQueue));

@@ -156,7 +156,7 @@ public partial class QueueActor
         await Save();
     }
 
-    private async ValueTask LetGo(Arrived arrived)
+    private async Step LetGo(Arrived arrived)
     {
         await Turn(arrived.ContactId);
         try
@@ -179,7 +179,7 @@ public partial class QueueActor
     }
 
     /// <summary>The agent that contacts were kept for is gone for now, or cannot take them: they are anybody's.</summary>
-    private async ValueTask EndHolds(HoldEnded ended)
+    private async Step EndHolds(HoldEnded ended)
     {
         foreach (var row in _queue.Rows.Where(row => row.Contact.Phase == WaitingPhase.Waiting && row.Contact.OnlyAgent == ended.Agent).ToList())
         {

@@ -46,7 +46,7 @@ public partial class QueueActor
         }
     }
 
-    private async ValueTask<ReserveOutcome> Offer(QueueRow row, Award award, DecisionRecord decision)
+    private async Step<ReserveOutcome> Offer(QueueRow row, Award award, DecisionRecord decision)
     {
         var (contact, config) = (row.Contact, _queue.Config!);
         var terms = new OfferTerms
@@ -72,7 +72,7 @@ public partial class QueueActor
         return await Reserve(row, terms, decision, again: false);
     }
 
-    private async ValueTask<ReserveOutcome> Reserve(QueueRow row, OfferTerms terms, DecisionRecord decision, bool again)
+    private async Step<ReserveOutcome> Reserve(QueueRow row, OfferTerms terms, DecisionRecord decision, bool again)
     {
         row.Unsettled = OfferEnd.Withdrawn;
         var outcome = await _reserving.For(Host.Actors.Agent(terms.AgentId).Reserve(terms, decision, again), Defaults.CallBound);
@@ -96,7 +96,7 @@ public partial class QueueActor
     }
 
     /// <summary>The agent's answer is final; the queue lets go of what the agent handles.</summary>
-    private async ValueTask<AcceptAnswer> HandOver(QueueRow row, OfferTerms terms)
+    private async Step<AcceptAnswer> HandOver(QueueRow row, OfferTerms terms)
     {
         using var traced = JourneyTrace.Continue("offer.handOver", terms.Card);
         row.Unsettled = OfferEnd.Withdrawn;
@@ -123,7 +123,7 @@ public partial class QueueActor
     }
 
     /// <summary>Finds out and fixes what became of the open offer. True when the contact is back in waiting, false when the agent has it.</summary>
-    private async ValueTask<bool> SettleOffer(QueueRow row, OfferEnd how, string? reason)
+    private async Step<bool> SettleOffer(QueueRow row, OfferEnd how, string? reason)
     {
         var terms = row.Contact.Offer!;
         row.Unsettled = how;
@@ -150,7 +150,7 @@ public partial class QueueActor
     }
 
     /// <summary>Back to waiting, with its age and place kept.</summary>
-    private async ValueTask PutBack(QueueRow row, OfferEnd how, string? reason)
+    private async Step PutBack(QueueRow row, OfferEnd how, string? reason)
     {
         var (contact, terms) = (row.Contact, row.Contact.Offer!);
         var refusals = how == OfferEnd.Withdrawn ? contact.Refusals : contact.Refusals.Add(new PastRefusal(terms.AgentId, Now + QueueLimits.RefusalMemory));
@@ -173,7 +173,7 @@ public partial class QueueActor
     }
 
     /// <summary>An agent withdrew by itself (logged out, lost its connection): offered elsewhere at once.</summary>
-    private async ValueTask TakeBack(OfferReturned returned)
+    private async Step TakeBack(OfferReturned returned)
     {
         if (OfferId.ContactOf(returned.OfferId) is not { } contactId) return;
         await Turn(contactId);

@@ -49,7 +49,7 @@ public partial class QueueActor
         }
     }
 
-    private async ValueTask NoteAgents(AgentsPresent present)
+    private async Step NoteAgents(AgentsPresent present)
     {
         if (present.Version <= _presentVersion) return;
         _presentVersion = present.Version;

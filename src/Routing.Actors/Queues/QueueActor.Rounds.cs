@@ -76,7 +76,7 @@ public partial class QueueActor
         return row;
     }
 
-    private async ValueTask Round(QueueRow row, ServeOrder order, RoundResult round)
+    private async Step Round(QueueRow row, ServeOrder order, RoundResult round)
     {
         if (!_queue.Has(row) || row.Contact.Phase != WaitingPhase.Waiting || !row.Signature!.Equals(order.Signature)) return;
         using var traced = JourneyTrace.Continue("contact.offer", row.Contact.Card);
@@ -139,7 +139,7 @@ public partial class QueueActor
         QueuePriority.At(row.Contact, _queue.Config!, Now), order.Prices, Complexity.Of(row.Contact.Card, row.Signature!));
 
     /// <summary>Asks all agents at once and takes what has come within the bound.</summary>
-    private async ValueTask<Bid[]> AskForBids(QueueRow row, ServeOrder order, ImmutableArray<string> agents)
+    private async Step<Bid[]> AskForBids(QueueRow row, ServeOrder order, ImmutableArray<string> agents)
     {
         var contact = row.Contact;
         var request = new BidRequest

@@ -6,7 +6,7 @@ public partial class QueueActor
     private readonly Waits<ScorerAnswer> _scoring = new(host.Clock);
 
     /// <summary>Its scores, or why there are none; null in a queue that asks no scorer, or where there is nothing to choose.</summary>
-    private async ValueTask<ExternalScores?> AskScorer(QueueRow row, ServeOrder order, Bid[] bids)
+    private async Step<ExternalScores?> AskScorer(QueueRow row, ServeOrder order, Bid[] bids)
     {
         if (_queue.Config is not { Selection: ExternalSelection.Called, External: { } scorer }) return null;
         Bid[] eligible = [.. bids.Where(bid => bid.Eligible == Eligible.Yes)];

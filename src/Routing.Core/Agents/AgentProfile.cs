@@ -5,6 +5,8 @@ namespace Routing.Core;
 /// <summary>The configuration of an agent (<c>PUT /v1/agents/{id}</c>). Only <see cref="Name"/> is required.</summary>
 public record AgentProfile
 {
+    private ChannelPlaces.Kept _places;
+
     public required string Name { get; init; }
     public string? Tier { get; init; }
 
@@ -16,7 +18,12 @@ public record AgentProfile
     public ImmutableArray<string> Queues { get; init; } = [];
 
     /// <summary>Contacts at a time, per channel.</summary>
-    public ImmutableDictionary<Channel, int> Channels { get; init; } = DefaultChannels;
+    public ImmutableDictionary<Channel, int> Channels
+    {
+        get;
+        init => (field, _places) = (value, default);
+    }
+    = DefaultChannels;
 
     /// <summary>Regions whose customers' data this agent may see; empty means all.</summary>
     public ImmutableArray<string> Regions { get; init; } = [];
@@ -25,7 +32,12 @@ public record AgentProfile
     public int MaxConcurrent { get; init; }
 
     /// <summary>What one contact of a channel takes of <see cref="Capacity"/>.</summary>
-    public ImmutableDictionary<Channel, int> ChannelCosts { get; init; } = ImmutableDictionary<Channel, int>.Empty;
+    public ImmutableDictionary<Channel, int> ChannelCosts
+    {
+        get;
+        init => (field, _places) = (value, default);
+    }
+    = ImmutableDictionary<Channel, int>.Empty;
 
     /// <summary>Units shared by all channels, with <see cref="ChannelCosts"/>; 0 is no bound.</summary>
     public int Capacity { get; init; }
@@ -40,10 +52,12 @@ public record AgentProfile
     public double CostPerHour { get; init; }
 
     /// <summary>The channel whose places a contact takes: a callback is a call, where nothing is said of callbacks.</summary>
-    public Channel PlaceOf(Channel channel) => channel == Channel.Callback && !Channels.ContainsKey(channel) ? Channel.Voice : channel;
+    public Channel PlaceOf(Channel channel) => ByChannel.PlaceOf(channel);
 
     /// <summary>Contacts of a channel at a time.</summary>
-    public int Places(Channel channel) => Math.Max(0, Channels.GetValueOrDefault(PlaceOf(channel)));
+    public int Places(Channel channel) => ByChannel.Of(channel);
+
+    internal ChannelPlaces ByChannel => _places.Of(this);
 
     /// <summary>One call or two chats at a time, and a few of what can wait.</summary>
     public static readonly ImmutableDictionary<Channel, int> DefaultChannels =

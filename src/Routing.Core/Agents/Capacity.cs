@@ -16,18 +16,19 @@ public readonly struct Capacity
         [.. Enumerable.Range(0, 1 << Channels.Length).Select(bits => Channels.RemoveAll(channel => (bits & (1 << (int)channel)) == 0))];
 
     private readonly AgentProfile _profile;
+    private readonly ChannelPlaces _places;
     private readonly ImmutableArray<Slot> _slots;
     private readonly int _usedTotal;
     private readonly long _unitsUsed;
 
     private Capacity(AgentProfile profile, ImmutableArray<Slot> slots)
     {
-        (_profile, _slots) = (profile, slots);
+        (_profile, _places, _slots) = (profile, profile.ByChannel, slots);
         foreach (var slot in slots)
         {
             if (!slot.Occupies) continue;
             _usedTotal++;
-            _unitsUsed += CostOf(slot.Channel);
+            _unitsUsed += _places.CostOf(slot.Channel);
         }
     }
 
@@ -39,7 +40,7 @@ public readonly struct Capacity
     /// single channels: one call would make an agent with nine chats free look as full as one with none.
     /// </summary>
     public double Load => Math.Min(1, Math.Max(
-        Math.Max(Share(_usedTotal, LimitTotal()), Share(_usedTotal, _profile.MaxConcurrent)),
+        Math.Max(Share(_usedTotal, _places.Total), Share(_usedTotal, _profile.MaxConcurrent)),
         Share(_unitsUsed, _profile.Capacity)));
 
     /// <summary>Channels on which one more contact could be offered now.</summary>
@@ -61,37 +62,27 @@ public readonly struct Capacity
     /// <summary>Yes, or the first bound that is in the way, in the order of <see cref="Eligible"/>.</summary>
     public Eligible Why(Channel channel)
     {
-        if (_profile.Places(channel) <= 0) return Eligible.NoChannel;
+        if (_places.Of(channel) <= 0) return Eligible.NoChannel;
         if (Used(channel, offersOnly: true) >= _profile.MaxOpenOffers) return Eligible.OfferOpen;
         return HasRoom(channel) ? Eligible.Yes : Eligible.NoCapacity;
     }
 
     /// <summary>Whether one more contact fits, open offers aside: for work that comes without an offer.</summary>
     public bool HasRoom(Channel channel) =>
-        Used(channel) < _profile.Places(channel)
+        Used(channel) < _places.Of(channel)
         && (_profile.MaxConcurrent <= 0 || _usedTotal < _profile.MaxConcurrent)
-        && (_profile.Capacity <= 0 || _unitsUsed + CostOf(channel) <= _profile.Capacity);
+        && (_profile.Capacity <= 0 || _unitsUsed + _places.CostOf(channel) <= _profile.Capacity);
 
     private int Used(Channel channel, bool offersOnly = false)
     {
         var used = 0;
-        var place = _profile.PlaceOf(channel);
+        var place = _places.PlaceOf(channel);
         foreach (var slot in _slots)
         {
-            if (_profile.PlaceOf(slot.Channel) == place && slot.Occupies && (!offersOnly || slot.State is SlotState.Reserved)) used++;
+            if (_places.PlaceOf(slot.Channel) == place && slot.Occupies && (!offersOnly || slot.State is SlotState.Reserved)) used++;
         }
         return used;
     }
-
-    private int LimitTotal()
-    {
-        var total = 0;
-        foreach (var places in _profile.Channels.Values) total += Math.Max(0, places);
-        return total;
-    }
-
-    /// <summary>A channel without a stated cost takes one unit.</summary>
-    private int CostOf(Channel channel) => _profile.ChannelCosts.GetValueOrDefault(_profile.PlaceOf(channel), 1);
 
     private static double Share(long used, long bound) => bound > 0 ? (double)used / bound : 0;
 }

@@ -24,6 +24,19 @@ public sealed record IntentTally(
         Transfers = Transfers + other.Transfers,
     };
 
+    /// <summary>The sum with one tally in the place of another; of a sum over many, at every contact.</summary>
+    public IntentTally Exchange(IntentTally? old, IntentTally? now) => this with
+    {
+        Contacts = Contacts + (now?.Contacts ?? 0) - (old?.Contacts ?? 0),
+        Rated = Rated + (now?.Rated ?? 0) - (old?.Rated ?? 0),
+        Resolved = Resolved + (now?.Resolved ?? 0) - (old?.Resolved ?? 0),
+        SatisfactionSum = SatisfactionSum + (now?.SatisfactionSum ?? 0) - (old?.SatisfactionSum ?? 0),
+        SatisfactionCount = SatisfactionCount + (now?.SatisfactionCount ?? 0) - (old?.SatisfactionCount ?? 0),
+        HandleSecondsSum = HandleSecondsSum + (now?.HandleSecondsSum ?? 0) - (old?.HandleSecondsSum ?? 0),
+        HandleSquares = HandleSquares + (now?.HandleSquares ?? 0) - (old?.HandleSquares ?? 0),
+        Transfers = Transfers + (now?.Transfers ?? 0) - (old?.Transfers ?? 0),
+    };
+
     /// <summary>All counts and sums, so many times.</summary>
     public IntentTally Times(double factor) => this with
     {

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace Routing.Core;
 
 /// <summary>Decides for a customer: profile by version, and a short memory of contacts in which each counts once.</summary>
@@ -38,8 +41,17 @@ public static class CustomerDecider
         }
         var at = 0;
         while (at < recent.Length && recent[at].EndedAt > contact.EndedAt) at++;
-        recent = recent.Insert(at, contact);
-        return customer with { Recent = recent.Length <= CustomerRecord.MaxRecent ? recent : recent[..CustomerRecord.MaxRecent] };
+        return at == CustomerRecord.MaxRecent ? customer : customer with { Recent = With(recent, at, contact) };
+    }
+
+    /// <summary>At its place, and the oldest out where there are too many; in one go, as every contact comes by here.</summary>
+    private static ImmutableArray<PastContact> With(ImmutableArray<PastContact> recent, int at, PastContact contact)
+    {
+        var next = new PastContact[Math.Min(recent.Length + 1, CustomerRecord.MaxRecent)];
+        recent.AsSpan(0, at).CopyTo(next);
+        next[at] = contact;
+        recent.AsSpan(at, next.Length - at - 1).CopyTo(next.AsSpan(at + 1));
+        return ImmutableCollectionsMarshal.AsImmutableArray(next);
     }
 
     /// <summary>The customer's own score in place of the agent's figure; of a contact not remembered it changes nothing.</summary>

@@ -17,7 +17,10 @@ public sealed class Board(Random random)
     public FittedBoard? Fitted { get; set; }
 
     /// <summary>Contacts waiting in a queue, as far as it has told; 0 where there is none of this name.</summary>
-    public int Waiting(string queue) => Queues.TryGetValue(queue, out var found) ? found.Heads.Values.Sum(head => head.Head.Count) : 0;
+    public int Waiting(string queue) => Queues.TryGetValue(queue, out var found) ? found.Waiting : 0;
+
+    /// <summary>Rises whenever others are there for a queue than were, or serve other queues beside it.</summary>
+    public long CrewChanges { get; private set; }
 
     /// <summary>Takes an agent's word; false when a later one is known already.</summary>
     public bool Update(AgentSnapshot snapshot)
@@ -30,6 +33,7 @@ public sealed class Board(Random random)
             if (snapshot.Version <= agent.Snapshot.Version) return false;
             isPlaced = agent.IsPlacedAs(snapshot);
             isListed = agent.Snapshot.Profile.Queues == snapshot.Profile.Queues;
+            if (agent.Snapshot.Presence != snapshot.Presence || !ReferenceEquals(agent.Snapshot.Profile, snapshot.Profile)) CrewChanges++;
             foreach (var queue in agent.Queues) queue.Count(agent, -1);
             if (!isListed) Unlist(agent);
             agent.Snapshot = snapshot;
@@ -37,7 +41,11 @@ public sealed class Board(Random random)
             agent.EngagedBy = null;
             if (agent.Tried.Count > 0) agent.Tried.Clear();
         }
-        else Agents.Add(snapshot.Agent, agent = new BoardAgent(snapshot));
+        else
+        {
+            Agents.Add(snapshot.Agent, agent = new BoardAgent(snapshot));
+            CrewChanges++;
+        }
         if (!isListed) List(agent);
         foreach (var queue in agent.Queues) queue.Count(agent, 1);
         if (!isPlaced) Reindex(agent);
@@ -48,6 +56,7 @@ public sealed class Board(Random random)
     public void Forget(string agentId)
     {
         if (!Agents.Remove(agentId, out var agent)) return;
+        CrewChanges++;
         foreach (var queue in agent.Queues) queue.Count(agent, -1);
         Unlist(agent);
         Statistics.Forget(agentId);
@@ -60,6 +69,7 @@ public sealed class Board(Random random)
         if (!Queues.TryGetValue(queueId, out var queue))
         {
             Queues.Add(queueId, queue = new BoardQueue(queueId, config, version));
+            CrewChanges++;
             foreach (var agent in Agents.Values.Where(agent => agent.Snapshot.Profile.Queues.Contains(queueId)))
             {
                 List(agent);
@@ -77,6 +87,7 @@ public sealed class Board(Random random)
     public void Remove(string queueId)
     {
         if (!Queues.Remove(queueId, out var queue)) return;
+        CrewChanges++;
         foreach (var agentId in queue.Agents) List(Agents[agentId]);
     }
 

@@ -43,6 +43,17 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     /// <summary>What the queue was last told of <see cref="Present"/>.</summary>
     public int? PresentTold { get; set; }
 
+    /// <summary>Contacts that wait in it, as far as it has told.</summary>
+    public int Waiting
+    {
+        get
+        {
+            var waiting = 0;
+            foreach (var head in Heads.Values) waiting += head.Head.Count;
+            return waiting;
+        }
+    }
+
     public void Plan(string intent, DateTimeOffset now)
     {
         Arrivals.Add(now);
@@ -51,7 +62,7 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
 
     public QueueCrew CrewFor(Channel channel, Board board, DateTimeOffset now)
     {
-        if (_crews.TryGetValue(channel, out var known) && now - known.At < QueueCrew.Kept && known.Places > 0) return known;
+        if (_crews.TryGetValue(channel, out var known) && (known.Changes == board.CrewChanges || (now - known.At < QueueCrew.Kept && known.Places > 0))) return known;
         return _crews[channel] = QueueCrew.Of(this, channel, board, now);
     }
 

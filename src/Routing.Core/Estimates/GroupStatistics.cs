@@ -33,7 +33,7 @@ public sealed class GroupStatistics
         if (old is not null && (old == tally || tally.IsOlderThan(old))) return false;
         own.Put(tally);
         intent.Replace(agent, old, tally);
-        _all = _all.Plus(tally).Plus((old ?? IntentTally.Empty(tally.Intent)).Times(-1));
+        _all = _all.Exchange(old, tally);
         _cells += old is null ? 1 : 0;
         _contacts += tally.Contacts - (old?.Contacts ?? 0);
         if (_contacts > EstimateDefaults.Grown * _contactsThen || intent.HasGrown) _effects = null;
@@ -51,7 +51,7 @@ public sealed class GroupStatistics
         {
             var intent = _byIntent[tally.Intent];
             intent.Replace(agent, tally, null);
-            _all = _all.Plus(tally.Times(-1));
+            _all = _all.Exchange(tally, null);
             _contacts -= tally.Contacts;
             if (intent.Agents == 0) _byIntent.Remove(tally.Intent);
         }

@@ -24,11 +24,9 @@ internal sealed class IntentStatistics(string intent)
 
     public void Replace(string agent, IntentTally? old, IntentTally? now)
     {
-        old ??= IntentTally.Empty(intent);
         if (now is not null) _agents.Add(agent);
         else _agents.Remove(agent);
-        now ??= IntentTally.Empty(intent);
-        _sum = _sum.Plus(now).Plus(old.Times(-1));
+        _sum = _sum.Exchange(old, now);
         _means = null;
         _updatesUntilSearch--;
     }

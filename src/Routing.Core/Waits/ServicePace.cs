@@ -52,9 +52,10 @@ public sealed record ServicePace(double SecondsPerDeparture, int Free, double Ah
 /// <summary>The agents who are there for a queue on one channel, and the queues they serve beside it.</summary>
 /// <param name="Places">Contacts they can have at a time.</param>
 /// <param name="Shared">Of each other queue, the share of its ready agents who are of these.</param>
-public sealed record QueueCrew(int Places, IReadOnlyList<(BoardQueue Queue, double Share)> Shared, DateTimeOffset At)
+/// <param name="Changes"><see cref="Board.CrewChanges"/> when it was counted: it holds while that is the same.</param>
+public sealed record QueueCrew(int Places, IReadOnlyList<(BoardQueue Queue, double Share)> Shared, DateTimeOffset At, long Changes)
 {
-    /// <summary>It changes with every agent, and is looked at for every contact: counted anew this often.</summary>
+    /// <summary>It changes with every agent who comes or goes, and is looked at for every contact: counted anew this often at most.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
 
     public static QueueCrew Of(BoardQueue queue, Channel channel, Board board, DateTimeOffset now)
@@ -72,6 +73,6 @@ public sealed record QueueCrew(int Places, IReadOnlyList<(BoardQueue Queue, doub
                 if (other != queue) both[other] = both.GetValueOrDefault(other) + 1;
             }
         }
-        return new QueueCrew(places, [.. both.Select(pair => (pair.Key, (double)pair.Value / Math.Max(1, pair.Key.ByPresence[(int)PresenceKind.Ready])))], now);
+        return new QueueCrew(places, [.. both.Select(pair => (pair.Key, (double)pair.Value / Math.Max(1, pair.Key.ByPresence[(int)PresenceKind.Ready])))], now, board.CrewChanges);
     }
 }

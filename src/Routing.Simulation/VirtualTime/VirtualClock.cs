@@ -6,6 +6,8 @@ namespace Routing.Simulation;
 /// </summary>
 public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {
+    // At most one entry of a timer counts, the earliest that was noted: put off, it is noted anew when that comes up. Nearly all are
+    // bounds of waits that end long before.
     private readonly PriorityQueue<VirtualTimer, (DateTimeOffset Due, long Order)> _timers = new();
     // Since the start, without the jumps: what timers go by.
     private DateTimeOffset _now = start;
@@ -21,8 +23,9 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         {
             while (_timers.TryPeek(out var timer, out var at))
             {
-                if (timer.Due == at.Due && timer.Order == at.Order) return at.Due + _ahead;
+                if (timer.Order == at.Order && timer.Due is not null) return at.Due + _ahead;
                 _timers.Dequeue();
+                timer.Renew(at.Order);
             }
             return null;
         }
@@ -57,6 +60,7 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
+        private (DateTimeOffset Due, long Order)? _noted;
 
         public DateTimeOffset? Due { get; private set; }
         public long Order { get; private set; }
@@ -70,6 +74,7 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 
         public void Ring()
         {
+            _noted = null;
             if (_period > TimeSpan.Zero) Set(_period);
             else Due = null;
             callback(state);
@@ -88,7 +93,21 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
             Due = wait == Timeout.InfiniteTimeSpan ? null : clock._now + wait;
             if (Due is not { } due) return;
             Order = ++clock._order;
-            clock._timers.Enqueue(this, (due, Order));
+            if (_noted is null || due < _noted.Value.Due) Note();
+        }
+
+        /// <summary>An entry that no longer holds has come up: if it is the one that counts, the timer is noted for when it is due now.</summary>
+        public void Renew(long order)
+        {
+            if (_noted?.Order != order) return;
+            _noted = null;
+            if (Due is not null) Note();
+        }
+
+        private void Note()
+        {
+            _noted = (Due!.Value, Order);
+            clock._timers.Enqueue(this, _noted.Value);
         }
     }
 }
