@@ -43,6 +43,9 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     /// <summary>What the queue was last told of <see cref="Present"/>.</summary>
     public int? PresentTold { get; set; }
 
+    /// <summary>What waits, or waited, here that nobody present could take.</summary>
+    public Vacancies Vacancies { get; } = new();
+
     public void Plan(string intent, DateTimeOffset now)
     {
         Arrivals.Add(now);

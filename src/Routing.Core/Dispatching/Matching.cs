@@ -166,6 +166,7 @@ public static class Matching
     {
         var (xDue, yDue) = (x.BoundDue <= now ? x.BoundDue : null, y.BoundDue <= now ? y.BoundDue : null);
         if (xDue is not null || yDue is not null) return yDue is null || xDue < yDue;
+        if (x.Signature.Yields != y.Signature.Yields) return y.Signature.Yields;
         var (xp, yp) = (x.PriorityAt(now, ageing), y.PriorityAt(now, ageing));
         return xp > yp || (xp == yp && x.WaitingSince < y.WaitingSince);
     }

@@ -14,6 +14,9 @@ public record QueueConfig
     /// <summary>Points gained per minute of waiting.</summary>
     public double AgeingPerMinute { get; init; }
 
+    /// <summary>For so long after a contact came into this queue, those of every other queue go before it; then it competes as their equal.</summary>
+    public int YieldsForSeconds { get; init; }
+
     /// <summary>After this wait a contact goes first whatever its class; 0 switches the bound off.</summary>
     public int MaxWaitSeconds { get; init; } = Defaults.MaxWaitSeconds;
 

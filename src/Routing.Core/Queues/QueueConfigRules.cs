@@ -12,6 +12,7 @@ public static class QueueConfigRules
         faults.Id("group", queue.Group);
         faults.Range("priority", queue.Priority, -Limits.Priority, Limits.Priority);
         faults.Range("ageingPerMinute", queue.AgeingPerMinute, 0, Limits.AgeingPerMinute);
+        faults.Range("yieldsForSeconds", queue.YieldsForSeconds, 0, Limits.WaitSeconds);
         faults.Range("maxWaitSeconds", queue.MaxWaitSeconds, 0, Limits.WaitSeconds);
         faults.Require(SelectionPolicies.TryFind(queue.Selection, out _), "selection", SelectionPolicies.Rule);
         faults.List("channels", queue.Channels, faults.Defined, c => c);

@@ -92,6 +92,7 @@ internal static class QueueShape
         new("group", (q, f) => q with { Group = f.Identifier() }),
         new("priority", (q, f) => q with { Priority = f.Number() }),
         new("ageingPerMinute", (q, f) => q with { AgeingPerMinute = f.Number() }),
+        new("yieldsForSeconds", (q, f) => q with { YieldsForSeconds = f.Integer(0, MaxSeconds) }),
         new("maxWaitSeconds", (q, f) => q with { MaxWaitSeconds = f.Integer(0, MaxSeconds) }),
         new("selection", (q, f) => q with { Selection = f.Text() }),
         new("channels", (q, f) => q with { Channels = f.List(i => i.One<Channel>()) }),

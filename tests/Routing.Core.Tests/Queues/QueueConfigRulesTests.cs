@@ -32,6 +32,7 @@ public sealed class QueueConfigRulesTests
         { "priority", Sound with { Priority = double.NaN } },
         { "ageingPerMinute", Sound with { AgeingPerMinute = -1 } },
         { "ageingPerMinute", Sound with { AgeingPerMinute = double.PositiveInfinity } },
+        { "yieldsForSeconds", Sound with { YieldsForSeconds = Limits.WaitSeconds + 1 } },
         { "maxWaitSeconds", Sound with { MaxWaitSeconds = -1 } },
         { "selection", Sound with { Selection = "bestbid" } },
         { "selection", Sound with { Selection = null! } },
