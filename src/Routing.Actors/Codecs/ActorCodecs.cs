@@ -5,7 +5,7 @@ public static class ActorCodecs
 {
     public static readonly PartCodec Dispatcher = new(
         ("rules", typeof(RulesKept)), ("queue", typeof(RosterQueue)), ("agent", typeof(RosterAgent)), ("fit", typeof(FittedKept)), ("published", typeof(PublishedRules)), ("draft", typeof(GroupRules)),
-        ("intents", typeof(IntentKnowledge)));
+        ("intents", typeof(IntentKnowledge)), ("learning", typeof(LearningClaim)));
 
     public static readonly PartCodec Queue = new(
         ("config", typeof(QueueKept)), ("tally", typeof(QueueTally)), ("calibration", typeof(WaitCalibration)), ("row", typeof(WaitingContact)),

@@ -116,7 +116,7 @@ public partial class DispatcherActor
         else if (head.Count > 0)
         {
             queue.Heads.Add(head.Signature, new BoardHead(head));
-            if (!queue.Config.Relaxations.IsEmpty) queue.Vacancies.Watch(_board, queue, head.Signature);
+            if (queue.Config.RelaxesForWantOfAgents) queue.Vacancies.Watch(_board, queue, head.Signature);
         }
     }
 

@@ -123,7 +123,7 @@ public partial class DispatcherActor : Actor, IDispatcher
             _board.Update(queue.Id, queue.Config, queue.Version);
         }
         RestoreFit(parts.Value<FittedKept>("fit"));
-        RestoreKnowledge(parts.Value<IntentKnowledge>("intents"));
+        RestoreKnowledge(parts);
     }
 
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>

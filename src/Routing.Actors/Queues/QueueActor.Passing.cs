@@ -22,6 +22,7 @@ public partial class QueueActor
             if (Close(row)) _ = Depart(row);
             return;
         }
+        if (TranslationDue.At(_queue, row.Contact) <= Now) AskTranslator(row);
         var (rule, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
         if (passed != row.Contact.OverflowsPassed) _queue.Set(row, row.Contact with { OverflowsPassed = passed }, Now);
         if (rule is null) QueueDeadlines.Pass(_queue, row, Now);
@@ -58,7 +59,7 @@ public partial class QueueActor
         _queue.AgentsPresent = present.Present;
         var stepsMayDiffer = present.Vacant is { } vacant && !_queue.Vacant.SetEquals(vacant);
         if (stepsMayDiffer) _queue.Vacant = present.Vacant!.Value.ToImmutableHashSet();
-        stepsMayDiffer &= _queue.Config is { Relaxations.IsEmpty: false };
+        stepsMayDiffer &= _queue.Config is { RelaxesForWantOfAgents: true };
         if (!MovesForWantOfAgents && !stepsMayDiffer) return;
         // One that a round has in hand is looked at as the round ends.
         foreach (var row in _queue.Rows.Where(row => row.IsOpen && (stepsMayDiffer || row.Contact.OverflowsPassed != 0)).ToList())

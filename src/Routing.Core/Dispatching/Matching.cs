@@ -105,12 +105,15 @@ public static class Matching
     public static ImmutableArray<NotAsked> LeftOut(Board board, BoardQueue queue, Requirement need, ImmutableArray<string> asked)
     {
         if (queue.Agents.Count <= MaxExplained) return Explained(board, queue, need, asked);
-        var left = ImmutableArray.CreateBuilder<NotAsked>(3);
+        var left = ImmutableArray.CreateBuilder<NotAsked>(4);
+        // Whoever may not see the customer's data counts as that, be they away or busy: who was kept out for it must not go unsaid.
+        var kept = need.OnlyAgent is null ? queue.NotPermitted(need.Region) : 0;
+        if (kept > 0) left.Add(new NotAsked(Eligible.RegionNotPermitted, kept, []));
         var away = queue.Agents.Count - queue.ByPresence[(int)PresenceKind.Ready];
         var busy = Math.Max(0, queue.ByPresence[(int)PresenceKind.Ready] - queue.Open);
         if (away > 0) left.Add(new NotAsked(Eligible.NotReady, away, []));
         if (busy > 0) left.Add(new NotAsked(Eligible.NoCapacity, busy, []));
-        var rest = queue.Agents.Count - away - busy - asked.Length;
+        var rest = queue.Agents.Count - away - busy - kept - asked.Length;
         if (rest > 0) left.Add(new NotAsked(Eligible.LessPromising, rest, []));
         return left.ToImmutable();
     }

@@ -25,6 +25,9 @@ public sealed record DecisionRecord
     /// <summary>What was needed at this moment, and after how many relaxation steps.</summary>
     public required Requirement Need { get; init; }
     public int RelaxationStep { get; init; }
+
+    /// <summary>What stands in for the winner's knowledge of the customer's language; null where nothing needs to.</summary>
+    public Translation? Translation { get; init; }
     public double Priority { get; init; }
     public double WaitedSeconds { get; init; }
     public ImmutableArray<ScoredBid> Bids { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Routing.Core;
 
@@ -30,6 +31,13 @@ public record QueueConfig
     /// <summary>Tiers of agent allowed; empty allows all.</summary>
     public ImmutableArray<string> AgentTiers { get; init; } = [];
     public ImmutableArray<Relaxation> Relaxations { get; init; } = [];
+
+    /// <summary>Whether, and when, a translation may stand in for an agent who speaks the customer's language; null is never.</summary>
+    public TranslationRule? Translation { get; init; }
+
+    /// <summary>Whether who is present may change what a contact needs.</summary>
+    [JsonIgnore]
+    public bool RelaxesForWantOfAgents => !Relaxations.IsEmpty || Translation is not null;
     public int OfferTimeoutSeconds { get; init; } = Defaults.OfferTimeoutSeconds;
     public NoAnswerAction OnNoAnswer { get; init; } = NoAnswerAction.NotReady;
 

@@ -21,6 +21,7 @@ public static class QueueDeadlines
                 next = Earlier(next, contact.EnqueuedAt.AddSeconds(after));
         }
         if (!queue.IsClosed && queue.HoursChangeAt is { } closes) next = Earlier(next, closes);
+        if (TranslationDue.At(queue, contact) is { } translated) next = Earlier(next, translated);
         // Nobody listens who is to be called.
         if (contact.Card.Callback is null && contact.Announced < config.AnnounceAtSeconds.Length)
             next = Earlier(next, contact.EnqueuedAt.AddSeconds(config.AnnounceAtSeconds[contact.Announced]));

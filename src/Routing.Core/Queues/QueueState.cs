@@ -103,7 +103,7 @@ public sealed class QueueState(string id)
     public int StepOf(WaitingContact contact, DateTimeOffset now)
     {
         var step = contact.StepAt(now, Config!);
-        return contact.OnlyAgent is null ? EffectiveRequirement.Manned(contact.Card.Own, Config!, step, Vacant) : step;
+        return contact.OnlyAgent is null ? EffectiveRequirement.Manned(contact.Own, Config!, step, Vacant) : step;
     }
 
     /// <summary>Gives a row its place, without a change to be written (after a restart, at a relaxation step).</summary>
@@ -118,7 +118,7 @@ public sealed class QueueState(string id)
         row.SparesUntil = spared.IsEmpty ? null : contact.EnqueuedAt.AddSeconds(config.Seniors!.AfterSeconds);
         row.PickedUntil = PickingTime.Until(config, contact, now);
         row.YieldsUntil = config.YieldsForSeconds > 0 && contact.OnlyAgent is null && contact.EnqueuedAt.AddSeconds(config.YieldsForSeconds) is var equal && equal > now ? equal : null;
-        row.Signature = EffectiveRequirement.At(contact.Card.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared).Yielding(row.YieldsUntil is not null);
+        row.Signature = EffectiveRequirement.At(contact.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared).Yielding(row.YieldsUntil is not null);
         row.Order = OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
         row.PlacedBy = Version;
         row.Change = ++Changes;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core.Tests.Dispatching;
 
 /// <summary>Which needs nobody present could meet.</summary>
@@ -14,6 +12,8 @@ public class VacanciesTests
         board.Update(Agent("a", presence, 1));
         return (board, queue);
     }
+
+    private static Requirement[] Told(BoardQueue queue) => [.. queue.Vacancies.Tell()];
 
     private static AgentSnapshot Agent(string id, PresenceKind presence, long version, string tier = "senior") =>
         new() { Agent = id, Version = version, Presence = presence, Profile = new AgentProfile { Name = id, Tier = tier, Queues = ["q"] } };
@@ -35,7 +35,7 @@ public class VacanciesTests
         var (board, queue) = WithOne(presence);
         queue.Vacancies.Watch(board, queue, Senior.Sparing(["senior"]).Yielding(true));
         Assert.Equal(isVacant, queue.Vacancies.HasNews);
-        Assert.Equal(isVacant ? [Senior] : [], queue.Vacancies.Tell());
+        Assert.Equal(isVacant ? [Senior] : [], Told(queue));
     }
 
     [Fact]
@@ -48,13 +48,13 @@ public class VacanciesTests
         Assert.False(queue.Vacancies.HasNews);
         Change(board, queue, Agent("b", PresenceKind.Ready, 2, tier: "junior"));
         Assert.True(queue.Vacancies.HasNews);
-        Assert.Equal([Senior], queue.Vacancies.Tell());
+        Assert.Equal([Senior], Told(queue));
         Assert.False(queue.Vacancies.HasNews);
         Change(board, queue, Agent("b", PresenceKind.Ready, 3));
-        Assert.Equal([], queue.Vacancies.Tell());
+        Assert.Equal([], Told(queue));
         board.Forget("b");
         queue.Vacancies.LookAnew(board, queue);
-        Assert.Equal([Senior], queue.Vacancies.Tell());
+        Assert.Equal([Senior], Told(queue));
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public class VacanciesTests
     {
         var (board, queue) = WithOne(PresenceKind.Offline);
         for (var i = 0; i <= Vacancies.Most; i++) queue.Vacancies.Watch(board, queue, new Requirement(Channel.Chat, agentTiers: [$"t{i}"]));
-        Assert.Equal(Vacancies.Most, queue.Vacancies.Tell().Length);
+        Assert.Equal(Vacancies.Most, Told(queue).Length);
         Change(board, queue, Agent("a", PresenceKind.Ready, 2, tier: "t0"));
         queue.Vacancies.Watch(board, queue, Senior);
-        Assert.Contains(Senior, queue.Vacancies.Tell());
+        Assert.Contains(Senior, Told(queue));
     }
 }
