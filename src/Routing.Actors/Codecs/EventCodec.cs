@@ -52,6 +52,8 @@ public static class EventCodec
         ["agent.deleted"] = typeof(AgentDeleted),
         ["agent.presence"] = typeof(AgentPresenceChanged),
         ["customer.configured"] = typeof(CustomerConfigured),
+        ["profiles.switched"] = typeof(ProfilesSwitched),
+        ["agent.adjusted"] = typeof(AgentAdjusted),
         ["rules.published"] = typeof(RulesPublished),
         ["intents.learned"] = typeof(IntentsLearned),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -39,6 +39,7 @@ public partial class DispatcherActor
             }
         }
         EndVainHolds(agent.Id);
+        Adjust(snapshot);
         MatchAgent(agent);
         MatchHeld();
     }

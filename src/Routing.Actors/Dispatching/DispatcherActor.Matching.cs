@@ -184,6 +184,7 @@ public partial class DispatcherActor
             Prices = Matching.Prices(_board, queue, intent, agents),
             Expected = ImmutableArray.CreateRange(agents, agent => _board.Statistics.Agent(agent, intent)),
             NotAsked = Matching.LeftOut(_board, queue, signature, agents),
+            Profiles = _profiles.Names,
             Rule = choice is null ? DecisionRules.Starting : DecisionRules.Fitted,
             Alternatives = choice?.Alternatives ?? [],
         };

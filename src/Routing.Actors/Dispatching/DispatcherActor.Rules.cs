@@ -20,6 +20,7 @@ public partial class DispatcherActor
         Write("rules", new RulesKept(rules, _version));
         Remember(new PublishedRules(_version, Now, rules));
         Record(new RulesPublished(Key.Id, _version));
+        SwitchProfiles();
         var version = _version;
         await Durable();
         return new ConfigureAnswer(outcome, version);

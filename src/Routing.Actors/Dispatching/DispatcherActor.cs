@@ -116,6 +116,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         _lastOrder = Epoch << 32;
         if (parts.Value<RulesKept>("rules") is { } kept) (_rules, _version) = (kept.Rules, kept.Version);
         RestoreHistory(parts);
+        RestoreProfiles(parts);
         foreach (var agent in parts.Under<RosterAgent>("agent/")) _agents.Add(agent.Id);
         foreach (var queue in parts.Under<RosterQueue>("queue/"))
         {
@@ -130,6 +131,8 @@ public partial class DispatcherActor : Actor, IDispatcher
     protected override ValueTask Resume(CancellationToken ct)
     {
         foreach (var whom in Roster()) Ask(whom);
+        SwitchProfiles();
+        _ = Durable();
         RingLater();
         return ValueTask.CompletedTask;
     }

@@ -22,6 +22,9 @@ public sealed record HeadsChanged(string Queue, long Version, bool Full, Immutab
 /// <summary>Queue → dispatcher: this is my configuration.</summary>
 public sealed record QueueChanged(string Queue, QueueConfig Config, long Version) : Notice;
 
+/// <summary>Dispatcher → agent: so profiles of the rules change you; null for as configured.</summary>
+public sealed record Adjust(string Group, AgentAdjustment? Adjustment) : Notice;
+
 /// <summary>Dispatcher → queue: serve these agents.</summary>
 public sealed record Serve(ServeOrder Order) : Notice;
 

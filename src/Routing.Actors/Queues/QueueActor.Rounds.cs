@@ -211,6 +211,7 @@ public partial class QueueActor
             Explored = award is { Explored: true },
             NotAsked = order.NotAsked,
             Rule = order.Rule,
+            Profiles = order.Profiles,
             Alternatives = order.Alternatives,
         };
     }

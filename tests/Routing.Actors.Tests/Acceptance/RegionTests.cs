@@ -25,8 +25,9 @@ public class RegionTests
         center.Queue("short", q => q with { Overflow = [new Overflow { WhenNoAgents = true, AfterSeconds = 5, MoveTo = "other" }] });
         center.Handles("eu", "c-1", "q", with: c => c with { Region = "eu" });
         center.Transfer("c-1", "other");
-        center.After(60);
+        center.After(1);
         Assert.Equal(ContactState.Queued, center.State("c-1"));
+        center.Abandon("c-1");
 
         center.Arrives("c-2", "short", customer: "u-2", with: c => c with { Region = "eu" });
         center.After(6);
