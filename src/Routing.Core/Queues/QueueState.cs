@@ -100,11 +100,8 @@ public sealed class QueueState(string id)
     }
 
     /// <summary>The relaxation step a contact has come to: by time, or beyond, as nobody is there for the steps before.</summary>
-    public int StepOf(WaitingContact contact, DateTimeOffset now)
-    {
-        var step = contact.StepAt(now, Config!);
-        return contact.OnlyAgent is null ? EffectiveRequirement.Manned(contact.Own, Config!, step, Vacant) : step;
-    }
+    public int StepOf(WaitingContact contact, DateTimeOffset now) =>
+        EffectiveRequirement.Manned(contact.Own, Config!, contact.StepAt(now, Config!), contact.OnlyAgent is null ? Vacant : ImmutableHashSet<Requirement>.Empty);
 
     /// <summary>Gives a row its place, without a change to be written (after a restart, at a relaxation step).</summary>
     public void Place(QueueRow row, DateTimeOffset now)

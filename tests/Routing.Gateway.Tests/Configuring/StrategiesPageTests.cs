@@ -56,15 +56,6 @@ public sealed partial class StrategiesPageTests
         (await world.Post("/v1/contacts/c-1:assign", """{"agent":"bob"}""")).Is(200);
         var offered = await world.Eventually("/v1/contacts/c-1", s => (string?)s["state"] == "offered");
         Assert.Equal("bob", (string?)offered["offer"]!["agent"]);
-
-        // The agent's own pick: only what is suggested to it, only for itself.
-        (await world.Post("/v1/contacts", """{"id":"c-2","customerId":"u-2","channel":"chat","queue":"key"}""")).Is(201);
-        await world.Eventually("/v1/contacts/c-2/decision", s => s["undecided"]?["suggestions"]?.AsArray().Any(one => (string)one!["agent"]! == "ann") == true);
-        (await world.Put("/v1/agents/eve", """{"name":"eve","queues":[]}""")).Is(201);
-        (await world.Post("/v1/contacts/c-2:assign", """{"agent":"eve"}""", ("X-Agent", "eve"))).Is(403);
-        (await world.Post("/v1/contacts/c-2:assign", """{"agent":"bob"}""", ("X-Agent", "ann"))).Is(403);
-        (await world.Post("/v1/contacts/c-2:assign", """{"agent":"ann"}""", ("X-Agent", "ann"))).Is(200);
-        await world.Eventually("/v1/contacts/c-2", s => (string?)s["offer"]?["agent"] == "ann");
     }
 
     private static async Task<List<string>> Examples(string page) =>
