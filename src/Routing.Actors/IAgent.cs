@@ -44,7 +44,11 @@ public interface IAgent
 }
 
 /// <summary>An agent's profile and how it stands.</summary>
-public sealed record AgentDescription(string Id, string Group, AgentProfile Profile, long Version, Presence Presence, double Load, DateTimeOffset IdleSince, IReadOnlyList<Slot> Slots);
+public sealed record AgentDescription(string Id, string Group, AgentProfile Profile, long Version, Presence Presence, double Load, DateTimeOffset IdleSince, IReadOnlyList<Slot> Slots)
+{
+    /// <summary>What profiles of the rules make of it now; null while it is as configured.</summary>
+    public AdjustmentView? Adjusted { get; init; }
+}
 
 /// <summary>The agent's final word on an offer, and the contact as it has it.</summary>
 public sealed record HandleAnswer(HandleOutcome Outcome, LiveContact? Contact = null);

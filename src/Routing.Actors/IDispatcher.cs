@@ -19,8 +19,18 @@ public interface IDispatcher
 
     ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default);
 
+    /// <summary>What texts are classified by; null while the starter set serves.</summary>
+    ValueTask<IntentKnowledge?> Knowledge(CancellationToken ct = default);
+
+    /// <summary>Whether the asker is to have the group learn its intents: the first who asks when that was neither done nor begun for a time.</summary>
+    ValueTask<bool> ClaimLearning(TimeSpan freshFor, CancellationToken ct = default);
+
     /// <summary>Keeps a draft of rules beside those in force; null throws it away.</summary>
-    ValueTask SetDraft(GroupRules? draft, CancellationToken ct = default);
+    /// <param name="expectedStamp">Changes nothing unless the draft is still this one; null for any.</param>
+    ValueTask SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default);
+    ValueTask<RulesDraft> Draft(CancellationToken ct = default);
+
+    /// <summary>What was published, newest first.</summary>
     ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default);
     ValueTask<GroupDescription> Describe(CancellationToken ct = default);
     ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default);
@@ -39,9 +49,12 @@ public sealed record GroupDescription(string Id, GroupRules Rules, long Version,
     public LearnedIntents? Intents { get; init; }
 }
 
-/// <summary>The draft, if there is one, what was published, newest first, and by what texts are classified; null for the starter set.</summary>
-/// <param name="DraftStamp">Another with every draft that is set.</param>
-public sealed record RulesHistory(GroupRules? Draft, long DraftStamp, ImmutableArray<PublishedRules> Published, IntentKnowledge? Knowledge);
+/// <summary>The draft of a group's rules, if there is one.</summary>
+/// <param name="Stamp">Another with every draft that is set.</param>
+public sealed record RulesDraft(GroupRules? Rules, long Stamp);
+
+/// <summary>The versions of a group's rules that are kept.</summary>
+public sealed record RulesHistory(ImmutableArray<PublishedRules> Published);
 
 /// <summary>Agents of a queue by presence, and how fast each channel is served, which an estimate of the wait rests on.</summary>
 /// <param name="Paces">By channel.</param>

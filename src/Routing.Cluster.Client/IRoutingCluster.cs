@@ -17,6 +17,16 @@ public interface IRoutingCluster
     /// <summary>The customer has left before being answered.</summary>
     Task<ContactView> Abandon(string contactId, string? reason = null, CancellationToken ct = default);
 
+    /// <summary>The customer may hang up and is called back, in order or at a time; the place is kept.</summary>
+    Task<ContactView> RequestCallback(string contactId, DateTimeOffset? at = null, CancellationToken ct = default);
+
+    /// <summary>The agent called back, and the customer did not answer: it is tried again later, or given up.</summary>
+    /// <inheritdoc cref="Complete"/>
+    Task<ContactView> NotAnswered(string contactId, string? agent = null, CancellationToken ct = default);
+
+    /// <summary>Puts a waiting contact off until a moment.</summary>
+    Task<ContactView> Schedule(string contactId, DateTimeOffset at, CancellationToken ct = default);
+
     /// <summary>The customer's own score, 1–5.</summary>
     Task<ContactView> Rate(string contactId, int score, string? comment = null, CancellationToken ct = default);
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Routing.Cluster.Client;
 
 /// <summary>The cluster as a gateway calls it: the same steps as behind the HTTP API, made again while the cluster cannot take them.</summary>
-internal sealed class RoutingCluster : IRoutingCluster
+internal sealed partial class RoutingCluster : IRoutingCluster
 {
     private readonly IActorDirectory _actors;
     private readonly RoutingClientOptions _options;
@@ -43,13 +43,6 @@ internal sealed class RoutingCluster : IRoutingCluster
     {
         Given.IdOf(nameof(contactId), contactId);
         return await _tries.Run($"find the contact {contactId}", _options.CallBound, async (_, stop) => await _finder.Find(contactId, stop) is { Record: not null } at ? await _views.Of(at, stop) : null, ct);
-    }
-
-    public Task<ContactView> Abandon(string contactId, string? reason = null, CancellationToken ct = default)
-    {
-        Given.IdOf(nameof(contactId), contactId);
-        Given.Text(nameof(reason), reason);
-        return Act($"abandon the contact {contactId}", (_, stop) => _moving.Abandon(contactId, reason, stop), ct);
     }
 
     public Task<ContactView> Rate(string contactId, int score, string? comment = null, CancellationToken ct = default)

@@ -44,6 +44,7 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     internal IFitter? Fitter => _options.Fitter;
 
     internal IScorer? Scorer => _options.Scorer;
+    internal ITranslator? Translator => _options.Translator;
     internal IMailboxScheduler Scheduler { get; }
     internal AlarmClock Alarms { get; }
 

@@ -57,6 +57,23 @@ public sealed class RoutingClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_contact_is_put_off_and_its_customer_called_back()
+    {
+        await _gateway.Staffed("q", "amy", chats: 1);
+        await Cluster.SetPresence("amy", PresenceKind.NotReady, "lunch");
+        await Cluster.Route(Chat("c-1") with { Channel = Channel.Voice });
+        var later = DateTimeOffset.UtcNow.AddHours(1);
+        var put = await Cluster.Schedule("c-1", later);
+        Assert.Equal((ContactState.Scheduled, later), (put.State, put.DueAt));
+
+        await Cluster.Route(Chat("c-2") with { Channel = Channel.Voice });
+        var promised = await Cluster.RequestCallback("c-2");
+        Assert.Equal((Channel.Voice, 0), (promised.Callback!.From, promised.Callback.Unanswered));
+        await Refused(RefusalKind.WrongState, null, () => Cluster.NotAnswered("c-2"));
+        await Refused(RefusalKind.RuleBroken, "at", () => Cluster.RequestCallback("c-2", later.AddYears(1)));
+    }
+
+    [Fact]
     public async Task One_stream_brings_the_offers_of_everybody()
     {
         await _gateway.Staffed("q", "amy", chats: 1000);

@@ -41,7 +41,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         await Durable();
         return agent.Profile is null
             ? null
-            : new AgentDescription(agent.Id, agent.Group, agent.Profile, agent.Version, agent.Presence, Capacity.Of(agent.Profile, agent.Slots).Load, agent.IdleSince, agent.Slots);
+            : new AgentDescription(agent.Id, agent.Group, agent.OwnProfile!, agent.Version, agent.Presence, Capacity.Of(agent.Profile, agent.Slots).Load, agent.IdleSince, agent.Slots) { Adjusted = AdjustmentView.Of(agent) };
     }
 
     public async ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default) =>
@@ -67,6 +67,9 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         {
             case TellAll ask:
                 await Answer(ask);
+                break;
+            case Adjust adjust when adjust.Group == _agent.Group:
+                await Do(AgentDecider.Adjust(_agent, adjust.Adjustment));
                 break;
             case Arrived arrived:
                 await Do(AgentMoves.End(_agent, arrived.ContactId, arrived.Hop, arrived.Taken, Now));

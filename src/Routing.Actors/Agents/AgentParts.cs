@@ -8,11 +8,13 @@ internal static class AgentParts
     public static AgentState Read(string id, IReadOnlyList<StoredPart> parts, DateTimeOffset now)
     {
         var kept = parts.Value<AgentKept>("profile");
+        var adjusted = parts.Value<AdjustedKept>("adjusted");
         var presence = parts.Value<PresenceKept>("presence");
         return new AgentState
         {
             Id = id,
-            Profile = kept?.Profile,
+            Profile = kept is null ? null : adjusted?.Adjustment.Of(kept.Profile) ?? kept.Profile,
+            Adjusted = kept is null || adjusted is null ? null : adjusted with { Own = kept.Profile },
             Group = kept?.Group ?? Defaults.Group,
             Version = kept?.Version ?? 0,
             Presence = presence?.Presence ?? Presence.Initial,
@@ -33,7 +35,8 @@ internal static class AgentParts
     /// <param name="tallies">The intents of <see cref="ChangedTallies"/>.</param>
     public static void WriteChanges(AgentState before, AgentState after, IReadOnlyCollection<string> tallies, Action<string, object?> write)
     {
-        if (before.Version != after.Version) write("profile", after.Profile is null ? null : new AgentKept(after.Profile, after.Group, after.Version));
+        if (before.Version != after.Version) write("profile", after.OwnProfile is null ? null : new AgentKept(after.OwnProfile, after.Group, after.Version));
+        if (before.Adjusted != after.Adjusted) write("adjusted", after.Adjusted);
         if (!IsKeptAs(before, after))
             write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent));
         if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));

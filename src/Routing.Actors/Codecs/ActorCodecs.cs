@@ -5,14 +5,14 @@ public static class ActorCodecs
 {
     public static readonly PartCodec Dispatcher = new(
         ("rules", typeof(RulesKept)), ("queue", typeof(RosterQueue)), ("agent", typeof(RosterAgent)), ("fit", typeof(FittedKept)), ("published", typeof(PublishedRules)), ("draft", typeof(GroupRules)),
-        ("intents", typeof(IntentKnowledge)));
+        ("intents", typeof(IntentKnowledge)), ("learning", typeof(LearningClaim)), ("profilesOn", typeof(ProfilesKept)));
 
     public static readonly PartCodec Queue = new(
         ("config", typeof(QueueKept)), ("tally", typeof(QueueTally)), ("calibration", typeof(WaitCalibration)), ("row", typeof(WaitingContact)),
         ("left", typeof(LeftPlace)));
 
     public static readonly PartCodec Agent = new(
-        ("profile", typeof(AgentKept)), ("presence", typeof(PresenceKept)), ("slot", typeof(Slot)), ("settled", typeof(SettledKept)),
+        ("profile", typeof(AgentKept)), ("adjusted", typeof(AdjustedKept)), ("presence", typeof(PresenceKept)), ("slot", typeof(Slot)), ("settled", typeof(SettledKept)),
         ("tally", typeof(IntentTally)), ("outbox", typeof(Farewell)), ("rated", typeof(RatedKept)));
 
     public static readonly PartCodec Customer = new(

@@ -16,7 +16,7 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
             if (await queues.Config(queue, ct) is not { } config) return Refusals.At(RefusalKind.RuleBroken, "queue", $"There is no queue {queue}. Name one that exists.");
             keepAge = config.KeepAgeOnTransfer;
         }
-        if (to.Agent is { } agent && await actors.Agent(agent).Describe(ct) is null) return Refusals.NoAgent(agent);
+        if (to.Agent is { } agent && await WhyNot(id, agent, ct) is { } refused) return refused;
         return await AtOwner(
             id,
             acting,
@@ -29,7 +29,7 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
     /// <summary>Gives a contact to an agent, waiting or handled, at a supervisor's word.</summary>
     public async ValueTask<ContactResult> Assign(string id, string? acting, string toAgent, CancellationToken ct = default)
     {
-        if (await actors.Agent(toAgent).Describe(ct) is null) return Refusals.NoAgent(toAgent);
+        if (await WhyNot(id, toAgent, ct) is { } refused) return refused;
         return await AtOwner(
             id,
             acting,
@@ -82,6 +82,16 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
             var queue = (await agent.Find(contact, stop))?.Queue;
             return queue is null ? new CommandAnswer(ContactCommandOutcome.NotHere) : await agent.Transfer(contact, new MoveOrder(queue, MoveCause.CallbackRetry), stop);
         }, ct: ct);
+
+    /// <summary>Why an agent cannot be given a contact, whatever they are doing now: there is none, or its region's data is not for them.</summary>
+    private async ValueTask<Refusal?> WhyNot(string id, string agent, CancellationToken ct)
+    {
+        if (await actors.Agent(agent).Describe(ct) is not { } known) return Refusals.NoAgent(agent);
+        if (known.Profile.Regions.IsEmpty) return null;
+        var at = await finder.Find(id, ct);
+        var region = (at.Live?.Card ?? at.Record?.Plan.Card)?.Own.Region;
+        return Eligibility.MaySee(known.Profile, region) ? null : Refusals.At(RefusalKind.RuleBroken, "agent", $"The agent {agent} may not see the data of customers of {region}. Name another, or permit it in regions.");
+    }
 
     private async ValueTask<ContactResult> AtOwner(
         string id, string? acting, bool mayMoveWaiting, Func<IQueue, Located, ValueTask<ContactCommandOutcome>> waiting, Func<Located, MoveOrder> handled, CancellationToken ct)

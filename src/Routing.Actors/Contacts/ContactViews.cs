@@ -33,6 +33,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             DueAt = live.DueAt,
             Callback = live.Card.Callback is { } callback ? new CallbackView(callback.RequestedAt, callback.From, callback.At, callback.Unanswered) : null,
             Agent = live.Agent,
+            Translation = live.Translation ?? live.Offer?.Translation,
             Offer = live.State == ContactState.Offered && live.Offer is { } offer ? new ContactOfferView(offer.OfferId, offer.AgentId, offer.ExpiresAt) : null,
             CreatedAt = live.Card.CreatedAt,
             AnsweredAt = live.AnsweredAt ?? record?.AnsweredAt,

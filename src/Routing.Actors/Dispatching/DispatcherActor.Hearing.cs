@@ -9,7 +9,7 @@ public partial class DispatcherActor
         // A late word to the dispatcher before this one says nothing of how the agent stands, or whether it is awake.
         if (changed.Answers == Epoch) _asked.Remove(ActorKey.Agent(snapshot.Agent));
         var wasPresent = _board.Agents.TryGetValue(snapshot.Agent, out var before) && before.IsPresent;
-        var formerQueues = before?.Snapshot.Profile.Queues ?? [];
+        var former = before?.Snapshot;
         if (!_board.Update(snapshot))
         {
             // Asked after a missed bound: it is there, and as it was.
@@ -29,14 +29,17 @@ public partial class DispatcherActor
             Ask(ActorKey.Agent(snapshot.Agent));
         }
         var agent = _board.Agents[snapshot.Agent];
-        if (agent.IsPresent != wasPresent || formerQueues != snapshot.Profile.Queues)
+        if (agent.IsPresent != wasPresent || !ReferenceEquals(former?.Profile, snapshot.Profile))
         {
-            foreach (var queueId in formerQueues.Union(snapshot.Profile.Queues))
+            foreach (var queueId in (former?.Profile.Queues ?? []).Union(snapshot.Profile.Queues))
             {
-                if (_board.Queues.TryGetValue(queueId, out var queue)) TellPresent(queue);
+                if (!_board.Queues.TryGetValue(queueId, out var queue)) continue;
+                queue.Vacancies.Look(_board, queue, former, snapshot);
+                TellPresent(queue);
             }
         }
         EndVainHolds(agent.Id);
+        Adjust(snapshot);
         MatchAgent(agent);
         MatchHeld();
     }
@@ -54,7 +57,11 @@ public partial class DispatcherActor
         _board.Forget(agentId);
         if (_agents.Remove(agentId)) Write($"agent/{agentId}", null);
         // Of all queues: it may have been the last that was still to be heard of before anything could be said.
-        foreach (var queue in _board.Queues.Values) TellPresent(queue);
+        foreach (var queue in _board.Queues.Values)
+        {
+            queue.Vacancies.LookAnew(_board, queue);
+            TellPresent(queue);
+        }
         EndVainHolds(agentId);
     }
 
@@ -95,6 +102,7 @@ public partial class DispatcherActor
             SetHead(queue, head);
         }
         if (gap) Ask(ActorKey.Queue(queue.Id));
+        if (queue.Vacancies.HasNews) TellPresent(queue);
         return true;
     }
 
@@ -106,7 +114,11 @@ public partial class DispatcherActor
             if (head.Count == 0 && known.OrdersOut == 0) queue.Heads.Remove(head.Signature);
             known.Head = head;
         }
-        else if (head.Count > 0) queue.Heads.Add(head.Signature, new BoardHead(head));
+        else if (head.Count > 0)
+        {
+            queue.Heads.Add(head.Signature, new BoardHead(head));
+            if (queue.Config.RelaxesForWantOfAgents) queue.Vacancies.Watch(_board, queue, head.Signature);
+        }
     }
 
     private void SetHeadFor(string only, BoardQueue queue, QueueHead head)
@@ -148,10 +160,11 @@ public partial class DispatcherActor
     private void TellPresent(BoardQueue queue)
     {
         // Before all have been heard, nobody present may only mean nobody heard yet.
-        if (queue.Present == 0 && _board.Agents.Count < _agents.Count) return;
-        if (queue.PresentTold is { } told && told > 0 == queue.Present > 0) return;
+        var areAllHeard = _board.Agents.Count >= _agents.Count;
+        if (queue.Present == 0 && !areAllHeard) return;
+        if (queue.PresentTold is { } told && told > 0 == queue.Present > 0 && !(areAllHeard && queue.Vacancies.HasNews)) return;
         queue.PresentTold = queue.Present;
-        var present = new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp);
+        var present = new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp, areAllHeard ? queue.Vacancies.Tell() : null);
         Host.Notices.Post(ActorKey.Queue(queue.Id), present);
         _presentTold[queue.Id] = present;
         RingLater();

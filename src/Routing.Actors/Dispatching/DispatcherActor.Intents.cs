@@ -4,6 +4,7 @@ namespace Routing.Actors;
 public partial class DispatcherActor
 {
     private GroupModel _model = new(null);
+    private DateTimeOffset? _learningClaimedAt;
 
     public async ValueTask<IntentFinding> FindIntent(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
     {
@@ -24,5 +25,22 @@ public partial class DispatcherActor
         await Durable();
     }
 
-    private void RestoreKnowledge(IntentKnowledge? kept) => _model = new GroupModel(kept);
+    public async ValueTask<IntentKnowledge?> Knowledge(CancellationToken ct = default)
+    {
+        var knowledge = _model.Knowledge;
+        await Durable();
+        return knowledge;
+    }
+
+    // By time alone: one who claimed and died has the group learn a day late.
+    public async ValueTask<bool> ClaimLearning(TimeSpan freshFor, CancellationToken ct = default)
+    {
+        var isClaimed = Now - _learningClaimedAt < freshFor || Now - _model.Knowledge?.Report.LearnedAt < freshFor;
+        if (!isClaimed) Write("learning", new LearningClaim((_learningClaimedAt = Now).Value));
+        await Durable();
+        return !isClaimed;
+    }
+
+    private void RestoreKnowledge(IReadOnlyList<StoredPart> parts) =>
+        (_model, _learningClaimedAt) = (new GroupModel(parts.Value<IntentKnowledge>("intents")), parts.Value<LearningClaim>("learning")?.At);
 }

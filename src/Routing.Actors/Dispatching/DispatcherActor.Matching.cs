@@ -141,7 +141,9 @@ public partial class DispatcherActor
     {
         var queue = _board.Queues[plan.Queue];
         if (plan.Hold is not null) return null;
-        var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, 0).Sparing(SeniorRule.SparedTiers(queue.Config, plan.Card, TimeSpan.Zero));
+        var step = EffectiveRequirement.Manned(plan.Card.Own, queue.Config, EffectiveRequirement.StepAfter(TimeSpan.Zero, queue.Config.Relaxations), queue.Vacancies.Told);
+        var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, step)
+            .Sparing(SeniorRule.SparedTiers(queue.Config, plan.Card, TimeSpan.Zero)).Yielding(queue.Config.YieldsForSeconds > 0);
         if (queue.Heads.TryGetValue(signature, out var waiting) && waiting.Head.Count > 0) return null;
         var head = new BoardHead(new QueueHead
         {
@@ -182,6 +184,7 @@ public partial class DispatcherActor
             Prices = Matching.Prices(_board, queue, intent, agents),
             Expected = ImmutableArray.CreateRange(agents, agent => _board.Statistics.Agent(agent, intent)),
             NotAsked = Matching.LeftOut(_board, queue, signature, agents),
+            Profiles = _profiles.Names,
             Rule = choice is null ? DecisionRules.Starting : DecisionRules.Fitted,
             Alternatives = choice?.Alternatives ?? [],
         };

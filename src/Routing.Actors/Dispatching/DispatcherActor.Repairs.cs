@@ -23,6 +23,14 @@ public partial class DispatcherActor
     /// </summary>
     public override ValueTask Ring()
     {
+        if (_profilesChangeAt <= Now) SwitchProfiles();
+        else if (_adjustTries is > 0 and < MaxAsked) AdjustAll();
+        if (_ringsAt > Now)
+        {
+            // The calendar rang: what was said is said again at its own time.
+            _ = Durable();
+            return ValueTask.CompletedTask;
+        }
         _ringsAt = null;
         var overdue = Now - Defaults.Sweep;
         foreach (var (id, order) in _orders.Where(order => order.Value.IssuedAt <= overdue).ToList())
@@ -45,6 +53,8 @@ public partial class DispatcherActor
         // A hold has an end, though nothing else should happen.
         MatchHeld();
         if (_orders.Count > 0 || _board.Fitted?.Held() is not null) RingLater();
+        Arm();
+        _ = Durable();
         return ValueTask.CompletedTask;
     }
 
@@ -101,6 +111,6 @@ public partial class DispatcherActor
     {
         if (_ringsAt is not null) return;
         _ringsAt = Now + Defaults.Sweep;
-        Host.SetAlarm(_ringsAt);
+        Arm();
     }
 }

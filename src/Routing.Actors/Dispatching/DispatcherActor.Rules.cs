@@ -20,24 +20,37 @@ public partial class DispatcherActor
         Write("rules", new RulesKept(rules, _version));
         Remember(new PublishedRules(_version, Now, rules));
         Record(new RulesPublished(Key.Id, _version));
+        SwitchProfiles();
         var version = _version;
         await Durable();
         return new ConfigureAnswer(outcome, version);
     }
 
-    public async ValueTask SetDraft(GroupRules? draft, CancellationToken ct = default)
+    public async ValueTask SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default)
     {
-        (_draft, _drafts) = (draft, _drafts + 1);
-        Write("draft", draft);
+        if (expectedStamp is null || expectedStamp == DraftStamp)
+        {
+            (_draft, _drafts) = (draft, _drafts + 1);
+            Write("draft", draft);
+        }
         await Durable();
+    }
+
+    public async ValueTask<RulesDraft> Draft(CancellationToken ct = default)
+    {
+        var draft = new RulesDraft(_draft, DraftStamp);
+        await Durable();
+        return draft;
     }
 
     public async ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default)
     {
-        var history = new RulesHistory(_draft, (Epoch << 32) + _drafts, [.. _published.Values.Reverse()], _model.Knowledge);
+        var history = new RulesHistory([.. _published.Values.Reverse()]);
         await Durable();
         return history;
     }
+
+    private long DraftStamp => (Epoch << 32) + _drafts;
 
     private void Remember(PublishedRules published)
     {

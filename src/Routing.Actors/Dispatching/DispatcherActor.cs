@@ -116,6 +116,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         _lastOrder = Epoch << 32;
         if (parts.Value<RulesKept>("rules") is { } kept) (_rules, _version) = (kept.Rules, kept.Version);
         RestoreHistory(parts);
+        RestoreProfiles(parts);
         foreach (var agent in parts.Under<RosterAgent>("agent/")) _agents.Add(agent.Id);
         foreach (var queue in parts.Under<RosterQueue>("queue/"))
         {
@@ -123,13 +124,15 @@ public partial class DispatcherActor : Actor, IDispatcher
             _board.Update(queue.Id, queue.Config, queue.Version);
         }
         RestoreFit(parts.Value<FittedKept>("fit"));
-        RestoreKnowledge(parts.Value<IntentKnowledge>("intents"));
+        RestoreKnowledge(parts);
     }
 
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>
     protected override ValueTask Resume(CancellationToken ct)
     {
         foreach (var whom in Roster()) Ask(whom);
+        SwitchProfiles();
+        _ = Durable();
         RingLater();
         return ValueTask.CompletedTask;
     }

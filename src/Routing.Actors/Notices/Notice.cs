@@ -22,6 +22,9 @@ public sealed record HeadsChanged(string Queue, long Version, bool Full, Immutab
 /// <summary>Queue → dispatcher: this is my configuration.</summary>
 public sealed record QueueChanged(string Queue, QueueConfig Config, long Version) : Notice;
 
+/// <summary>Dispatcher → agent: so profiles of the rules change you; null for as configured.</summary>
+public sealed record Adjust(string Group, AgentAdjustment? Adjustment) : Notice;
+
 /// <summary>Dispatcher → queue: serve these agents.</summary>
 public sealed record Serve(ServeOrder Order) : Notice;
 
@@ -42,8 +45,9 @@ public sealed record TellAll(string Dispatcher, long Asker = 0) : Notice;
 /// <param name="Signature">Those with this signature only; null for all that are held for the agent.</param>
 public sealed record HoldEnded(string Agent, Requirement? Signature = null) : Notice;
 
-/// <summary>Dispatcher → queue: whether any agent of the queue is present, for overflow rules.</summary>
-public sealed record AgentsPresent(string Queue, int Present, long Version) : Notice;
+/// <summary>Dispatcher → queue: whether any agent of the queue is present, for overflow rules, and what none of them could take, for relaxation steps.</summary>
+/// <param name="Vacant">All of that; null while not everybody has been heard of.</param>
+public sealed record AgentsPresent(string Queue, int Present, long Version, ImmutableArray<Requirement>? Vacant = null) : Notice;
 
 /// <summary>Agent → queue: I have withdrawn from this offer.</summary>
 public sealed record OfferReturned(string OfferId, string Agent, string Reason) : Notice;

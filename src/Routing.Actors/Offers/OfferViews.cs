@@ -29,6 +29,7 @@ public static class OfferViews
             Customer = new OfferCustomerView(card.CustomerId, customer.Name, card.Tier, card.Own.Language ?? customer.Language, card.Own.Region ?? customer.Region),
             Reason = terms.Reason,
             Agent = terms.AgentId,
+            Translation = terms.Translation,
             Intent = card.Intent,
             IssuedAt = terms.IssuedAt,
         };

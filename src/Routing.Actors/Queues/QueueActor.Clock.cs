@@ -148,8 +148,9 @@ public partial class QueueActor
         OfferId = row.Contact.Offer!.OfferId,
         Winner = row.Contact.Offer.AgentId,
         Reason = row.Contact.Offer.Reason,
+        Translation = row.Contact.Offer.Translation,
         Policy = _queue.Config?.Selection ?? Defaults.Selection,
-        Need = EffectiveRequirement.At(row.Contact.Card.Own, _queue.Config!, row.Contact.StepAt(Now, _queue.Config!)).For(row.Contact.OnlyAgent),
+        Need = EffectiveRequirement.At(row.Contact.Own, _queue.Config!, _queue.StepOf(row.Contact, Now)).For(row.Contact.OnlyAgent),
     };
 
     /// <summary>Tells the dispatcher of changed heads, at most <see cref="QueueLimits.MaxHeads"/> in one notice.</summary>

@@ -65,7 +65,8 @@ public partial class QueueActor
             HalfLifeDays = config.LearningHalfLifeDays,
             AddedPriority = contact.Arrival.AddedPriority,
             SetPriority = contact.Arrival.SetPriority,
-            Reason = award.Reason,
+            Translation = decision.Translation,
+            Reason = decision.Reason,
         };
         _queue.Set(row, contact with { Phase = WaitingPhase.Offered, Offer = terms, OffersMade = contact.OffersMade + 1 }, Now);
         await Save();

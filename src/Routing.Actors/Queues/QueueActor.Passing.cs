@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Actors;
 
 /// <summary>What time, and the absence of agents, make of a contact that waits.</summary>
@@ -20,6 +22,7 @@ public partial class QueueActor
             if (Close(row)) _ = Depart(row);
             return;
         }
+        if (TranslationDue.At(_queue, row.Contact) <= Now) AskTranslator(row);
         var (rule, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
         if (passed != row.Contact.OverflowsPassed) _queue.Set(row, row.Contact with { OverflowsPassed = passed }, Now);
         if (rule is null) QueueDeadlines.Pass(_queue, row, Now);
@@ -54,8 +57,16 @@ public partial class QueueActor
         if (present.Version <= _presentVersion) return;
         _presentVersion = present.Version;
         _queue.AgentsPresent = present.Present;
-        if (!MovesForWantOfAgents) return;
-        foreach (var row in _queue.Rows.Where(row => row.IsOpen && row.Contact.OverflowsPassed != 0).ToList()) PassTime(row);
+        var stepsMayDiffer = present.Vacant is { } vacant && !_queue.Vacant.SetEquals(vacant);
+        if (stepsMayDiffer) _queue.Vacant = present.Vacant!.Value.ToImmutableHashSet();
+        stepsMayDiffer &= _queue.Config is { RelaxesForWantOfAgents: true };
+        if (!MovesForWantOfAgents && !stepsMayDiffer) return;
+        // One that a round has in hand is looked at as the round ends.
+        foreach (var row in _queue.Rows.Where(row => row.IsOpen && (stepsMayDiffer || row.Contact.OverflowsPassed != 0)).ToList())
+        {
+            if (MovesForWantOfAgents && row.Contact.OverflowsPassed != 0) PassTime(row);
+            else QueueDeadlines.Pass(_queue, row, Now);
+        }
         await Save();
         TellHeads();
     }

@@ -88,7 +88,7 @@ public partial class QueueActor
         }
         if (row.PickedUntil > Now)
         {
-            Suggest(row, order, bids);
+            await Suggest(row, order, bids);
             return;
         }
         var external = await AskScorer(row, order, bids);
@@ -119,8 +119,9 @@ public partial class QueueActor
     }
 
     /// <summary>Says who could take it, for people to pick; whoever was asked is not asked again until something changes.</summary>
-    private void Suggest(QueueRow row, ServeOrder order, Bid[] bids)
+    private async ValueTask Suggest(QueueRow row, ServeOrder order, Bid[] bids)
     {
+        var before = row.LastDecision?.Suggestions ?? [];
         var subject = Subject(row, order);
         var ranked = SuggestSelection.Rank(subject, bids, Host.Random);
         var award = SelectionPolicies.Find(_queue.Config!.Selection).Select(subject, bids, Host.Random);
@@ -132,6 +133,10 @@ public partial class QueueActor
             Suggestions = ranked,
             Propensity = null,
         };
+        // The same agents in the same order are no news.
+        if (ranked.IsEmpty || ranked.Select(suggestion => suggestion.Agent).SequenceEqual(before.Select(suggestion => suggestion.Agent))) return;
+        Record(new ContactSuggested(row.Contact.ContactId, Key.Id, ranked));
+        await Save();
     }
 
     private SelectionCase Subject(QueueRow row, ServeOrder order) => new(
@@ -183,25 +188,31 @@ public partial class QueueActor
         return bid;
     }
 
-    private DecisionRecord Decision(QueueRow row, ServeOrder order, SelectionCase subject, Award? award, IReadOnlyList<Bid> bids) => new()
+    private DecisionRecord Decision(QueueRow row, ServeOrder order, SelectionCase subject, Award? award, IReadOnlyList<Bid> bids)
     {
-        ContactId = row.Contact.ContactId,
-        Queue = Key.Id,
-        At = Now,
-        OfferId = award is null ? null : OfferId.Make(row.Contact.ContactId, row.Contact.OffersMade + 1),
-        Winner = award?.Agent,
-        Reason = award?.Reason ?? "no agent that was asked can take it now",
-        Policy = award?.Policy ?? subject.Queue.Selection,
-        RuleVersion = row.Contact.Card.RuleVersion,
-        Need = row.Signature!,
-        RelaxationStep = row.Step,
-        Priority = subject.Priority,
-        WaitedSeconds = subject.Waited.TotalSeconds,
-        Bids = award?.Scores ?? [.. bids.Select(bid => new ScoredBid(bid.Agent, bid.Eligible, null, []))],
-        Propensity = award?.Scores.FirstOrDefault(score => score.Agent == award.Agent)?.Propensity,
-        Explored = award is { Explored: true },
-        NotAsked = order.NotAsked,
-        Rule = order.Rule,
-        Alternatives = order.Alternatives,
-    };
+        var translation = award is not null && bids.Any(bid => bid.Agent == award.Agent && bid.NeedsTranslation) ? row.Contact.Translation : null;
+        return new DecisionRecord
+        {
+            ContactId = row.Contact.ContactId,
+            Queue = Key.Id,
+            At = Now,
+            OfferId = award is null ? null : OfferId.Make(row.Contact.ContactId, row.Contact.OffersMade + 1),
+            Winner = award?.Agent,
+            Reason = award is null ? "no agent that was asked can take it now" : translation is null ? award.Reason : $"{award.Reason}; with translation from {translation.From}",
+            Translation = translation,
+            Policy = award?.Policy ?? subject.Queue.Selection,
+            RuleVersion = row.Contact.Card.RuleVersion,
+            Need = row.Signature!,
+            RelaxationStep = row.Step,
+            Priority = subject.Priority,
+            WaitedSeconds = subject.Waited.TotalSeconds,
+            Bids = award?.Scores ?? [.. bids.Select(bid => new ScoredBid(bid.Agent, bid.Eligible, null, []))],
+            Propensity = award?.Scores.FirstOrDefault(score => score.Agent == award.Agent)?.Propensity,
+            Explored = award is { Explored: true },
+            NotAsked = order.NotAsked,
+            Rule = order.Rule,
+            Profiles = order.Profiles,
+            Alternatives = order.Alternatives,
+        };
+    }
 }

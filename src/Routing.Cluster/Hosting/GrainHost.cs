@@ -17,6 +17,7 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     public INoticePost Notices => silo.Notices;
     public IFitter? Fitter => silo.Fitter;
     public IScorer? Scorer => silo.Scorer;
+    public ITranslator? Translator => silo.Translator;
     // Made when it is drawn from: of all actors only dispatchers and queues do.
     public Random Random => field ??= new Random();
 

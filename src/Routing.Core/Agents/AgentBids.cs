@@ -18,6 +18,7 @@ public static class AgentBids
             SwitchesTopic = agent.LastIntent is { } last && last != request.Intent,
             Weight = profile.Weight,
             Served = agent.Served,
+            NeedsTranslation = request.Need.TranslatedFrom is { } language && !profile.Languages.IsEmpty && !profile.Languages.Contains(language),
         };
     }
 

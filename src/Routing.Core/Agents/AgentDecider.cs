@@ -11,7 +11,9 @@ public static class AgentDecider
     public static Turn<ConfigureOutcome, AgentState> Configure(AgentState agent, AgentProfile profile, string group, long? expectedVersion)
     {
         if (expectedVersion is { } expected && expected != agent.Version) return Turn.Of(ConfigureOutcome.VersionConflict, agent);
-        var next = agent with { Profile = profile, Group = group, Version = agent.Version + 1 };
+        // Of another group other profiles hold.
+        var adjusted = agent.Group == group ? agent.Adjusted?.Adjustment : null;
+        var next = With(agent, profile, adjusted) with { Group = group, Version = agent.Version + 1 };
         return Turn.Of(
             agent.Profile is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced,
             next,
@@ -25,9 +27,20 @@ public static class AgentDecider
         if (!agent.Slots.IsEmpty) return Turn.Of(ConfigureOutcome.InUse, agent);
         return Turn.Of(
             ConfigureOutcome.Replaced,
-            agent with { Profile = null, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
+            agent with { Profile = null, Adjusted = null, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
             new AgentDeleted(agent.Id));
     }
+
+    /// <summary>Profiles of the rules change the agent, or no more; contacts at hand stay. Null: it is as configured.</summary>
+    public static Turn<bool, AgentState> Adjust(AgentState agent, AgentAdjustment? adjustment)
+    {
+        if (agent.OwnProfile is not { } own || agent.Adjusted?.Adjustment.Key == adjustment?.Key) return Turn.Of(false, agent);
+        var next = With(agent, own, adjustment);
+        return Turn.Of(true, next, new AgentAdjusted(agent.Id, adjustment?.Profiles ?? [], next.Profile!.Queues, next.Profile.MaxConcurrent));
+    }
+
+    private static AgentState With(AgentState agent, AgentProfile own, AgentAdjustment? adjustment) =>
+        agent with { Profile = adjustment?.Of(own) ?? own, Adjusted = adjustment is null ? null : new AdjustedKept(own, adjustment) };
 
     /// <summary>
     /// Sets presence. Whoever is not ready keeps what it handles and gives back what it was only offered; draining

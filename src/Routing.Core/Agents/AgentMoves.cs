@@ -87,7 +87,7 @@ public static class AgentMoves
     {
         if (agent.Profile is not { } profile) return Turn.Of(ContactCommandOutcome.NoSuchTarget, agent);
         if (agent.ByOffer(terms.OfferId) is not null) return Turn.Of(ContactCommandOutcome.Repeated, agent);
-        if (agent.Presence.Kind != PresenceKind.Ready) return Turn.Of(ContactCommandOutcome.NotEligible, agent);
+        if (agent.Presence.Kind != PresenceKind.Ready || !Eligibility.MaySee(profile, terms.Card.Own.Region)) return Turn.Of(ContactCommandOutcome.NotEligible, agent);
         if (!Capacity.Of(profile, agent.Slots).HasRoom(terms.Card.Channel)) return Turn.Of(ContactCommandOutcome.Busy, agent);
         return Turn.Of(
             ContactCommandOutcome.Done,

@@ -9,6 +9,10 @@ public sealed record AgentState
 
     /// <summary>Null while the agent was never put, or after it was deleted.</summary>
     public AgentProfile? Profile { get; init; }
+
+    /// <summary>As configured, and what profiles of the rules make of it; null while <see cref="Profile"/> is as configured.</summary>
+    public AdjustedKept? Adjusted { get; init; }
+    public AgentProfile? OwnProfile => Adjusted?.Own ?? Profile;
     public string Group { get; init; } = Defaults.Group;
     public long Version { get; init; }
     public Presence Presence { get; init; } = Presence.Initial;
@@ -77,6 +81,9 @@ public sealed record Farewell(ContactSnapshot Snapshot, string CustomerId, PastC
 
 /// <summary>An agent's configuration, as stored.</summary>
 public sealed record AgentKept(AgentProfile Profile, string Group, long Version);
+
+/// <summary>An adjustment and the agent's own configuration, as stored beside it.</summary>
+public sealed record AdjustedKept(AgentProfile Own, AgentAdjustment Adjustment);
 
 /// <summary>An agent's presence, as stored, with what its turn among others rests on.</summary>
 public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null);

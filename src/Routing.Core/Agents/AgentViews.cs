@@ -28,6 +28,7 @@ public static class AgentViews
             Agent = agent.Id,
             Version = version,
             Profile = agent.Profile!,
+            AdjustedBy = agent.Adjusted?.Adjustment.Key,
             Presence = agent.Presence.Kind,
             Open = agent.Presence.Kind == PresenceKind.Ready ? capacity.Open : [],
             Load = capacity.Load,

@@ -49,8 +49,11 @@ public static class Eligibility
             if (agent.Skills.GetValueOrDefault(skill.Skill) < skill.MinLevel) return Eligible.MissingSkill;
         }
         if (need.Language is { } language && !agent.Languages.IsEmpty && !agent.Languages.Contains(language)) return Eligible.NoLanguage;
-        if (need.Region is { } region && !agent.Regions.IsEmpty && !agent.Regions.Contains(region)) return Eligible.RegionNotPermitted;
+        if (!MaySee(agent, need.Region)) return Eligible.RegionNotPermitted;
         if (!need.AgentTiers.IsEmpty && !need.AgentTiers.Contains(agent.Tier ?? "")) return Eligible.WrongTier;
         return Eligible.Yes;
     }
+
+    /// <summary>Whether the agent may see the data of a region's customers: whoever is to have to do with a contact must.</summary>
+    public static bool MaySee(AgentProfile agent, string? region) => region is null || agent.Regions.IsEmpty || agent.Regions.Contains(region);
 }

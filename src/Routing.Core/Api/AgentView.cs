@@ -27,6 +27,9 @@ public sealed record AgentView : AgentProfile
     public string? PresenceReason { get; init; }
     public DateTimeOffset PresenceSince { get; init; }
 
+    /// <summary>What profiles of the rules make of it now; null while it is as configured.</summary>
+    public AdjustmentView? Adjusted { get; init; }
+
     /// <summary>Share of capacity in use, 0–1.</summary>
     public double Load { get; init; }
     public DateTimeOffset IdleSince { get; init; }
@@ -35,6 +38,13 @@ public sealed record AgentView : AgentProfile
     public ImmutableArray<SlotView> Slots { get; init; } = [];
     public ImmutableArray<OfferView> Offers { get; init; } = [];
     public ImmutableArray<AgentContactView> Contacts { get; init; } = [];
+}
+
+/// <summary>How an agent is while profiles of the rules change it.</summary>
+public sealed record AdjustmentView(ImmutableArray<string> Profiles, ImmutableArray<string> Queues, int MaxConcurrent, ImmutableDictionary<Channel, int> Channels)
+{
+    public static AdjustmentView? Of(AgentState agent) =>
+        agent is { Adjusted: { } adjusted, Profile: { } profile } ? new(adjusted.Adjustment.Profiles, profile.Queues, profile.MaxConcurrent, profile.Channels) : null;
 }
 
 /// <summary>One unit of an agent's capacity: <c>free</c>, or what it is doing and for which contact.</summary>

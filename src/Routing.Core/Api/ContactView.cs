@@ -35,6 +35,9 @@ public sealed record ContactView
     public CallbackView? Callback { get; init; }
     public string? Agent { get; init; }
 
+    /// <summary>Stands in for an agent who speaks the customer's language: may, while it waits; does, at an agent.</summary>
+    public Translation? Translation { get; init; }
+
     /// <summary>The offer that is open, if one is.</summary>
     public ContactOfferView? Offer { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }

@@ -13,6 +13,9 @@ public sealed record OfferView
     /// <summary>Why this agent, in one line.</summary>
     public required string Reason { get; init; }
     public string Agent { get; init; } = "";
+
+    /// <summary>By what the agent, who does not speak it, and the customer understand each other.</summary>
+    public Translation? Translation { get; init; }
     public string Intent { get; init; } = Defaults.Intent;
     public DateTimeOffset IssuedAt { get; init; }
 }

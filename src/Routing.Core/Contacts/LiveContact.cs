@@ -19,6 +19,9 @@ public sealed record LiveContact
     /// <summary>By what the queue mends an estimate of the wait.</summary>
     public WaitCalibration? Calibration { get; init; }
 
+    /// <summary>What stands in for a speaker of its language while it waits.</summary>
+    public Translation? Translation { get; init; }
+
     /// <summary>When it will stand in the queue, of one that is put off.</summary>
     public DateTimeOffset? DueAt { get; init; }
     public string? Agent { get; init; }

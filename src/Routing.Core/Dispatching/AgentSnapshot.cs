@@ -13,6 +13,9 @@ public sealed record AgentSnapshot
     /// <summary>Rises with every change, across activations: the later is the truth.</summary>
     public required long Version { get; init; }
     public required AgentProfile Profile { get; init; }
+
+    /// <summary>The key of the adjustment in <see cref="Profile"/>; null where it is as configured.</summary>
+    public string? AdjustedBy { get; init; }
     public required PresenceKind Presence { get; init; }
 
     /// <summary>Channels on which the agent could be offered something now.</summary>

@@ -38,6 +38,9 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     /// <summary>Agents by the languages they speak; under none those who are asked for any.</summary>
     private readonly Dictionary<string, int> _speakers = new(StringComparer.Ordinal);
 
+    /// <summary>Agents by the regions whose data they may see; under none those who may see all.</summary>
+    private readonly Dictionary<string, int> _permitted = new(StringComparer.Ordinal);
+
     private const string Any = "";
 
     /// <summary>What the queue was last told of <see cref="Present"/>.</summary>
@@ -53,6 +56,9 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
             return waiting;
         }
     }
+
+    /// <summary>What waits, or waited, here that nobody present could take.</summary>
+    public Vacancies Vacancies { get; } = new();
 
     public void Plan(string intent, DateTimeOffset now)
     {
@@ -75,7 +81,13 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
         var languages = agent.Snapshot.Profile.Languages;
         if (languages.IsEmpty) _speakers[Any] = _speakers.GetValueOrDefault(Any) + sign;
         foreach (var language in languages) _speakers[language] = _speakers.GetValueOrDefault(language) + sign;
+        var regions = agent.Snapshot.Profile.Regions;
+        if (regions.IsEmpty) _permitted[Any] = _permitted.GetValueOrDefault(Any) + sign;
+        foreach (var region in regions) _permitted[region] = _permitted.GetValueOrDefault(region) + sign;
     }
+
+    /// <summary>Agents who may not see the data of a region's customers.</summary>
+    public int NotPermitted(string? region) => region is null ? 0 : Agents.Count - _permitted.GetValueOrDefault(Any) - _permitted.GetValueOrDefault(region);
 
     /// <summary>Whether any of its agents takes contacts in a language, be they there now or not.</summary>
     public bool Speaks(string language) => _speakers.GetValueOrDefault(Any) > 0 || _speakers.GetValueOrDefault(language) > 0;

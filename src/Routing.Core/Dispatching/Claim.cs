@@ -6,7 +6,8 @@ namespace Routing.Core;
 /// <param name="Priority">Aged priority of the first contact, in points.</param>
 /// <param name="Index">Index of the starting rule for this agent; null when the queue does not select by best-bid.</param>
 /// <param name="WaitingSince">Since when the first contact waits.</param>
-public readonly record struct Claim(string Queue, DateTimeOffset? PastBoundSince, double Priority, double? Index, DateTimeOffset WaitingSince)
+/// <param name="Yields">Not yet an equal of other queues' contacts.</param>
+public readonly record struct Claim(string Queue, DateTimeOffset? PastBoundSince, double Priority, double? Index, DateTimeOffset WaitingSince, bool Yields = false)
 {
     private static readonly string IndexedBy = new BestBidSelection().Name;
 
@@ -19,7 +20,8 @@ public readonly record struct Claim(string Queue, DateTimeOffset? PastBoundSince
         head.BoundDue <= now ? head.BoundDue : null,
         head.PriorityAt(now, queue.AgeingPerMinute),
         queue.Selection == IndexedBy ? IndexOf(queue.WaitingCostPerMinute, waiting, agent, bestRate) : null,
-        head.WaitingSince);
+        head.WaitingSince,
+        head.Signature.Yields);
 
     /// <summary>
     /// h·μ·q·(pμ ÷ max pμ)²: waiting cost per minute, this agent's contacts per minute, contacts waiting, and how near

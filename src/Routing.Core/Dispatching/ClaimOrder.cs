@@ -2,7 +2,7 @@ namespace Routing.Core;
 
 /// <summary>
 /// Which queue a freed agent serves first. Contacts past their waiting bound before all others, earliest due first;
-/// then the greater aged priority; then, where all that are equal so far select by best-bid, the greater index;
+/// then who does not yield; then the greater aged priority; then, where all that are equal so far select by best-bid, the greater index;
 /// otherwise the longest waiting; then the queue's id.
 /// </summary>
 public sealed class ClaimOrder : IComparer<Claim>
@@ -46,6 +46,7 @@ public sealed class ClaimOrder : IComparer<Claim>
     private static int ByPriority(in Claim x, in Claim y)
     {
         var order = (x.PastBoundSince ?? DateTimeOffset.MaxValue).CompareTo(y.PastBoundSince ?? DateTimeOffset.MaxValue);
+        if (order == 0) order = x.Yields.CompareTo(y.Yields);
         return order != 0 ? order : Math.Round(y.Priority, PriorityDigits).CompareTo(Math.Round(x.Priority, PriorityDigits));
     }
 

@@ -105,12 +105,15 @@ public static class Matching
     public static ImmutableArray<NotAsked> LeftOut(Board board, BoardQueue queue, Requirement need, ImmutableArray<string> asked)
     {
         if (queue.Agents.Count <= MaxExplained) return Explained(board, queue, need, asked);
-        var left = ImmutableArray.CreateBuilder<NotAsked>(3);
+        var left = ImmutableArray.CreateBuilder<NotAsked>(4);
+        // Whoever may not see the customer's data counts as that, be they away or busy: who was kept out for it must not go unsaid.
+        var kept = need.OnlyAgent is null ? queue.NotPermitted(need.Region) : 0;
+        if (kept > 0) left.Add(new NotAsked(Eligible.RegionNotPermitted, kept, []));
         var away = queue.Agents.Count - queue.ByPresence[(int)PresenceKind.Ready];
         var busy = Math.Max(0, queue.ByPresence[(int)PresenceKind.Ready] - queue.Open);
         if (away > 0) left.Add(new NotAsked(Eligible.NotReady, away, []));
         if (busy > 0) left.Add(new NotAsked(Eligible.NoCapacity, busy, []));
-        var rest = queue.Agents.Count - away - busy - asked.Length;
+        var rest = queue.Agents.Count - away - busy - kept - asked.Length;
         if (rest > 0) left.Add(new NotAsked(Eligible.LessPromising, rest, []));
         return left.ToImmutable();
     }
@@ -166,6 +169,7 @@ public static class Matching
     {
         var (xDue, yDue) = (x.BoundDue <= now ? x.BoundDue : null, y.BoundDue <= now ? y.BoundDue : null);
         if (xDue is not null || yDue is not null) return yDue is null || xDue < yDue;
+        if (x.Signature.Yields != y.Signature.Yields) return y.Signature.Yields;
         var (xp, yp) = (x.PriorityAt(now, ageing), y.PriorityAt(now, ageing));
         return xp > yp || (xp == yp && x.WaitingSince < y.WaitingSince);
     }

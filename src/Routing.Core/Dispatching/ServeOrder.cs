@@ -20,6 +20,9 @@ public sealed record ServeOrder
     public ImmutableArray<IntentMeans> Expected { get; init; } = [];
     public ImmutableArray<NotAsked> NotAsked { get; init; } = [];
 
+    /// <summary>Profiles of the rules that change agents, and are on.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = [];
+
     /// <summary>Which rule chose among queues and homes, and what it weighed there.</summary>
     public string Rule { get; init; } = DecisionRules.Starting;
     public ImmutableArray<Alternative> Alternatives { get; init; } = [];

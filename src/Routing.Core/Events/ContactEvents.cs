@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>The gateway handed a contact in, and its plan was fixed.</summary>
@@ -31,6 +33,14 @@ public sealed record ContactOffered(string ContactId, string QueueId, string Age
     public override string Contact => ContactId;
     public override string Queue => QueueId;
     public override string Agent => AgentId;
+}
+
+/// <summary>A person is to pick the agent: these could take the contact, the best first.</summary>
+public sealed record ContactSuggested(string ContactId, string QueueId, ImmutableArray<Suggestion> Suggestions) : RoutingEvent
+{
+    public override string Type => "contact.suggested";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
 }
 
 /// <summary>The offer ended without a taker: declined, expired or withdrawn.</summary>

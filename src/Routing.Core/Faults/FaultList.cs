@@ -89,6 +89,13 @@ internal sealed class FaultList
         }
     }
 
+    /// <summary>Where something outside this system is asked.</summary>
+    public void WebAddress(string field, string? address)
+    {
+        var isAddress = address?.Length <= Limits.UrlLength && Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
+        Require(isAddress, field, $"Use an http or https address of at most {Limits.UrlLength} characters, without a password in it.");
+    }
+
     public void Labels(string field, ImmutableArray<string> labels) => List(field, labels, Label, s => s);
 
     public void Ids(string field, ImmutableArray<string> ids) => List(field, ids, Id, s => s);

@@ -36,6 +36,7 @@ public static class Limits
     public const int UrlLength = 2000;
     public const int LeastScorerMilliseconds = 10;
     public const int ScorerMilliseconds = 2000;
+    public const int TranslatorMilliseconds = 10_000;
     public const int OpenOffers = 100;
     public const int CapacityUnits = 1_000_000;
     public const int Weight = 100;

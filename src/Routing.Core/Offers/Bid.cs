@@ -32,6 +32,9 @@ public sealed record Bid
     public bool SwitchesTopic { get; init; }
     public int Weight { get; init; } = 10;
 
+    /// <summary>Does not speak the customer's language: could take it with the translation.</summary>
+    public bool NeedsTranslation { get; init; }
+
     /// <summary>How much better than its peers the agent is at the most of its other work (resolution, 0–1).</summary>
     public double NeededElsewhere { get; init; }
 

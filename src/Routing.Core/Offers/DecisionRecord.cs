@@ -16,6 +16,9 @@ public sealed record DecisionRecord
     public required string Policy { get; init; }
     public long RuleVersion { get; init; }
 
+    /// <summary>Profiles of the rules that were on and change agents' queues or limits.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = [];
+
     /// <summary>Which rule chose among queues and agents' homes: <see cref="DecisionRules"/>.</summary>
     public string Rule { get; init; } = DecisionRules.Starting;
 
@@ -25,6 +28,9 @@ public sealed record DecisionRecord
     /// <summary>What was needed at this moment, and after how many relaxation steps.</summary>
     public required Requirement Need { get; init; }
     public int RelaxationStep { get; init; }
+
+    /// <summary>What stands in for the winner's knowledge of the customer's language; null where nothing needs to.</summary>
+    public Translation? Translation { get; init; }
     public double Priority { get; init; }
     public double WaitedSeconds { get; init; }
     public ImmutableArray<ScoredBid> Bids { get; init; } = [];

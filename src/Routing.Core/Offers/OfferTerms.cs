@@ -24,6 +24,9 @@ public sealed record OfferTerms
     public double AddedPriority { get; init; }
     public double? SetPriority { get; init; }
 
+    /// <summary>Set where the agent does not speak the customer's language.</summary>
+    public Translation? Translation { get; init; }
+
     /// <summary>Why this agent, in one line.</summary>
     public string Reason { get; init; } = "";
 }

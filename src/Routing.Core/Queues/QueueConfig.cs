@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Routing.Core;
 
@@ -14,6 +15,9 @@ public record QueueConfig
     /// <summary>Points gained per minute of waiting.</summary>
     public double AgeingPerMinute { get; init; }
 
+    /// <summary>For so long after a contact came into this queue, those of every other queue go before it; then it competes as their equal.</summary>
+    public int YieldsForSeconds { get; init; }
+
     /// <summary>After this wait a contact goes first whatever its class; 0 switches the bound off.</summary>
     public int MaxWaitSeconds { get; init; } = Defaults.MaxWaitSeconds;
 
@@ -27,6 +31,13 @@ public record QueueConfig
     /// <summary>Tiers of agent allowed; empty allows all.</summary>
     public ImmutableArray<string> AgentTiers { get; init; } = [];
     public ImmutableArray<Relaxation> Relaxations { get; init; } = [];
+
+    /// <summary>Whether, and when, a translation may stand in for an agent who speaks the customer's language; null is never.</summary>
+    public TranslationRule? Translation { get; init; }
+
+    /// <summary>Whether who is present may change what a contact needs.</summary>
+    [JsonIgnore]
+    public bool RelaxesForWantOfAgents => !Relaxations.IsEmpty || Translation is not null;
     public int OfferTimeoutSeconds { get; init; } = Defaults.OfferTimeoutSeconds;
     public NoAnswerAction OnNoAnswer { get; init; } = NoAnswerAction.NotReady;
 

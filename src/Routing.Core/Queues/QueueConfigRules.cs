@@ -12,12 +12,14 @@ public static class QueueConfigRules
         faults.Id("group", queue.Group);
         faults.Range("priority", queue.Priority, -Limits.Priority, Limits.Priority);
         faults.Range("ageingPerMinute", queue.AgeingPerMinute, 0, Limits.AgeingPerMinute);
+        faults.Range("yieldsForSeconds", queue.YieldsForSeconds, 0, Limits.WaitSeconds);
         faults.Range("maxWaitSeconds", queue.MaxWaitSeconds, 0, Limits.WaitSeconds);
         faults.Require(SelectionPolicies.TryFind(queue.Selection, out _), "selection", SelectionPolicies.Rule);
         faults.List("channels", queue.Channels, faults.Defined, c => c);
         faults.Skills("requirements", queue.Requirements);
         faults.Labels("agentTiers", queue.AgentTiers);
         Relaxations(faults, queue.Relaxations);
+        if (queue.Translation is { } translation) TranslationRule.Check(faults, translation);
         faults.Range("offerTimeoutSeconds", queue.OfferTimeoutSeconds, 1, Limits.OfferTimeoutSeconds);
         faults.Defined("onNoAnswer", queue.OnNoAnswer);
         faults.Range("wrapUpSeconds", queue.WrapUpSeconds, 0, Limits.WrapUpSeconds);
@@ -95,8 +97,7 @@ public static class QueueConfigRules
 
     private static void External(FaultList faults, ExternalScorer scorer)
     {
-        var isAddress = scorer.Url?.Length <= Limits.UrlLength && Uri.TryCreate(scorer.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
-        faults.Require(isAddress, "external.url", $"Use an http or https address of at most {Limits.UrlLength} characters, without a password in it.");
+        faults.WebAddress("external.url", scorer.Url);
         faults.Range("external.timeoutMilliseconds", scorer.TimeoutMilliseconds, Limits.LeastScorerMilliseconds, Limits.ScorerMilliseconds);
         faults.Require(
             SelectionPolicies.TryFind(scorer.Fallback, out var fallback) && fallback is not ExternalSelection && !fallback.IsPickedByPeople,

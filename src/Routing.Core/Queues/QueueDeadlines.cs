@@ -12,6 +12,7 @@ public static class QueueDeadlines
         var next = contact.Hold?.Until;
         if (row.Step < config.Relaxations.Length) next = Earlier(next, contact.EnqueuedAt.AddSeconds(config.Relaxations[row.Step].AfterSeconds));
         if (row.SparesUntil is { } spared) next = Earlier(next, spared);
+        if (row.YieldsUntil is { } yields) next = Earlier(next, yields);
         if (row.PickedUntil is { } picked && picked < DateTimeOffset.MaxValue) next = Earlier(next, picked);
         foreach (var refusal in contact.Refusals) next = Earlier(next, refusal.Until);
         for (var rule = 0; rule < config.Overflow.Length; rule++)
@@ -20,6 +21,7 @@ public static class QueueDeadlines
                 next = Earlier(next, contact.EnqueuedAt.AddSeconds(after));
         }
         if (!queue.IsClosed && queue.HoursChangeAt is { } closes) next = Earlier(next, closes);
+        if (TranslationDue.At(queue, contact) is { } translated) next = Earlier(next, translated);
         // Nobody listens who is to be called.
         if (contact.Card.Callback is null && contact.Announced < config.AnnounceAtSeconds.Length)
             next = Earlier(next, contact.EnqueuedAt.AddSeconds(config.AnnounceAtSeconds[contact.Announced]));
@@ -40,7 +42,7 @@ public static class QueueDeadlines
         var refusals = contact.Refusals.RemoveAll(refusal => refusal.Until <= now);
         if (contact.Hold?.Until <= now || refusals.Length != contact.Refusals.Length)
             queue.Set(row, contact with { Hold = contact.Hold?.Until <= now ? null : contact.Hold, Refusals = refusals }, now);
-        else if (row.IsOpen && (row.IsDue(now) || contact.StepAt(now, queue.Config!) != row.Step))
+        else if (row.IsOpen && (row.IsDue(now) || queue.StepOf(contact, now) != row.Step))
             queue.Place(row, now);
         QueueDeadlines.Arm(queue, row);
     }

@@ -12,6 +12,9 @@ public sealed class QueueRow(WaitingContact contact)
     /// <summary>Until when some tiers are spared it; null when none are.</summary>
     public DateTimeOffset? SparesUntil { get; set; }
 
+    /// <summary>Until when other queues' contacts go before it; null when they do not.</summary>
+    public DateTimeOffset? YieldsUntil { get; set; }
+
     /// <summary>Until when people may pick its agent; null where it is offered without that (<see cref="PickingTime"/>).</summary>
     public DateTimeOffset? PickedUntil { get; set; }
     public OrderKey Order { get; set; }
@@ -29,7 +32,7 @@ public sealed class QueueRow(WaitingContact contact)
     public DateTimeOffset? Due { get; set; }
 
     /// <summary>Whether time has changed who may have it, or how.</summary>
-    public bool IsDue(DateTimeOffset now) => SparesUntil <= now || PickedUntil <= now;
+    public bool IsDue(DateTimeOffset now) => SparesUntil <= now || PickedUntil <= now || YieldsUntil <= now;
 
     /// <summary>The last round of bidding for it, also when nothing came of it.</summary>
     public DecisionRecord? LastDecision { get; set; }

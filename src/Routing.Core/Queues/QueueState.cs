@@ -50,6 +50,9 @@ public sealed class QueueState(string id)
 
     /// <summary>Agents of this queue that are present, as last told by the dispatcher; null before it has spoken.</summary>
     public int? AgentsPresent { get; set; }
+
+    /// <summary>What nobody of this queue who is present could take: who needs it goes on to the next step at once.</summary>
+    public IReadOnlySet<Requirement> Vacant { get; set; } = ImmutableHashSet<Requirement>.Empty;
     public int Count => _rows.Count;
 
     /// <summary>Entries in the heap of deadlines, those included that no longer hold.</summary>
@@ -96,18 +99,23 @@ public sealed class QueueState(string id)
         _changed.Add(contact.ContactId);
     }
 
+    /// <summary>The relaxation step a contact has come to: by time, or beyond, as nobody is there for the steps before.</summary>
+    public int StepOf(WaitingContact contact, DateTimeOffset now) =>
+        EffectiveRequirement.Manned(contact.Own, Config!, contact.StepAt(now, Config!), contact.OnlyAgent is null ? Vacant : ImmutableHashSet<Requirement>.Empty);
+
     /// <summary>Gives a row its place, without a change to be written (after a restart, at a relaxation step).</summary>
     public void Place(QueueRow row, DateTimeOffset now)
     {
         Displace(row);
         var contact = row.Contact;
         var config = Config!;
-        row.Step = contact.StepAt(now, config);
+        row.Step = StepOf(contact, now);
         // One for a person alone is theirs, however simple.
         var spared = contact.OnlyAgent is null ? SeniorRule.SparedTiers(config, contact.Card, now - contact.EnqueuedAt) : [];
         row.SparesUntil = spared.IsEmpty ? null : contact.EnqueuedAt.AddSeconds(config.Seniors!.AfterSeconds);
         row.PickedUntil = PickingTime.Until(config, contact, now);
-        row.Signature = EffectiveRequirement.At(contact.Card.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared);
+        row.YieldsUntil = config.YieldsForSeconds > 0 && contact.OnlyAgent is null && contact.EnqueuedAt.AddSeconds(config.YieldsForSeconds) is var equal && equal > now ? equal : null;
+        row.Signature = EffectiveRequirement.At(contact.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared).Yielding(row.YieldsUntil is not null);
         row.Order = OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
         row.PlacedBy = Version;
         row.Change = ++Changes;
@@ -120,7 +128,7 @@ public sealed class QueueState(string id)
     public void Reopen(QueueRow row, DateTimeOffset now, bool unseen = false)
     {
         if (!Has(row) || row.Contact.Phase != WaitingPhase.Waiting || row.IsOpen) return;
-        if (row.PlacedBy == Version && !row.IsDue(now) && row.Step == row.Contact.StepAt(now, Config!))
+        if (row.PlacedBy == Version && !row.IsDue(now) && row.Step == StepOf(row.Contact, now))
         {
             if (unseen) row.Change = ++Changes;
             Open(row);

@@ -33,6 +33,7 @@ public static class QueueViews
             Calibration = contact.Phase == WaitingPhase.Waiting ? queue.Calibration : null,
             DueAt = contact.Phase == WaitingPhase.Deferred ? contact.Arrival.NotBefore : null,
             Offer = contact.Offer,
+            Translation = contact.Offer is null ? contact.Translation : null,
             LastDecision = row.LastDecision,
         };
     }

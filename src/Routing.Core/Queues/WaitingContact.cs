@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Routing.Core;
 
@@ -50,7 +51,15 @@ public sealed record WaitingContact
     public Arrival? Move { get; init; }
     public ContactSnapshot? Leaving { get; init; }
 
+    /// <summary>Stands in for a speaker of its language; null while one is required.</summary>
+    public Translation? Translation { get; init; }
+    public DateTimeOffset? TranslationTriedAt { get; init; }
+
     public ContactCard Card => Arrival.Card;
+
+    /// <summary>What it requires itself, as it is to be met here.</summary>
+    [JsonIgnore]
+    public Requirement Own => Translation is null ? Card.Own : Card.Own.Translated();
     public string ContactId => Arrival.Card.ContactId;
 
     /// <summary>The relaxation step it has come to.</summary>

@@ -13,6 +13,13 @@ public static class EffectiveRequirement
         return step;
     }
 
+    /// <summary>The first step from one on that somebody present could serve; the last where nobody could.</summary>
+    public static int Manned(Requirement own, QueueConfig queue, int step, IReadOnlySet<Requirement> vacant)
+    {
+        while (vacant.Count > 0 && step < queue.Relaxations.Length && vacant.Contains(At(own, queue, step))) step++;
+        return step;
+    }
+
     /// <param name="own">What the contact requires; kept whole.</param>
     /// <param name="queue">The queue's requirement and tiers before any step.</param>
     /// <param name="step">How many of the queue's relaxation steps apply.</param>

@@ -17,7 +17,9 @@ public sealed class Requirement : IEquatable<Requirement>
         string? region = null,
         ImmutableArray<string> agentTiers = default,
         string? onlyAgent = null,
-        ImmutableArray<string> sparedTiers = default)
+        ImmutableArray<string> sparedTiers = default,
+        bool yields = false,
+        string? translatedFrom = null)
     {
         Channel = channel;
         Skills = skills.IsDefaultOrEmpty ? [] : Normalised(skills);
@@ -26,6 +28,8 @@ public sealed class Requirement : IEquatable<Requirement>
         AgentTiers = agentTiers.IsDefaultOrEmpty ? [] : agentTiers.Sort(StringComparer.Ordinal);
         OnlyAgent = onlyAgent;
         SparedTiers = sparedTiers.IsDefaultOrEmpty ? [] : sparedTiers.Sort(StringComparer.Ordinal);
+        Yields = yields;
+        TranslatedFrom = translatedFrom;
         _hash = Hash();
     }
 
@@ -47,27 +51,37 @@ public sealed class Requirement : IEquatable<Requirement>
     /// <summary>Tiers of agent spared it for now; they could take it (<see cref="SeniorRule"/>).</summary>
     public ImmutableArray<string> SparedTiers { get; }
 
+    /// <summary>The contacts of other queues go before it for now; see <see cref="QueueConfig.YieldsForSeconds"/>.</summary>
+    public bool Yields { get; }
+
+    /// <summary>The customer's language, for which a translation stands in; whoever speaks it needs none. Null while it is asked of the agent.</summary>
+    public string? TranslatedFrom { get; }
+
     /// <summary>Both requirements together: the union of skills at the higher level, the narrower of the rest.</summary>
-    public Requirement And(ImmutableArray<SkillLevel> more) =>
-        more.IsDefaultOrEmpty ? this : new(Channel, Skills.AddRange(more), Language, Region, AgentTiers, OnlyAgent, SparedTiers);
+    public Requirement And(ImmutableArray<SkillLevel> more) => more.IsDefaultOrEmpty ? this : With(skills: Skills.AddRange(more));
 
-    public Requirement For(string? agent) =>
-        agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent, SparedTiers);
+    public Requirement For(string? agent) => agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent, SparedTiers, Yields, TranslatedFrom);
 
-    public Requirement In(string language) => language == Language ? this : new(Channel, Skills, language, Region, AgentTiers, OnlyAgent, SparedTiers);
+    public Requirement In(string language) => language == Language ? this : new(Channel, Skills, language, Region, AgentTiers, OnlyAgent, SparedTiers, Yields);
 
     public Requirement On(Channel channel) => channel == Channel ? this : new(channel, Skills, Language, Region, AgentTiers, OnlyAgent);
 
-    public Requirement OfTiers(ImmutableArray<string> tiers) =>
-        tiers.IsDefaultOrEmpty ? this : new(Channel, Skills, Language, Region, tiers, OnlyAgent, SparedTiers);
+    public Requirement OfTiers(ImmutableArray<string> tiers) => tiers.IsDefaultOrEmpty ? this : With(tiers: tiers);
 
-    public Requirement Sparing(ImmutableArray<string> tiers) =>
-        tiers.IsDefaultOrEmpty && SparedTiers.IsEmpty ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, tiers);
+    public Requirement Sparing(ImmutableArray<string> tiers) => tiers.IsDefaultOrEmpty && SparedTiers.IsEmpty ? this : With(spared: tiers.IsDefault ? [] : tiers);
+
+    public Requirement Yielding(bool yields) => yields == Yields ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, SparedTiers, yields, TranslatedFrom);
+
+    /// <summary>With a translation in the place of an agent who speaks the language.</summary>
+    public Requirement Translated() => Language is null ? this : new(Channel, Skills, null, Region, AgentTiers, OnlyAgent, SparedTiers, Yields, Language);
+
+    private Requirement With(ImmutableArray<SkillLevel>? skills = null, ImmutableArray<string>? tiers = null, ImmutableArray<string>? spared = null) =>
+        new(Channel, skills ?? Skills, Language, Region, tiers ?? AgentTiers, OnlyAgent, spared ?? SparedTiers, Yields, TranslatedFrom);
 
     public bool Equals(Requirement? other) =>
         ReferenceEquals(this, other)
         || (other is not null && _hash == other._hash && Channel == other.Channel && Language == other.Language
-            && Region == other.Region && OnlyAgent == other.OnlyAgent
+            && Region == other.Region && OnlyAgent == other.OnlyAgent && Yields == other.Yields && TranslatedFrom == other.TranslatedFrom
             && Skills.AsSpan().SequenceEqual(other.Skills.AsSpan())
             && AgentTiers.AsSpan().SequenceEqual(other.AgentTiers.AsSpan())
             && SparedTiers.AsSpan().SequenceEqual(other.SparedTiers.AsSpan()));
@@ -77,7 +91,7 @@ public sealed class Requirement : IEquatable<Requirement>
     public override int GetHashCode() => _hash;
 
     public override string ToString() =>
-        string.Join(' ', [Channel.ToString(), .. Skills.Select(s => $"{s.Skill}≥{s.MinLevel}"), Language, Region, .. AgentTiers, OnlyAgent, .. SparedTiers.Select(tier => $"not yet {tier}")]);
+        string.Join(' ', [Channel.ToString(), .. Skills.Select(s => $"{s.Skill}≥{s.MinLevel}"), Language, Region, .. AgentTiers, OnlyAgent, .. SparedTiers.Select(tier => $"not yet {tier}"), TranslatedFrom is null ? null : $"translated from {TranslatedFrom}", Yields ? "yields" : null]);
 
     private static ImmutableArray<SkillLevel> Normalised(ImmutableArray<SkillLevel> skills) =>
         skills.Length == 1
@@ -96,6 +110,7 @@ public sealed class Requirement : IEquatable<Requirement>
             hash = (hash ^ 0xffff) * 16777619;
         }
         hash = (hash ^ (uint)Channel) * 16777619;
+        if (Yields) hash = (hash ^ 0xff) * 16777619;
         foreach (var skill in Skills)
         {
             Mix(skill.Skill);
@@ -106,6 +121,7 @@ public sealed class Requirement : IEquatable<Requirement>
         foreach (var tier in AgentTiers) Mix(tier);
         Mix(OnlyAgent);
         foreach (var tier in SparedTiers) Mix(tier);
+        if (TranslatedFrom is not null) Mix(TranslatedFrom);
         return (int)hash;
     }
 }

@@ -57,4 +57,7 @@ public sealed record RuleProfile
 
     /// <summary>On whenever one of these holds.</summary>
     public ImmutableArray<RuleHours> Hours { get; init; } = [];
+
+    /// <summary>What it changes of agents while it is on.</summary>
+    public ImmutableArray<AgentChange> Agents { get; init; } = [];
 }

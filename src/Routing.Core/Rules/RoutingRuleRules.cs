@@ -12,6 +12,7 @@ internal static class RoutingRuleRules
         {
             faults.Label($"{path}.name", profile.Name);
             Hours(faults, $"{path}.hours", profile.Hours);
+            faults.List($"{path}.agents", profile.Agents, (at, change) => AgentChange.Check(faults, at, change));
         }, p => p.Name);
         faults.List("examples", group.Examples, (path, example) => Example(faults, path, example), e => e.Name, Limits.Rules);
         if (group.Rules.IsDefault || group.Profiles.IsDefault) return;

@@ -20,20 +20,23 @@ public sealed record RuleHours
     /// <summary>An IANA name, as in <c>Europe/Berlin</c>.</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    // What the texts say, read once: it is asked of each contact, by each rule with hours.
+    private HoursRead _read;
+
     public bool Holds(DateTimeOffset now)
     {
-        if (Minutes(From) is not { } from || Minutes(To) is not { } to || !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) return false;
+        if (_read.Of(this) is not { From: { } from, To: { } to, Zone: { } zone } read) return false;
         var local = TimeZoneInfo.ConvertTime(now, zone);
         var minute = local.TimeOfDay.TotalMinutes;
         var today = DateOnly.FromDateTime(local.DateTime);
-        if (from < to) return minute >= from && minute < to && IsOn(today);
-        return (minute >= from && IsOn(today)) || (minute < to && IsOn(today.AddDays(-1)));
+        if (from < to) return minute >= from && minute < to && IsOn(today, read);
+        return (minute >= from && IsOn(today, read)) || (minute < to && IsOn(today.AddDays(-1), read));
     }
 
     /// <summary>When the hours that begin on a day begin and end; nothing of what they are on is asked.</summary>
     internal IEnumerable<DateTimeOffset> Edges(DateOnly day)
     {
-        if (Minutes(From) is not { } from || Minutes(To) is not { } to || !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) yield break;
+        if (_read.Of(this) is not { From: { } from, To: { } to, Zone: { } zone }) yield break;
         yield return At(day, from, zone);
         yield return At(from < to ? day : day.AddDays(1), to, zone);
     }
@@ -56,8 +59,8 @@ public sealed record RuleHours
     internal static DateOnly? Date(string? date) =>
         DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
 
-    private bool IsOn(DateOnly day) =>
-        (Days.IsEmpty || Days.Contains((Weekday)day.DayOfWeek)) && !(day < Date(FirstDate)) && !(day > Date(LastDate));
+    private bool IsOn(DateOnly day, HoursRead.Texts read) =>
+        (Days.IsEmpty || Days.Contains((Weekday)day.DayOfWeek)) && !(day < read.First) && !(day > read.Last);
 }
 
 /// <summary>A day of the week, in the order of <see cref="DayOfWeek"/>.</summary>

@@ -27,6 +27,15 @@ public static class RuleQueues
         {
             if (rules.Intents[i].Queue is { } queue) yield return ($"intents[{i}].queue", queue);
         }
+        for (var i = 0; i < rules.Profiles.Length; i++)
+        {
+            for (var n = 0; n < rules.Profiles[i].Agents.Length; n++)
+            {
+                // What is left need not be there; what is served must, and be of this group.
+                var added = rules.Profiles[i].Agents[n].AddQueues;
+                for (var q = 0; q < added.Length; q++) yield return ($"profiles[{i}].agents[{n}].addQueues[{q}]", added[q]);
+            }
+        }
         for (var i = 0; i < rules.Rules.Length; i++)
         {
             if (rules.Rules[i].Then.Queue is { } queue) yield return ($"rules[{i}].then.queue", queue);

@@ -34,6 +34,7 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
     public IFitter? Fitter => engine.Fitter;
 
     public IScorer? Scorer => engine.Scorer;
+    public ITranslator? Translator => engine.Translator;
     public Random Random => _random ??= engine.NewRandom(Key);
 
     public bool TryPost(IActorCall call)

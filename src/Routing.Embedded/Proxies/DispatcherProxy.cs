@@ -18,8 +18,17 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default) =>
         engine.Call(key, nameof(Publish), static (actor, a) => ((IDispatcher)actor).Publish(a.rules, a.expectedVersion, a.ct), (rules, expectedVersion, ct));
 
-    public ValueTask SetDraft(GroupRules? draft, CancellationToken ct = default) =>
-        engine.Call(key, nameof(SetDraft), static (actor, a) => ((IDispatcher)actor).SetDraft(a.draft, a.ct), (draft, ct));
+    public ValueTask<IntentKnowledge?> Knowledge(CancellationToken ct = default) =>
+        engine.Call(key, nameof(Knowledge), static (actor, ct) => ((IDispatcher)actor).Knowledge(ct), ct);
+
+    public ValueTask<bool> ClaimLearning(TimeSpan freshFor, CancellationToken ct = default) =>
+        engine.Call(key, nameof(ClaimLearning), static (actor, a) => ((IDispatcher)actor).ClaimLearning(a.freshFor, a.ct), (freshFor, ct));
+
+    public ValueTask SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetDraft), static (actor, a) => ((IDispatcher)actor).SetDraft(a.draft, a.expectedStamp, a.ct), (draft, expectedStamp, ct));
+
+    public ValueTask<RulesDraft> Draft(CancellationToken ct = default) =>
+        engine.Call(key, nameof(Draft), static (actor, ct) => ((IDispatcher)actor).Draft(ct), ct);
 
     public ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default) =>
         engine.Call(key, nameof(RulesHistory), static (actor, ct) => ((IDispatcher)actor).RulesHistory(ct), ct);

@@ -15,6 +15,7 @@ internal static class AgentViews
         Presence = agent.Presence.Kind,
         PresenceReason = agent.Presence.Reason,
         PresenceSince = agent.Presence.Since,
+        Adjusted = agent.Adjusted,
         Load = agent.Load,
         IdleSince = agent.IdleSince,
         Slots = Slots(agent),
@@ -25,7 +26,7 @@ internal static class AgentViews
     private static ImmutableArray<SlotView> Slots(AgentDescription agent)
     {
         var slots = ImmutableArray.CreateBuilder<SlotView>();
-        foreach (var (channel, units) in agent.Profile.Channels.OrderBy(c => c.Key))
+        foreach (var (channel, units) in (agent.Adjusted?.Channels ?? agent.Profile.Channels).OrderBy(c => c.Key))
         {
             var taken = 0;
             foreach (var slot in agent.Slots)

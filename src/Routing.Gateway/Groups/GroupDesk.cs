@@ -16,7 +16,7 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
     {
         var queues = (await actors.Dispatcher(id).Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
         if (RuleQueues.Missing(config, queues) is [var missing, ..]) return ProblemKinds.RuleBroken.At(missing.Field, missing.Mend);
-        var results = config.Examples.IsEmpty ? [] : RuleExamples.Check(config, queues, clock.GetUtcNow(), new GroupModel((await actors.Dispatcher(id).RulesHistory(ct)).Knowledge));
+        var results = config.Examples.IsEmpty ? [] : RuleExamples.Check(config, queues, clock.GetUtcNow(), new GroupModel(await actors.Dispatcher(id).Knowledge(ct)));
         for (var i = 0; i < results.Length; i++)
         {
             if (results[i].Misses is [var miss, ..]) return ProblemKinds.RuleBroken.At($"examples[{i}].expect", $"Of example {results[i].Name}, {miss}. Mend the rules, or the example.");

@@ -13,28 +13,27 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
     private const string CreatedType = "contact.created";
 
     public async ValueTask<Reply> GetDraft(Call call) =>
-        (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Draft is { } draft ? Reply.Of(draft, ApiJson.Default.GroupRules) : NoDraft(call.Id);
+        (await actors.Dispatcher(call.Id).Draft(call.Ct)).Rules is { } draft ? Reply.Of(draft, ApiJson.Default.GroupRules) : NoDraft(call.Id);
 
     public async ValueTask<Reply> PutDraft(Call call)
     {
         if (call.Read(AgentShape.Rules, out var malformed) is not { } draft) return malformed!;
         if (groups.Check(call.Id, draft) is { } faulty) return faulty;
-        await actors.Dispatcher(call.Id).SetDraft(draft, call.Ct);
+        await actors.Dispatcher(call.Id).SetDraft(draft, null, call.Ct);
         return Reply.Of(draft, ApiJson.Default.GroupRules);
     }
 
     public async ValueTask<Reply> DeleteDraft(Call call)
     {
-        await actors.Dispatcher(call.Id).SetDraft(null, call.Ct);
+        await actors.Dispatcher(call.Id).SetDraft(null, null, call.Ct);
         return Reply.NoContent;
     }
 
     public async ValueTask<Reply> Check(Call call)
     {
         var dispatcher = actors.Dispatcher(call.Id);
-        var history = await dispatcher.RulesHistory(call.Ct);
-        if (history.Draft is not { } draft) return NoDraft(call.Id);
-        var model = new GroupModel(history.Knowledge);
+        if ((await dispatcher.Draft(call.Ct)).Rules is not { } draft) return NoDraft(call.Id);
+        var model = new GroupModel(await dispatcher.Knowledge(call.Ct));
         var group = await dispatcher.Describe(call.Ct);
         var queues = group.Queues.ToHashSet(StringComparer.Ordinal);
         var examples = RuleExamples.Check(draft, queues, clock.GetUtcNow(), model);
@@ -51,11 +50,11 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
     {
         var condition = Version.Read(call.Http.Request.Headers);
         if (condition.Problem is { } wrong) return wrong;
-        var history = await actors.Dispatcher(call.Id).RulesHistory(call.Ct);
-        if (history.Draft is not { } draft) return NoDraft(call.Id);
+        var (rules, stamp) = await actors.Dispatcher(call.Id).Draft(call.Ct);
+        if (rules is not { } draft) return NoDraft(call.Id);
         var reply = await Publish(call.Id, draft, condition, call.Ct);
         // A draft that was published is none any more; one that was changed meanwhile stays.
-        if (reply is not Problem && (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).DraftStamp == history.DraftStamp) await actors.Dispatcher(call.Id).SetDraft(null, call.Ct);
+        if (reply is not Problem) await actors.Dispatcher(call.Id).SetDraft(null, stamp, call.Ct);
         return reply;
     }
 

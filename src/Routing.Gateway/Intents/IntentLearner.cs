@@ -14,7 +14,7 @@ internal sealed partial class IntentLearner(IActorDirectory actors, ICatalog cat
     private const int MostGroups = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromHours(24);
 
-    /// <summary>A group that another gateway has taught in this time is left alone on the day's round.</summary>
+    /// <summary>A group that was taught in this time, or claimed by another gateway for that, is left alone on the day's round.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(20);
 
     /// <summary>Contacts that a day's round learns from at least; fewer would only repeat what is known.</summary>
@@ -72,8 +72,7 @@ internal sealed partial class IntentLearner(IActorDirectory actors, ICatalog cat
     {
         foreach (var group in await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct))
         {
-            var known = (await actors.Dispatcher(group).Describe(ct)).Intents;
-            if (known is null || clock.GetUtcNow() - known.LearnedAt > Fresh) await Learn(group, FewContacts, ct);
+            if (await actors.Dispatcher(group).ClaimLearning(Fresh, ct)) await Learn(group, FewContacts, ct);
         }
     }
 

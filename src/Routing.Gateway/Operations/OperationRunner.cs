@@ -54,9 +54,9 @@ internal sealed class OperationRunner(
             var (body, problem) = await BodyReader.Read(call.Http.Request, operation.MaxBodyBytes ?? options.MaxBodyBytes, operation.MediaTypes);
             if (problem is not null) return problem;
             call.Body = body;
-            if (operation.Method == "POST" && call.Http.Request.Headers.ContainsKey(IdempotentCalls.Header)) return await repeats.Run(call, Handle);
+            if (operation.Method == "POST" && call.Http.Request.Headers.ContainsKey(IdempotentCalls.Header)) return WithLine(await repeats.Run(call, Handle), call);
         }
-        return operation.Streams ? await operation.Handle(call) : await Handle(call);
+        return operation.Streams ? await operation.Handle(call) : WithLine(await Handle(call), call);
     }
 
     private ValueTask<Reply> Handle(Call call)
@@ -66,6 +66,13 @@ internal sealed class OperationRunner(
         if (call.Operation.IsImport) return answer;
         // Actors bound their calls themselves; this bounds the sum of them. What is left running is harmless to repeat.
         return answer.IsCompleted ? answer : new ValueTask<Reply>(answer.AsTask().WaitAsync(options.AnswerBound, clock));
+    }
+
+    // Bodies that are of one line, as programs send them, need no number.
+    private static Reply WithLine(Reply reply, Call call)
+    {
+        if (reply is Problem { Field: { } field } problem && !call.Operation.IsImport && call.Body.Span.Contains((byte)'\n')) problem.Line = JsonLines.Of(call.Body.Span, field);
+        return reply;
     }
 
     private static Problem? UnknownQuery(HttpRequest request, Operation operation)

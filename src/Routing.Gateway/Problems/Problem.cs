@@ -10,6 +10,9 @@ public sealed class Problem(ProblemKind kind) : Reply(kind.Status)
     public string? Detail { get; init; }
     public string? Field { get; init; }
 
+    /// <summary>Where the field stands in the body, from 1.</summary>
+    public int? Line { get; set; }
+
     /// <summary>The state now, for a conflict.</summary>
     public string? State { get; init; }
 
@@ -24,6 +27,7 @@ public sealed class Problem(ProblemKind kind) : Reply(kind.Status)
         Status = Kind.Status,
         Detail = Detail,
         Field = Field,
+        Line = Line,
         State = State,
         TraceId = Activity.Current?.TraceId.ToHexString(),
     };

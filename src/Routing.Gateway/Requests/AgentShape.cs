@@ -67,7 +67,7 @@ internal static class AgentShape
 
     public static ImmutableDictionary<string, string> Attributes(Field field) => field.Map(TextKey, i => i.Text(1024));
 
-    private static ImmutableDictionary<Channel, int> Units(Field field) => field.Map(ChannelKey, i => i.Integer(0, MaxUnits));
+    internal static ImmutableDictionary<Channel, int> Units(Field field) => field.Map(ChannelKey, i => i.Integer(0, MaxUnits));
 
     private static string TextKey(Field field, string name)
     {

@@ -58,6 +58,13 @@ internal static class QueueShape
         new("timeoutMilliseconds", (e, f) => e with { TimeoutMilliseconds = f.Integer() }),
         new("fallback", (e, f) => e with { Fallback = f.Text() }));
 
+    private static readonly Shape<TranslationRule> Translation = new(
+        new TranslationRule(),
+        new("afterSeconds", (t, f) => t with { AfterSeconds = f.Integer(0, MaxSeconds) }),
+        new("url", (t, f) => t with { Url = f.TextOrNull() }),
+        new("timeoutMilliseconds", (t, f) => t with { TimeoutMilliseconds = f.Integer() }),
+        new("retryAfterSeconds", (t, f) => t with { RetryAfterSeconds = f.Integer(0, MaxSeconds) }));
+
     private static readonly Shape<CallbackRule> Callback = new(
         new CallbackRule(),
         new("enabled", (c, f) => c with { Enabled = f.Flag() }),
@@ -92,12 +99,14 @@ internal static class QueueShape
         new("group", (q, f) => q with { Group = f.Identifier() }),
         new("priority", (q, f) => q with { Priority = f.Number() }),
         new("ageingPerMinute", (q, f) => q with { AgeingPerMinute = f.Number() }),
+        new("yieldsForSeconds", (q, f) => q with { YieldsForSeconds = f.Integer(0, MaxSeconds) }),
         new("maxWaitSeconds", (q, f) => q with { MaxWaitSeconds = f.Integer(0, MaxSeconds) }),
         new("selection", (q, f) => q with { Selection = f.Text() }),
         new("channels", (q, f) => q with { Channels = f.List(i => i.One<Channel>()) }),
         new("requirements", (q, f) => q with { Requirements = f.List(Skill.Read) }),
         new("agentTiers", (q, f) => q with { AgentTiers = f.List(i => i.Text()) }),
         new("relaxations", (q, f) => q with { Relaxations = f.List(RelaxationStep.Read) }),
+        new("translation", (q, f) => q with { Translation = f.IsNull ? null : Translation.Read(f) }),
         new("offerTimeoutSeconds", (q, f) => q with { OfferTimeoutSeconds = f.Integer(1, MaxSeconds) }),
         new("onNoAnswer", (q, f) => q with { OnNoAnswer = f.One<NoAnswerAction>() }),
         new("autoAccept", (q, f) => q with { AutoAccept = f.Flag() }),

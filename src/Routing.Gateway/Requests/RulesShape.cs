@@ -62,11 +62,21 @@ internal static class RulesShape
         new("enabled", (r, f) => r with { Enabled = f.Flag() }),
         new("last", (r, f) => r with { Last = f.Flag() }));
 
+    private static readonly Shape<AgentChange> Change = new(
+        new AgentChange(),
+        new("agents", (c, f) => c with { Agents = f.List(i => i.Identifier()) }),
+        new("tiers", (c, f) => c with { Tiers = f.List(i => i.Text()) }),
+        new("addQueues", (c, f) => c with { AddQueues = f.List(i => i.Identifier()) }),
+        new("leaveQueues", (c, f) => c with { LeaveQueues = f.List(i => i.Identifier()) }),
+        new("maxConcurrent", (c, f) => c with { MaxConcurrent = f.IntegerOrNull(0, Limits.ContactsPerAgent) }),
+        new("channels", (c, f) => c with { Channels = AgentShape.Units(f) }));
+
     public static readonly Shape<RuleProfile> Profile = new(
         new RuleProfile { Name = "" },
         new("name", (p, f) => p with { Name = f.Text() }, Required: true),
         new("on", (p, f) => p with { On = f.Flag() }),
-        new("hours", (p, f) => p with { Hours = f.List(Hours.Read) }));
+        new("hours", (p, f) => p with { Hours = f.List(Hours.Read) }),
+        new("agents", (p, f) => p with { Agents = f.List(Change.Read) }));
 
     private static readonly Shape<ExampleContact> Given = new(
         new ExampleContact(),

@@ -34,8 +34,14 @@ public static class ServerHost
         services.AddSingleton<IActorStore>(store).AddSingleton<IEventLog>(store).AddSingleton<ICatalog>(store).AddSingleton<IIdempotencyStore>(store).AddSingleton<IStoreHealth>(store);
         services.AddSingleton(_ => new PoolFitter());
         services.AddSingleton(provider => new HttpScorer(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new HttpTranslator(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new EmbeddedEngine(
-            store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions { Fitter = provider.GetRequiredService<PoolFitter>(), Scorer = provider.GetRequiredService<HttpScorer>() }));
+            store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions
+            {
+                Fitter = provider.GetRequiredService<PoolFitter>(),
+                Scorer = provider.GetRequiredService<HttpScorer>(),
+                Translator = provider.GetRequiredService<HttpTranslator>(),
+            }));
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<EmbeddedEngine>());
         services.AddHostedService<EngineService>();
     }

@@ -101,6 +101,8 @@ public class ChangesThatMatchTests
             Relaxations = [new Relaxation { AfterSeconds = 40, Requirements = [new SkillLevel("repair", 2)] }],
         });
         center.Agent("a", "q", a => a with { Skills = a.Skills.SetItem("repair", 3) });
+        // Present, if not free: else the step would come at once.
+        center.Agent("expert", "q", a => a with { Skills = a.Skills.SetItem("repair", 9) }).Presence("expert", PresenceKind.NotReady, "lunch");
         center.Arrives("c-1", "q");
         center.After(39);
 

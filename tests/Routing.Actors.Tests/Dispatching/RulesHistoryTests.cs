@@ -17,13 +17,14 @@ public class RulesHistoryTests
         for (var n = 1; n <= 25; n++) center.Rules(new GroupRules { RepeatContactPriority = n });
         center.Run(async () =>
         {
-            await center.Actors.Dispatcher(Defaults.Group).SetDraft(Vips);
+            await center.Actors.Dispatcher(Defaults.Group).SetDraft(Vips, null);
             return true;
         });
         center.Restart();
 
         var history = center.Run(() => center.Actors.Dispatcher(Defaults.Group).RulesHistory());
-        Assert.Equal("VIPs", Assert.Single(history.Draft!.Rules).Name);
+        var draft = center.Run(() => center.Actors.Dispatcher(Defaults.Group).Draft());
+        Assert.Equal("VIPs", Assert.Single(draft.Rules!.Rules).Name);
         Assert.Equal(Enumerable.Range(6, 20).Reverse().Select(n => (long)n), history.Published.Select(p => p.Version));
         Assert.All(history.Published, p => Assert.Equal(p.Version, p.Rules.RepeatContactPriority));
     }
@@ -65,5 +66,41 @@ public class RulesHistoryTests
             center.After(1);
         }
         Assert.Equal(["general", "general", "overflow"], new[] { "c-1", "c-2", "c-3" }.Select(id => center.Contact(id).Live!.Queue));
+    }
+
+    [Fact]
+    public void A_draft_is_thrown_away_only_while_it_is_the_one_that_was_published()
+    {
+        using var center = new Center();
+        var dispatcher = center.Actors.Dispatcher(Defaults.Group);
+        Set(Vips, null);
+        var stamp = center.Run(() => dispatcher.Draft()).Stamp;
+        Set(Vips with { DefaultQueue = "vip" }, null);
+        Set(null, stamp);
+        Assert.Equal("vip", center.Run(() => dispatcher.Draft()).Rules!.DefaultQueue);
+        Set(null, center.Run(() => dispatcher.Draft()).Stamp);
+        Assert.Null(center.Run(() => dispatcher.Draft()).Rules);
+
+        void Set(GroupRules? rules, long? expected) => center.Run(async () =>
+        {
+            await dispatcher.SetDraft(rules, expected);
+            return true;
+        });
+    }
+
+    [Fact]
+    public void Of_many_gateways_one_a_day_has_the_group_learn_whatever_restarts()
+    {
+        using var center = new Center();
+        center.Queue("general");
+        Assert.True(Claims());
+        Assert.False(Claims());
+        center.Restart();
+        center.After(19 * 3600);
+        Assert.False(Claims());
+        center.After(3600);
+        Assert.True(Claims());
+
+        bool Claims() => center.Run(() => center.Actors.Dispatcher(Defaults.Group).ClaimLearning(TimeSpan.FromHours(20)));
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Routing.Actors.Tests;
 
 /// <summary>A queue that suggests: people pick, and nobody is forgotten.</summary>
@@ -26,6 +28,24 @@ public sealed class SuggestTests
         Assert.Equal("ann bob", Suggested(center, "c-1"));
         Assert.All(decision.Suggestions, suggestion => Assert.StartsWith("best bid ", suggestion.Reason));
         Assert.Equal(2, decision.Bids.Count(bid => bid.Total is not null));
+    }
+
+    [Fact]
+    public void An_event_tells_of_suggestions_and_again_when_they_are_others()
+    {
+        using var center = Open();
+        center.Arrives("c-1", "q");
+        center.After(60);
+        Assert.Equal(["ann bob"], Told());
+
+        center.Presence("ann", PresenceKind.Offline);
+        center.Agent("cid", "q");
+        center.Assign("c-1", "bob");
+        center.Decline("c-1");
+        Assert.Equal("cid", Told()[^1]);
+
+        List<string> Told() => [.. center.Events("c-1").Where(e => e.Type == "contact.suggested").Select(e =>
+            string.Join(' ', JsonDocument.Parse(e.Data).RootElement.GetProperty("suggestions").EnumerateArray().Select(one => one.GetProperty("agent").GetString()).Order()))];
     }
 
     [Fact]

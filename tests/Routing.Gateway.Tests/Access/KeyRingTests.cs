@@ -58,6 +58,21 @@ public sealed class KeyRingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_agent_picks_what_is_suggested_to_it_and_for_itself_alone()
+    {
+        await Put("/v1/queues/key", """{"name":"Key accounts","selection":"suggest"}""", _admin, 201);
+        await Put("/v1/agents/li-na", """{"name":"Li Na","queues":["key"]}""", _admin, 200);
+        await Post("/v1/agents/li-na:setPresence", """{"presence":"ready"}""", _liNa, 200);
+        await Post("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"key"}""", _gateway, 201);
+        using var told = await EventReader.Open(_world, "/v1/events?after=first&types=contact.suggested", key: _supervisor);
+        Assert.Equal("li-na", (string?)(await told.Read(1))[0].Data["data"]!["suggestions"]![0]!["agent"]);
+        await Post("/v1/contacts/c-1:assign", """{"agent":"bo"}""", _bo, 403);
+        await Post("/v1/contacts/c-1:assign", """{"agent":"li-na"}""", _bo, 403);
+        await Post("/v1/contacts/c-1:assign", """{"agent":"li-na"}""", _liNa, 200);
+        Assert.StartsWith("c-1~", await Offer("c-1"));
+    }
+
+    [Fact]
     public async Task An_agent_acts_on_its_own_presence_offers_and_contacts_only()
     {
         await Post("/v1/agents/li-na:setPresence", """{"presence":"ready"}""", _bo, 403);

@@ -83,6 +83,30 @@ public sealed class RuleDeskTests : IAsyncLifetime
         (await _world.Delete("/v1/queues/vip")).Is(409);
     }
 
+    /// <summary>The example of the page on queues, switched on by hand.</summary>
+    [Fact]
+    public async Task A_profile_lends_agents_while_it_is_on_and_their_configuration_stays()
+    {
+        (await _world.Put("/v1/agents/ann", """{"name":"Ann","queues":["vip"]}""")).Is(201);
+        const string Sale = """{"defaultQueue":"general","profiles":[{"name":"sale","on":ON,"agents":[{"agents":["ann"],"addQueues":["general"],"channels":{"chat":5}}]}]}""";
+        (await _world.Put("/v1/groups/default", Sale.Replace("ON", "true", StringComparison.Ordinal))).Is(200);
+        var lent = await _world.Eventually("/v1/agents/ann", s => s["adjusted"] is not null);
+        Assert.Equal(("""["vip","general"]""", """["vip"]""", "sale"), (lent["adjusted"]!["queues"]!.ToJsonString(), lent["queues"]!.ToJsonString(), (string?)lent["adjusted"]!["profiles"]![0]));
+        Assert.Equal(5, (int)lent["adjusted"]!["channels"]!["chat"]!);
+        (await _world.Delete("/v1/queues/general")).Is(409);
+        (await _world.Patch("/v1/agents/ann", """{"name":"Anna"}""")).Is(200);
+        (await _world.Put("/v1/groups/default", Sale.Replace("ON", "false", StringComparison.Ordinal))).Is(200);
+        var after = await _world.Eventually("/v1/agents/ann", s => s["adjusted"] is null);
+        Assert.Equal(("Anna", """["vip"]"""), ((string?)after["name"], after["queues"]!.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("""{"agents":["ann"]}""", 400, "profiles[0].agents[0]")]
+    [InlineData("""{"addQueues":["nowhere"]}""", 422, "profiles[0].agents[0].addQueues[0]")]
+    [InlineData("""{"maxConcurrent":-1}""", 400, "profiles[0].agents[0].maxConcurrent")]
+    public async Task A_change_of_agents_that_cannot_be_is_refused_at_its_place(string change, int status, string field) =>
+        Assert.Equal(field, (string?)(await _world.Put("/v1/groups/default", $$"""{"profiles":[{"name":"sale","agents":[{{change}}]}]}""")).Is(status)["field"]);
+
     [Fact]
     public async Task A_malformed_rule_is_refused_at_its_place() =>
         (await _world.Put("/v1/groups/default/draft", """{"rules":[{"name":"r","when":{"tier":["vip"]},"then":{}}]}""")).Is(400).IsProblem("unknown-field", "rules[0].when.tier");

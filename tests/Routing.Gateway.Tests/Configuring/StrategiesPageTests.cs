@@ -3,15 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Routing.Gateway.Tests;
 
-/// <summary>The page on strategies: its examples are taken, told again as they were set, and do what it says.</summary>
+/// <summary>The pages on strategies and queues: their examples are taken, told again as they were set, and do what they say.</summary>
 public sealed partial class StrategiesPageTests
 {
     [Fact]
     public async Task Every_example_is_taken_and_told_again_as_it_was_set()
     {
         await using var world = await World.Start();
-        var examples = Example().Matches(await File.ReadAllTextAsync(Path.Combine(Root(), "src", "STRATEGIES.md"))).Select(match => match.Groups[1].Value).ToList();
+        var examples = await Examples("STRATEGIES.md");
         Assert.Equal(["best-bid", "external", "learned", "priority", "suggest", "weighted"], examples.Select(example => (string)JsonNode.Parse(example)!["selection"]!).Order());
+        examples.AddRange(await Examples("QUEUES.md"));
         for (var n = 0; n < examples.Count; n++)
         {
             await world.Put($"/v1/queues/q-{n}", examples[n]);
@@ -24,6 +25,7 @@ public sealed partial class StrategiesPageTests
     [Theory]
     [InlineData("""{"name":"q","fairness":11}""", "fairness")]
     [InlineData("""{"name":"q","maxLoad":0}""", "maxLoad")]
+    [InlineData("""{"name":"q","yieldsForSeconds":-1}""", "yieldsForSeconds")]
     [InlineData("""{"name":"q","urgentPriority":0}""", "urgentPriority")]
     [InlineData("""{"name":"q","seniors":{"agentTiers":["senior"]}}""", "seniors")]
     [InlineData("""{"name":"q","selection":"external"}""", "external")]
@@ -55,6 +57,9 @@ public sealed partial class StrategiesPageTests
         var offered = await world.Eventually("/v1/contacts/c-1", s => (string?)s["state"] == "offered");
         Assert.Equal("bob", (string?)offered["offer"]!["agent"]);
     }
+
+    private static async Task<List<string>> Examples(string page) =>
+        [.. Example().Matches(await File.ReadAllTextAsync(Path.Combine(Root(), "src", page))).Select(match => match.Groups[1].Value)];
 
     private static string Root()
     {

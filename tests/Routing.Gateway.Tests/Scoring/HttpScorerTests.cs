@@ -51,7 +51,7 @@ public sealed class HttpScorerTests
     [Fact]
     public async Task An_answer_of_any_length_is_not_taken_in()
     {
-        using var scorer = Scorer((_, _) => Says(new string(' ', HttpScorer.MaxAnswer + 1)));
+        using var scorer = Scorer((_, _) => Says(new string(' ', HookCalls.MaxAnswer + 1)));
         Assert.Equal("it cannot be reached, or answers too much", (await scorer.Score(Config, Question)).Failure);
     }
 
@@ -70,11 +70,11 @@ public sealed class HttpScorerTests
     public async Task One_that_fails_again_and_again_is_left_alone_for_a_while()
     {
         using var scorer = Scorer((_, _) => throw new HttpRequestException("refused"));
-        for (var n = 0; n < HttpScorer.MaxFailures; n++) await scorer.Score(Config, Question);
+        for (var n = 0; n < HookCalls.MaxFailures; n++) await scorer.Score(Config, Question);
         Assert.Equal("left alone after failures", (await scorer.Score(Config, Question)).Failure);
-        Assert.Equal(HttpScorer.MaxFailures, _calls);
+        Assert.Equal(HookCalls.MaxFailures, _calls);
 
-        Advance(HttpScorer.LeftAlone);
+        Advance(HookCalls.LeftAlone);
         Assert.Equal("it cannot be reached, or answers too much", (await scorer.Score(Config, Question)).Failure);
     }
 
@@ -83,7 +83,7 @@ public sealed class HttpScorerTests
     {
         var gate = new TaskCompletionSource<HttpResponseMessage>();
         using var scorer = Scorer((_, _) => gate.Task);
-        var waiting = Enumerable.Range(0, HttpScorer.MaxCalls).Select(_ => scorer.Score(Config, Question).AsTask()).ToList();
+        var waiting = Enumerable.Range(0, HookCalls.MaxCalls).Select(_ => scorer.Score(Config, Question).AsTask()).ToList();
         Assert.Equal("too many calls at a time", (await scorer.Score(Config, Question)).Failure);
         gate.SetException(new HttpRequestException("gone"));
         await Task.WhenAll(waiting);

@@ -48,7 +48,7 @@ public static class BoardModels
     private static bool AreOneLine(IEnumerable<QueueConfig> queues)
     {
         var all = queues.ToList();
-        return all.TrueForAll(queue => queue.Selection == FittedSelection && queue.AgeingPerMinute == 0 && queue.Priority == all[0].Priority && queue.Relaxations.IsEmpty);
+        return all.TrueForAll(queue => queue.Selection == FittedSelection && queue.AgeingPerMinute == 0 && queue.Priority == all[0].Priority && queue.Relaxations.IsEmpty && queue.YieldsForSeconds == 0 && queue.Translation is null);
     }
 
     private static bool TakesOneAtATime(AgentProfile profile, ImmutableArray<ClassKey> classes)

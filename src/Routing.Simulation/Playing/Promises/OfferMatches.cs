@@ -37,7 +37,8 @@ public sealed class OfferMatches(IReadOnlyDictionary<string, QueueConfig> queues
         Checked++;
         var own = new Requirement(asked.Channel, asked.Requirements, asked.Language, asked.Region);
         var waited = seen.At - _waitingSince.GetValueOrDefault(contact, seen.At) + Tolerance;
-        var need = EffectiveRequirement.At(own, queue, EffectiveRequirement.StepAfter(waited, queue.Relaxations));
+        // A step comes sooner where nobody is there for those before it, which cannot be seen from here; only the last is sure to be the least.
+        var need = EffectiveRequirement.At(own, queue, queue.Relaxations.Length);
         var eligible = Eligibility.Check(agentId, agent, queueId, need);
         if (eligible != Eligible.Yes) Break(contact, $"queue {queueId} needs {need} after {waited.TotalSeconds - Tolerance.TotalSeconds:F1} s", $"it was offered to {agentId} ({eligible})");
         if (!queue.Channels.IsEmpty && !queue.Channels.Contains(asked.Channel)) Break(contact, $"queue {queueId} takes {string.Join(", ", queue.Channels)}", $"a {asked.Channel} was offered from it");

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What a profile of the rules changes of some agents while it is on; as it goes off, they are as configured again.</summary>
+public sealed record AgentChange
+{
+    /// <summary>Ids of those it is for; with <see cref="Tiers"/>, either will do. Neither is everybody of the group.</summary>
+    public ImmutableArray<string> Agents { get; init; } = [];
+    public ImmutableArray<string> Tiers { get; init; } = [];
+
+    /// <summary>Queues they serve beside their own, and queues they leave.</summary>
+    public ImmutableArray<string> AddQueues { get; init; } = [];
+    public ImmutableArray<string> LeaveQueues { get; init; } = [];
+
+    /// <summary>Contacts at a time, over all channels and by channel, in the place of their own; null or unnamed leaves theirs.</summary>
+    public int? MaxConcurrent { get; init; }
+    public ImmutableDictionary<Channel, int> Channels { get; init; } = ImmutableDictionary<Channel, int>.Empty;
+
+    public bool IsFor(string agentId, string? tier) => (Agents.IsEmpty && Tiers.IsEmpty) || Agents.Contains(agentId) || (tier is not null && Tiers.Contains(tier));
+
+    public AgentProfile Of(AgentProfile own) => own with
+    {
+        Queues = AddQueues.IsEmpty && LeaveQueues.IsEmpty ? own.Queues : [.. own.Queues.Union(AddQueues).Except(LeaveQueues)],
+        MaxConcurrent = MaxConcurrent ?? own.MaxConcurrent,
+        Channels = Channels.IsEmpty ? own.Channels : own.Channels.SetItems(Channels),
+    };
+
+    internal static void Check(FaultList faults, string path, AgentChange change)
+    {
+        faults.Ids($"{path}.agents", change.Agents);
+        faults.Labels($"{path}.tiers", change.Tiers);
+        faults.Ids($"{path}.addQueues", change.AddQueues);
+        faults.Ids($"{path}.leaveQueues", change.LeaveQueues);
+        if (change.MaxConcurrent is { } most) faults.Range($"{path}.maxConcurrent", most, 0, Limits.ContactsPerAgent);
+        faults.Map($"{path}.channels", change.Channels, (at, channel, places) =>
+        {
+            faults.Defined(at, channel);
+            faults.Range(at, places, 0, Limits.ContactsPerAgent);
+        });
+        faults.Require(
+            !change.AddQueues.IsDefaultOrEmpty || !change.LeaveQueues.IsDefaultOrEmpty || change.MaxConcurrent is not null || change.Channels is { IsEmpty: false },
+            path, "Give addQueues, leaveQueues, maxConcurrent or channels; this changes nothing.");
+    }
+}
+
+/// <summary>What profiles make of an agent while they are on: told by the dispatcher, kept by the agent beside its own configuration.</summary>
+/// <param name="Key">The version of the rules and the profiles that are on; another with every other.</param>
+/// <param name="Changes">Those that are for this agent, in the order of the profiles.</param>
+public sealed record AgentAdjustment(string Key, ImmutableArray<string> Profiles, ImmutableArray<AgentChange> Changes)
+{
+    public AgentProfile Of(AgentProfile own)
+    {
+        foreach (var change in Changes) own = change.Of(own);
+        return own;
+    }
+}
+
+/// <summary>The profiles that change agents, and are on now.</summary>
+public sealed record ActiveProfiles(string Key, ImmutableArray<string> Names, ImmutableArray<AgentChange> Changes)
+{
+    public static readonly ActiveProfiles None = new("", [], []);
+
+    public static ActiveProfiles At(GroupRules rules, long version, DateTimeOffset now)
+    {
+        ImmutableArray<RuleProfile> on = [.. rules.Profiles.Where(profile => !profile.Agents.IsEmpty && RuleBook.IsOn(profile, now))];
+        return on.IsEmpty ? None : new ActiveProfiles($"{version} {string.Join(' ', on.Select(profile => profile.Name))}", [.. on.Select(profile => profile.Name)], [.. on.SelectMany(profile => profile.Agents)]);
+    }
+
+    /// <summary>When the calendar next switches one; null where it switches none.</summary>
+    public static DateTimeOffset? NextChange(GroupRules rules, DateTimeOffset now) =>
+        rules.Profiles.Where(profile => !profile.Agents.IsEmpty && !profile.Hours.IsEmpty && !profile.On).Select(profile => new OpeningHours { Open = profile.Hours }.NextChange(now)).Min();
+
+    /// <summary>What they make of one agent; null where nothing.</summary>
+    public AgentAdjustment? For(string agentId, string? tier)
+    {
+        if (Changes.IsEmpty) return null;
+        ImmutableArray<AgentChange> own = [.. Changes.Where(change => change.IsFor(agentId, tier))];
+        return own.IsEmpty ? null : new AgentAdjustment(Key, Names, own);
+    }
+}
+
+/// <summary>The profiles on, as stored.</summary>
+public sealed record ProfilesKept(ImmutableArray<string> Names);
+
+/// <summary>Profiles that change agents went on or off, by hand or by the calendar.</summary>
+/// <param name="On">All that are on now.</param>
+public sealed record ProfilesSwitched(string Group, ImmutableArray<string> On, long RuleVersion) : RoutingEvent
+{
+    public override string Type => "profiles.switched";
+}
+
+/// <summary>Profiles of the rules changed an agent for as long as they are on; none: it is as configured again.</summary>
+public sealed record AgentAdjusted(string AgentId, ImmutableArray<string> Profiles, ImmutableArray<string> Queues, int MaxConcurrent) : RoutingEvent
+{
+    public override string Type => "agent.adjusted";
+    public override string Agent => AgentId;
+}
