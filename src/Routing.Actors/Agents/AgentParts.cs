@@ -24,6 +24,7 @@ internal static class AgentParts
             IdleSince = presence?.IdleSince ?? DateTimeOffset.UnixEpoch,
             Served = presence?.Served ?? 0,
             LastIntent = presence?.LastIntent,
+            Ended = presence?.Ended ?? [],
             Slots = [.. parts.Under<Slot>("slot/").OrderBy(slot => slot.Since).ThenBy(slot => slot.Terms.OfferId, StringComparer.Ordinal)],
             Settled = parts.Value<SettledKept>("settled")?.Offers ?? [],
             Rated = parts.Value<RatedKept>("rated")?.Contacts ?? [],
@@ -38,7 +39,7 @@ internal static class AgentParts
         if (before.Version != after.Version) write("profile", after.OwnProfile is null ? null : new AgentKept(after.OwnProfile, after.Group, after.Version));
         if (before.Adjusted != after.Adjusted) write("adjusted", after.Adjusted);
         if (!IsKeptAs(before, after))
-            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent));
+            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent) { Ended = after.Ended });
         if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));
         if (before.Rated != after.Rated) write("rated", after.Rated.IsEmpty ? null : new RatedKept(after.Rated));
         if (before.Slots != after.Slots) WriteSlots(before, after, write);
@@ -53,7 +54,8 @@ internal static class AgentParts
     }
 
     private static bool IsKeptAs(AgentState before, AgentState after) =>
-        before.Presence == after.Presence && before.Lease == after.Lease && before.IdleSince == after.IdleSince && before.Served == after.Served && before.LastIntent == after.LastIntent;
+        before.Presence == after.Presence && before.Lease == after.Lease && before.IdleSince == after.IdleSince && before.Served == after.Served && before.LastIntent == after.LastIntent
+        && before.Ended == after.Ended;
 
     public static IReadOnlyCollection<string> ChangedTallies(AgentState before, AgentState after)
     {

@@ -5,7 +5,7 @@ public partial class QueueActor
 {
     public ValueTask<ContactCommandOutcome> RequestCallback(string contactId, DateTimeOffset? at, CancellationToken ct = default) =>
         Command(contactId, static _ => false, row => _queue.Config is { } config
-            ? Take(row, CallbackDecider.Request(row.Contact, config.Callback, Key.Id, at, Now))
+            ? Defer(row, CallbackDecider.Request(row.Contact, config.Callback, Key.Id, at, Now))
             : ContactCommandOutcome.NotEligible);
 
     public ValueTask<ContactCommandOutcome> Schedule(string contactId, DateTimeOffset at, CancellationToken ct = default) =>
@@ -13,8 +13,17 @@ public partial class QueueActor
         {
             if (row.Contact.Phase == WaitingPhase.Deferred && row.Contact.Arrival.NotBefore == at) return ContactCommandOutcome.Repeated;
             var next = at > Now ? Deferral.Until(row.Contact, at, Now) : Deferral.End(row.Contact, Now);
-            return Take(row, Routing.Core.Turn.Of(ContactCommandOutcome.Done, next, new ContactScheduled(contactId, Key.Id, at)));
+            return Defer(row, Routing.Core.Turn.Of(ContactCommandOutcome.Done, next, new ContactScheduled(contactId, Key.Id, at)));
         });
+
+    /// <summary>It has another time; one that has none any more waits for the opening all the same.</summary>
+    private ContactCommandOutcome Defer(QueueRow row, Turn<ContactCommandOutcome, WaitingContact> turn)
+    {
+        var outcome = Take(row, turn);
+        _queue.LookAtHours(Now);
+        if (_queue.IsClosed && row.Contact.Phase == WaitingPhase.Waiting) AwaitOpening(row);
+        return outcome;
+    }
 
     /// <summary>It is back from an agent whose call was not answered: put off again, or over.</summary>
     private void RetryCallback(QueueRow row)

@@ -98,11 +98,13 @@ public partial class QueueActor
     {
         var contact = row.Contact;
         if (contact.Arrival.Hop >= ContactDecider.MaxHops) return false;
-        var arrival = contact.Arrival with
+        var leaving = Deferral.Leave(contact, Now);
+        var arrival = leaving with
         {
             Card = own is null || ReferenceEquals(own, contact.Card.Own) ? contact.Card : contact.Card with { Own = own, Channel = own.Channel },
             Hop = contact.Arrival.Hop + 1,
             WaitingSince = order.KeepAge ? contact.Arrival.WaitingSince : Now,
+            Stopped = order.KeepAge ? leaving.Stopped : TimeSpan.Zero,
             AddedPriority = contact.Arrival.AddedPriority + order.AddPriority,
             SetPriority = order.SetPriority ?? contact.Arrival.SetPriority,
             Cause = order.Cause,

@@ -169,7 +169,11 @@ public partial class QueueActor
         if (how == OfferEnd.Declined) Count(tally => tally with { OffersDeclined = tally.OffersDeclined + 1 });
         if (how == OfferEnd.Expired) Count(tally => tally with { OffersExpired = tally.OffersExpired + 1 });
         LookAgain(row);
+        // It may have closed while the offer was open.
+        _queue.LookAtHours(Now);
+        if (_queue.IsClosed) Close(row);
         await Save();
+        Continue(row);
         TellHeads();
     }
 

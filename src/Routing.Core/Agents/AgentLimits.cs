@@ -6,6 +6,9 @@ public static class AgentLimits
     public const int MaxSettled = 200;
     public static readonly TimeSpan SettledFor = TimeSpan.FromHours(24);
 
+    /// <summary>Offers remembered once their contacts are gone: more than end within the time that a call may be late.</summary>
+    public const int MaxEnded = 4;
+
     /// <summary>How long after it withdrew from an offer by itself an agent says so again, in case its word was lost.</summary>
     public static readonly TimeSpan WithdrawalToldFor = TimeSpan.FromMinutes(1);
     public const int MaxRated = 200;

@@ -10,7 +10,7 @@ public static class AgentOffers
         if (agent.IsSettled(terms.OfferId)) return Turn.Of(ReserveOutcome.Settled, agent);
         if (agent.ByOffer(terms.OfferId) is { } known)
             return Turn.Of(known.State == SlotState.Reserved ? ReserveOutcome.Reserved : ReserveOutcome.Handling, agent);
-        if (past || agent.Farewells.ContainsKey(terms.Card.ContactId)) return Turn.Of(ReserveOutcome.Handling, agent);
+        if (past || agent.Farewells.ContainsKey(terms.Card.ContactId) || agent.Ended.Contains(terms.OfferId)) return Turn.Of(ReserveOutcome.Handling, agent);
         if (AgentBids.Check(agent, terms.Queue, decision.Need, terms.MaxPerAgent, terms.MaxLoad) != Eligible.Yes)
             return again ? Turn.Of(ReserveOutcome.Settled, Withdraw(agent, terms.OfferId, now)) : Turn.Of(ReserveOutcome.Refused, agent);
         var reserved = agent with

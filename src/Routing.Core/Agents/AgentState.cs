@@ -22,6 +22,9 @@ public sealed record AgentState
     public ImmutableArray<SettledOffer> Settled { get; init; } = [];
     public ImmutableDictionary<string, IntentTally> Tallies { get; init; } = ImmutableDictionary<string, IntentTally>.Empty;
 
+    /// <summary>The last offers whose contacts have left this agent, oldest first: a late word of one finds no place again.</summary>
+    public ImmutableArray<string> Ended { get; init; } = [];
+
     /// <summary>Contacts that ended here and whose end others must still hear of, by contact id.</summary>
     public ImmutableDictionary<string, Farewell> Farewells { get; init; } = ImmutableDictionary<string, Farewell>.Empty;
 
@@ -86,7 +89,10 @@ public sealed record AgentKept(AgentProfile Profile, string Group, long Version)
 public sealed record AdjustedKept(AgentProfile Own, AgentAdjustment Adjustment);
 
 /// <summary>An agent's presence, as stored, with what its turn among others rests on.</summary>
-public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null);
+public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null)
+{
+    public ImmutableArray<string> Ended { get; init; } = [];
+}
 
 /// <summary>Settled offers, as stored.</summary>
 public sealed record SettledKept(ImmutableArray<SettledOffer> Offers);

@@ -89,7 +89,13 @@ public static class AgentWork
         new ContactClosed(slot.ContactId, slot.Terms.Queue, agent.Id, ContactState.Dropped, 0, "connectionLost"));
 
     public static AgentState Free(AgentState agent, Slot slot, DateTimeOffset now) =>
-        agent with { Slots = agent.Slots.Remove(slot), IdleSince = now, LastIntent = slot.Terms.Card.Intent };
+        agent with
+        {
+            Slots = agent.Slots.Remove(slot),
+            IdleSince = now,
+            LastIntent = slot.Terms.Card.Intent,
+            Ended = (agent.Ended.Length < AgentLimits.MaxEnded ? agent.Ended : agent.Ended.RemoveAt(0)).Add(slot.Terms.OfferId),
+        };
 
     private static Farewell FarewellOf(string agentId, Slot slot, ContactState state, DateTimeOffset now, double? handleSeconds, int? score) => new(
         new ContactSnapshot

@@ -7,6 +7,7 @@ public static class Deferral
     {
         Phase = WaitingPhase.Deferred,
         DeferredAt = contact.DeferredAt ?? now,
+        AwaitsOpening = false,
         Expected = null,
         Arrival = contact.Arrival with { NotBefore = at },
     };
@@ -30,5 +31,14 @@ public static class Deferral
 
     /// <summary>As it rests in the queue when nothing else is done with it.</summary>
     public static WaitingContact Rest(WaitingContact contact, DateTimeOffset now) =>
-        contact.Arrival.NotBefore is { } at && at > now ? Until(contact, at, now) : End(contact, now);
+        contact.Arrival.NotBefore is { } at && at > now ? Until(contact, at, now) with { AwaitsOpening = contact.AwaitsOpening } : End(contact, now);
+
+    /// <summary>As it goes to another queue: a time of its own goes along, the opening of this queue is nothing to that one.</summary>
+    public static Arrival Leave(WaitingContact contact, DateTimeOffset now) => contact.DeferredAt is not { } since
+        ? contact.Arrival
+        : contact.Arrival with
+        {
+            NotBefore = contact.AwaitsOpening ? null : contact.Arrival.NotBefore,
+            Stopped = contact.Arrival.Stopped + (now - since),
+        };
 }

@@ -20,7 +20,9 @@ public static class QueueDeadlines
             if (config.Overflow[rule].AfterSeconds is { } after && (contact.OverflowsPassed & (1L << rule)) == 0)
                 next = Earlier(next, contact.EnqueuedAt.AddSeconds(after));
         }
-        if (!queue.IsClosed && queue.HoursChangeAt is { } closes) next = Earlier(next, closes);
+        // Nobody stands in a queue that is closed: whoever is put there is looked at again at once.
+        if (queue.IsClosed) next = contact.EnqueuedAt;
+        else if (queue.HoursChangeAt is { } closes) next = Earlier(next, closes);
         if (TranslationDue.At(queue, contact) is { } translated) next = Earlier(next, translated);
         // Nobody listens who is to be called.
         if (contact.Card.Callback is null && contact.Announced < config.AnnounceAtSeconds.Length)

@@ -21,6 +21,7 @@ internal static class FaultTables
         [FaultKind.Restart] = "restarts of the process",
         [FaultKind.ClockJump] = "jumps of the clock",
         [FaultKind.StoreRefusing] = "times the store refused for a while",
+        [FaultKind.ScorerFailing] = "failures of a scorer outside",
     };
 
     public static Table Of(int from, FaultReport report)

@@ -17,7 +17,7 @@ public abstract class Checker
     public static IReadOnlyList<Checker> OfTheLog { get; } = [new EndedOnce(), new EventsWithoutGaps()];
 
     /// <summary>Holds once everything has happened that can: at once in a healthy run, after the sweeps where something failed.</summary>
-    public static IReadOnlyList<Checker> OnceSettled { get; } = [new NobodyWaitsForAFreeAgent()];
+    public static IReadOnlyList<Checker> OnceSettled { get; } = [new NobodyWaitsForAFreeAgent(), new TimesAreKept()];
 
     /// <summary>Holds when nothing but one act was done in a center at rest.</summary>
     public static IReadOnlyList<Checker> AfterOneAct { get; } = [new FirstComeFirstServed()];

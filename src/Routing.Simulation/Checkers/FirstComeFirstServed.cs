@@ -15,9 +15,9 @@ public sealed class FirstComeFirstServed : Checker
         {
             var (config, rows) = before.Queues[offered.QueueId];
             if (config is null || rows.FirstOrDefault(row => row.ContactId == offered.ContactId) is not { Phase: WaitingPhase.Waiting } chosen) continue;
-            var need = Need(chosen, config, before.Now);
+            var need = StoredCenter.Need(chosen, config, before.Now);
             var still = center.Queues[offered.QueueId].Rows.Where(row => row.Phase == WaitingPhase.Waiting).Select(row => row.ContactId).ToHashSet(StringComparer.Ordinal);
-            var alike = rows.Where(row => row.Phase == WaitingPhase.Waiting && Need(row, config, before.Now).Equals(need)).ToList();
+            var alike = rows.Where(row => row.Phase == WaitingPhase.Waiting && StoredCenter.Need(row, config, before.Now).Equals(need)).ToList();
             var isOverdue = config.MaxWaitSeconds > 0 && alike.Min(row => row.Arrival.WaitingSince).AddSeconds(config.MaxWaitSeconds) <= before.Now;
             foreach (var passed in alike.Where(row => still.Contains(row.ContactId) && !row.IsRefusedBy(offered.AgentId)))
             {
@@ -27,9 +27,6 @@ public sealed class FirstComeFirstServed : Checker
             }
         }
     }
-
-    private static Requirement Need(WaitingContact row, QueueConfig config, DateTimeOffset now) =>
-        EffectiveRequirement.At(row.Card.Own, config, row.StepAt(now, config)).For(row.OnlyAgent);
 
     private static OrderKey Order(WaitingContact row, QueueConfig config) =>
         OrderKey.Of(QueuePriority.Base(row, config), config.AgeingPerMinute, row.Arrival.WaitingSince, row.Sequence);

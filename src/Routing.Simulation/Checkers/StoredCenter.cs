@@ -51,6 +51,11 @@ public sealed class StoredCenter
     /// <summary>How many events there were at this moment.</summary>
     public long EventCount { get; }
 
+    /// <summary>What a waiting contact needs at this moment, as its queue reckons.</summary>
+    public static Requirement Need(WaitingContact row, QueueConfig config, DateTimeOffset now) =>
+        EffectiveRequirement.At(row.Card.Own, config, row.StepAt(now, config)).For(row.OnlyAgent)
+            .Sparing(row.OnlyAgent is null ? SeniorRule.SparedTiers(config, row.Card, now - row.EnqueuedAt) : []);
+
     private IEnumerable<string> Ids(ActorKind kind) => _store.Ids(kind);
 
     private static AgentState AgentFrom(string id, IReadOnlyList<StoredPart> parts) => new()

@@ -25,11 +25,12 @@ internal sealed class Accidents
     private bool _isOver;
     private bool _isLate;
 
-    public Accidents(SimulatedCenter center, FaultyStore store, DayStory story, int seed, bool none, Func<ActorKey, Notice, bool>? swallows)
+    public Accidents(SimulatedCenter center, FaultyStore store, FaultyScorer scorer, DayStory story, int seed, bool none, Func<ActorKey, Notice, bool>? swallows)
     {
         (_center, _store, _story, _random, _isOver, _swallows) = (center, store, story, new Random(unchecked(seed * 31 + 7)), none, swallows);
         foreach (var kind in Kinds) _often[(int)kind] = _random.Next(4) == 0 ? 0 : 0.25 * Math.Pow(5, _random.NextDouble() * 2);
         _store.Fate = Fate;
+        scorer.Fate = ScorerFate;
         Befall(center.Engine);
         center.Restarting = Befall;
     }
@@ -149,6 +150,14 @@ internal sealed class Accidents
         var wait = Wait();
         Note(FaultKind.SlowWrite, () => $"{Parts(write)} takes {wait.TotalSeconds:F2} s");
         return new WriteFate(false, false, wait);
+    }
+
+    private ScorerFate ScorerFate()
+    {
+        if (!Draws(FaultKind.ScorerFailing, 0.5)) return default;
+        var fate = new ScorerFate((ScorerFailure)_random.Next(5), _random.Next(2) == 0 ? TimeSpan.Zero : Seconds(0.001, 1));
+        Note(FaultKind.ScorerFailing, () => $"{fate.Failure} after {fate.AnsweredAfter.TotalSeconds:F2} s");
+        return fate;
     }
 
     // A word and its one repetition both lost is more than the sweeps promise to mend.

@@ -12,7 +12,7 @@ public sealed record DayOptions
 
     /// <summary>Things done before the day comes to rest: so many, or up to a bound.</summary>
     public int MinActs { get; init; } = 40;
-    public int MaxActs { get; init; } = 200;
+    public int MaxActs { get; init; } = 160;
 
     /// <summary>Stands between the actors and their store.</summary>
     public Func<IActorStore, IActorStore>? Store { get; init; }

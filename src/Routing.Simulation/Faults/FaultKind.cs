@@ -32,4 +32,7 @@ public enum FaultKind
 
     /// <summary>The store refuses all writes, and to load anybody, for a while.</summary>
     StoreRefusing,
+
+    /// <summary>A scorer outside the system fails, or answers late or never.</summary>
+    ScorerFailing,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Routing.Actors;
 
 namespace Routing.Simulation;
@@ -5,6 +6,8 @@ namespace Routing.Simulation;
 /// <summary>What may happen in the day, each begun while others are under way.</summary>
 public sealed partial class RandomDay
 {
+    private static readonly ImmutableDictionary<string, string> Simple = ImmutableDictionary<string, string>.Empty.Add(Routing.Core.Complexity.Attribute, "2");
+
     private void Act()
     {
         switch (_random.Next(_options.Faults ? 26 : 22))
@@ -22,19 +25,25 @@ public sealed partial class RandomDay
         }
     }
 
-    private void Arrive()
+    private void Arrive() => Route(Next());
+
+    private ContactRequest Next()
     {
+        var isNamed = Chance(0.75);
         var request = new ContactRequest
         {
             Id = $"c-{_requests.Count + 1}",
-            CustomerId = $"u-{_random.Next(6)}",
-            Channel = Chance(0.4) ? Channel.Voice : Channel.Chat,
-            Queue = Any(Queues),
+            CustomerId = AnyCustomer(),
+            Channel = Chance(0.4) ? Channel.Voice : Chance(0.9) ? Channel.Chat : Channel.Callback,
+            Queue = isNamed ? Any(Queues) : null,
+            Text = isNamed ? null : Any(Texts),
             Urgency = _random.Next(3),
             PreferredAgent = Chance(0.15) ? Any(_agents) : null,
+            ScheduledFor = Chance(0.07) ? Soon() : null,
+            Attributes = Chance(0.5) ? Simple : ImmutableDictionary<string, string>.Empty,
         };
         _requests.Add(request);
-        Route(request);
+        return request;
     }
 
     private void Repeat()
@@ -42,7 +51,7 @@ public sealed partial class RandomDay
         if (_requests.Count > 0) Route(Any(_requests));
     }
 
-    private void Route(ContactRequest request) => Begin($"{request.Id} arrives in {request.Queue}", async () =>
+    private void Route(ContactRequest request) => Begin($"{request.Id} arrives in {request.Queue ?? request.Text}", async () =>
     {
         var customer = await Actors.Customer(request.CustomerId).Get();
         var answer = await new ContactRouter(Actors).Route(request, customer, Defaults.Group);
@@ -78,6 +87,9 @@ public sealed partial class RandomDay
             case 2:
                 Begin($"{agent} sets {contact} pending", () => Actors.Agent(agent).SetPending(contact));
                 break;
+            case 3 or 4 or 5 when slot.Terms.Card.Channel == Channel.Callback && slot.State is SlotState.Handling:
+                Begin($"{agent} calls {contact} in vain", () => Actors.Agent(agent).Transfer(contact, new MoveOrder(slot.Terms.Queue, MoveCause.CallbackRetry)));
+                break;
             case 3 or 4 when slot.State is SlotState.Handling:
                 var (to, directed) = (Chance(0.9) ? Any(Queues) : "nowhere", Chance(0.4) ? Any(_agents) : null);
                 Begin($"{agent} transfers {contact} to {to} {directed}", () => Actors.Agent(agent).Transfer(contact, new MoveOrder(to, MoveCause.Transfer, directed)));
@@ -97,24 +109,6 @@ public sealed partial class RandomDay
             Begin($"{agent} closes {contact}", async () => (await Actors.Agent(agent).Close(contact)).Outcome);
         else
             Begin($"{agent} completes {contact}", async () => (await Actors.Agent(agent).Complete(contact, new Completion(true, null, null))).Outcome);
-    }
-
-    private void Waiting()
-    {
-        var rows = Look().Queues.SelectMany(queue => queue.Value.Rows.Select(row => (Queue: queue.Key, row.ContactId))).ToList();
-        if (rows.Count == 0) return;
-        var (queue, contact) = Any(rows);
-        if (Chance(0.4)) Begin($"{contact} is abandoned", () => Actors.Queue(queue).Abandon(contact, null));
-        else if (Chance(0.5))
-        {
-            var agent = Any(_agents);
-            Begin($"{contact} is assigned to {agent}", () => Actors.Queue(queue).Assign(contact, agent));
-        }
-        else
-        {
-            var to = Any(Queues);
-            Begin($"{contact} is moved to {to}", () => Actors.Queue(queue).Move(contact, new MoveOrder(to, MoveCause.Supervisor)));
-        }
     }
 
     private void GoWrong()

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Routing.Simulation;
 
-/// <summary>What admins change while work goes on: rules of queues, skills, capacity and queues of agents, agents put and deleted; and colleagues brought in.</summary>
+/// <summary>What admins change while work goes on: skills, capacity and queues of agents, agents put and deleted; and colleagues brought in.</summary>
 public sealed partial class RandomDay
 {
     /// <summary>Who is being changed: one admin at a time for each.</summary>
@@ -11,27 +11,13 @@ public sealed partial class RandomDay
     /// <summary>The most that agents were allowed since they last had no more than they may now.</summary>
     private readonly Dictionary<string, AgentProfile> _widest = new(StringComparer.Ordinal);
 
-    private static QueueConfig Usual(string id) => new()
-    {
-        Name = id,
-        WrapUpSeconds = id == "care" ? 15 : 0,
-        OnNoAnswer = id == "chats" ? NoAnswerAction.StayReady : NoAnswerAction.NotReady,
-        MaxPerAgent = id == "chats" ? 2 : 0,
-        Requirements = id == "care" ? [new SkillLevel("care", 5)] : [],
-        Relaxations = id == "care" ? [new Relaxation { AfterSeconds = 40, Requirements = [new SkillLevel("care", 1)] }] : [],
-        Overflow = id switch
-        {
-            "calls" => [new Overflow { AfterSeconds = 60, WhenWaiting = 2, MoveTo = "care" }],
-            "chats" => [new Overflow { AfterSeconds = 20, WhenNoAgents = true, MoveTo = "calls", AddPriority = 3 }],
-            _ => [],
-        },
-    };
-
     private AgentProfile Usual(int agent) => new()
     {
         Name = _agents[agent],
         Queues = [.. Queues.Where((_, q) => q == agent % 3 || q == (agent + 1) % 3)],
-        Skills = ImmutableDictionary<string, int>.Empty.Add("care", agent * 2),
+        // Everybody can do what a rule or an overflow may come to ask of a contact itself, which never relaxes.
+        Skills = ImmutableDictionary<string, int>.Empty.Add("care", agent * 2).Add("goods", 3),
+        Tier = agent % 2 == 0 ? "senior" : "middle",
         MaxConcurrent = agent == 0 ? 2 : 0,
         // The same always: what an agent took under one price may be too much under another.
         ChannelCosts = ImmutableDictionary<Channel, int>.Empty.Add(Channel.Voice, 2),
@@ -40,35 +26,22 @@ public sealed partial class RandomDay
     private void Change()
     {
         var agent = Any(_agents);
-        if (Chance(0.45)) ChangeQueue(Any(Queues));
+        if (Chance(0.2)) ChangeRules();
+        else if (Chance(0.1)) ChangeCustomer();
+        else if (Chance(0.5)) ChangeQueue(Any(Queues));
         else if (!_changing.Add(agent)) return;
         else if (Chance(0.25)) Begin($"{agent} is deleted", () => Changing(agent, () => Remove(agent)));
         else ChangeAgent(agent);
-    }
-
-    private void ChangeQueue(string id)
-    {
-        if (!_changing.Add(id)) return;
-        var usual = Usual(id);
-        var config = _random.Next(8) switch
-        {
-            0 => usual,
-            1 => usual with { Requirements = [new SkillLevel("care", _random.Next(1, 8))] },
-            2 => usual with { Relaxations = [new Relaxation { AfterSeconds = _random.Next(1, 30), Requirements = [new SkillLevel("care", 0)] }] },
-            3 => usual with { Overflow = [new Overflow { AfterSeconds = _random.Next(5, 60), WhenNoAgents = Chance(0.5), MoveTo = Any(Queues), AddPriority = 1 }] },
-            4 => usual with { MaxPerAgent = _random.Next(3), WrapUpSeconds = _random.Next(2) * 10 },
-            5 => usual with { AutoAccept = true },
-            6 => usual with { OfferTimeoutSeconds = _random.Next(5, 40), Priority = _random.Next(5), AgeingPerMinute = _random.Next(3), MaxWaitSeconds = _random.Next(2) * 20 },
-            _ => usual with { Selection = Any(["random", "longest-idle", "least-occupied", "round-robin", "most-skilled", "weighted"]) },
-        };
-        Begin($"{id} is changed to {config}", () => Changing(id, () => Put(id, config)));
     }
 
     private void ChangeAgent(string id)
     {
         var profile = Usual(Array.IndexOf(_agents, id)) with
         {
-            Skills = ImmutableDictionary<string, int>.Empty.Add("care", _random.Next(11)),
+            Skills = ImmutableDictionary<string, int>.Empty.Add("care", _random.Next(11)).Add("goods", _random.Next(5)),
+            Tier = Any(Tiers),
+            Languages = Chance(0.2) ? ["en"] : [],
+            Regions = Chance(0.2) ? ["north"] : [],
             Queues = [.. Queues.Where(_ => Chance(0.6))],
             MaxConcurrent = _random.Next(4),
             Channels = ImmutableDictionary<Channel, int>.Empty.Add(Channel.Voice, _random.Next(2)).Add(Channel.Chat, _random.Next(4)),

@@ -33,11 +33,14 @@ public sealed partial class RandomDay : IDisposable
         (_seed, _options, _random) = (seed, options, new Random(seed));
         _agents = [.. Enumerable.Range(1, _random.Next(2, 8)).Select(n => $"a-{n}")];
         FaultyStore? store = null;
+        var scorer = new FaultyScorer();
         _center = new SimulatedCenter(
-            seed, through: (kept, clock) => store = new FaultyStore(options.Store?.Invoke(kept) ?? kept, clock), between: options.Directory);
+            seed, through: (kept, clock) => store = new FaultyStore(options.Store?.Invoke(kept) ?? kept, clock), between: options.Directory, scorer: scorer);
+        scorer.Clock = _center.Clock;
         _center.Store.Happened = _story.Event;
-        SetUp();
-        _accidents = new Accidents(_center, store!, _story, seed, none: !options.Faults, options.Swallows) { Sent = Remember, Killed = _changing.Clear };
+        SetUp(id => Chance(0.5) ? Unusual(id) : Usual(id));
+        if (Chance(0.5)) ChangeRules();
+        _accidents = new Accidents(_center, store!, scorer, _story, seed, none: !options.Faults, options.Swallows) { Sent = Remember, Killed = _changing.Clear };
     }
 
     private EmbeddedEngine Engine => _center.Engine;
@@ -88,7 +91,7 @@ public sealed partial class RandomDay : IDisposable
         _center.Advance(Rest);
         if (_accidents.HasLeftOneBehind) WakeAll();
         Hold([.. Checker.Always, .. Checker.OnceSettled]);
-        SetUp();
+        SetUp(Usual);
         _center.Advance(TimeSpan.FromSeconds(31));
         Hold([.. Checker.Always, .. Checker.OnceSettled]);
         if (!_options.Faults) Require(_center.Run(() => Actors.Dispatcher(Defaults.Group).Describe().AsTask()).RepairsBySweep == 0, "NoRepairs", "a healthy system needs no repair", "the sweep made some");
@@ -113,9 +116,15 @@ public sealed partial class RandomDay : IDisposable
         }
     }
 
-    private void SetUp()
+    private void SetUp(Func<string, QueueConfig> queue)
     {
-        foreach (var id in Queues) Insist(() => Put(id, Usual(id)));
+        // Those who were planned by earlier rules keep what these gave them.
+        Insist(async () => (await Actors.Dispatcher(Defaults.Group).Publish(new GroupRules { DefaultQueue = Queues[0] }, null)).Outcome);
+        foreach (var id in Queues)
+        {
+            var config = queue(id);
+            Insist(() => Put(id, config));
+        }
         for (var i = 0; i < _agents.Length; i++)
         {
             var (id, profile) = (_agents[i], Usual(i));

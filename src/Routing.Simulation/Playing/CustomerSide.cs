@@ -54,6 +54,18 @@ internal sealed class CustomerSide(Stage stage)
         });
     }
 
+    /// <summary>Some customers hang up and wait for a call; the others hold on.</summary>
+    public void OfferCallback(PlayedContact contact)
+    {
+        if (contact.AnsweredAt is not null || contact.IsToBeCalled || !stage.DrawFor(contact.Name, "callback").Chance(stage.Setup.Manners.CallbackShare)) return;
+        contact.IsToBeCalled = true;
+        stage.Calls.Start(new CallMade(CallKind.RequestCallback, contact.Id), ct => stage.Port.RequestCallback(contact.Id, ct), answer =>
+        {
+            // Answered in that moment, or not to be had: then it is as if nothing had been offered.
+            if (!answer.Ok) contact.IsToBeCalled = false;
+        });
+    }
+
     private bool HasRoom => !stage.Calls.IsFull && stage.Open.Count < stage.Options.MaxOpenContacts;
 
     private void Next(ArrivalStream stream)
@@ -149,7 +161,7 @@ internal sealed class CustomerSide(Stage stage)
     // Only once the contact is acknowledged: one who has not been let in cannot leave.
     private void LosePatience(PlayedContact contact)
     {
-        if (!contact.IsOpen || contact.AnsweredAt is not null) return;
+        if (!contact.IsOpen || contact.AnsweredAt is not null || contact.IsToBeCalled) return;
         stage.Calls.Start(new CallMade(CallKind.Abandon, contact.Id), ct => stage.Port.Abandon(contact.Id, ct), answer =>
         {
             if (answer.Ok && contact.AnsweredAt is null) stage.End(contact, PlayedEnd.Abandoned);

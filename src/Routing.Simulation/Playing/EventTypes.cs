@@ -18,6 +18,7 @@ public static class EventTypes
     public const string Expired = "offer.expired";
     public const string Withdrawn = "offer.withdrawn";
     public const string Presence = "agent.presence";
+    public const string Overflowed = "contact.overflowed";
 
     /// <summary>Whether nobody owns the contact after this event.</summary>
     public static bool IsFinal(string type) => type is Closed or Abandoned or Refused or Dropped;

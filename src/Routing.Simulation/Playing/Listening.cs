@@ -1,8 +1,12 @@
+using System.Text.Json;
+
 namespace Routing.Simulation;
 
 /// <summary>Reads the event stream for the length of a play, and tells the agents, the promises and whoever watches.</summary>
-internal sealed class Listening(Stage stage, AgentSide agents, Action<SeenEvent>? watcher)
+internal sealed class Listening(Stage stage, AgentSide agents, CustomerSide customers, Action<SeenEvent>? watcher)
 {
+    private static readonly string CallbackOffered = JsonNamingPolicy.CamelCase.ConvertName(nameof(OverflowAction.CallbackOffered));
+
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the stream stands.</summary>
@@ -50,6 +54,9 @@ internal sealed class Listening(Stage stage, AgentSide agents, Action<SeenEvent>
             case EventTypes.Moved:
                 contact.Agent = null;
                 contact.Queue = seen.ToQueue ?? contact.Queue;
+                break;
+            case EventTypes.Overflowed when seen.Action == CallbackOffered:
+                customers.OfferCallback(contact);
                 break;
             case EventTypes.Abandoned:
                 stage.End(contact, PlayedEnd.Abandoned);

@@ -17,6 +17,9 @@ internal sealed class PlayedContact
     /// <summary>When its customer leaves; null never.</summary>
     public DateTimeOffset? LeavesAt { get; set; }
 
+    /// <summary>Its customer has hung up, and waits for a call.</summary>
+    public bool IsToBeCalled { get; set; }
+
     /// <summary>Not of this run: left from before, and handled because it is there.</summary>
     public bool IsForeign { get; init; }
 

@@ -50,7 +50,7 @@ public sealed class Player
         EndOfPlay? end = null;
         try
         {
-            var listening = new Listening(stage, agents, Seen);
+            var listening = new Listening(stage, agents, customers, Seen);
             await listening.Begin().WaitAsync(ConnectBound, _clock, ct).ConfigureAwait(false);
             if (_options.SetUp) await SetUp.Run(stage).ConfigureAwait(false);
             stage.Clock.Start();

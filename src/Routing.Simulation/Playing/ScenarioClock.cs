@@ -41,6 +41,9 @@ public sealed class ScenarioClock(TimeProvider clock, TimeSpan timeUnit, double 
         ServiceLevel = queue.ServiceLevel with { WithinSeconds = Seconds(queue.ServiceLevel.WithinSeconds) },
         Affinity = queue.Affinity with { MaxHoldSeconds = Seconds(queue.Affinity.MaxHoldSeconds) },
         Relaxations = [.. queue.Relaxations.Select(r => r with { AfterSeconds = Seconds(r.AfterSeconds) })],
+        AnnounceAtSeconds = [.. queue.AnnounceAtSeconds.Select(Seconds).Distinct()],
+        RegainPlaceSeconds = Seconds(queue.RegainPlaceSeconds),
+        Callback = queue.Callback with { RetryAfterSeconds = Seconds(queue.Callback.RetryAfterSeconds) },
         Overflow = [.. queue.Overflow.Select(o => o with { AfterSeconds = o.AfterSeconds is { } s ? Seconds(s) : null })],
     };
 

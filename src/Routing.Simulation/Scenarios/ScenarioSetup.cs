@@ -47,6 +47,9 @@ public sealed record Manners
     /// <summary>How long an agent who was set not-ready stays away.</summary>
     public Distribution BackAfter { get; init; } = new DeterministicDistribution(1);
 
+    /// <summary>Share of customers who take a callback when they are offered one.</summary>
+    public double CallbackShare { get; init; }
+
     /// <summary>Share of contacts that name neither queue nor intent: the rules decide from the text.</summary>
     public double UnnamedShare { get; init; }
 }

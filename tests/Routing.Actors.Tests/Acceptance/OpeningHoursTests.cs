@@ -58,6 +58,50 @@ public class OpeningHoursTests
         Assert.Equal("a", center.AgentOf("c-1"));
     }
 
+    /// <summary>The opening of the one queue is nothing to the other.</summary>
+    [Fact]
+    public void Closed_aSupervisorMovesItToAQueueThatIsOpen_whereItIsOfferedAtOnce()
+    {
+        using var center = new Center();
+        center.Queue("q", q => q with { OpeningHours = Hours(center, 30) }).Queue("other").Agent("a", "other");
+        center.Arrives("c-1", "q");
+        center.After(600);
+        center.Do(() => center.Actors.Queue("q").Move("c-1", new MoveOrder("other", MoveCause.Supervisor)));
+        Assert.Equal("a", center.AgentOf("c-1"));
+        center.Accept("c-1");
+        Assert.Equal(1, center.QueueNow("other").Today.AnsweredInTime);
+    }
+
+    [Fact]
+    public void ItClosesWhileAnOfferIsOpen_theOfferRunsOut_andTheContactWaitsForTheOpening()
+    {
+        using var center = new Center();
+        center.Queue("q", q => q with { OpeningHours = Hours(center, -59), OfferTimeoutSeconds = 90, OnNoAnswer = NoAnswerAction.StayReady }).Agent("a", "q");
+        center.Arrives("c-1", "q");
+        Assert.Equal("a", center.AgentOf("c-1"));
+        center.After(90);
+        Assert.Equal((null, 0, 1), (center.Offer("c-1"), center.QueueNow("q").Waiting, center.QueueNow("q").Scheduled));
+        center.After(300);
+        Assert.Null(center.Offer("c-1"));
+    }
+
+    [Fact]
+    public void Closed_aCallbackInOrderWaitsForTheOpening_andOneAtATimeForItsTimeThoughTheHoursChange()
+    {
+        using var center = new Center();
+        center.Queue("q", q => q with { OpeningHours = Hours(center, 30) }).Agent("a", "q", a => a with { MaxConcurrent = 1 });
+        center.Arrives("c-1", "q", Channel.Voice, "u-1");
+        center.Arrives("c-2", "q", Channel.Voice, "u-2");
+        center.Do(() => center.Actors.Queue("q").RequestCallback("c-1", null));
+        Assert.Equal((ContactState.CallbackScheduled, 0), (center.State("c-1"), center.QueueNow("q").Waiting));
+        center.Do(() => center.Actors.Queue("q").RequestCallback("c-2", center.Now.AddSeconds(600)));
+        center.Do(() => center.Actors.Queue("q").Abandon("c-1", null));
+        center.Reconfigure("q", q => q with { OpeningHours = null });
+        Assert.Equal(ContactState.CallbackScheduled, center.State("c-2"));
+        center.After(600);
+        Assert.Equal("a", center.AgentOf("c-2"));
+    }
+
     /// <summary>Follow the sun: the site that is open takes it, with its age.</summary>
     [Fact]
     public void Closed_theQueueOfTheSiteThatIsOpenTakesIt()

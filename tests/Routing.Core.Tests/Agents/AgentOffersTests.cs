@@ -13,6 +13,7 @@ public class AgentOffersTests
         "moving on" => Desk.With(Desk.Slot(SlotState.Moving)),
         "settled" => AgentOffers.Withdraw(Desk.With(), "c-1~1", Desk.Now),
         "saying farewell" => Desk.With() with { Farewells = Desk.Farewell("c-1") },
+        "gone" => AgentWork.Free(Desk.With(Desk.Slot(SlotState.WrapUp)), Desk.Slot(SlotState.WrapUp), Desk.Now),
         "away" => Desk.With(PresenceKind.NotReady),
         "draining" => Desk.With(PresenceKind.Draining, Desk.Slot(SlotState.Reserved)),
         "full" => Desk.With(Desk.Slot(SlotState.Handling, Desk.Terms("c-2"))),
@@ -29,6 +30,7 @@ public class AgentOffersTests
     [InlineData("moving on", false, ReserveOutcome.Handling, "c-1 Moving", "")]
     [InlineData("settled", false, ReserveOutcome.Settled, "", "")]
     [InlineData("saying farewell", false, ReserveOutcome.Handling, "", "")]
+    [InlineData("gone", false, ReserveOutcome.Handling, "", "")]
     [InlineData("away", false, ReserveOutcome.Refused, "", "")]
     [InlineData("full", false, ReserveOutcome.Refused, "c-2 Handling", "")]
     [InlineData("offered another", false, ReserveOutcome.Refused, "c-2 Reserved", "")]

@@ -29,6 +29,9 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
     /// <summary>Refuses creates as a system without capacity does.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whoever comes is offered a callback.</summary>
+    public bool OffersCallbacks { get; set; }
+
     /// <summary>When set, the next create is answered only once this completes.</summary>
     public TaskCompletionSource? HoldCreates { get; set; }
 
@@ -63,6 +66,7 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
             if (IsDown) return new PortAnswer(PortOutcome.Unavailable);
             Contacts[contact.Id!] = new FakeContact(contact, contact.Queue ?? Queues.Keys.First());
             Publish(EventTypes.Queued, contact.Id!, new SeenEventPart());
+            if (OffersCallbacks) Publish(EventTypes.Overflowed, contact.Id!, new SeenEventPart { Action = "callbackOffered" });
             return new PortAnswer(PortOutcome.Done, ContactState.Queued, contact.Queue);
         });
     }
@@ -76,6 +80,8 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
         Publish(EventTypes.Abandoned, contact, new SeenEventPart());
         return PortAnswer.Done;
     });
+
+    public Task<PortAnswer> RequestCallback(string contact, CancellationToken ct) => Turn($"requestCallback {contact}", () => PortAnswer.Done);
 
     public Task<PortAnswer> Accept(string offer, string agent, CancellationToken ct) => Turn($"accept {offer} {agent}", () =>
     {
@@ -212,7 +218,7 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
         var happened = new SeenEvent
         {
             Cursor = $"{_published}", Source = source, Number = number, Type = type, At = clock.GetUtcNow(), Contact = contact,
-            Queue = contact is null ? null : Contacts[contact].Queue, Agent = part.Agent, OfferId = part.Offer, ExpiresAt = part.ExpiresAt, Presence = part.Presence,
+            Queue = contact is null ? null : Contacts[contact].Queue, Agent = part.Agent, OfferId = part.Offer, ExpiresAt = part.ExpiresAt, Presence = part.Presence, Action = part.Action,
         };
         Log.Add(happened);
         _unsent.Enqueue(happened);
@@ -224,6 +230,7 @@ internal sealed class FakeRoutingPort(TimeProvider clock) : IRoutingPort
         public string? Offer { get; init; }
         public DateTimeOffset? ExpiresAt { get; init; }
         public string? Presence { get; init; }
+        public string? Action { get; init; }
     }
 }
 

@@ -81,6 +81,23 @@ public sealed class PlayerTests
         Assert.True(report.AllKept);
     }
 
+    /// <summary>Who waits for a call loses no patience.</summary>
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(1, 1, 1)]
+    [InlineData(0.5, 0.3, 0.7)]
+    public async Task Offered_a_callback_some_customers_hang_up_and_wait_for_it(double share, double least, double most)
+    {
+        _port.OffersCallbacks = true;
+
+        var report = await Play(WithSetup($"{{\"manners\":{{\"callbackShare\":{share.ToString(System.Globalization.CultureInfo.InvariantCulture)}}}}}"), TimeSpan.FromHours(2));
+
+        var waitForIt = _port.Calls.Count(call => call.Contains(" requestCallback ", StringComparison.Ordinal)) / (double)report.Queues["a"].Arrived;
+        Assert.InRange(waitForIt, least, most);
+        Assert.Equal(share == 1, report.Queues["a"].Abandoned == 0);
+        Assert.True(report.AllKept);
+    }
+
     [Fact]
     public async Task Customers_speak_the_language_of_their_community()
     {

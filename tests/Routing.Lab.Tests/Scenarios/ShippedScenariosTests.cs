@@ -50,6 +50,23 @@ public sealed class ShippedScenariosTests
     [Theory]
     [InlineData("online-shop.json")]
     [InlineData("telecom.json")]
+    [InlineData("overseas-help-desk.json")]
+    public void Rules_intents_tiers_callbacks_and_opening_hours_are_shown_and_valid(string file)
+    {
+        var setup = Read(file).Setup!;
+
+        Assert.All(setup.Groups.Values, rules => Assert.Empty(GroupRulesRules.Check(rules)));
+        Assert.All(setup.Groups.Values, rules => Assert.Empty(RuleQueues.Missing(rules, setup.Queues.Keys.ToHashSet())));
+        Assert.All(setup.Queues, queue => Assert.Empty(QueueConfigRules.Check(queue.Key, queue.Value)));
+        Assert.Contains(setup.Groups.Values, rules => rules is { Rules.IsEmpty: false, Intents.IsEmpty: false, TierPriority.IsEmpty: false });
+        Assert.Contains(setup.Queues.Values, queue => queue.OpeningHours is not null);
+        Assert.Contains(setup.Queues.Values, queue => queue.Overflow.Any(rule => rule.OfferCallback));
+        Assert.True(setup.Manners.CallbackShare > 0);
+    }
+
+    [Theory]
+    [InlineData("online-shop.json")]
+    [InlineData("telecom.json")]
     public void Customers_of_every_class_have_thirty_things_to_say(string file)
     {
         var scenario = Read(file);

@@ -23,6 +23,8 @@ public sealed class HttpRoutingPort(RoutingClient client) : IRoutingPort
 
     public Task<PortAnswer> Abandon(string contact, CancellationToken ct) => Answer(() => client.Contacts.Abandon(contact, ct: ct), ct);
 
+    public Task<PortAnswer> RequestCallback(string contact, CancellationToken ct) => Answer(() => client.Contacts.RequestCallback(contact, ct: ct), ct);
+
     public Task<PortAnswer> Accept(string offer, string agent, CancellationToken ct) =>
         Answer(async () => (ContactView?)await client.Offers.Accept(offer, agent, ct), ct);
 

@@ -14,6 +14,7 @@ public interface IRoutingPort
 
     Task<PortAnswer> Create(CreateContact contact, CancellationToken ct);
     Task<PortAnswer> Abandon(string contact, CancellationToken ct);
+    Task<PortAnswer> RequestCallback(string contact, CancellationToken ct);
     Task<PortAnswer> Accept(string offer, string agent, CancellationToken ct);
     Task<PortAnswer> Decline(string offer, string agent, string reason, CancellationToken ct);
     Task<PortAnswer> Complete(string contact, string agent, Completion completion, CancellationToken ct);

@@ -25,6 +25,9 @@ public sealed record SeenEvent
     public string? ToQueue { get; init; }
     public string? Presence { get; init; }
 
+    /// <summary>What an overflow rule did.</summary>
+    public string? Action { get; init; }
+
     /// <summary>Why this agent, in one line.</summary>
     public string? Why { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record SeenEvent
         WaitingSince = Instant(view.Data, "waitingSince"),
         ToQueue = Text(view.Data, "toQueue"),
         Presence = Text(view.Data, "presence"),
+        Action = Text(view.Data, "action"),
         Why = view.Data.ValueKind == JsonValueKind.Object && view.Data.TryGetProperty("decision", out var decision) ? Text(decision, "reason") : null,
     };
 

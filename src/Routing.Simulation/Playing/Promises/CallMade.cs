@@ -16,6 +16,7 @@ public enum CallKind
 {
     Create,
     Abandon,
+    RequestCallback,
     Accept,
     Decline,
     Complete,

@@ -36,7 +36,7 @@ internal static class SetupReader
 
     private static Manners Manners(Place place)
     {
-        place.ObjectOf("reaction", "wrapUp", "declineShare", "noAnswerShare", "backAfter", "unnamedShare");
+        place.ObjectOf("reaction", "wrapUp", "declineShare", "noAnswerShare", "backAfter", "unnamedShare", "callbackShare");
         var none = new Manners();
         var manners = new Manners
         {
@@ -45,6 +45,7 @@ internal static class SetupReader
             BackAfter = Maybe(place, "backAfter") ?? none.BackAfter,
             DeclineShare = place.Maybe("declineShare")?.Share() ?? 0,
             NoAnswerShare = place.Maybe("noAnswerShare")?.Share() ?? 0,
+            CallbackShare = place.Maybe("callbackShare")?.Share() ?? 0,
             UnnamedShare = place.Maybe("unnamedShare")?.Share() ?? 0,
         };
         return manners.DeclineShare + manners.NoAnswerShare < 1 ? manners : throw place.Wrong("declineShare and noAnswerShare leave nothing accepted; write smaller ones.");
