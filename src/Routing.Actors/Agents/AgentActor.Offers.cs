@@ -5,7 +5,7 @@ public partial class AgentActor
 {
     public async ValueTask<Bid> Bid(BidRequest request, CancellationToken ct = default)
     {
-        var bid = AgentBids.Of(_agent, request);
+        var bid = AgentBids.Of(_agent, request, Now);
         await Durable();
         return bid;
     }

@@ -9,7 +9,7 @@ internal static class AgentParts
     {
         var kept = parts.Value<AgentKept>("profile");
         var presence = parts.Value<PresenceKept>("presence");
-        return new AgentState
+        var agent = new AgentState
         {
             Id = id,
             Profile = kept?.Profile,
@@ -22,12 +22,16 @@ internal static class AgentParts
             IdleSince = presence?.IdleSince ?? DateTimeOffset.UnixEpoch,
             Served = presence?.Served ?? 0,
             LastIntent = presence?.LastIntent,
+            // As far as it had come: what was planned since is made good at once.
+            Shift = presence?.Shift,
             Slots = [.. parts.Under<Slot>("slot/").OrderBy(slot => slot.Since).ThenBy(slot => slot.Terms.OfferId, StringComparer.Ordinal)],
+            Presences = parts.Value<PresencesKept>("presences")?.Past ?? [],
             Settled = parts.Value<SettledKept>("settled")?.Offers ?? [],
             Rated = parts.Value<RatedKept>("rated")?.Contacts ?? [],
             Tallies = parts.Under<IntentTally>("tally/").ToImmutableDictionary(tally => tally.Intent),
             Farewells = parts.Under<Farewell>("outbox/").ToImmutableDictionary(farewell => farewell.Snapshot.ContactId),
         };
+        return AgentAbilities.At(agent.Profile?.Shifts is not null && agent.Shift is null ? AgentShifts.Plan(agent, now) : agent, now);
     }
 
     /// <param name="tallies">The intents of <see cref="ChangedTallies"/>.</param>
@@ -35,7 +39,8 @@ internal static class AgentParts
     {
         if (before.Version != after.Version) write("profile", after.Profile is null ? null : new AgentKept(after.Profile, after.Group, after.Version));
         if (!IsKeptAs(before, after))
-            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent));
+            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent, after.Shift));
+        if (before.Presences != after.Presences) write("presences", after.Presences.IsEmpty ? null : new PresencesKept(after.Presences));
         if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));
         if (before.Rated != after.Rated) write("rated", after.Rated.IsEmpty ? null : new RatedKept(after.Rated));
         if (before.Slots != after.Slots) WriteSlots(before, after, write);
@@ -50,7 +55,7 @@ internal static class AgentParts
     }
 
     private static bool IsKeptAs(AgentState before, AgentState after) =>
-        before.Presence == after.Presence && before.Lease == after.Lease && before.IdleSince == after.IdleSince && before.Served == after.Served && before.LastIntent == after.LastIntent;
+        before.Presence == after.Presence && before.Lease == after.Lease && before.IdleSince == after.IdleSince && before.Served == after.Served && before.LastIntent == after.LastIntent && before.Shift == after.Shift;
 
     public static IReadOnlyCollection<string> ChangedTallies(AgentState before, AgentState after)
     {

@@ -65,6 +65,7 @@ public partial class QueueActor
             HalfLifeDays = config.LearningHalfLifeDays,
             AddedPriority = contact.Arrival.AddedPriority,
             SetPriority = contact.Arrival.SetPriority,
+            AnswerSource = contact.Card.AnswerSource ?? config.AnswerSource,
             Reason = award.Reason,
         };
         _queue.Set(row, contact with { Phase = WaitingPhase.Offered, Offer = terms, OffersMade = contact.OffersMade + 1 }, Now);

@@ -149,6 +149,7 @@ public partial class QueueActor
             Need = row.Signature!,
             MaxPerAgent = _queue.Config!.MaxPerAgent,
             MaxLoad = _queue.Config!.MaxLoad,
+            HandleSeconds = order.Expected.IsEmpty ? IntentMeans.Unknown.HandleSeconds : order.Expected[0].HandleSeconds,
         };
         var bids = new Bid[Math.Min(agents.Length, Defaults.MaxBids)];
         var wait = _bidding.Begin();

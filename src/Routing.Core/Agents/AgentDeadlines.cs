@@ -8,7 +8,7 @@ public static class AgentDeadlines
     /// <summary>The next moment at which <see cref="Pass"/> has something to do; null when there is none.</summary>
     public static DateTimeOffset? Next(AgentState agent)
     {
-        var next = agent.LeaseEndsAt;
+        var next = Earlier(Earlier(agent.LeaseEndsAt, agent.Shift?.ChangesAt), AgentAbilities.Next(agent));
         foreach (var slot in agent.Slots)
         {
             next = Earlier(next, slot.DropAt);
@@ -18,13 +18,15 @@ public static class AgentDeadlines
         return next;
     }
 
-    /// <summary>Does everything that is due, in the order: lost connection, contacts given up, wrap-ups over, reservations nobody settled.</summary>
+    /// <summary>Does everything that is due, in the order: skills expired, what is planned, lost connection, contacts given up, wrap-ups over, reservations nobody settled.</summary>
     public static Turn<bool, AgentState> Pass(AgentState agent, DateTimeOffset now)
     {
         var events = ImmutableArray<RoutingEvent>.Empty;
         var state = agent;
         void Take<T>(Turn<T, AgentState> turn) => (state, events) = (turn.State, events.AddRange(turn.Events));
 
+        Take(AgentAbilities.Pass(state, now));
+        Take(AgentShifts.Pass(state, now));
         if (state.LeaseEndsAt <= now) Take(AgentDecider.LoseConnection(state, now));
         foreach (var slot in state.Slots)
         {

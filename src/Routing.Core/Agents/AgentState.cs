@@ -9,9 +9,21 @@ public sealed record AgentState
 
     /// <summary>Null while the agent was never put, or after it was deleted.</summary>
     public AgentProfile? Profile { get; init; }
+
+    /// <summary>What of the profile holds now, where it is not all (<see cref="AgentAbilities"/>); not stored.</summary>
+    public AgentProfile? Reduced { get; init; }
+
+    /// <summary>The profile by which contacts are matched.</summary>
+    public AgentProfile? Effective => Reduced ?? Profile;
+
+    /// <summary>What is planned for it as far as it has come; null where nothing is.</summary>
+    public ShiftStanding? Shift { get; init; }
     public string Group { get; init; } = Defaults.Group;
     public long Version { get; init; }
     public Presence Presence { get; init; } = Presence.Initial;
+
+    /// <summary>Its presences lately, oldest first; of one without shifts none are kept.</summary>
+    public ImmutableArray<Presence> Presences { get; init; } = [];
     public ImmutableArray<Slot> Slots { get; init; } = [];
 
     /// <summary>Offers withdrawn for good, oldest first: none of them can be reserved or handled any more.</summary>
@@ -79,7 +91,7 @@ public sealed record Farewell(ContactSnapshot Snapshot, string CustomerId, PastC
 public sealed record AgentKept(AgentProfile Profile, string Group, long Version);
 
 /// <summary>An agent's presence, as stored, with what its turn among others rests on.</summary>
-public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null);
+public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null, ShiftStanding? Shift = null);
 
 /// <summary>Settled offers, as stored.</summary>
 public sealed record SettledKept(ImmutableArray<SettledOffer> Offers);

@@ -30,6 +30,12 @@ public enum Eligible
 
     /// <summary>Could take it; others promised more, and only so many are asked.</summary>
     LessPromising,
+
+    /// <summary>Has a contact in hand that one of this channel may not interrupt.</summary>
+    Interrupts,
+
+    /// <summary>Its shift ends before it would have done with it.</summary>
+    ShiftEnds,
 }
 
 /// <summary>Whether an agent's profile meets a requirement, whatever its load.</summary>

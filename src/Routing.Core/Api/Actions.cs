@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>The body of <c>POST /v1/agents/{id}:setPresence</c>.</summary>
-public sealed record SetPresence(PresenceKind Presence, string? Reason = null);
+public sealed record SetPresence(PresenceKind Presence, string? Reason = null)
+{
+    /// <summary>With <c>ready</c>: the queues to be ready for; none for all of the agent's.</summary>
+    public ImmutableArray<string> Queues { get; init; } = [];
+}
 
 /// <summary>The body of <c>POST /v1/agents/{id}:heartbeat</c>.</summary>
 public sealed record Heartbeat(int LeaseSeconds);

@@ -27,6 +27,12 @@ public sealed record AgentView : AgentProfile
     public string? PresenceReason { get; init; }
     public DateTimeOffset PresenceSince { get; init; }
 
+    /// <summary>The queues it is ready for; empty for all of its own.</summary>
+    public ImmutableArray<string> ReadyFor { get; init; } = [];
+
+    /// <summary>What is planned for it now; null where nothing is.</summary>
+    public ShiftStanding? Shift { get; init; }
+
     /// <summary>Share of capacity in use, 0–1.</summary>
     public double Load { get; init; }
     public DateTimeOffset IdleSince { get; init; }

@@ -28,6 +28,9 @@ public sealed record ContactCard
     /// <summary>What the customer is to hear and be offered meanwhile, as a rule named it.</summary>
     public string? Treatment { get; init; }
 
+    /// <summary>Where the answer may be found, by its intent; null where nothing is configured.</summary>
+    public AnswerSource? AnswerSource { get; init; }
+
     /// <summary>Set once the customer hung up and is to be called.</summary>
     public Callback? Callback { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record BidRequest
     public required Requirement Need { get; init; }
     public int MaxPerAgent { get; init; }
     public double MaxLoad { get; init; } = 1;
+
+    /// <summary>How long agents usually take, for those near the end of their shift.</summary>
+    public double HandleSeconds { get; init; }
 }
 
 /// <summary>An agent's answer, from its own truth; <see cref="Eligible"/> other than yes is a refusal.</summary>

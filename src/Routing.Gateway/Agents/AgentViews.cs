@@ -15,6 +15,8 @@ internal static class AgentViews
         Presence = agent.Presence.Kind,
         PresenceReason = agent.Presence.Reason,
         PresenceSince = agent.Presence.Since,
+        ReadyFor = agent.Presence.Queues,
+        Shift = agent.Shift,
         Load = agent.Load,
         IdleSince = agent.IdleSince,
         Slots = Slots(agent),

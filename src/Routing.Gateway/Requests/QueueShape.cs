@@ -73,6 +73,11 @@ internal static class QueueShape
         new("treatments", (m, f) => m with { Treatments = f.List(i => i.Text()) }),
         new("afterSeconds", (m, f) => m with { AfterSeconds = f.Integer(0, MaxSeconds) }));
 
+    internal static readonly Shape<AnswerSource> Source = new(
+        new AnswerSource(),
+        new("url", (s, f) => s with { Url = f.TextOrNull(Limits.UrlLength) }),
+        new("text", (s, f) => s with { Text = f.TextOrNull(Limits.AttributeLength) }));
+
     private static readonly Shape<OutsideHours> Outside = new(
         new OutsideHours(),
         new("hours", (o, f) => o with { Hours = f.List(RulesShape.Hours.Read) }),
@@ -121,5 +126,6 @@ internal static class QueueShape
         new("learningHalfLifeDays", (q, f) => q with { LearningHalfLifeDays = f.Number() }),
         new("explorationShare", (q, f) => q with { ExplorationShare = f.Number() }),
         new("fairness", (q, f) => q with { Fairness = f.Number() }),
+        new("answerSource", (q, f) => q with { AnswerSource = f.IsNull ? null : Source.Read(f) }),
         new("openingHours", (q, f) => q with { OpeningHours = f.IsNull ? null : Opening.Read(f) }));
 }
