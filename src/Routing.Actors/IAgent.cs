@@ -54,6 +54,9 @@ public sealed record AgentDescription(string Id, string Group, AgentProfile Prof
 {
     /// <summary>What is planned for it; null where nothing is.</summary>
     public ShiftStanding? Shift { get; init; }
+
+    /// <summary>What it has done as a bot.</summary>
+    public BotCounts Bot { get; init; } = BotCounts.None;
 }
 
 /// <summary>The agent's final word on an offer, and the contact as it has it.</summary>

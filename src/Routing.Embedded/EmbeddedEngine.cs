@@ -44,6 +44,8 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     internal IFitter? Fitter => _options.Fitter;
 
     internal IScorer? Scorer => _options.Scorer;
+
+    internal IBots? Bots => _options.Bots;
     internal IMailboxScheduler Scheduler { get; }
     internal AlarmClock Alarms { get; }
 

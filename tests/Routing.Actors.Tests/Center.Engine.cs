@@ -8,7 +8,7 @@ internal sealed partial class Center
 {
     private readonly SimulatedCenter _simulated;
 
-    public Center(int seed = 1, IFitter? fitter = null, IScorer? scorer = null) => _simulated = new SimulatedCenter(seed, fitter: fitter, scorer: scorer);
+    public Center(int seed = 1, IFitter? fitter = null, IScorer? scorer = null, IBots? bots = null) => _simulated = new SimulatedCenter(seed, fitter: fitter, scorer: scorer, bots: bots);
 
     /// <summary>Set where actors are meant to fail; else any failure fails the test.</summary>
     public bool ExpectsFailures { get; init; }

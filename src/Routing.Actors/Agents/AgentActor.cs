@@ -41,7 +41,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         await Durable();
         return agent.Profile is null
             ? null
-            : new AgentDescription(agent.Id, agent.Group, agent.Profile, agent.Version, agent.Presence, Capacity.Of(agent.Profile, agent.Slots).Load, agent.IdleSince, agent.Slots) { Shift = agent.Shift };
+            : new AgentDescription(agent.Id, agent.Group, agent.Profile, agent.Version, agent.Presence, Capacity.Of(agent.Profile, agent.Slots).Load, agent.IdleSince, agent.Slots) { Shift = agent.Shift, Bot = agent.Bot };
     }
 
     public ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default) =>

@@ -26,6 +26,7 @@ internal static class AgentParts
             Shift = presence?.Shift,
             Slots = [.. parts.Under<Slot>("slot/").OrderBy(slot => slot.Since).ThenBy(slot => slot.Terms.OfferId, StringComparer.Ordinal)],
             Presences = parts.Value<PresencesKept>("presences")?.Past ?? [],
+            Bot = parts.Value<BotCounts>("bot") ?? BotCounts.None,
             Settled = parts.Value<SettledKept>("settled")?.Offers ?? [],
             Rated = parts.Value<RatedKept>("rated")?.Contacts ?? [],
             Tallies = parts.Under<IntentTally>("tally/").ToImmutableDictionary(tally => tally.Intent),
@@ -41,6 +42,7 @@ internal static class AgentParts
         if (!IsKeptAs(before, after))
             write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent, after.Shift));
         if (before.Presences != after.Presences) write("presences", after.Presences.IsEmpty ? null : new PresencesKept(after.Presences));
+        if (before.Bot != after.Bot) write("bot", after.Bot == BotCounts.None ? null : after.Bot);
         if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));
         if (before.Rated != after.Rated) write("rated", after.Rated.IsEmpty ? null : new RatedKept(after.Rated));
         if (before.Slots != after.Slots) WriteSlots(before, after, write);

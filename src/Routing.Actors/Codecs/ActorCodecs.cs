@@ -13,7 +13,7 @@ public static class ActorCodecs
 
     public static readonly PartCodec Agent = new(
         ("profile", typeof(AgentKept)), ("presence", typeof(PresenceKept)), ("slot", typeof(Slot)), ("settled", typeof(SettledKept)),
-        ("tally", typeof(IntentTally)), ("outbox", typeof(Farewell)), ("rated", typeof(RatedKept)), ("presences", typeof(PresencesKept)));
+        ("tally", typeof(IntentTally)), ("outbox", typeof(Farewell)), ("rated", typeof(RatedKept)), ("presences", typeof(PresencesKept)), ("bot", typeof(BotCounts)));
 
     public static readonly PartCodec Customer = new(
         ("customer", typeof(CustomerKept)), ("past", typeof(PastContact)));

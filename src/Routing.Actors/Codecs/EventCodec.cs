@@ -50,6 +50,7 @@ public static class EventCodec
         ["agent.presence"] = typeof(AgentPresenceChanged),
         ["contact.whispered"] = typeof(ContactNoted),
         ["contact.transcriptKept"] = typeof(ContactNoted),
+        ["bot.handedOver"] = typeof(BotHandedOver),
         ["agent.skillExpired"] = typeof(SkillExpired),
         ["agent.shift"] = typeof(AgentShiftChanged),
         ["customer.configured"] = typeof(CustomerConfigured),

@@ -141,7 +141,7 @@ public partial class DispatcherActor
     {
         var queue = _board.Queues[plan.Queue];
         if (plan.Hold is not null) return null;
-        var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, 0).Sparing(SeniorRule.SparedTiers(queue.Config, plan.Card, TimeSpan.Zero));
+        var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, 0).Sparing(SeniorRule.SparedTiers(queue.Config, plan.Card, TimeSpan.Zero)).With(BotRule.UseOf(queue.Config, plan.Card));
         if (queue.Heads.TryGetValue(signature, out var waiting) && waiting.Head.Count > 0) return null;
         var head = new BoardHead(new QueueHead
         {

@@ -17,6 +17,9 @@ public interface IActorHost
     /// <summary>Asks scorers outside this system; null where that cannot be done, and fallbacks decide.</summary>
     IScorer? Scorer => null;
 
+    /// <summary>Tells bots outside this system of their contacts; null where that cannot be done, and people have them.</summary>
+    IBots? Bots => null;
+
     /// <summary>Rings this actor (<see cref="Actor.Ring"/>) at or after a moment; one alarm per actor, null clears it.</summary>
     void SetAlarm(DateTimeOffset? due);
 

@@ -103,7 +103,7 @@ public partial class QueueActor
             var decision = Decision(row, order, subject, award, bids);
             row.LastDecision = decision;
             if (award is null) break;
-            switch (await Offer(row, award, decision))
+            switch (await Offer(row, award, decision, bids.Any(bid => bid.IsBot && bid.Agent == award.Agent)))
             {
                 case ReserveOutcome.Reserved:
                     round.OfferedTo = award.Agent;

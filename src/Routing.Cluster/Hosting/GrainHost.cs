@@ -17,6 +17,7 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     public INoticePost Notices => silo.Notices;
     public IFitter? Fitter => silo.Fitter;
     public IScorer? Scorer => silo.Scorer;
+    public IBots? Bots => silo.Bots;
     // Made when it is drawn from: of all actors only dispatchers and queues do.
     public Random Random => field ??= new Random();
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Routing.Cluster;
 
 /// <summary>Lends every grain of this silo what an actor needs, and knows those that live.</summary>
-internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log, IFitter? fitter = null, IScorer? scorer = null)
+internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log, IFitter? fitter = null, IScorer? scorer = null, IBots? bots = null)
 {
     private readonly ConcurrentDictionary<GrainHost, bool> _live = new();
     private readonly ConcurrentDictionary<ActorKey, ITimer> _reviving = new();
@@ -19,6 +19,9 @@ internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory,
 
     /// <summary>Null where nobody outside is asked: then the fallback of such a queue decides.</summary>
     public IScorer? Scorer => scorer;
+
+    /// <summary>Null where no bot is told: then people have its contacts.</summary>
+    public IBots? Bots => bots;
 
     /// <summary>The actors that live on this silo.</summary>
     public IEnumerable<GrainHost> Live => _live.Keys;

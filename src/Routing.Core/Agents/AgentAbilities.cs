@@ -19,8 +19,12 @@ public static class AgentAbilities
         }
         var some = agent.Presence.Queues;
         var queues = some.IsDefaultOrEmpty ? profile.Queues : profile.Queues.RemoveAll(queue => !some.Contains(queue));
-        var isWhole = ReferenceEquals(skills, profile.Skills) && queues == profile.Queues;
-        return agent with { Reduced = isWhole ? null : profile with { Skills = skills, Queues = queues } };
+        // What is the agent's own business is told to nobody: it would go along with every word of how the agent stands.
+        var isWhole = ReferenceEquals(skills, profile.Skills) && queues == profile.Queues && profile is { SkillExpiry.IsEmpty: true, Shifts: null, Hook: null };
+        return agent with
+        {
+            Reduced = isWhole ? null : profile with { Skills = skills, Queues = queues, SkillExpiry = ImmutableDictionary<string, DateTimeOffset>.Empty, Shifts = null, Hook = null },
+        };
     }
 
     /// <summary>When the next skill expires.</summary>

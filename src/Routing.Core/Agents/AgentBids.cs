@@ -18,6 +18,7 @@ public static class AgentBids
             SkillLevel = SkillLevels.Mean(profile, request.Need),
             SwitchesTopic = agent.LastIntent is { } last && last != request.Intent,
             Weight = profile.Weight,
+            IsBot = profile.Kind == AgentKind.Bot,
             Served = agent.Served,
         };
     }

@@ -27,7 +27,7 @@ public static class AgentDecider
         if (!agent.Slots.IsEmpty) return Turn.Of(ConfigureOutcome.InUse, agent);
         return Turn.Of(
             ConfigureOutcome.Replaced,
-            agent with { Profile = null, Reduced = null, Shift = null, Presences = [], Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
+            agent with { Profile = null, Reduced = null, Shift = null, Presences = [], Bot = BotCounts.None, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
             new AgentDeleted(agent.Id));
     }
 

@@ -7,6 +7,10 @@ public record AgentProfile
 {
     public required string Name { get; init; }
     public string? Tier { get; init; }
+    public AgentKind Kind { get; init; }
+
+    /// <summary>Where a bot is told of its contacts.</summary>
+    public BotHook? Hook { get; init; }
 
     /// <summary>Languages spoken; empty means no contact is refused for its language.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];

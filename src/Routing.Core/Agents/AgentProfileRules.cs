@@ -32,6 +32,7 @@ public static class AgentProfileRules
             faults.Defined(path, channel);
             faults.List(path, by, faults.Defined, c => c);
         });
+        BotHook.Check(faults, agent);
         ShiftPlan.Check(faults, agent.Shifts);
         faults.Range("maxOpenOffers", agent.MaxOpenOffers, 1, Limits.OpenOffers);
         faults.Range("weight", agent.Weight, 1, Limits.Weight);

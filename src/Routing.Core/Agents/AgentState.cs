@@ -38,6 +38,9 @@ public sealed record AgentState
     public DateTimeOffset IdleSince { get; init; } = DateTimeOffset.UnixEpoch;
     public string? LastIntent { get; init; }
 
+    /// <summary>What it has done as a bot.</summary>
+    public BotCounts Bot { get; init; } = BotCounts.None;
+
     /// <summary>Offers reserved so far.</summary>
     public long Served { get; init; }
 

@@ -36,6 +36,9 @@ public enum Eligible
 
     /// <summary>Its shift ends before it would have done with it.</summary>
     ShiftEnds,
+
+    /// <summary>A bot, and the contact is for people.</summary>
+    NotForBots,
 }
 
 /// <summary>Whether an agent's profile meets a requirement, whatever its load.</summary>
@@ -49,6 +52,7 @@ public static class Eligibility
             if (only != agentId) return Eligible.NotThisAgent;
         }
         else if (!agent.Queues.Contains(queue)) return Eligible.NotInQueue;
+        if (need.Bots == BotUse.Never && agent.Kind == AgentKind.Bot) return Eligible.NotForBots;
         if (agent.Places(need.Channel) <= 0) return Eligible.NoChannel;
         foreach (var skill in need.Skills)
         {

@@ -30,6 +30,9 @@ public sealed record AgentView : AgentProfile
     /// <summary>The queues it is ready for; empty for all of its own.</summary>
     public ImmutableArray<string> ReadyFor { get; init; } = [];
 
+    /// <summary>What a bot has done so far; null for a person.</summary>
+    public BotCounts? Bot { get; init; }
+
     /// <summary>What is planned for it now; null where nothing is.</summary>
     public ShiftStanding? Shift { get; init; }
 

@@ -10,7 +10,7 @@ namespace Routing.Core;
     Converters =
     [
         typeof(CamelCase<ContactState>), typeof(CamelCase<Channel>), typeof(CamelCase<PresenceKind>), typeof(CamelCase<SlotState>),
-        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<IntentSource>), typeof(UtcInstant),
+        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>), typeof(CamelCase<IntentSource>), typeof(UtcInstant),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]

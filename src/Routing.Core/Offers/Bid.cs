@@ -35,6 +35,9 @@ public sealed record Bid
     public bool SwitchesTopic { get; init; }
     public int Weight { get; init; } = 10;
 
+    /// <summary>A bot takes what it is offered at once.</summary>
+    public bool IsBot { get; init; }
+
     /// <summary>How much better than its peers the agent is at the most of its other work (resolution, 0–1).</summary>
     public double NeededElsewhere { get; init; }
 

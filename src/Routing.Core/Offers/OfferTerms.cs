@@ -24,6 +24,9 @@ public sealed record OfferTerms
     public double AddedPriority { get; init; }
     public double? SetPriority { get; init; }
 
+    /// <summary>Whether it is accepted as it is made: by a bot.</summary>
+    public bool IsTakenAtOnce { get; init; }
+
     /// <summary>Where the answer may be found, by its intent or queue.</summary>
     public AnswerSource? AnswerSource { get; init; }
 

@@ -107,7 +107,7 @@ public sealed class QueueState(string id)
         var spared = contact.OnlyAgent is null ? SeniorRule.SparedTiers(config, contact.Card, now - contact.EnqueuedAt) : [];
         row.SparesUntil = spared.IsEmpty ? null : contact.EnqueuedAt.AddSeconds(config.Seniors!.AfterSeconds);
         row.PickedUntil = PickingTime.Until(config, contact, now);
-        row.Signature = EffectiveRequirement.At(contact.Card.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared);
+        row.Signature = EffectiveRequirement.At(contact.Card.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared).With(contact.OnlyAgent is null ? BotRule.UseOf(config, contact.Card) : null);
         row.Order = OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
         row.PlacedBy = Version;
         row.Change = ++Changes;

@@ -17,7 +17,8 @@ public sealed class Requirement : IEquatable<Requirement>
         string? region = null,
         ImmutableArray<string> agentTiers = default,
         string? onlyAgent = null,
-        ImmutableArray<string> sparedTiers = default)
+        ImmutableArray<string> sparedTiers = default,
+        BotUse? bots = null)
     {
         Channel = channel;
         Skills = skills.IsDefaultOrEmpty ? [] : Normalised(skills);
@@ -26,6 +27,7 @@ public sealed class Requirement : IEquatable<Requirement>
         AgentTiers = agentTiers.IsDefaultOrEmpty ? [] : agentTiers.Sort(StringComparer.Ordinal);
         OnlyAgent = onlyAgent;
         SparedTiers = sparedTiers.IsDefaultOrEmpty ? [] : sparedTiers.Sort(StringComparer.Ordinal);
+        Bots = bots;
         _hash = Hash();
     }
 
@@ -47,27 +49,32 @@ public sealed class Requirement : IEquatable<Requirement>
     /// <summary>Tiers of agent spared it for now; they could take it (<see cref="SeniorRule"/>).</summary>
     public ImmutableArray<string> SparedTiers { get; }
 
+    /// <summary>What bots have to do with it; null where they are agents like any other (<see cref="BotRule"/>).</summary>
+    public BotUse? Bots { get; }
+
     /// <summary>Both requirements together: the union of skills at the higher level, the narrower of the rest.</summary>
     public Requirement And(ImmutableArray<SkillLevel> more) =>
-        more.IsDefaultOrEmpty ? this : new(Channel, Skills.AddRange(more), Language, Region, AgentTiers, OnlyAgent, SparedTiers);
+        more.IsDefaultOrEmpty ? this : new(Channel, Skills.AddRange(more), Language, Region, AgentTiers, OnlyAgent, SparedTiers, Bots);
 
     public Requirement For(string? agent) =>
-        agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent, SparedTiers);
+        agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent, SparedTiers, Bots);
 
-    public Requirement In(string language) => language == Language ? this : new(Channel, Skills, language, Region, AgentTiers, OnlyAgent, SparedTiers);
+    public Requirement In(string language) => language == Language ? this : new(Channel, Skills, language, Region, AgentTiers, OnlyAgent, SparedTiers, Bots);
 
-    public Requirement On(Channel channel) => channel == Channel ? this : new(channel, Skills, Language, Region, AgentTiers, OnlyAgent);
+    public Requirement On(Channel channel) => channel == Channel ? this : new(channel, Skills, Language, Region, AgentTiers, OnlyAgent, bots: Bots);
 
     public Requirement OfTiers(ImmutableArray<string> tiers) =>
-        tiers.IsDefaultOrEmpty ? this : new(Channel, Skills, Language, Region, tiers, OnlyAgent, SparedTiers);
+        tiers.IsDefaultOrEmpty ? this : new(Channel, Skills, Language, Region, tiers, OnlyAgent, SparedTiers, Bots);
 
     public Requirement Sparing(ImmutableArray<string> tiers) =>
-        tiers.IsDefaultOrEmpty && SparedTiers.IsEmpty ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, tiers);
+        tiers.IsDefaultOrEmpty && SparedTiers.IsEmpty ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, tiers, Bots);
+
+    public Requirement With(BotUse? bots) => bots == Bots ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, SparedTiers, bots);
 
     public bool Equals(Requirement? other) =>
         ReferenceEquals(this, other)
         || (other is not null && _hash == other._hash && Channel == other.Channel && Language == other.Language
-            && Region == other.Region && OnlyAgent == other.OnlyAgent
+            && Region == other.Region && OnlyAgent == other.OnlyAgent && Bots == other.Bots
             && Skills.AsSpan().SequenceEqual(other.Skills.AsSpan())
             && AgentTiers.AsSpan().SequenceEqual(other.AgentTiers.AsSpan())
             && SparedTiers.AsSpan().SequenceEqual(other.SparedTiers.AsSpan()));
@@ -77,7 +84,7 @@ public sealed class Requirement : IEquatable<Requirement>
     public override int GetHashCode() => _hash;
 
     public override string ToString() =>
-        string.Join(' ', [Channel.ToString(), .. Skills.Select(s => $"{s.Skill}≥{s.MinLevel}"), Language, Region, .. AgentTiers, OnlyAgent, .. SparedTiers.Select(tier => $"not yet {tier}")]);
+        string.Join(' ', [Channel.ToString(), .. Skills.Select(s => $"{s.Skill}≥{s.MinLevel}"), Language, Region, .. AgentTiers, OnlyAgent, .. SparedTiers.Select(tier => $"not yet {tier}"), Bots is null ? null : $"bots {Bots}"]);
 
     private static ImmutableArray<SkillLevel> Normalised(ImmutableArray<SkillLevel> skills) =>
         skills.Length == 1
@@ -106,6 +113,7 @@ public sealed class Requirement : IEquatable<Requirement>
         foreach (var tier in AgentTiers) Mix(tier);
         Mix(OnlyAgent);
         foreach (var tier in SparedTiers) Mix(tier);
+        if (Bots is { } bots) hash = (hash ^ (uint)(bots + 1)) * 16777619;
         return (int)hash;
     }
 }

@@ -45,6 +45,7 @@ internal static class RoutingRuleRules
         faults.Range($"{path}.then.addPriority", rule.Then.AddPriority, -Limits.Priority, Limits.Priority);
         faults.OptionalLabel($"{path}.then.language", rule.Then.Language);
         faults.OptionalLabel($"{path}.then.region", rule.Then.Region);
+        if (rule.Then.Bots is { } bots) faults.Defined($"{path}.then.bots", bots);
         faults.OptionalLabel($"{path}.then.treatment", rule.Then.Treatment);
     }
 

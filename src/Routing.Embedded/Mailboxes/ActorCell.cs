@@ -34,6 +34,8 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
     public IFitter? Fitter => engine.Fitter;
 
     public IScorer? Scorer => engine.Scorer;
+
+    public IBots? Bots => engine.Bots;
     public Random Random => _random ??= engine.NewRandom(Key);
 
     public bool TryPost(IActorCall call)

@@ -122,6 +122,11 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
                 return (group, ProblemKinds.RuleBroken.At($"queues[{i}]", $"The queue {queue} is of group {config.Group}, the others of {group}: an agent's queues are of one group."));
             group = config.Group;
         }
+        if (profile.Hook?.HandOverTo is { } people)
+        {
+            if (await queues.Config(people, ct) is not { } config) return (group ?? Defaults.Group, ProblemKinds.RuleBroken.At("hook.handOverTo", $"There is no queue {people}. Put the queue first."));
+            if (config.Group != (group ?? config.Group)) return (group!, ProblemKinds.RuleBroken.At("hook.handOverTo", $"The queue {people} is of group {config.Group}, the bot's of {group}: name one of the same."));
+        }
         return (group ?? Defaults.Group, null);
     }
 }

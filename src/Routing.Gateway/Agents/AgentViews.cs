@@ -17,6 +17,7 @@ internal static class AgentViews
         PresenceSince = agent.Presence.Since,
         ReadyFor = agent.Presence.Queues,
         Shift = agent.Shift,
+        Bot = agent.Profile.Kind == AgentKind.Bot ? agent.Bot : null,
         Load = agent.Load,
         IdleSince = agent.IdleSince,
         Slots = Slots(agent),

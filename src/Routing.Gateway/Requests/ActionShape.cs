@@ -65,7 +65,8 @@ internal static class ActionShape
     public static readonly Shape<Transfer> Transfer = new(
         new Transfer(),
         new("queue", (t, f) => t with { Queue = f.IdentifierOrNull() }),
-        new("agent", (t, f) => t with { Agent = f.IdentifierOrNull() }));
+        new("agent", (t, f) => t with { Agent = f.IdentifierOrNull() }),
+        new("transcript", (t, f) => t with { Transcript = f.TextOrNull(ContactNotes.TranscriptLength) }));
 
     public static readonly Shape<ToAgent> ToAgent = new(
         new ToAgent(""),

@@ -20,10 +20,20 @@ internal static class AgentShape
         new("breaks", (s, f) => s with { Breaks = f.List(Break.Read) }),
         new("maxOverrunSeconds", (s, f) => s with { MaxOverrunSeconds = f.Integer(0, Limits.WaitSeconds) }));
 
+    private static readonly Shape<BotHook> Hook = new(
+        new BotHook(),
+        new("url", (h, f) => h with { Url = f.Text(Limits.UrlLength) }, Required: true),
+        new("timeoutSeconds", (h, f) => h with { TimeoutSeconds = f.Integer() }),
+        new("attempts", (h, f) => h with { Attempts = f.Integer() }),
+        new("maxTalkSeconds", (h, f) => h with { MaxTalkSeconds = f.Integer() }),
+        new("handOverTo", (h, f) => h with { HandOverTo = f.IdentifierOrNull() }));
+
     public static readonly Shape<AgentProfile> Profile = new(
         new AgentProfile { Name = "" },
         new("name", (a, f) => a with { Name = f.Text() }, Required: true),
         new("tier", (a, f) => a with { Tier = f.TextOrNull() }),
+        new("kind", (a, f) => a with { Kind = f.One<AgentKind>() }),
+        new("hook", (a, f) => a with { Hook = f.IsNull ? null : Hook.Read(f) }),
         new("languages", (a, f) => a with { Languages = f.List(i => i.Text()) }),
         new("skills", (a, f) => a with { Skills = f.Map(TextKey, i => i.Integer()) }),
         new("skillExpiry", (a, f) => a with { SkillExpiry = f.Map(TextKey, i => i.Instant()) }),

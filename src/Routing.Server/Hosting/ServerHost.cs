@@ -34,8 +34,13 @@ public static class ServerHost
         services.AddSingleton<IActorStore>(store).AddSingleton<IEventLog>(store).AddSingleton<ICatalog>(store).AddSingleton<IIdempotencyStore>(store).AddSingleton<IStoreHealth>(store);
         services.AddSingleton(_ => new PoolFitter());
         services.AddSingleton(provider => new HttpScorer(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new EmbeddedEngine(
-            store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions { Fitter = provider.GetRequiredService<PoolFitter>(), Scorer = provider.GetRequiredService<HttpScorer>() }));
+        services.AddSingleton(provider => new HttpBots(HookOptions.Of(Environment.GetEnvironmentVariable), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new EmbeddedEngine(store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions
+        {
+            Fitter = provider.GetRequiredService<PoolFitter>(),
+            Scorer = provider.GetRequiredService<HttpScorer>(),
+            Bots = provider.GetRequiredService<HttpBots>(),
+        }));
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<EmbeddedEngine>());
         services.AddHostedService<EngineService>();
     }

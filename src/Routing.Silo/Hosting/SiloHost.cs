@@ -41,6 +41,7 @@ public static class SiloHost
         builder.UseOrleans(silo => Compose(silo, options));
         builder.Services.AddSingleton<IFitter>(_ => new PoolFitter());
         builder.Services.AddSingleton<IScorer>(_ => new HttpScorer(TimeProvider.System));
+        builder.Services.AddSingleton<IBots>(_ => new HttpBots(HookOptions.Of(Environment.GetEnvironmentVariable), TimeProvider.System));
         builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"] });
         builder.Services.AddSingleton<DashboardGate>();
         var app = builder.Build();
