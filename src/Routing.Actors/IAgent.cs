@@ -8,6 +8,12 @@ public interface IAgent
     ValueTask<AgentDescription?> Describe(CancellationToken ct = default);
     ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default);
 
+    /// <summary>Ready for these of its queues only.</summary>
+    ValueTask<ContactCommandOutcome> SetReady(string[] queues, CancellationToken ct = default);
+
+    /// <summary>How far it was where it was planned to be; null for one without shifts.</summary>
+    ValueTask<Adherence?> Adherence(DateTimeOffset from, DateTimeOffset to, CancellationToken ct = default);
+
     /// <summary>The desktop is still there; when these stop, the contacts are given up after a grace per channel.</summary>
     /// <param name="lease">How long this beat is good for.</param>
     ValueTask<ContactCommandOutcome> Heartbeat(TimeSpan lease, CancellationToken ct = default);
@@ -48,6 +54,12 @@ public sealed record AgentDescription(string Id, string Group, AgentProfile Prof
 {
     /// <summary>What profiles of the rules make of it now; null while it is as configured.</summary>
     public AdjustmentView? Adjusted { get; init; }
+
+    /// <summary>What is planned for it; null where nothing is.</summary>
+    public ShiftStanding? Shift { get; init; }
+
+    /// <summary>What it has done as a bot.</summary>
+    public BotCounts Bot { get; init; } = BotCounts.None;
 }
 
 /// <summary>The agent's final word on an offer, and the contact as it has it.</summary>

@@ -17,6 +17,9 @@ public interface IContact
 
     /// <summary>The customer's own word, 1–5; the answer names the agent who is to hear of it.</summary>
     ValueTask<ContactCommandOutcome> Rate(int score, string? comment, CancellationToken ct = default);
+
+    /// <summary>Keeps a note for whoever handles it; a repeat changes nothing.</summary>
+    ValueTask<ContactCommandOutcome> Note(ContactNote note, CancellationToken ct = default);
     ValueTask<ContactRecord?> Get(CancellationToken ct = default);
 }
 

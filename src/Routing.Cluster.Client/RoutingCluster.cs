@@ -25,7 +25,7 @@ internal sealed partial class RoutingCluster : IRoutingCluster
         (_finder, _views) = (new ContactFinder(actors, options.Clock), new ContactViews(queues, actors, options.Clock));
         _intake = new ContactIntake(actors, customers, queues, _finder);
         _work = new ContactWork(actors, _finder);
-        _moving = new ContactMoving(actors, queues, _finder, _work);
+        _moving = new ContactMoving(actors, queues, _finder, _work, options.Clock);
         _ratings = new ContactRating(actors, customers, _finder);
         _offers = new OfferAnswers(actors, _finder, options.Clock);
         _events = new EventReader(grains, actors, _tries, options);

@@ -45,6 +45,9 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
 
     internal IScorer? Scorer => _options.Scorer;
     internal ITranslator? Translator => _options.Translator;
+
+
+    internal IBots? Bots => _options.Bots;
     internal IMailboxScheduler Scheduler { get; }
     internal AlarmClock Alarms { get; }
 

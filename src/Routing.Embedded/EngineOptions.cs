@@ -24,6 +24,9 @@ public sealed record EngineOptions
     /// <summary>Asks translators outside this system; null asks none.</summary>
     public ITranslator? Translator { get; init; }
 
+    /// <summary>Tells bots outside this system; null tells none.</summary>
+    public IBots? Bots { get; init; }
+
     /// <summary>Stands between actors and the engine by which they find each other; for simulation. Null for none.</summary>
     public Func<IActorDirectory, IActorDirectory>? Between { get; init; }
 }

@@ -18,8 +18,8 @@ public static class Gateway
         services.AddSingleton<QueueLookup>().AddSingleton<AddressKeeping>().AddSingleton<CustomerUse>();
         services.AddSingleton(s => new CustomerLookup(s.GetRequiredService<IActorDirectory>(), s.GetRequiredService<ICatalog>(), () => Guid.CreateVersion7().ToString("N")));
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();
-        services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>();
-        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>();
+        services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>().AddSingleton<ContactNoting>();
+        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<AdherenceReads>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>();
         services.AddSingleton<ContactReplies>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<EventStream>().AddSingleton<QueueGauges>().AddSingleton<MetricsPage>().AddSingleton<HealthChecks>();
@@ -48,6 +48,7 @@ public static class Gateway
         var map = new OperationMap(app, services.GetRequiredService<OperationRunner>());
         QueueOperations.Map(map, services.GetRequiredService<QueueDesk>(), services.GetRequiredService<WaitingReads>(), services.GetRequiredService<Porter<QueueConfig>>());
         AgentOperations.Map(map, services.GetRequiredService<AgentDesk>(), services.GetRequiredService<Porter<AgentProfile>>());
+        AdherenceReads.Map(map, services.GetRequiredService<AdherenceReads>());
         CustomerOperations.Map(map, services.GetRequiredService<CustomerDesk>(), services.GetRequiredService<Porter<CustomerProfile>>());
         GroupOperations.Map(map, services.GetRequiredService<GroupDesk>(), services.GetRequiredService<RuleDesk>());
         ContactOperations.Map(

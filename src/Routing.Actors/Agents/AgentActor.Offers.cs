@@ -5,7 +5,7 @@ public partial class AgentActor
 {
     public async ValueTask<Bid> Bid(BidRequest request, CancellationToken ct = default)
     {
-        var bid = AgentBids.Of(_agent, request);
+        var bid = AgentBids.Of(_agent, request, Now);
         await Durable();
         return bid;
     }
@@ -45,7 +45,9 @@ public partial class AgentActor
         Command(contactId, AgentWork.Close(_agent, contactId, Now));
 
     public ValueTask<CommandAnswer> Transfer(string contactId, MoveOrder order, CancellationToken ct = default) =>
-        Command(contactId, AgentMoves.Begin(_agent, contactId, order.ToQueue, order.DirectedTo, order.Cause, order.KeepAge, order.AddPriority, order.SetPriority, Now));
+        Command(contactId, _agent.Profile is { Kind: AgentKind.Bot } && order is { Cause: MoveCause.Transfer, DirectedTo: null }
+            ? AgentBots.HandOver(_agent, contactId, order.ToQueue, null, failed: false, Now)
+            : AgentMoves.Begin(_agent, contactId, order.ToQueue, order.DirectedTo, order.Cause, order.KeepAge, order.AddPriority, order.SetPriority, Now));
 
     public ValueTask<CommandAnswer> Consult(string contactId, string colleague, CancellationToken ct = default) =>
         Command(contactId, AgentMoves.Consult(_agent, contactId, colleague));

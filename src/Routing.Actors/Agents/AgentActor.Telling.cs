@@ -72,6 +72,7 @@ public partial class AgentActor
                 if (_saying.Add(contactId)) _ = SayFarewell(contactId, farewell);
             }
         }
+        TalkAsBot(agent);
         if (_answersTold.Count > agent.Slots.Length + MaxAnswersOver) ForgetAnswers(agent);
     }
 

@@ -20,7 +20,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     public async ValueTask<ConfigureAnswer> Configure(AgentProfile profile, string group, long? expectedVersion, CancellationToken ct = default)
     {
         var former = _agent;
-        var outcome = await Do(AgentDecider.Configure(_agent, profile, group, expectedVersion));
+        var outcome = await Do(AgentDecider.Configure(_agent, profile, group, expectedVersion, Now));
         if (outcome is ConfigureOutcome.Created or ConfigureOutcome.Replaced && former.Profile is not null && former.Group != group)
             Host.Notices.Post(ActorKey.Dispatcher(former.Group), new AgentGone(Key.Id, VersionNow));
         return new ConfigureAnswer(outcome, _agent.Version);
@@ -41,11 +41,21 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         await Durable();
         return agent.Profile is null
             ? null
-            : new AgentDescription(agent.Id, agent.Group, agent.OwnProfile!, agent.Version, agent.Presence, Capacity.Of(agent.Profile, agent.Slots).Load, agent.IdleSince, agent.Slots) { Adjusted = AdjustmentView.Of(agent) };
+            : new AgentDescription(agent.Id, agent.Group, agent.OwnProfile!, agent.Version, agent.Presence, Capacity.Of(agent.Profile, agent.Slots).Load, agent.IdleSince, agent.Slots) { Adjusted = AdjustmentView.Of(agent), Shift = agent.Shift, Bot = agent.Bot };
     }
 
     public async ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default) =>
         await Do(AgentDecider.SetPresence(_agent, presence, reason, Now));
+
+    public async ValueTask<ContactCommandOutcome> SetReady(string[] queues, CancellationToken ct = default) =>
+        await Do(AgentDecider.SetPresence(_agent, PresenceKind.Ready, null, Now, [.. queues]));
+
+    public async ValueTask<Adherence?> Adherence(DateTimeOffset from, DateTimeOffset to, CancellationToken ct = default)
+    {
+        var agent = _agent;
+        await Durable();
+        return agent.Profile?.Shifts is { } plan ? Routing.Core.Adherence.Of(plan, agent.Presences, from, to) : null;
+    }
 
     public async ValueTask<ContactCommandOutcome> Heartbeat(TimeSpan lease, CancellationToken ct = default)
     {
@@ -69,7 +79,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
                 await Answer(ask);
                 break;
             case Adjust adjust when adjust.Group == _agent.Group:
-                await Do(AgentDecider.Adjust(_agent, adjust.Adjustment));
+                await Do(AgentDecider.Adjust(_agent, adjust.Adjustment, Now));
                 break;
             case Arrived arrived:
                 await Do(AgentMoves.End(_agent, arrived.ContactId, arrived.Hop, arrived.Taken, Now));

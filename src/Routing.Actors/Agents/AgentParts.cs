@@ -10,7 +10,7 @@ internal static class AgentParts
         var kept = parts.Value<AgentKept>("profile");
         var adjusted = parts.Value<AdjustedKept>("adjusted");
         var presence = parts.Value<PresenceKept>("presence");
-        return new AgentState
+        var agent = new AgentState
         {
             Id = id,
             Profile = kept is null ? null : adjusted?.Adjustment.Of(kept.Profile) ?? kept.Profile,
@@ -25,12 +25,17 @@ internal static class AgentParts
             Served = presence?.Served ?? 0,
             LastIntent = presence?.LastIntent,
             Ended = presence?.Ended ?? [],
+            // As far as it had come: what was planned since is made good at once.
+            Shift = presence?.Shift,
             Slots = [.. parts.Under<Slot>("slot/").OrderBy(slot => slot.Since).ThenBy(slot => slot.Terms.OfferId, StringComparer.Ordinal)],
+            Presences = parts.Value<PresencesKept>("presences")?.Past ?? [],
+            Bot = parts.Value<BotCounts>("bot") ?? BotCounts.None,
             Settled = parts.Value<SettledKept>("settled")?.Offers ?? [],
             Rated = parts.Value<RatedKept>("rated")?.Contacts ?? [],
             Tallies = parts.Under<IntentTally>("tally/").ToImmutableDictionary(tally => tally.Intent),
             Farewells = parts.Under<Farewell>("outbox/").ToImmutableDictionary(farewell => farewell.Snapshot.ContactId),
         };
+        return AgentAbilities.At(agent.Profile?.Shifts is not null && agent.Shift is null ? AgentShifts.Plan(agent, now) : agent, now);
     }
 
     /// <param name="tallies">The intents of <see cref="ChangedTallies"/>.</param>
@@ -39,7 +44,9 @@ internal static class AgentParts
         if (before.Version != after.Version) write("profile", after.OwnProfile is null ? null : new AgentKept(after.OwnProfile, after.Group, after.Version));
         if (before.Adjusted != after.Adjusted) write("adjusted", after.Adjusted);
         if (!IsKeptAs(before, after))
-            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent) { Ended = after.Ended });
+            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent, after.Shift) { Ended = after.Ended });
+        if (before.Presences != after.Presences) write("presences", after.Presences.IsEmpty ? null : new PresencesKept(after.Presences));
+        if (before.Bot != after.Bot) write("bot", after.Bot == BotCounts.None ? null : after.Bot);
         if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));
         if (before.Rated != after.Rated) write("rated", after.Rated.IsEmpty ? null : new RatedKept(after.Rated));
         if (before.Slots != after.Slots) WriteSlots(before, after, write);
@@ -55,7 +62,7 @@ internal static class AgentParts
 
     private static bool IsKeptAs(AgentState before, AgentState after) =>
         before.Presence == after.Presence && before.Lease == after.Lease && before.IdleSince == after.IdleSince && before.Served == after.Served && before.LastIntent == after.LastIntent
-        && before.Ended == after.Ended;
+        && before.Shift == after.Shift && before.Ended == after.Ended;
 
     public static IReadOnlyCollection<string> ChangedTallies(AgentState before, AgentState after)
     {

@@ -13,14 +13,14 @@ public static class ActorCodecs
 
     public static readonly PartCodec Agent = new(
         ("profile", typeof(AgentKept)), ("adjusted", typeof(AdjustedKept)), ("presence", typeof(PresenceKept)), ("slot", typeof(Slot)), ("settled", typeof(SettledKept)),
-        ("tally", typeof(IntentTally)), ("outbox", typeof(Farewell)), ("rated", typeof(RatedKept)));
+        ("tally", typeof(IntentTally)), ("outbox", typeof(Farewell)), ("rated", typeof(RatedKept)), ("presences", typeof(PresencesKept)), ("bot", typeof(BotCounts)));
 
     public static readonly PartCodec Customer = new(
         ("customer", typeof(CustomerKept)), ("past", typeof(PastContact)));
 
     public static readonly PartCodec Contact = new(
         ("begun", typeof(ContactBegun)), ("hops", typeof(ContactHops)), ("answered", typeof(ContactAnswered)),
-        ("closed", typeof(ContactSnapshot)), ("rating", typeof(Rating)));
+        ("closed", typeof(ContactSnapshot)), ("rating", typeof(Rating)), ("notes", typeof(ContactNotes)));
 
     public static PartCodec Of(ActorKind kind) => kind switch
     {

@@ -46,6 +46,13 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         return outcome;
     }
 
+    public async ValueTask<ContactCommandOutcome> Note(ContactNote note, CancellationToken ct = default)
+    {
+        var outcome = Apply(ContactNotes.Add(_contact, note));
+        await Durable();
+        return outcome;
+    }
+
     public async ValueTask<ContactRecord?> Get(CancellationToken ct = default)
     {
         var record = _contact;
@@ -72,6 +79,7 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
             AnsweredAt = answered?.FirstAt,
             Closed = closed,
             Rating = parts.Value<Rating>("rating"),
+            Notes = parts.Value<ContactNotes>("notes")?.Notes ?? [],
             Owner = OwnerOf(begun, hops, answered, closed),
         };
     }
@@ -93,6 +101,7 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
             if (before?.Hops != after.Hops && !after.Hops.IsEmpty) Write("hops", new ContactHops(after.Hops));
             if (before?.Answer != after.Answer) Write("answered", new ContactAnswered(after.Answer!, after.AnsweredAt!.Value));
             if (before?.Closed != after.Closed) Write("closed", after.Closed);
+            if (before is not null && before.Notes != after.Notes) Write("notes", new ContactNotes(after.Notes));
             if (before?.Rating != after.Rating) Write("rating", after.Rating);
         }
         foreach (var happened in turn.Events) Record(happened);

@@ -1,7 +1,7 @@
 namespace Routing.Actors;
 
 /// <summary>Moves contacts, for any gateway: transfer by their agent, move and assign by a supervisor, abandon by the gateway.</summary>
-public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, ContactFinder finder, ContactWork work)
+public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, ContactFinder finder, ContactWork work, TimeProvider clock)
 {
     private const int MaxTries = 3;
 
@@ -17,6 +17,7 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
             keepAge = config.KeepAgeOnTransfer;
         }
         if (to.Agent is { } agent && await WhyNot(id, agent, ct) is { } refused) return refused;
+        if (to.Transcript is { Length: > 0 } said && await Keep(id, acting, said, ct) is { } unkept) return unkept;
         return await AtOwner(
             id,
             acting,
@@ -24,6 +25,15 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
             (owner, at) => owner.Move(id, Order(to, at, MoveCause.Supervisor, keepAge), ct),
             at => Order(to, at, supervises && acting is null ? MoveCause.Supervisor : MoveCause.Transfer, keepAge),
             ct);
+    }
+
+    /// <summary>What was said stays with the contact before it goes anywhere.</summary>
+    private async ValueTask<Refusal?> Keep(string id, string? acting, string said, CancellationToken ct)
+    {
+        if (await finder.Find(id, ct) is not { Live: { Offer: { } offer, Agent: { } agent } } || (acting ?? agent) != agent)
+            return Refusals.At(RefusalKind.RuleBroken, "transcript", "Leave it out: only the agent who has the contact can tell what was said.");
+        await actors.Contact(id).Note(new ContactNote(offer.OfferId, NoteKind.Transcript, agent, clock.GetUtcNow(), said), ct);
+        return null;
     }
 
     /// <summary>Gives a contact to an agent, waiting or handled, at a supervisor's word.</summary>

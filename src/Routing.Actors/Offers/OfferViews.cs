@@ -18,7 +18,7 @@ public static class OfferViews
     public static async ValueTask<OfferView> Of(OfferTerms terms, IActorDirectory actors, CancellationToken ct = default)
     {
         var card = terms.Card;
-        var customer = (await actors.Customer(card.CustomerId).Get(ct)).Profile;
+        var (customer, context) = await ContactContexts.Of(card, terms.AnswerSource, actors, ct);
         return new OfferView
         {
             Id = terms.OfferId,
@@ -26,7 +26,8 @@ public static class OfferViews
             Queue = terms.Queue,
             Channel = card.Channel,
             ExpiresAt = terms.ExpiresAt,
-            Customer = new OfferCustomerView(card.CustomerId, customer.Name, card.Tier, card.Own.Language ?? customer.Language, card.Own.Region ?? customer.Region),
+            Customer = customer,
+            Context = context,
             Reason = terms.Reason,
             Agent = terms.AgentId,
             Translation = terms.Translation,

@@ -20,6 +20,9 @@ public interface IActorHost
     /// <summary>Asks translators outside this system; null where that cannot be done, and contacts wait for speakers.</summary>
     ITranslator? Translator => null;
 
+    /// <summary>Tells bots outside this system of their contacts; null where that cannot be done, and people have them.</summary>
+    IBots? Bots => null;
+
     /// <summary>Rings this actor (<see cref="Actor.Ring"/>) at or after a moment; one alarm per actor, null clears it.</summary>
     void SetAlarm(DateTimeOffset? due);
 

@@ -46,7 +46,7 @@ public partial class QueueActor
         }
     }
 
-    private async Step<ReserveOutcome> Offer(QueueRow row, Award award, DecisionRecord decision)
+    private async Step<ReserveOutcome> Offer(QueueRow row, Award award, DecisionRecord decision, bool isToBot)
     {
         var (contact, config) = (row.Contact, _queue.Config!);
         var terms = new OfferTerms
@@ -59,13 +59,15 @@ public partial class QueueActor
             EnqueuedAt = contact.Arrival.WaitingSince,
             IssuedAt = Now,
             ExpiresAt = Now.AddSeconds(config.OfferTimeoutSeconds),
-            WrapUpSeconds = config.WrapUpSeconds,
+            WrapUpSeconds = isToBot ? 0 : config.WrapUpSeconds,
             MaxPerAgent = config.MaxPerAgent,
             MaxLoad = config.MaxLoad,
             HalfLifeDays = config.LearningHalfLifeDays,
             AddedPriority = contact.Arrival.AddedPriority,
             SetPriority = contact.Arrival.SetPriority,
             Translation = decision.Translation,
+            IsTakenAtOnce = isToBot,
+            AnswerSource = contact.Card.AnswerSource ?? config.AnswerSource,
             Reason = decision.Reason,
         };
         _queue.Set(row, contact with { Phase = WaitingPhase.Offered, Offer = terms, OffersMade = contact.OffersMade + 1 }, Now);
@@ -80,7 +82,7 @@ public partial class QueueActor
         row.Unsettled = null;
         switch (outcome)
         {
-            case ReserveOutcome.Reserved when _queue.Config is { AutoAccept: true }:
+            case ReserveOutcome.Reserved when terms.IsTakenAtOnce || _queue.Config is { AutoAccept: true }:
                 await HandOver(row, terms);
                 break;
             case ReserveOutcome.Handling:

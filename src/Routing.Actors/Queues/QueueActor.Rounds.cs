@@ -103,7 +103,7 @@ public partial class QueueActor
             var decision = Decision(row, order, subject, award, bids);
             row.LastDecision = decision;
             if (award is null) break;
-            switch (await Offer(row, award, decision))
+            switch (await Offer(row, award, decision, bids.Any(bid => bid.IsBot && bid.Agent == award.Agent)))
             {
                 case ReserveOutcome.Reserved:
                     round.OfferedTo = award.Agent;
@@ -154,6 +154,7 @@ public partial class QueueActor
             Need = row.Signature!,
             MaxPerAgent = _queue.Config!.MaxPerAgent,
             MaxLoad = _queue.Config!.MaxLoad,
+            HandleSeconds = order.Expected.IsEmpty ? IntentMeans.Unknown.HandleSeconds : order.Expected[0].HandleSeconds,
         };
         var bids = new Bid[Math.Min(agents.Length, Defaults.MaxBids)];
         var wait = _bidding.Begin();

@@ -14,6 +14,13 @@ public sealed class AgentCalls : ConfigurationCalls<AgentProfile, AgentView>
     public Task SetPresence(string id, PresenceKind presence, string? reason = null, CancellationToken ct = default) =>
         Connection.Send(ApiCall.Post($"{Path(id)}:setPresence", new SetPresence(presence, reason), ApiJson.Default.SetPresence).As(id), ct);
 
+    /// <summary>Ready for these of its queues only.</summary>
+    public Task SetReady(string id, IEnumerable<string> queues, CancellationToken ct = default) =>
+        Connection.Send(ApiCall.Post($"{Path(id)}:setPresence", new SetPresence(PresenceKind.Ready) { Queues = [.. queues] }, ApiJson.Default.SetPresence).As(id), ct);
+
+    /// <summary>How far it was, over the last day, where it was planned to be.</summary>
+    public Task<Adherence> Adherence(string id, CancellationToken ct = default) => Connection.Send(ApiCall.Get($"{Path(id)}/adherence").As(id), ApiJson.Default.Adherence, ct);
+
     /// <summary>Tells that the agent's desktop is there; when these stop, its contacts are given up after a grace.</summary>
     public Task Heartbeat(string id, TimeSpan lease, CancellationToken ct = default) =>
         Connection.Send(ApiCall.Post($"{Path(id)}:heartbeat", new Heartbeat((int)Math.Ceiling(lease.TotalSeconds)), ApiJson.Default.Heartbeat).KnownById().As(id), ct);

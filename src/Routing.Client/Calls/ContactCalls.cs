@@ -22,6 +22,13 @@ public sealed class ContactCalls
     public Task<DecisionsView> Decision(string id, CancellationToken ct = default) =>
         _connection.Send(ApiCall.Get($"{Path(id)}/decision"), ApiJson.Default.DecisionsView, ct);
 
+    /// <summary>What whoever handles it should know.</summary>
+    public Task<ContactContextView> Context(string id, string? agent = null, CancellationToken ct = default) =>
+        _connection.Send(ApiCall.Get($"{Path(id)}/context").As(agent), ApiJson.Default.ContactContextView, ct);
+
+    /// <summary>Notes something for whoever handles it (supervisor); the customer does not see it.</summary>
+    public Task Whisper(string id, string text, CancellationToken ct = default) => Act(id, "whisper", new Whisper(text), ApiJson.Default.Whisper, null, ct);
+
     /// <summary>The customer left.</summary>
     public Task Abandon(string id, string? reason = null, CancellationToken ct = default) =>
         Act(id, "abandon", new WithReason(reason), ApiJson.Default.WithReason, null, ct);

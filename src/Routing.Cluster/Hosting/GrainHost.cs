@@ -18,6 +18,8 @@ internal sealed class GrainHost(GrainHosts silo, IGrainContext context, ActorKey
     public IFitter? Fitter => silo.Fitter;
     public IScorer? Scorer => silo.Scorer;
     public ITranslator? Translator => silo.Translator;
+
+    public IBots? Bots => silo.Bots;
     // Made when it is drawn from: of all actors only dispatchers and queues do.
     public Random Random => field ??= new Random();
 

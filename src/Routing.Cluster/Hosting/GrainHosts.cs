@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Routing.Cluster;
 
 /// <summary>Lends every grain of this silo what an actor needs, and knows those that live.</summary>
-internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log, IFitter? fitter = null, IScorer? scorer = null, ITranslator? translator = null)
+internal sealed class GrainHosts(
+    ClusterStore store, ClusterDirectory directory, INoticePost notices, IGrainRuntime runtime, ClusterClock clock, ILogger<GrainHosts> log, IFitter? fitter = null, IScorer? scorer = null,
+    ITranslator? translator = null, IBots? bots = null)
 {
     private readonly ConcurrentDictionary<GrainHost, bool> _live = new();
     private readonly ConcurrentDictionary<ActorKey, ITimer> _reviving = new();
@@ -22,6 +24,8 @@ internal sealed class GrainHosts(ClusterStore store, ClusterDirectory directory,
 
     /// <summary>Null where no translator is asked: then contacts wait for speakers of their language.</summary>
     public ITranslator? Translator => translator;
+    /// <summary>Null where no bot is told: then people have its contacts.</summary>
+    public IBots? Bots => bots;
 
     /// <summary>The actors that live on this silo.</summary>
     public IEnumerable<GrainHost> Live => _live.Keys;

@@ -8,23 +8,25 @@ public static class AgentDeadlines
     /// <summary>The next moment at which <see cref="Pass"/> has something to do; null when there is none.</summary>
     public static DateTimeOffset? Next(AgentState agent)
     {
-        var next = agent.LeaseEndsAt;
+        var next = Earlier(Earlier(agent.LeaseEndsAt, agent.Shift?.ChangesAt), AgentAbilities.Next(agent));
         foreach (var slot in agent.Slots)
         {
-            next = Earlier(next, slot.DropAt);
+            next = Earlier(Earlier(next, slot.DropAt), AgentBots.GivesUpAt(agent, slot));
             if (slot.State == SlotState.WrapUp) next = Earlier(next, slot.WrapUpEndsAt);
             if (slot.State == SlotState.Reserved) next = Earlier(next, slot.Terms.ExpiresAt + Defaults.ReservationGrace);
         }
         return next;
     }
 
-    /// <summary>Does everything that is due, in the order: lost connection, contacts given up, wrap-ups over, reservations nobody settled.</summary>
+    /// <summary>Does everything that is due, in the order: skills expired, what is planned, lost connection, contacts given up, those a bot had too long, wrap-ups over, reservations nobody settled.</summary>
     public static Turn<bool, AgentState> Pass(AgentState agent, DateTimeOffset now)
     {
         var events = ImmutableArray<RoutingEvent>.Empty;
         var state = agent;
         void Take<T>(Turn<T, AgentState> turn) => (state, events) = (turn.State, events.AddRange(turn.Events));
 
+        Take(AgentAbilities.Pass(state, now));
+        Take(AgentShifts.Pass(state, now));
         if (state.LeaseEndsAt <= now) Take(AgentDecider.LoseConnection(state, now));
         foreach (var slot in state.Slots)
         {
@@ -34,6 +36,11 @@ public static class AgentDeadlines
                 Take(AgentLimits.EndsWithConnection(slot.Channel) || slot.Terms.Hop >= ContactDecider.MaxHops
                     ? AgentWork.Drop(state, slot, now)
                     : AgentMoves.Begin(state, slot.ContactId, slot.Terms.Queue, null, MoveCause.ConnectionLost, keepAge: true, 0, null, now));
+            }
+            else if (AgentBots.GivesUpAt(state, slot) <= now)
+            {
+                var given = AgentBots.HandOver(state, slot.ContactId, null, "its time was over", failed: true, now);
+                Take(given.Outcome == ContactCommandOutcome.Done ? given : AgentWork.Drop(state, slot, now));
             }
             else if (slot.State == SlotState.WrapUp && slot.WrapUpEndsAt <= now)
                 Take(AgentWork.Close(state, slot, now));

@@ -8,12 +8,14 @@ namespace Routing.Core;
 /// </summary>
 public static class AgentDecider
 {
-    public static Turn<ConfigureOutcome, AgentState> Configure(AgentState agent, AgentProfile profile, string group, long? expectedVersion)
+    public static Turn<ConfigureOutcome, AgentState> Configure(AgentState agent, AgentProfile profile, string group, long? expectedVersion, DateTimeOffset now)
     {
         if (expectedVersion is { } expected && expected != agent.Version) return Turn.Of(ConfigureOutcome.VersionConflict, agent);
         // Of another group other profiles hold.
         var adjusted = agent.Group == group ? agent.Adjusted?.Adjustment : null;
-        var next = With(agent, profile, adjusted) with { Group = group, Version = agent.Version + 1 };
+        var next = With(agent, profile, adjusted, now) with { Group = group, Version = agent.Version + 1 };
+        if (profile.Shifts is not null || agent.Shift is not null) next = AgentShifts.Plan(next, now);
+        if (profile.Shifts is null || agent.Presences.IsEmpty) next = next with { Presences = profile.Shifts is null ? [] : [agent.Presence] };
         return Turn.Of(
             agent.Profile is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced,
             next,
@@ -27,39 +29,46 @@ public static class AgentDecider
         if (!agent.Slots.IsEmpty) return Turn.Of(ConfigureOutcome.InUse, agent);
         return Turn.Of(
             ConfigureOutcome.Replaced,
-            agent with { Profile = null, Adjusted = null, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
+            agent with { Profile = null, Adjusted = null, Reduced = null, Shift = null, Presences = [], Bot = BotCounts.None, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
             new AgentDeleted(agent.Id));
     }
 
     /// <summary>Profiles of the rules change the agent, or no more; contacts at hand stay. Null: it is as configured.</summary>
-    public static Turn<bool, AgentState> Adjust(AgentState agent, AgentAdjustment? adjustment)
+    public static Turn<bool, AgentState> Adjust(AgentState agent, AgentAdjustment? adjustment, DateTimeOffset now)
     {
         if (agent.OwnProfile is not { } own || agent.Adjusted?.Adjustment.Key == adjustment?.Key) return Turn.Of(false, agent);
-        var next = With(agent, own, adjustment);
+        var next = With(agent, own, adjustment, now);
         return Turn.Of(true, next, new AgentAdjusted(agent.Id, adjustment?.Profiles ?? [], next.Profile!.Queues, next.Profile.MaxConcurrent));
     }
 
-    private static AgentState With(AgentState agent, AgentProfile own, AgentAdjustment? adjustment) =>
-        agent with { Profile = adjustment?.Of(own) ?? own, Adjusted = adjustment is null ? null : new AdjustedKept(own, adjustment) };
+    private static AgentState With(AgentState agent, AgentProfile own, AgentAdjustment? adjustment, DateTimeOffset now) =>
+        AgentAbilities.At(agent with { Profile = adjustment?.Of(own) ?? own, Adjusted = adjustment is null ? null : new AdjustedKept(own, adjustment) }, now);
 
     /// <summary>
     /// Sets presence. Whoever is not ready keeps what it handles and gives back what it was only offered; draining
     /// keeps both and gets nothing new.
     /// </summary>
-    public static Turn<ContactCommandOutcome, AgentState> SetPresence(AgentState agent, PresenceKind kind, string? reason, DateTimeOffset now)
+    /// <param name="queues">Those of its queues a ready agent is ready for; none for all.</param>
+    /// <param name="isDesktop">Whether it is the desktop's word, which says that it is there.</param>
+    public static Turn<ContactCommandOutcome, AgentState> SetPresence(
+        AgentState agent, PresenceKind kind, string? reason, DateTimeOffset now, ImmutableArray<string> queues = default, bool isDesktop = true)
     {
-        if (agent.Profile is null) return Turn.Of(ContactCommandOutcome.NotHere, agent);
-        agent = Reconnect(agent);
-        if (agent.Presence.Kind == kind && agent.Presence.Reason == reason) return Turn.Of(ContactCommandOutcome.Repeated, agent);
+        if (agent.Profile is not { } profile) return Turn.Of(ContactCommandOutcome.NotHere, agent);
+        ImmutableArray<string> some = queues.IsDefaultOrEmpty || kind != PresenceKind.Ready ? [] : queues;
+        if (some.Any(queue => !profile.Queues.Contains(queue))) return Turn.Of(ContactCommandOutcome.NoSuchTarget, agent);
+        if (isDesktop) agent = Reconnect(agent);
+        if (agent.Presence.Kind == kind && agent.Presence.Reason == reason && agent.Presence.Queues.SequenceEqual(some)) return Turn.Of(ContactCommandOutcome.Repeated, agent);
         var next = agent with
         {
-            Presence = new Presence(kind, reason, now),
+            Presence = new Presence(kind, reason, now) { Queues = some },
             IdleSince = kind == PresenceKind.Ready && agent.Presence.Kind != PresenceKind.Ready ? now : agent.IdleSince,
             Lease = kind == PresenceKind.Offline ? null : agent.Lease,
             LeaseEndsAt = kind == PresenceKind.Offline ? null : agent.LeaseEndsAt,
         };
+        if (profile.Shifts is not null) next = next with { Presences = PresencePast.Add(agent.Presences, next.Presence) };
+        if (!some.IsEmpty || !agent.Presence.Queues.IsEmpty) next = AgentAbilities.At(next, now);
         if (kind is PresenceKind.NotReady or PresenceKind.Offline) next = AgentOffers.WithdrawAll(next, now);
-        return Turn.Of(ContactCommandOutcome.Done, next, new AgentPresenceChanged(agent.Id, kind, reason));
+        return Turn.Of(ContactCommandOutcome.Done, next, new AgentPresenceChanged(agent.Id, kind, reason) { Queues = some });
     }
 
     /// <summary>The desktop is there for another lease; contacts about to be given up stay.</summary>

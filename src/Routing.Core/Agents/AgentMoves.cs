@@ -20,6 +20,7 @@ public static class AgentMoves
             if (callback is null) return Turn.Of(ContactCommandOutcome.WrongState, agent);
             card = card with { Callback = callback with { Unanswered = callback.Unanswered + 1 } };
         }
+        if (cause == MoveCause.BotHandover) card = card with { Bots = BotUse.Never };
         var arrival = new Arrival
         {
             Card = card,
@@ -61,8 +62,21 @@ public static class AgentMoves
             return Turn.Of(ContactCommandOutcome.Repeated, agent);
         // Back in the hands of somebody who is away it would be nobody's.
         if (!taken && slot.Move!.Cause == MoveCause.ConnectionLost && agent.Presence.Kind == PresenceKind.Offline) return AgentWork.Drop(agent, slot, now);
+        // It is for people: where there is no such queue, for those of the one it came from.
+        if (!taken && slot.Move!.Cause == MoveCause.BotHandover)
+        {
+            return slot.MoveTo == slot.Terms.Queue
+                ? AgentWork.Drop(agent, slot, now)
+                : Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { MoveTo = slot.Terms.Queue }) });
+        }
         if (!taken)
             return Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = slot.TakesNoUnit ? SlotState.Pending : SlotState.Handling, TakesNoUnit = false, Move = null, MoveTo = null, WrapUpEndsAt = null }) });
+        if (slot.Move!.Cause == MoveCause.BotHandover)
+        {
+            // Not to have ended it counts as such: else a bot would be thought to resolve all it takes.
+            var tallies = AgentTallies.Add(agent.Tallies, slot.Terms.Card.Intent, new Completion(false, null, null), slot.HandledSeconds(now), slot.Terms.HalfLifeDays, now);
+            agent = agent with { Tallies = AgentTallies.Transfer(tallies, slot.Terms.Card.Intent) };
+        }
         if (slot.Move!.Cause == MoveCause.Transfer) agent = agent with { Tallies = AgentTallies.Transfer(agent.Tallies, slot.Terms.Card.Intent) };
         return slot.WrapUpEndsAt <= now
             ? Turn.Of(ContactCommandOutcome.Done, AgentWork.Free(agent, slot, now))

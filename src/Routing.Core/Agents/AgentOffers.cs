@@ -33,7 +33,8 @@ public static class AgentOffers
         if (slot is { State: not SlotState.Reserved }) return Turn.Of(SettleOutcome.Handling, agent);
         if (slot is null && (past || agent.Farewells.ContainsKey(terms.Card.ContactId))) return Turn.Of(SettleOutcome.Handling, agent);
         var next = Withdraw(agent, terms.OfferId, now);
-        if (how != OfferEnd.Expired || onNoAnswer != NoAnswerAction.NotReady || agent.Presence.Kind != PresenceKind.Ready)
+        // A bot is told as it has the contact: that it was not told in time is no fault of its own.
+        if (how != OfferEnd.Expired || agent.Profile is { Kind: AgentKind.Bot } || onNoAnswer != NoAnswerAction.NotReady || agent.Presence.Kind != PresenceKind.Ready)
             return Turn.Of(SettleOutcome.Withdrawn, next);
         var away = AgentDecider.SetPresence(next, PresenceKind.NotReady, "noAnswer", now);
         return Turn.Of(SettleOutcome.Withdrawn, away.State, away.Events);

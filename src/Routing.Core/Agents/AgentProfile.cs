@@ -9,12 +9,19 @@ public record AgentProfile
 
     public required string Name { get; init; }
     public string? Tier { get; init; }
+    public AgentKind Kind { get; init; }
+
+    /// <summary>Where a bot is told of its contacts.</summary>
+    public BotHook? Hook { get; init; }
 
     /// <summary>Languages spoken; empty means no contact is refused for its language.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
 
     /// <summary>Level of each skill, 1–10.</summary>
     public ImmutableDictionary<string, int> Skills { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Until when a skill is good for new contacts; one not named here does not expire.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> SkillExpiry { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
     public ImmutableArray<string> Queues { get; init; } = [];
 
     /// <summary>Contacts at a time, per channel.</summary>
@@ -41,6 +48,15 @@ public record AgentProfile
 
     /// <summary>Units shared by all channels, with <see cref="ChannelCosts"/>; 0 is no bound.</summary>
     public int Capacity { get; init; }
+
+    /// <summary>
+    /// While a contact of a channel is in hand, what of other channels may be offered; a channel not named may be joined by all. Of its own
+    /// channel capacity alone decides.
+    /// </summary>
+    public ImmutableDictionary<Channel, ImmutableArray<Channel>> InterruptedBy { get; init; } = ImmutableDictionary<Channel, ImmutableArray<Channel>>.Empty;
+
+    /// <summary>When the agent works; null where nothing is planned.</summary>
+    public ShiftPlan? Shifts { get; init; }
 
     /// <summary>Offers open at a time per channel.</summary>
     public int MaxOpenOffers { get; init; } = 1;

@@ -16,6 +16,7 @@ public static class AgentProfileRules
             faults.Label(path, skill);
             faults.Range(path, level, SkillLevel.Lowest, SkillLevel.Highest);
         });
+        AgentAbilities.Check(faults, agent);
         faults.Ids("queues", agent.Queues);
         faults.Map("channels", agent.Channels, (path, channel, count) =>
         {
@@ -26,6 +27,13 @@ public static class AgentProfileRules
         faults.Range("maxConcurrent", agent.MaxConcurrent, 0, Limits.ContactsPerAgent);
         faults.Range("capacity", agent.Capacity, 0, Limits.CapacityUnits);
         Costs(faults, agent);
+        faults.Map("interruptedBy", agent.InterruptedBy, (path, channel, by) =>
+        {
+            faults.Defined(path, channel);
+            faults.List(path, by, faults.Defined, c => c);
+        });
+        BotHook.Check(faults, agent);
+        ShiftPlan.Check(faults, agent.Shifts);
         faults.Range("maxOpenOffers", agent.MaxOpenOffers, 1, Limits.OpenOffers);
         faults.Range("weight", agent.Weight, 1, Limits.Weight);
         faults.Range("costPerHour", agent.CostPerHour, 0, Limits.Cost);

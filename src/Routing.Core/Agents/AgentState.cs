@@ -13,9 +13,20 @@ public sealed record AgentState
     /// <summary>As configured, and what profiles of the rules make of it; null while <see cref="Profile"/> is as configured.</summary>
     public AdjustedKept? Adjusted { get; init; }
     public AgentProfile? OwnProfile => Adjusted?.Own ?? Profile;
+    /// <summary>What of the profile holds now, where it is not all (<see cref="AgentAbilities"/>); not stored.</summary>
+    public AgentProfile? Reduced { get; init; }
+
+    /// <summary>The profile by which contacts are matched.</summary>
+    public AgentProfile? Effective => Reduced ?? Profile;
+
+    /// <summary>What is planned for it as far as it has come; null where nothing is.</summary>
+    public ShiftStanding? Shift { get; init; }
     public string Group { get; init; } = Defaults.Group;
     public long Version { get; init; }
     public Presence Presence { get; init; } = Presence.Initial;
+
+    /// <summary>Its presences lately, oldest first; of one without shifts none are kept.</summary>
+    public ImmutableArray<Presence> Presences { get; init; } = [];
     public ImmutableArray<Slot> Slots { get; init; } = [];
 
     /// <summary>Offers withdrawn for good, oldest first: none of them can be reserved or handled any more.</summary>
@@ -32,6 +43,9 @@ public sealed record AgentState
     public ImmutableArray<RatedContact> Rated { get; init; } = [];
     public DateTimeOffset IdleSince { get; init; } = DateTimeOffset.UnixEpoch;
     public string? LastIntent { get; init; }
+
+    /// <summary>What it has done as a bot.</summary>
+    public BotCounts Bot { get; init; } = BotCounts.None;
 
     /// <summary>Offers reserved so far.</summary>
     public long Served { get; init; }
@@ -89,7 +103,7 @@ public sealed record AgentKept(AgentProfile Profile, string Group, long Version)
 public sealed record AdjustedKept(AgentProfile Own, AgentAdjustment Adjustment);
 
 /// <summary>An agent's presence, as stored, with what its turn among others rests on.</summary>
-public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null)
+public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null, ShiftStanding? Shift = null)
 {
     public ImmutableArray<string> Ended { get; init; } = [];
 }

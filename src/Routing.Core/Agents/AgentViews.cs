@@ -7,7 +7,7 @@ public static class AgentViews
 {
     public static AgentSnapshot Snapshot(AgentState agent, long version, ImmutableArray<IntentTally> tallies)
     {
-        var capacity = Capacity.Of(agent.Profile!, agent.Slots);
+        var capacity = Capacity.Of(agent.Effective!, agent.Slots);
         DateTimeOffset? busySince = null, wrapUpEndsAt = null;
         int wrapUps = 0, handling = 0;
         foreach (var slot in agent.Slots)
@@ -27,7 +27,7 @@ public static class AgentViews
         {
             Agent = agent.Id,
             Version = version,
-            Profile = agent.Profile!,
+            Profile = agent.Effective!,
             AdjustedBy = agent.Adjusted?.Adjustment.Key,
             Presence = agent.Presence.Kind,
             Open = agent.Presence.Kind == PresenceKind.Ready ? capacity.Open : [],

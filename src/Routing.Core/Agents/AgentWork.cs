@@ -73,6 +73,7 @@ public static class AgentWork
             Tallies = AgentTallies.Add(agent.Tallies, slot.Terms.Card.Intent, counted, handleSeconds, slot.Terms.HalfLifeDays, now),
             Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds, score)),
         };
+        if (agent.Profile is { Kind: AgentKind.Bot }) next = next with { Bot = agent.Bot with { Contained = agent.Bot.Contained + 1 } };
         return Turn.Of(
             ContactCommandOutcome.Done,
             next,

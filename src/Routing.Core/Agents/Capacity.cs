@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>
-/// What an agent can still take. Four bounds hold together: contacts per channel, contacts over all channels, units
-/// shared by weighted channels, and open offers per channel. Pending contacts take nothing; a reservation counts both
+/// What an agent can still take. Five bounds hold together: contacts per channel, contacts over all channels, units
+/// shared by weighted channels, open offers per channel, and which channels may interrupt which. Pending contacts take nothing; a reservation counts both
 /// as used and as an open offer.
 /// </summary>
 public readonly struct Capacity
@@ -21,6 +21,9 @@ public readonly struct Capacity
     private readonly int _usedTotal;
     private readonly long _unitsUsed;
 
+    // Channels that may not be offered beside what is in hand, by their bits.
+    private readonly int _closed;
+
     private Capacity(AgentProfile profile, ImmutableArray<Slot> slots)
     {
         (_profile, _places, _slots) = (profile, profile.ByChannel, slots);
@@ -29,6 +32,7 @@ public readonly struct Capacity
             if (!slot.Occupies) continue;
             _usedTotal++;
             _unitsUsed += _places.CostOf(slot.Channel);
+            if (!profile.InterruptedBy.IsEmpty) _closed |= ClosedBeside(slot.Channel);
         }
     }
 
@@ -64,7 +68,8 @@ public readonly struct Capacity
     {
         if (_places.Of(channel) <= 0) return Eligible.NoChannel;
         if (Used(channel, offersOnly: true) >= _profile.MaxOpenOffers) return Eligible.OfferOpen;
-        return HasRoom(channel) ? Eligible.Yes : Eligible.NoCapacity;
+        if (!HasRoom(channel)) return Eligible.NoCapacity;
+        return (_closed & (1 << (int)channel)) == 0 ? Eligible.Yes : Eligible.Interrupts;
     }
 
     /// <summary>Whether one more contact fits, open offers aside: for work that comes without an offer.</summary>
@@ -72,6 +77,19 @@ public readonly struct Capacity
         Used(channel) < _places.Of(channel)
         && (_profile.MaxConcurrent <= 0 || _usedTotal < _profile.MaxConcurrent)
         && (_profile.Capacity <= 0 || _unitsUsed + _places.CostOf(channel) <= _profile.Capacity);
+
+    private int ClosedBeside(Channel inHand)
+    {
+        var place = _profile.PlaceOf(inHand);
+        if (!_profile.InterruptedBy.TryGetValue(place, out var allowed) || allowed.IsDefault) return 0;
+        var closed = 0;
+        foreach (var channel in Channels)
+        {
+            var other = _profile.PlaceOf(channel);
+            if (other != place && !allowed.Contains(other)) closed |= 1 << (int)channel;
+        }
+        return closed;
+    }
 
     private int Used(Channel channel, bool offersOnly = false)
     {

@@ -30,6 +30,15 @@ public enum Eligible
 
     /// <summary>Could take it; others promised more, and only so many are asked.</summary>
     LessPromising,
+
+    /// <summary>Has a contact in hand that one of this channel may not interrupt.</summary>
+    Interrupts,
+
+    /// <summary>Its shift ends before it would have done with it.</summary>
+    ShiftEnds,
+
+    /// <summary>A bot, and the contact is for people.</summary>
+    NotForBots,
 }
 
 /// <summary>Whether an agent's profile meets a requirement, whatever its load.</summary>
@@ -43,6 +52,7 @@ public static class Eligibility
             if (only != agentId) return Eligible.NotThisAgent;
         }
         else if (!agent.Queues.Contains(queue)) return Eligible.NotInQueue;
+        if (need.Bots == BotUse.Never && agent.Kind == AgentKind.Bot) return Eligible.NotForBots;
         if (agent.Places(need.Channel) <= 0) return Eligible.NoChannel;
         foreach (var skill in need.Skills)
         {

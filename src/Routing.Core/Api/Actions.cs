@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>The body of <c>POST /v1/agents/{id}:setPresence</c>.</summary>
-public sealed record SetPresence(PresenceKind Presence, string? Reason = null);
+public sealed record SetPresence(PresenceKind Presence, string? Reason = null)
+{
+    /// <summary>With <c>ready</c>: the queues to be ready for; none for all of the agent's.</summary>
+    public ImmutableArray<string> Queues { get; init; } = [];
+}
 
 /// <summary>The body of <c>POST /v1/agents/{id}:heartbeat</c>.</summary>
 public sealed record Heartbeat(int LeaseSeconds);
@@ -18,7 +22,11 @@ public sealed record FindIntent(string? Text = null, string? CustomerId = null, 
 public sealed record Rate(int Score, string? Comment = null);
 
 /// <summary>The body of <c>POST /v1/contacts/{id}:transfer</c>: a queue, or an agent.</summary>
-public sealed record Transfer(string? Queue = null, string? Agent = null);
+public sealed record Transfer(string? Queue = null, string? Agent = null)
+{
+    /// <summary>What was said so far, for whoever has it next.</summary>
+    public string? Transcript { get; init; }
+}
 
 /// <summary>The body of <c>POST /v1/contacts/{id}:consult</c> and <c>:assign</c>.</summary>
 public sealed record ToAgent(string Agent);

@@ -30,6 +30,15 @@ public sealed record AgentView : AgentProfile
     /// <summary>What profiles of the rules make of it now; null while it is as configured.</summary>
     public AdjustmentView? Adjusted { get; init; }
 
+    /// <summary>The queues it is ready for; empty for all of its own.</summary>
+    public ImmutableArray<string> ReadyFor { get; init; } = [];
+
+    /// <summary>What a bot has done so far; null for a person.</summary>
+    public BotCounts? Bot { get; init; }
+
+    /// <summary>What is planned for it now; null where nothing is.</summary>
+    public ShiftStanding? Shift { get; init; }
+
     /// <summary>Share of capacity in use, 0–1.</summary>
     public double Load { get; init; }
     public DateTimeOffset IdleSince { get; init; }

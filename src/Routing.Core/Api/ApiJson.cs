@@ -10,7 +10,7 @@ namespace Routing.Core;
     Converters =
     [
         typeof(CamelCase<ContactState>), typeof(CamelCase<Channel>), typeof(CamelCase<PresenceKind>), typeof(CamelCase<SlotState>),
-        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<IntentSource>), typeof(UtcInstant),
+        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>), typeof(CamelCase<IntentSource>), typeof(UtcInstant),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -48,6 +48,9 @@ namespace Routing.Core;
 [JsonSerializable(typeof(LearnedIntents))]
 [JsonSerializable(typeof(RequestCallback))]
 [JsonSerializable(typeof(Schedule))]
+[JsonSerializable(typeof(Adherence))]
+[JsonSerializable(typeof(ContactContextView))]
+[JsonSerializable(typeof(Whisper))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>An open offer as its agent's desktop sees it (<c>GET /v1/agents/{id}/offers</c>).</summary>
@@ -18,7 +20,13 @@ public sealed record OfferView
     public Translation? Translation { get; init; }
     public string Intent { get; init; } = Defaults.Intent;
     public DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>What the agent should know: history, notes, where the answer may be.</summary>
+    public ContactContextView? Context { get; init; }
 }
 
 /// <summary>Who an offered contact is from.</summary>
-public sealed record OfferCustomerView(string Id, string? Name, string Tier, string? Language, string? Region);
+public sealed record OfferCustomerView(string Id, string? Name, string Tier, string? Language, string? Region)
+{
+    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

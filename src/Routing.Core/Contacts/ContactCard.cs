@@ -28,6 +28,12 @@ public sealed record ContactCard
     /// <summary>What the customer is to hear and be offered meanwhile, as a rule named it.</summary>
     public string? Treatment { get; init; }
 
+    /// <summary>Where the answer may be found, by its intent; null where nothing is configured.</summary>
+    public AnswerSource? AnswerSource { get; init; }
+
+    /// <summary>What bots have to do with it, whatever its queue says: by a rule, an overflow, or as a bot has given it back. Null leaves it to the queue.</summary>
+    public BotUse? Bots { get; init; }
+
     /// <summary>Set once the customer hung up and is to be called.</summary>
     public Callback? Callback { get; init; }
 

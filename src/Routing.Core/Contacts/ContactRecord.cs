@@ -20,6 +20,9 @@ public sealed record ContactRecord
     public ContactSnapshot? Closed { get; init; }
     public Rating? Rating { get; init; }
 
+    /// <summary>For whoever handles it, oldest first.</summary>
+    public ImmutableArray<ContactNote> Notes { get; init; } = [];
+
     /// <summary>Who most likely has it; a hint, to be asked first.</summary>
     public ActorKey? Owner { get; init; }
 }

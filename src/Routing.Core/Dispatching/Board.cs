@@ -179,6 +179,6 @@ public sealed class Board(Random random)
             snapshot.Load, snapshot.IdleSince, level, means.Resolved, means.HandleSeconds,
             snapshot.Profile.Weight, snapshot.Served, Statistics.NeededElsewhere(agent.Id, index.Intent),
             queue.Config.UnresolvedCost, queue.Config.WaitingCostPerMinute, random.NextDouble(), index.Grade);
-        index.Put(agent.Id, SelectionPolicies.Find(queue.Config.Selection).CandidateKey(candidate), snapshot.IdleSince, index.Signature.SparedTiers.Contains(snapshot.Profile.Tier ?? ""));
+        index.Put(agent.Id, SelectionPolicies.Find(queue.Config.Selection).CandidateKey(candidate), snapshot.IdleSince, index.Signature.SparedTiers.Contains(snapshot.Profile.Tier ?? ""), snapshot.Profile.Kind == AgentKind.Bot);
     }
 }

@@ -11,6 +11,7 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
     private readonly RankedSet<Entry>? _byIdleness = fairness > 0 ? new(Comparer<Entry>.Create(CompareIdleness)) : null;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _spared = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _bots = new(StringComparer.Ordinal);
     private int _from;
 
     public Requirement Signature { get; } = signature;
@@ -29,8 +30,15 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
     /// <summary>Whether the agent is spared these contacts while fewer of its kind than this could be asked.</summary>
     public bool IsSpared(string agent, int whileIdle) => _spared.Contains(agent) && (whileIdle == 0 || _spared.Count < whileIdle);
 
-    public void Put(string agent, double key, DateTimeOffset idleSince, bool isSpared = false)
+    /// <summary>Those among them who are bots.</summary>
+    public IReadOnlyCollection<string> Bots => _bots;
+
+    public bool IsBot(string agent) => _bots.Contains(agent);
+
+    public void Put(string agent, double key, DateTimeOffset idleSince, bool isSpared = false, bool isBot = false)
     {
+        if (isBot) _bots.Add(agent);
+        else _bots.Remove(agent);
         if (isSpared) _spared.Add(agent);
         var entry = new Entry(key, idleSince, agent);
         if (_entries.TryGetValue(agent, out var known))
@@ -50,6 +58,7 @@ public sealed class CandidateIndex(Requirement signature, string intent, bool is
         _order.Remove(entry);
         _byIdleness?.Remove(entry);
         _spared.Remove(agent);
+        _bots.Remove(agent);
     }
 
     /// <summary>

@@ -24,6 +24,9 @@ public record GroupRules
     /// <summary>Points for a customer whose last rating was 1 or 2.</summary>
     public double DissatisfiedPriority { get; init; }
 
+    /// <summary>Reasons that agents may give for not being ready, who must then give one; empty takes any, or none.</summary>
+    public ImmutableArray<string> PresenceReasons { get; init; } = [];
+
     /// <summary>In the order in which they are looked at.</summary>
     public ImmutableArray<RoutingRule> Rules { get; init; } = [];
     public ImmutableArray<RuleProfile> Profiles { get; init; } = [];
@@ -42,6 +45,9 @@ public sealed record IntentRoute
 
     /// <summary>Texts about it, in any language: the classifier learns them beside the starter set.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];
+
+    /// <summary>Where agents may find answers; told with the offer.</summary>
+    public AnswerSource? AnswerSource { get; init; }
 
     /// <summary>What customers were just doing who come about it.</summary>
     public ImmutableArray<ActivityClue> Activity { get; init; } = [];

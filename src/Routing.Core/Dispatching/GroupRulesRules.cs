@@ -23,6 +23,7 @@ public static class GroupRulesRules
         });
         faults.Range("repeatContactPriority", rules.RepeatContactPriority, -Limits.Priority, Limits.Priority);
         faults.Range("dissatisfiedPriority", rules.DissatisfiedPriority, -Limits.Priority, Limits.Priority);
+        faults.Labels("presenceReasons", rules.PresenceReasons);
         RoutingRuleRules.Check(faults, rules);
         return faults.All;
     }
@@ -34,6 +35,7 @@ public static class GroupRulesRules
         faults.Labels($"{path}.keywords", route.Keywords);
         faults.Skills($"{path}.requirements", route.Requirements);
         faults.Labels($"{path}.examples", route.Examples);
+        AnswerSource.Check(faults, $"{path}.answerSource", route.AnswerSource);
         faults.List($"{path}.activity", route.Activity, (at, clue) =>
         {
             faults.Label($"{at}.attribute", clue.Attribute);

@@ -66,9 +66,10 @@ public static class Matching
     public static IEnumerable<string> Askable(Board board, BoardQueue queue, BoardHead head, DateTimeOffset now)
     {
         var index = board.Candidates(queue, head.Head, now);
+        var isForBots = IsForBots(board, queue, head, index);
         foreach (var agentId in index.AgentsAt(now))
         {
-            if (index.IsSpared(agentId, queue.WhileIdle)) continue;
+            if (index.IsSpared(agentId, queue.WhileIdle) || (isForBots && !index.IsBot(agentId))) continue;
             var agent = board.Agents[agentId];
             if (agent.Tried.Count == 0 || !WasTried(agent, queue, head)) yield return agentId;
         }
@@ -80,8 +81,17 @@ public static class Matching
         && Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) == Eligible.Yes
         && !WasTried(agent, queue, head);
 
-    private static bool IsSpared(Board board, BoardAgent agent, BoardQueue queue, BoardHead head, DateTimeOffset now) =>
-        !head.Head.Signature.SparedTiers.IsEmpty && board.Candidates(queue, head.Head, now).IsSpared(agent.Id, queue.WhileIdle);
+    private static bool IsSpared(Board board, BoardAgent agent, BoardQueue queue, BoardHead head, DateTimeOffset now)
+    {
+        var need = head.Head.Signature;
+        if (need.SparedTiers.IsEmpty && need.Bots != BotUse.First) return false;
+        var index = board.Candidates(queue, head.Head, now);
+        return index.IsSpared(agent.Id, queue.WhileIdle) || (agent.Snapshot.Profile.Kind != AgentKind.Bot && IsForBots(board, queue, head, index));
+    }
+
+    /// <summary>Whether a contact for bots first has a bot that can be asked: people are spared it, and asked at once where there is none.</summary>
+    private static bool IsForBots(Board board, BoardQueue queue, BoardHead head, CandidateIndex index) =>
+        head.Head.Signature.Bots == BotUse.First && index.Bots.Any(bot => !WasTried(board.Agents[bot], queue, head));
 
     /// <summary>What it costs other waiting work to take this agent for a contact of the queue.</summary>
     public static double Price(Board board, BoardQueue queue, BoardAgent agent) => AgentPrices.Of(OtherWorkOf(board, queue, agent));
@@ -159,7 +169,8 @@ public static class Matching
         if (agent.EngagedBy is not null || agent.IsSilent) return Eligible.Engaged;
         if (!agent.Snapshot.Open.Contains(need.Channel)) return Eligible.NoCapacity;
         if (queue.IsTooMuchFor(agent)) return Eligible.LoadLimit;
-        return need.SparedTiers.Contains(agent.Snapshot.Profile.Tier ?? "") ? Eligible.Spared : Eligible.LessPromising;
+        var isSpared = need.SparedTiers.Contains(agent.Snapshot.Profile.Tier ?? "") || (need.Bots == BotUse.First && agent.Snapshot.Profile.Kind != AgentKind.Bot);
+        return isSpared ? Eligible.Spared : Eligible.LessPromising;
     }
 
     private static bool WasTried(BoardAgent agent, BoardQueue queue, BoardHead head) =>

@@ -45,6 +45,8 @@ public static class Planning
                 Priority = priority.Points,
                 Affinity = affinity,
                 Treatment = ruled.Treatment,
+                Bots = ruled.Bots,
+                AnswerSource = IntentRoutes.SourceOf(rules, intent),
                 TraceParent = request.TraceParent,
                 RuleVersion = ruleVersion,
             },

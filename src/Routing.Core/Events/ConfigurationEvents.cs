@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>A queue was created or changed.</summary>
@@ -31,6 +33,8 @@ public sealed record AgentDeleted(string AgentId) : RoutingEvent
 /// <summary>An agent's presence changed.</summary>
 public sealed record AgentPresenceChanged(string AgentId, PresenceKind Presence, string? Reason) : RoutingEvent
 {
+    /// <summary>The queues it is ready for, where not all of its own.</summary>
+    public ImmutableArray<string> Queues { get; init; } = [];
     public override string Type => "agent.presence";
     public override string Agent => AgentId;
 }

@@ -115,6 +115,9 @@ public enum MoveCause
     ConnectionLost,
     Replanned,
     CallbackRetry,
+
+    /// <summary>A bot gave it to people.</summary>
+    BotHandover,
 }
 
 /// <summary>The agent finished; wrap-up may follow.</summary>

@@ -24,5 +24,8 @@ public static class IntentRoutes
         return own;
     }
 
+    /// <summary>Where answers about an intent may be found.</summary>
+    public static AnswerSource? SourceOf(GroupRules rules, string intent) => Find(rules, intent)?.AnswerSource;
+
     private static IntentRoute? Find(GroupRules rules, string intent) => rules.Intents.FirstOrDefault(route => route.Intent == intent);
 }

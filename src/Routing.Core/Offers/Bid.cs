@@ -8,6 +8,9 @@ public sealed record BidRequest
     public required Requirement Need { get; init; }
     public int MaxPerAgent { get; init; }
     public double MaxLoad { get; init; } = 1;
+
+    /// <summary>How long agents usually take, for those near the end of their shift.</summary>
+    public double HandleSeconds { get; init; }
 }
 
 /// <summary>An agent's answer, from its own truth; <see cref="Eligible"/> other than yes is a refusal.</summary>
@@ -34,6 +37,9 @@ public sealed record Bid
 
     /// <summary>Does not speak the customer's language: could take it with the translation.</summary>
     public bool NeedsTranslation { get; init; }
+
+    /// <summary>A bot takes what it is offered at once.</summary>
+    public bool IsBot { get; init; }
 
     /// <summary>How much better than its peers the agent is at the most of its other work (resolution, 0–1).</summary>
     public double NeededElsewhere { get; init; }

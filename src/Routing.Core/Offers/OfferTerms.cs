@@ -27,6 +27,12 @@ public sealed record OfferTerms
     /// <summary>Set where the agent does not speak the customer's language.</summary>
     public Translation? Translation { get; init; }
 
+    /// <summary>Whether it is accepted as it is made: by a bot.</summary>
+    public bool IsTakenAtOnce { get; init; }
+
+    /// <summary>Where the answer may be found, by its intent or queue.</summary>
+    public AnswerSource? AnswerSource { get; init; }
+
     /// <summary>Why this agent, in one line.</summary>
     public string Reason { get; init; } = "";
 }

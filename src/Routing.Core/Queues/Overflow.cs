@@ -39,6 +39,9 @@ public sealed record Overflow
     /// <summary>The gateway takes a message, and the contact goes on as a ticket, in its place.</summary>
     public bool Voicemail { get; init; }
 
+    /// <summary>To bots first: those of the queue it moves to, or of its own. One that is for people passes the rule by: a bot has given it back, or a rule says so.</summary>
+    public bool ToBot { get; init; }
+
     /// <summary>Takes all relaxation steps at once.</summary>
     public bool Relax { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record Overflow
         { Voicemail: true } => OverflowAction.Voicemail,
         { ToChannel: not null } => OverflowAction.ChannelChanged,
         { OfferCallback: true } => OverflowAction.CallbackOffered,
+        { ToBot: true } => OverflowAction.SentToBot,
         { Relax: true } => OverflowAction.Relaxed,
         _ => OverflowAction.Raised,
     };
@@ -71,6 +75,7 @@ public enum OverflowAction
     CallbackOffered,
     ChannelChanged,
     Voicemail,
+    SentToBot,
 }
 
 /// <summary>An overflow rule changed a contact, which waits on where it is.</summary>

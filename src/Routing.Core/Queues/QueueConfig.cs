@@ -71,6 +71,12 @@ public record QueueConfig
     /// <summary>Whether, and how long, a contact may be kept for the agent its customer knows.</summary>
     public AffinityRule Affinity { get; init; } = new();
 
+    /// <summary>Which contacts are for the queue's bots, before people; null takes bots for agents like any other.</summary>
+    public BotRule? Bots { get; init; }
+
+    /// <summary>Where agents may find answers, unless the intent says it; told with the offer.</summary>
+    public AnswerSource? AnswerSource { get; init; }
+
     /// <summary>When the queue is open, and what becomes of contacts outside; null is always.</summary>
     public OpeningHours? OpeningHours { get; init; }
 

@@ -36,6 +36,8 @@ public static class QueueConfigRules
         CallbackDecider.Check(faults, queue.Callback);
         WaitMessageChoice.Check(faults, queue.Messages);
         Announcements(faults, queue.AnnounceAtSeconds);
+        BotRule.Check(faults, queue.Bots);
+        AnswerSource.Check(faults, "answerSource", queue.AnswerSource);
         OpeningHours.Check(faults, queue.OpeningHours, queueId);
         faults.Range("regainPlaceSeconds", queue.RegainPlaceSeconds, 0, LeftPlaces.LongestSeconds);
         faults.Range("waitingCostPerMinute", queue.WaitingCostPerMinute, 0, Limits.Cost);

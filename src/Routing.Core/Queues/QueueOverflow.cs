@@ -55,7 +55,7 @@ public static class QueueOverflow
             IsOfferedCallback = contact.IsOfferedCallback || rule.OfferCallback,
             Arrival = contact.Arrival with
             {
-                Card = card with { Own = own, Channel = own.Channel },
+                Card = card with { Own = own, Channel = own.Channel, Bots = rule.ToBot ? BotUse.First : card.Bots },
                 AddedPriority = contact.Arrival.AddedPriority + (isRaised ? rule.AddPriority : 0),
                 SetPriority = isRaised ? rule.SetPriority ?? contact.Arrival.SetPriority : contact.Arrival.SetPriority,
             },
@@ -67,6 +67,7 @@ public static class QueueOverflow
 
     private static bool Holds(Overflow rule, WaitingContact contact, int othersWaiting, int? agentsPresent) =>
         (!rule.Refuse || MayRefuse(contact))
+        && (!rule.ToBot || contact.Card.Bots != BotUse.Never)
         // Whoever is to be called waits for that, and for nothing else.
         && (contact.Card.Callback is null || !(rule.OfferCallback || rule.Onto is not null))
         && (rule.WhenEstimatedWaitSeconds is not { } wait || contact.Expected?.Told.Seconds >= wait)

@@ -115,7 +115,8 @@ public sealed class QueueState(string id)
         row.SparesUntil = spared.IsEmpty ? null : contact.EnqueuedAt.AddSeconds(config.Seniors!.AfterSeconds);
         row.PickedUntil = PickingTime.Until(config, contact, now);
         row.YieldsUntil = config.YieldsForSeconds > 0 && contact.OnlyAgent is null && contact.EnqueuedAt.AddSeconds(config.YieldsForSeconds) is var equal && equal > now ? equal : null;
-        row.Signature = EffectiveRequirement.At(contact.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared).Yielding(row.YieldsUntil is not null);
+        row.Signature = EffectiveRequirement.At(contact.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared).Yielding(row.YieldsUntil is not null)
+            .With(contact.OnlyAgent is null ? BotRule.UseOf(config, contact.Card) : null);
         row.Order = OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
         row.PlacedBy = Version;
         row.Change = ++Changes;

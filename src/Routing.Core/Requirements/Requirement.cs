@@ -19,7 +19,8 @@ public sealed class Requirement : IEquatable<Requirement>
         string? onlyAgent = null,
         ImmutableArray<string> sparedTiers = default,
         bool yields = false,
-        string? translatedFrom = null)
+        string? translatedFrom = null,
+        BotUse? bots = null)
     {
         Channel = channel;
         Skills = skills.IsDefaultOrEmpty ? [] : Normalised(skills);
@@ -30,6 +31,7 @@ public sealed class Requirement : IEquatable<Requirement>
         SparedTiers = sparedTiers.IsDefaultOrEmpty ? [] : sparedTiers.Sort(StringComparer.Ordinal);
         Yields = yields;
         TranslatedFrom = translatedFrom;
+        Bots = bots;
         _hash = Hash();
     }
 
@@ -57,31 +59,36 @@ public sealed class Requirement : IEquatable<Requirement>
     /// <summary>The customer's language, for which a translation stands in; whoever speaks it needs none. Null while it is asked of the agent.</summary>
     public string? TranslatedFrom { get; }
 
+    /// <summary>What bots have to do with it; null where they are agents like any other (<see cref="BotRule"/>).</summary>
+    public BotUse? Bots { get; }
+
     /// <summary>Both requirements together: the union of skills at the higher level, the narrower of the rest.</summary>
     public Requirement And(ImmutableArray<SkillLevel> more) => more.IsDefaultOrEmpty ? this : With(skills: Skills.AddRange(more));
 
-    public Requirement For(string? agent) => agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent, SparedTiers, Yields, TranslatedFrom);
+    public Requirement For(string? agent) => agent == OnlyAgent ? this : new(Channel, Skills, Language, Region, AgentTiers, agent, SparedTiers, Yields, TranslatedFrom, Bots);
 
-    public Requirement In(string language) => language == Language ? this : new(Channel, Skills, language, Region, AgentTiers, OnlyAgent, SparedTiers, Yields);
+    public Requirement In(string language) => language == Language ? this : new(Channel, Skills, language, Region, AgentTiers, OnlyAgent, SparedTiers, Yields, bots: Bots);
 
-    public Requirement On(Channel channel) => channel == Channel ? this : new(channel, Skills, Language, Region, AgentTiers, OnlyAgent);
+    public Requirement On(Channel channel) => channel == Channel ? this : new(channel, Skills, Language, Region, AgentTiers, OnlyAgent, bots: Bots);
 
     public Requirement OfTiers(ImmutableArray<string> tiers) => tiers.IsDefaultOrEmpty ? this : With(tiers: tiers);
 
     public Requirement Sparing(ImmutableArray<string> tiers) => tiers.IsDefaultOrEmpty && SparedTiers.IsEmpty ? this : With(spared: tiers.IsDefault ? [] : tiers);
 
-    public Requirement Yielding(bool yields) => yields == Yields ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, SparedTiers, yields, TranslatedFrom);
+    public Requirement Yielding(bool yields) => yields == Yields ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, SparedTiers, yields, TranslatedFrom, Bots);
+
+    public Requirement With(BotUse? bots) => bots == Bots ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, SparedTiers, Yields, TranslatedFrom, bots);
 
     /// <summary>With a translation in the place of an agent who speaks the language.</summary>
-    public Requirement Translated() => Language is null ? this : new(Channel, Skills, null, Region, AgentTiers, OnlyAgent, SparedTiers, Yields, Language);
+    public Requirement Translated() => Language is null ? this : new(Channel, Skills, null, Region, AgentTiers, OnlyAgent, SparedTiers, Yields, Language, Bots);
 
     private Requirement With(ImmutableArray<SkillLevel>? skills = null, ImmutableArray<string>? tiers = null, ImmutableArray<string>? spared = null) =>
-        new(Channel, skills ?? Skills, Language, Region, tiers ?? AgentTiers, OnlyAgent, spared ?? SparedTiers, Yields, TranslatedFrom);
+        new(Channel, skills ?? Skills, Language, Region, tiers ?? AgentTiers, OnlyAgent, spared ?? SparedTiers, Yields, TranslatedFrom, Bots);
 
     public bool Equals(Requirement? other) =>
         ReferenceEquals(this, other)
         || (other is not null && _hash == other._hash && Channel == other.Channel && Language == other.Language
-            && Region == other.Region && OnlyAgent == other.OnlyAgent && Yields == other.Yields && TranslatedFrom == other.TranslatedFrom
+            && Region == other.Region && OnlyAgent == other.OnlyAgent && Yields == other.Yields && TranslatedFrom == other.TranslatedFrom && Bots == other.Bots
             && Skills.AsSpan().SequenceEqual(other.Skills.AsSpan())
             && AgentTiers.AsSpan().SequenceEqual(other.AgentTiers.AsSpan())
             && SparedTiers.AsSpan().SequenceEqual(other.SparedTiers.AsSpan()));
@@ -91,7 +98,7 @@ public sealed class Requirement : IEquatable<Requirement>
     public override int GetHashCode() => _hash;
 
     public override string ToString() =>
-        string.Join(' ', [Channel.ToString(), .. Skills.Select(s => $"{s.Skill}≥{s.MinLevel}"), Language, Region, .. AgentTiers, OnlyAgent, .. SparedTiers.Select(tier => $"not yet {tier}"), TranslatedFrom is null ? null : $"translated from {TranslatedFrom}", Yields ? "yields" : null]);
+        string.Join(' ', [Channel.ToString(), .. Skills.Select(s => $"{s.Skill}≥{s.MinLevel}"), Language, Region, .. AgentTiers, OnlyAgent, .. SparedTiers.Select(tier => $"not yet {tier}"), TranslatedFrom is null ? null : $"translated from {TranslatedFrom}", Yields ? "yields" : null, Bots is null ? null : $"bots {Bots}"]);
 
     private static ImmutableArray<SkillLevel> Normalised(ImmutableArray<SkillLevel> skills) =>
         skills.Length == 1
@@ -122,6 +129,7 @@ public sealed class Requirement : IEquatable<Requirement>
         Mix(OnlyAgent);
         foreach (var tier in SparedTiers) Mix(tier);
         if (TranslatedFrom is not null) Mix(TranslatedFrom);
+        if (Bots is { } bots) hash = (hash ^ (uint)(bots + 1)) * 16777619;
         return (int)hash;
     }
 }

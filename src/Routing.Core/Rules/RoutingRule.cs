@@ -43,6 +43,9 @@ public sealed record RuleEffect
     /// <summary>Whether the agent the customer knows counts; null leaves it to the queue.</summary>
     public bool? Affinity { get; init; }
 
+    /// <summary>Whether bots take it first, or never; null leaves it to the queue.</summary>
+    public BotUse? Bots { get; init; }
+
     /// <summary>A name for the gateway, of what the customer is to hear and be offered meanwhile.</summary>
     public string? Treatment { get; init; }
 }

@@ -46,6 +46,7 @@ internal static class RoutingRuleRules
         faults.Range($"{path}.then.addPriority", rule.Then.AddPriority, -Limits.Priority, Limits.Priority);
         faults.OptionalLabel($"{path}.then.language", rule.Then.Language);
         faults.OptionalLabel($"{path}.then.region", rule.Then.Region);
+        if (rule.Then.Bots is { } bots) faults.Defined($"{path}.then.bots", bots);
         faults.OptionalLabel($"{path}.then.treatment", rule.Then.Treatment);
     }
 
@@ -77,7 +78,9 @@ internal static class RoutingRuleRules
     private static void Bounds(FaultList faults, string path, double? least, double? most) =>
         faults.Require(!(least > most), $"{path}.atMost", FormattableString.Invariant($"Use a number of at least {least}, or nothing can be between the two."));
 
-    internal static void Hours(FaultList faults, string path, ImmutableArray<RuleHours> hours) => faults.List(path, hours, (at, window) =>
+    internal static void Hours(FaultList faults, string path, ImmutableArray<RuleHours> hours) => faults.List(path, hours, (at, window) => Hours(faults, at, window));
+
+    internal static void Hours(FaultList faults, string at, RuleHours window)
     {
         faults.List($"{at}.days", window.Days, faults.Defined, d => d);
         faults.Require(RuleHours.Minutes(window.From) is >= 0 and < 24 * 60, $"{at}.from", "Write a time of day from 00:00 to 23:59, as in 09:30.");
@@ -86,7 +89,7 @@ internal static class RoutingRuleRules
         faults.Require(window.LastDate is null || RuleHours.Date(window.LastDate) is not null, $"{at}.lastDate", "Write a date, as in 2026-11-27.");
         faults.Require(!(RuleHours.Date(window.FirstDate) > RuleHours.Date(window.LastDate)), $"{at}.lastDate", "Write a date that is not before firstDate.");
         faults.Require(window.TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(window.TimeZone, out _), $"{at}.timeZone", "Write a name of the IANA time zone database, as in Europe/Berlin; this machine must have that database (package tzdata).");
-    });
+    }
 
     private static void Example(FaultList faults, string path, RuleExample example)
     {

@@ -47,6 +47,7 @@ public sealed record RuleOutcome
     public string? Language { get; init; }
     public string? Region { get; init; }
     public bool? Affinity { get; init; }
+    public BotUse? Bots { get; init; }
     public string? Treatment { get; init; }
 
     internal RuleOutcome With(RoutingRule rule)
@@ -62,6 +63,7 @@ public sealed record RuleOutcome
             Language = Language ?? then.Language,
             Region = Region ?? then.Region,
             Affinity = Affinity ?? then.Affinity,
+            Bots = Bots ?? then.Bots,
             Treatment = Treatment ?? then.Treatment,
         };
     }

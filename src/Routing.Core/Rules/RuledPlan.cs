@@ -8,12 +8,14 @@ namespace Routing.Core;
 /// <param name="Priority">Points, without the queue's own.</param>
 public sealed record RuledPlan(string? Queue, string Intent, double Priority, Requirement Own, bool? Affinity, string? Treatment, ImmutableArray<string> Rules)
 {
+    public BotUse? Bots { get; init; }
+
     /// <param name="queues">Those there are: a missing one gives way to the default queue, as when the contact is planned.</param>
     /// <param name="model">What the group's texts are classified by; null where keywords and the rest are to do.</param>
     public static RuledPlan Of(GroupRules rules, IReadOnlySet<string> queues, ContactRequest request, CustomerRecord customer, DateTimeOffset now, Func<string, int> waiting, IntentModel? model = null)
     {
         var contact = RuledContact.Of(rules, queues.Contains, request, customer, now, waiting, model);
-        return new RuledPlan(contact.Queue, contact.Finding.Intent, contact.Priority.Points, contact.Own, contact.Outcome.Affinity, contact.Outcome.Treatment, contact.Outcome.Applied);
+        return new RuledPlan(contact.Queue, contact.Finding.Intent, contact.Priority.Points, contact.Own, contact.Outcome.Affinity, contact.Outcome.Treatment, contact.Outcome.Applied) { Bots = contact.Outcome.Bots };
     }
 
     /// <summary>What differs, in words; empty where nothing does.</summary>
@@ -32,6 +34,7 @@ public sealed record RuledPlan(string? Queue, string Intent, double Priority, Re
         Tell("region", Own.Region, other.Own.Region);
         Tell("agent tiers", List(Own.AgentTiers), List(other.Own.AgentTiers));
         Tell("affinity", Told(Affinity), Told(other.Affinity));
+        Tell("bots", Told(Bots), Told(other.Bots));
         Tell("treatment", Treatment, other.Treatment);
         return told.ToImmutable();
     }
@@ -61,6 +64,8 @@ public sealed record RuledPlan(string? Queue, string Intent, double Priority, Re
     }
 
     private static string Told(bool? affinity) => affinity switch { null => "as the queue says", true => "on", _ => "off" };
+
+    private static string Told(BotUse? bots) => bots switch { null => "as the queue says", BotUse.First => "first", _ => "never" };
 
     private static string Number(double points) => points.ToString("0.###", CultureInfo.InvariantCulture);
 

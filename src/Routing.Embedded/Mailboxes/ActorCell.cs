@@ -35,6 +35,9 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
 
     public IScorer? Scorer => engine.Scorer;
     public ITranslator? Translator => engine.Translator;
+
+
+    public IBots? Bots => engine.Bots;
     public Random Random => _random ??= engine.NewRandom(Key);
 
     public bool TryPost(IActorCall call)

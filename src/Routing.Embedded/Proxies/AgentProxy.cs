@@ -15,6 +15,12 @@ internal sealed class AgentProxy(EmbeddedEngine engine, ActorKey key) : IAgent
     public ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default) =>
         engine.Call(key, nameof(SetPresence), static (actor, a) => ((IAgent)actor).SetPresence(a.presence, a.reason, a.ct), (presence, reason, ct));
 
+    public ValueTask<ContactCommandOutcome> SetReady(string[] queues, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetReady), static (actor, a) => ((IAgent)actor).SetReady(a.queues, a.ct), (queues, ct));
+
+    public ValueTask<Adherence?> Adherence(DateTimeOffset from, DateTimeOffset to, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Adherence), static (actor, a) => ((IAgent)actor).Adherence(a.from, a.to, a.ct), (from, to, ct));
+
     public ValueTask<ContactCommandOutcome> Heartbeat(TimeSpan lease, CancellationToken ct = default) =>
         engine.Call(key, nameof(Heartbeat), static (actor, a) => ((IAgent)actor).Heartbeat(a.lease, a.ct), (lease, ct));
 

@@ -18,6 +18,9 @@ internal sealed class ContactProxy(EmbeddedEngine engine, ActorKey key) : IConta
     public ValueTask<ContactCommandOutcome> Rate(int score, string? comment, CancellationToken ct = default) =>
         engine.Call(key, nameof(Rate), static (actor, a) => ((IContact)actor).Rate(a.score, a.comment, a.ct), (score, comment, ct));
 
+    public ValueTask<ContactCommandOutcome> Note(ContactNote note, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Note), static (actor, a) => ((IContact)actor).Note(a.note, a.ct), (note, ct));
+
     public ValueTask<ContactRecord?> Get(CancellationToken ct = default) =>
         engine.Call(key, nameof(Get), static (actor, ct) => ((IContact)actor).Get(ct), ct);
 }

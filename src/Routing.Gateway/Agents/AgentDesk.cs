@@ -66,7 +66,22 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
     {
         if (call.Caller.IsOnlyAgent && !call.Caller.MayActAs(call.Id)) return Outcomes.NotYours("presence");
         if (call.Read(ActionShape.Presence, out var problem) is not { } wanted) return problem!;
-        return await After(call, await actors.Agent(call.Id).SetPresence(wanted.Presence, wanted.Reason, call.Ct));
+        if (await CheckReason(call.Id, wanted, call.Ct) is { } broken) return broken;
+        if (wanted.Queues.IsEmpty) return await After(call, await actors.Agent(call.Id).SetPresence(wanted.Presence, wanted.Reason, call.Ct));
+        if (wanted.Presence != PresenceKind.Ready) return ProblemKinds.InvalidValue.At("queues", "Leave it out: only with ready it says for which queues.");
+        return await actors.Agent(call.Id).SetReady([.. wanted.Queues], call.Ct) is var outcome && outcome == ContactCommandOutcome.NoSuchTarget
+            ? ProblemKinds.RuleBroken.At("queues", "Name queues of the agent's own profile.")
+            : await After(call, outcome);
+    }
+
+    /// <summary>Where the group lists reasons, whoever is not ready gives one of them.</summary>
+    private async ValueTask<Problem?> CheckReason(string id, SetPresence wanted, CancellationToken ct)
+    {
+        if (wanted.Presence != PresenceKind.NotReady || await actors.Agent(id).Describe(ct) is not { } agent) return null;
+        var reasons = (await actors.Dispatcher(agent.Group).Describe(ct)).Rules.PresenceReasons;
+        return reasons.IsEmpty || reasons.Contains(wanted.Reason ?? "")
+            ? null
+            : ProblemKinds.RuleBroken.At("reason", $"Use one of the reasons of the group {agent.Group}: {string.Join(", ", reasons)}.");
     }
 
     public async ValueTask<Reply> Heartbeat(Call call)
@@ -106,6 +121,11 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
             if (group is not null && group != config.Group)
                 return (group, ProblemKinds.RuleBroken.At($"queues[{i}]", $"The queue {queue} is of group {config.Group}, the others of {group}: an agent's queues are of one group."));
             group = config.Group;
+        }
+        if (profile.Hook?.HandOverTo is { } people)
+        {
+            if (await queues.Config(people, ct) is not { } config) return (group ?? Defaults.Group, ProblemKinds.RuleBroken.At("hook.handOverTo", $"There is no queue {people}. Put the queue first."));
+            if (config.Group != (group ?? config.Group)) return (group!, ProblemKinds.RuleBroken.At("hook.handOverTo", $"The queue {people} is of group {config.Group}, the bot's of {group}: name one of the same."));
         }
         return (group ?? Defaults.Group, null);
     }

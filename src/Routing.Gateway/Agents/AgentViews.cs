@@ -16,6 +16,10 @@ internal static class AgentViews
         PresenceReason = agent.Presence.Reason,
         PresenceSince = agent.Presence.Since,
         Adjusted = agent.Adjusted,
+
+        ReadyFor = agent.Presence.Queues,
+        Shift = agent.Shift,
+        Bot = agent.Profile.Kind == AgentKind.Bot ? agent.Bot : null,
         Load = agent.Load,
         IdleSince = agent.IdleSince,
         Slots = Slots(agent),

@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Moves contacts: transfer by their agent, move and assign by a supervisor, abandon by the gateway; and takes their rating.</summary>
-internal sealed class ContactMoves(ContactMoving moving, ContactRating ratings, ContactReplies replies)
+internal sealed class ContactMoves(ContactMoving moving, ContactRating ratings, ContactNoting notes, ContactReplies replies, TimeProvider clock)
 {
     public async ValueTask<Reply> Transfer(Call call)
     {
@@ -37,6 +37,13 @@ internal sealed class ContactMoves(ContactMoving moving, ContactRating ratings, 
 
     public async ValueTask<Reply> NotAnswered(Call call) =>
         call.Read(ActionShape.Nothing, out var problem) is null ? problem! : await Told(call, await moving.NotAnswered(call.Id, call.Caller.Agent, call.Ct));
+
+    public async ValueTask<Reply> Whisper(Call call)
+    {
+        if (call.Read(ActionShape.Whisper, out var problem) is not { } whisper) return problem!;
+        var note = new ContactNote(call.RepeatId ?? Guid.CreateVersion7().ToString("N"), NoteKind.Whisper, call.Caller.Name, clock.GetUtcNow(), whisper.Text);
+        return await replies.Of(call, await notes.Add(call.Id, note, call.Ct));
+    }
 
     public async ValueTask<Reply> Rate(Call call)
     {

@@ -14,7 +14,9 @@ internal static class ContactOperations
             new Operation("GET", "/v1/contacts", "listContacts", "Lists contacts, also those that have ended.", Role.Gateway | Role.Supervisor, reads.List)
             { Reply = typeof(Page<ContactView>), Query = Paging.Parameters },
             new Operation("GET", At, "getContact", "Answers a contact as it stands.", Reads, reads.Get)
-            { Reply = typeof(ContactView), Problems = [404] });
+            { Reply = typeof(ContactView), Problems = [404] },
+            new Operation("GET", $"{At}/context", "getContactContext", "Answers what whoever handles a contact should know: customer, history, notes, where the answer may be.", Role.Agent | Role.Supervisor, reads.Context)
+            { Reply = typeof(ContactContextView), Problems = [404] });
         map.Add(
             Action("complete", "Ends the work with the customer; wrap-up begins.", Role.Agent, actions.Complete, typeof(Completion)),
             Action("close", "Ends wrap-up early.", Role.Agent, actions.Close),
@@ -26,6 +28,7 @@ internal static class ContactOperations
         map.Add(
             Action("transfer", "Sends the contact to a queue, or to an agent.", Role.Agent | Role.Supervisor, moves.Transfer, typeof(Transfer), optional: false),
             Action("assign", "Keeps the contact for one agent: any, by a supervisor; themselves, by an agent it is suggested to.", Role.Agent | Role.Supervisor, moves.Assign, typeof(ToAgent), optional: false),
+            Action("whisper", "Notes something for whoever handles the contact, now or next; the customer does not see it.", Role.Supervisor, moves.Whisper, typeof(Whisper), optional: false),
             Action("abandon", "The customer has left before being answered.", Role.Gateway, moves.Abandon, typeof(WithReason)),
             Action("rate", "The customer's own score, any time after the answer.", Role.Gateway, moves.Rate, typeof(Rate), optional: false),
             Action("requestCallback", "The customer may hang up and is called, in order or at a time; place and age are kept.", Role.Gateway, moves.RequestCallback, typeof(RequestCallback)),

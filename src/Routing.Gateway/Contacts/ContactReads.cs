@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Reads contacts.</summary>
-internal sealed class ContactReads(ICatalog catalog, ContactFinder finder, ContactViews views)
+internal sealed class ContactReads(IActorDirectory actors, ICatalog catalog, ContactFinder finder, ContactViews views)
 {
     public async ValueTask<Reply> Get(Call call)
     {
@@ -9,6 +9,16 @@ internal sealed class ContactReads(ICatalog catalog, ContactFinder finder, Conta
         if (at.Record is null) return Outcomes.Missing($"contact {call.Id}");
         if (call.Caller is { IsOnlyAgent: true, Agent: { } agent } && !at.Concerns(agent)) return Outcomes.NotYours($"contact {call.Id}");
         return Reply.Of(await views.Of(at, call.Ct), ApiJson.Default.ContactView);
+    }
+
+    /// <summary>What whoever handles it should know.</summary>
+    public async ValueTask<Reply> Context(Call call)
+    {
+        var at = await finder.Find(call.Id, call.Ct);
+        if (at.Record is null) return Outcomes.Missing($"contact {call.Id}");
+        if (call.Caller is { IsOnlyAgent: true, Agent: { } agent } && !at.Concerns(agent)) return Outcomes.NotYours($"contact {call.Id}");
+        var (customer, context) = await ContactContexts.Of(at.Card!, at.Live?.Offer?.AnswerSource ?? at.Card!.AnswerSource, actors, call.Ct);
+        return Reply.Of(context with { Customer = customer }, ApiJson.Default.ContactContextView);
     }
 
     public async ValueTask<Reply> List(Call call)

@@ -31,7 +31,8 @@ internal static class ActionShape
     public static readonly Shape<SetPresence> Presence = new(
         new SetPresence(default),
         new("presence", (p, f) => p with { Presence = f.One<PresenceKind>() }, Required: true),
-        new("reason", (p, f) => p with { Reason = f.TextOrNull() }));
+        new("reason", (p, f) => p with { Reason = f.TextOrNull() }),
+        new("queues", (p, f) => p with { Queues = f.List(i => i.Identifier()) }));
 
     public static readonly Shape<Heartbeat> Heartbeat = new(
         new Heartbeat(0),
@@ -40,6 +41,10 @@ internal static class ActionShape
     public static readonly Shape<WithReason> Reason = new(
         new WithReason(),
         new FieldRule<WithReason>("reason", (r, f) => r with { Reason = f.TextOrNull() }));
+
+    public static readonly Shape<Whisper> Whisper = new(
+        new Whisper(""),
+        new FieldRule<Whisper>("text", (w, f) => w with { Text = f.Text(ContactNotes.WhisperLength) }, Required: true));
 
     public static readonly Shape<Completion> Completion = new(
         new Completion(null, null, null),
@@ -60,7 +65,8 @@ internal static class ActionShape
     public static readonly Shape<Transfer> Transfer = new(
         new Transfer(),
         new("queue", (t, f) => t with { Queue = f.IdentifierOrNull() }),
-        new("agent", (t, f) => t with { Agent = f.IdentifierOrNull() }));
+        new("agent", (t, f) => t with { Agent = f.IdentifierOrNull() }),
+        new("transcript", (t, f) => t with { Transcript = f.TextOrNull(ContactNotes.TranscriptLength) }));
 
     public static readonly Shape<ToAgent> ToAgent = new(
         new ToAgent(""),

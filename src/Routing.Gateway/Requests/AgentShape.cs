@@ -7,18 +7,44 @@ internal static class AgentShape
 {
     private const int MaxUnits = 10_000;
 
+    private static readonly Shape<ShiftBreak> Break = new(
+        new ShiftBreak(),
+        new("reason", (b, f) => b with { Reason = f.Text() }, Required: true),
+        new("hours", (b, f) => b with { Hours = RulesShape.Hours.Read(f) }, Required: true),
+        new("automatic", (b, f) => b with { Automatic = f.Flag() }));
+
+    private static readonly Shape<ShiftPlan> Shifts = new(
+        new ShiftPlan(),
+        new("hours", (s, f) => s with { Hours = f.List(RulesShape.Hours.Read) }, Required: true),
+        new("holidays", (s, f) => s with { Holidays = f.List(RulesShape.Hours.Read) }),
+        new("breaks", (s, f) => s with { Breaks = f.List(Break.Read) }),
+        new("maxOverrunSeconds", (s, f) => s with { MaxOverrunSeconds = f.Integer(0, Limits.WaitSeconds) }));
+
+    private static readonly Shape<BotHook> Hook = new(
+        new BotHook(),
+        new("url", (h, f) => h with { Url = f.Text(Limits.UrlLength) }, Required: true),
+        new("timeoutSeconds", (h, f) => h with { TimeoutSeconds = f.Integer() }),
+        new("attempts", (h, f) => h with { Attempts = f.Integer() }),
+        new("maxTalkSeconds", (h, f) => h with { MaxTalkSeconds = f.Integer() }),
+        new("handOverTo", (h, f) => h with { HandOverTo = f.IdentifierOrNull() }));
+
     public static readonly Shape<AgentProfile> Profile = new(
         new AgentProfile { Name = "" },
         new("name", (a, f) => a with { Name = f.Text() }, Required: true),
         new("tier", (a, f) => a with { Tier = f.TextOrNull() }),
+        new("kind", (a, f) => a with { Kind = f.One<AgentKind>() }),
+        new("hook", (a, f) => a with { Hook = f.IsNull ? null : Hook.Read(f) }),
         new("languages", (a, f) => a with { Languages = f.List(i => i.Text()) }),
         new("skills", (a, f) => a with { Skills = f.Map(TextKey, i => i.Integer()) }),
+        new("skillExpiry", (a, f) => a with { SkillExpiry = f.Map(TextKey, i => i.Instant()) }),
         new("queues", (a, f) => a with { Queues = f.List(i => i.Identifier()) }),
         new("channels", (a, f) => a with { Channels = Units(f) }),
         new("regions", (a, f) => a with { Regions = f.List(i => i.Text()) }),
         new("maxConcurrent", (a, f) => a with { MaxConcurrent = f.Integer(0, MaxUnits) }),
         new("channelCosts", (a, f) => a with { ChannelCosts = Units(f) }),
         new("capacity", (a, f) => a with { Capacity = f.Integer(0, MaxUnits) }),
+        new("interruptedBy", (a, f) => a with { InterruptedBy = f.Map(ChannelKey, by => by.List(i => i.One<Channel>())) }),
+        new("shifts", (a, f) => a with { Shifts = f.IsNull ? null : Shifts.Read(f) }),
         new("maxOpenOffers", (a, f) => a with { MaxOpenOffers = f.Integer(1, MaxUnits) }),
         new("weight", (a, f) => a with { Weight = f.Integer() }),
         new("costPerHour", (a, f) => a with { CostPerHour = f.Number() }));
@@ -51,6 +77,7 @@ internal static class AgentShape
         new("keywords", (r, f) => r with { Keywords = f.List(i => i.Text()) }),
         new("requirements", (r, f) => r with { Requirements = f.List(QueueShape.Skill.Read) }),
         new("examples", (r, f) => r with { Examples = f.List(i => i.Text()) }),
+        new("answerSource", (r, f) => r with { AnswerSource = f.IsNull ? null : QueueShape.Source.Read(f) }),
         new("activity", (r, f) => r with { Activity = f.List(Activity.Read) }));
 
     public static readonly Shape<GroupRules> Rules = new(
@@ -61,6 +88,7 @@ internal static class AgentShape
         new("tierPriority", (g, f) => g with { TierPriority = f.Map(TextKey, i => i.Number()) }),
         new("repeatContactPriority", (g, f) => g with { RepeatContactPriority = f.Number() }),
         new("dissatisfiedPriority", (g, f) => g with { DissatisfiedPriority = f.Number() }),
+        new("presenceReasons", (g, f) => g with { PresenceReasons = f.List(i => i.Text()) }),
         new("rules", (g, f) => g with { Rules = f.List(RulesShape.Rule.Read) }),
         new("profiles", (g, f) => g with { Profiles = f.List(RulesShape.Profile.Read) }),
         new("examples", (g, f) => g with { Examples = f.List(RulesShape.Example.Read) }));

@@ -32,7 +32,8 @@ internal static class QueueShape
         new("offerCallback", (o, f) => o with { OfferCallback = f.Flag() }),
         new("toChannel", (o, f) => o with { ToChannel = f.IsNull ? null : f.One<Channel>() }),
         new("voicemail", (o, f) => o with { Voicemail = f.Flag() }),
-        new("relax", (o, f) => o with { Relax = f.Flag() }));
+        new("relax", (o, f) => o with { Relax = f.Flag() }),
+        new("toBot", (o, f) => o with { ToBot = f.Flag() }));
 
     private static readonly Shape<ServiceLevelGoal> Goal = new(
         new ServiceLevelGoal(),
@@ -79,6 +80,16 @@ internal static class QueueShape
         new("tiers", (m, f) => m with { Tiers = f.List(i => i.Text()) }),
         new("treatments", (m, f) => m with { Treatments = f.List(i => i.Text()) }),
         new("afterSeconds", (m, f) => m with { AfterSeconds = f.Integer(0, MaxSeconds) }));
+
+    internal static readonly Shape<AnswerSource> Source = new(
+        new AnswerSource(),
+        new("url", (s, f) => s with { Url = f.TextOrNull(Limits.UrlLength) }),
+        new("text", (s, f) => s with { Text = f.TextOrNull(Limits.AttributeLength) }));
+
+    private static readonly Shape<BotRule> Bots = new(
+        new BotRule(),
+        new("intents", (b, f) => b with { Intents = f.List(i => i.Text()) }),
+        new("maxComplexity", (b, f) => b with { MaxComplexity = f.IntegerOrNull(SkillLevel.Lowest, SkillLevel.Highest) }));
 
     private static readonly Shape<OutsideHours> Outside = new(
         new OutsideHours(),
@@ -130,5 +141,7 @@ internal static class QueueShape
         new("learningHalfLifeDays", (q, f) => q with { LearningHalfLifeDays = f.Number() }),
         new("explorationShare", (q, f) => q with { ExplorationShare = f.Number() }),
         new("fairness", (q, f) => q with { Fairness = f.Number() }),
+        new("bots", (q, f) => q with { Bots = f.IsNull ? null : Bots.Read(f) }),
+        new("answerSource", (q, f) => q with { AnswerSource = f.IsNull ? null : Source.Read(f) }),
         new("openingHours", (q, f) => q with { OpeningHours = f.IsNull ? null : Opening.Read(f) }));
 }

@@ -50,6 +50,7 @@ internal static class RulesShape
         new("language", (e, f) => e with { Language = f.TextOrNull() }),
         new("region", (e, f) => e with { Region = f.TextOrNull() }),
         new("affinity", (e, f) => e with { Affinity = f.FlagOrNull() }),
+        new("bots", (e, f) => e with { Bots = f.IsNull ? null : f.One<BotUse>() }),
         new("treatment", (e, f) => e with { Treatment = f.TextOrNull() }));
 
     public static readonly Shape<RoutingRule> Rule = new(

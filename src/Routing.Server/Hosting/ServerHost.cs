@@ -35,13 +35,14 @@ public static class ServerHost
         services.AddSingleton(_ => new PoolFitter());
         services.AddSingleton(provider => new HttpScorer(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new HttpTranslator(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new EmbeddedEngine(
-            store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions
-            {
-                Fitter = provider.GetRequiredService<PoolFitter>(),
-                Scorer = provider.GetRequiredService<HttpScorer>(),
-                Translator = provider.GetRequiredService<HttpTranslator>(),
-            }));
+        services.AddSingleton(provider => new HttpBots(HookOptions.Of(Environment.GetEnvironmentVariable), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new EmbeddedEngine(store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions
+        {
+            Fitter = provider.GetRequiredService<PoolFitter>(),
+            Scorer = provider.GetRequiredService<HttpScorer>(),
+            Translator = provider.GetRequiredService<HttpTranslator>(),
+            Bots = provider.GetRequiredService<HttpBots>(),
+        }));
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<EmbeddedEngine>());
         services.AddHostedService<EngineService>();
     }

@@ -42,6 +42,8 @@ public static class SiloHost
         builder.Services.AddSingleton<IFitter>(_ => new PoolFitter());
         builder.Services.AddSingleton<IScorer>(_ => new HttpScorer(TimeProvider.System));
         builder.Services.AddSingleton<ITranslator>(_ => new HttpTranslator(TimeProvider.System));
+
+        builder.Services.AddSingleton<IBots>(_ => new HttpBots(HookOptions.Of(Environment.GetEnvironmentVariable), TimeProvider.System));
         builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"] });
         builder.Services.AddSingleton<DashboardGate>();
         var app = builder.Build();

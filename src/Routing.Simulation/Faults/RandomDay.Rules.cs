@@ -30,7 +30,7 @@ public sealed partial class RandomDay
             };
             if (Chance(0.3)) Begin("rules are drafted", async () =>
             {
-                await group.SetDraft(rules);
+                await group.SetDraft(rules, null);
                 return true;
             });
             Begin($"rules are published: {string.Join("; ", rules.Rules.Select(rule => $"{rule.Then}"))}", async () => (await group.Publish(rules, null)).Outcome);

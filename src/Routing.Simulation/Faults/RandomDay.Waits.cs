@@ -46,7 +46,7 @@ public sealed partial class RandomDay
         get
         {
             var finder = new ContactFinder(Actors, _center.Clock);
-            return new ContactMoving(Actors, new QueueLookup(Actors, _center.Clock), finder, new ContactWork(Actors, finder));
+            return new ContactMoving(Actors, new QueueLookup(Actors, _center.Clock), finder, new ContactWork(Actors, finder), _center.Clock);
         }
     }
 

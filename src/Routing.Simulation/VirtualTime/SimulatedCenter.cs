@@ -16,14 +16,15 @@ public sealed class SimulatedCenter : IDisposable
     /// <param name="through">What actors reach the store through; null for the store itself.</param>
     /// <param name="between">What actors find each other by; null for the engine itself.</param>
     public SimulatedCenter(
-        int seed = 1, DateTimeOffset? start = null, MemoryStore? store = null, IFitter? fitter = null, Func<MemoryStore, TimeProvider, IActorStore>? through = null, Func<IActorDirectory, IActorDirectory>? between = null, IScorer? scorer = null, ITranslator? translator = null)
+        int seed = 1, DateTimeOffset? start = null, MemoryStore? store = null, IFitter? fitter = null, Func<MemoryStore, TimeProvider, IActorStore>? through = null, Func<IActorDirectory, IActorDirectory>? between = null,
+        IScorer? scorer = null, ITranslator? translator = null, IBots? bots = null)
     {
         Clock = new VirtualClock(start ?? new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         Store = store ?? new MemoryStore();
         _through = through?.Invoke(Store, Clock) ?? Store;
         _scheduler = new VirtualScheduler(seed);
         // Nobody is evicted: that happens on a thread of the pool, at a moment that no seed decides.
-        _options = new EngineOptions { Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue, Fitter = fitter, Scorer = scorer, Translator = translator, Between = between };
+        _options = new EngineOptions { Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue, Fitter = fitter, Scorer = scorer, Translator = translator, Bots = bots, Between = between };
         Engine = NewEngine();
     }
 

@@ -15,7 +15,7 @@ public class RegionTests
     private static ContactResult Moved(Center center, Func<ContactMoving, ValueTask<ContactResult>> move)
     {
         var finder = new ContactFinder(center.Actors, center.Engine.Clock);
-        return center.Do(() => move(new ContactMoving(center.Actors, new QueueLookup(center.Actors, center.Engine.Clock), finder, new ContactWork(center.Actors, finder))));
+        return center.Do(() => move(new ContactMoving(center.Actors, new QueueLookup(center.Actors, center.Engine.Clock), finder, new ContactWork(center.Actors, finder), center.Engine.Clock)));
     }
 
     [Fact]

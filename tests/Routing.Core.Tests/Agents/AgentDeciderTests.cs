@@ -9,7 +9,7 @@ public class AgentDeciderTests
     [InlineData(0L, ConfigureOutcome.VersionConflict, 1)]
     public void Configure(long? expected, ConfigureOutcome outcome, long version)
     {
-        var turn = AgentDecider.Configure(Desk.With(), new AgentProfile { Name = "B" }, Defaults.Group, expected);
+        var turn = AgentDecider.Configure(Desk.With(), new AgentProfile { Name = "B" }, Defaults.Group, expected, Desk.Now);
 
         Assert.Equal((outcome, version), (turn.Outcome, turn.State.Version));
     }

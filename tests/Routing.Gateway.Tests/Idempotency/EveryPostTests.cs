@@ -34,6 +34,7 @@ public sealed class EveryPostTests
         ("/v1/contacts/c-4:noAnswer", null, "li-na"),
         ("/v1/contacts", """{"id":"c-2","customerId":"u-1","channel":"chat","queue":"after-sales"}""", null),
         ("/v1/offers/c-2~1:decline", null, "li-na"),
+        ("/v1/contacts/c-2:whisper", """{"text":"Owed a refund since May"}""", null),
         ("/v1/contacts/c-2:assign", """{"agent":"tom"}""", null),
         ("/v1/contacts/c-2:transfer", """{"queue":"vip"}""", null),
         ("/v1/contacts/c-2:abandon", null, null),

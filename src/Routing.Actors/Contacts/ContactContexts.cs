@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>Gathers what whoever handles a contact should know of it, for any gateway.</summary>
+public static class ContactContexts
+{
+    private const int MostHistory = 5;
+
+    public static async ValueTask<(OfferCustomerView Customer, ContactContextView Context)> Of(ContactCard card, AnswerSource? source, IActorDirectory actors, CancellationToken ct = default)
+    {
+        var customer = await actors.Customer(card.CustomerId).Get(ct);
+        var record = await actors.Contact(card.ContactId).Get(ct);
+        var profile = customer.Profile;
+        return (
+            new OfferCustomerView(card.CustomerId, profile.Name, card.Tier, card.Own.Language ?? profile.Language, card.Own.Region ?? profile.Region) { Attributes = profile.Attributes },
+            new ContactContextView
+            {
+                Text = record?.Request.Text,
+                Attributes = record?.Request.Attributes ?? ImmutableDictionary<string, string>.Empty,
+                History = [.. customer.Recent.Take(MostHistory).Select(past => new PastContactView(past.ContactId, past.Queue, past.Intent, past.Agent, past.EndedAt, past.Resolved, past.Satisfaction))],
+                Notes = record?.Notes ?? [],
+                AnswerSource = source,
+            });
+    }
+}

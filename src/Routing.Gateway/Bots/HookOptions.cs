@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Routing.Gateway;
+
+/// <summary>What a server is told of the hooks it calls.</summary>
+public sealed record HookOptions
+{
+    /// <summary>The variable of the environment that names hosts, separated by commas.</summary>
+    public const string HostsVariable = "ROUTING_HOOK_HOSTS";
+
+    /// <summary>The variable that holds the secret; an argument would be seen by all who list processes.</summary>
+    public const string SecretVariable = "ROUTING_HOOK_SECRET";
+
+    /// <summary>Signs what is sent; without it only this machine is called, unsigned.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>Hosts that may be called by http, and at addresses that are not public.</summary>
+    public ImmutableHashSet<string> Hosts { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="variable">Reads a variable of the environment.</param>
+    public static HookOptions Of(Func<string, string?> variable) => new()
+    {
+        Secret = variable(SecretVariable) is { Length: > 0 } secret ? secret : null,
+        Hosts = (variable(HostsVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
+    };
+}
