@@ -18,10 +18,10 @@ public static class Gateway
         services.AddSingleton<QueueLookup>().AddSingleton<AddressKeeping>().AddSingleton<CustomerUse>();
         services.AddSingleton(s => new CustomerLookup(s.GetRequiredService<IActorDirectory>(), s.GetRequiredService<ICatalog>(), () => Guid.CreateVersion7().ToString("N")));
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();
-        services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>();
+        services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>().AddSingleton<ContactReplanning>().AddSingleton<ContactReopening>().AddSingleton<ContactMerging>().AddSingleton<CustomerContacts>();
         services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>();
         services.AddSingleton<ContactReplies>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
-        services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
+        services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<ContactCorrections>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<EventStream>().AddSingleton<QueueGauges>().AddSingleton<MetricsPage>().AddSingleton<HealthChecks>();
         services.AddPorter<QueueConfig, QueueDesk>(ActorKind.Queue, new QueueConfig { Name = "" });
         services.AddPorter<AgentProfile, AgentDesk>(ActorKind.Agent, new AgentProfile { Name = "" });
@@ -55,7 +55,8 @@ public static class Gateway
             services.GetRequiredService<ContactJourney>(),
             services.GetRequiredService<ContactReads>(),
             services.GetRequiredService<ContactActions>(),
-            services.GetRequiredService<ContactMoves>());
+            services.GetRequiredService<ContactMoves>(),
+            services.GetRequiredService<ContactCorrections>());
         OfferOperations.Map(map, services.GetRequiredService<OfferDesk>());
         IntentDesk.Map(map, services.GetRequiredService<IntentDesk>());
         DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());

@@ -33,6 +33,8 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             DueAt = live.DueAt,
             Callback = live.Card.Callback is { } callback ? new CallbackView(callback.RequestedAt, callback.From, callback.At, callback.Unanswered) : null,
             Agent = live.Agent,
+            Pending = live.Pending,
+            Targets = live.ClosedAt is null ? TargetsView.Of(live.Card.Targets) : null,
             Offer = live.State == ContactState.Offered && live.Offer is { } offer ? new ContactOfferView(offer.OfferId, offer.AgentId, offer.ExpiresAt) : null,
             CreatedAt = live.Card.CreatedAt,
             AnsweredAt = live.AnsweredAt ?? record?.AnsweredAt,
@@ -45,6 +47,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             Rating = record?.Rating?.Score,
             IntentFound = Found(record),
             MissingQueue = record?.Plan.MissingQueue,
+            Reopens = record?.Request.Reopens,
         };
     }
 
@@ -73,6 +76,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
         Resolved = closed.Completion?.Resolved,
         Satisfaction = closed.Completion?.Satisfaction,
         Reason = closed.Reason,
+        MergedInto = closed.MergedInto,
     };
 
     private static ContactView BetweenOwners(ContactRecord record) => Begun(record) with { State = StateBetweenOwners(record) };
@@ -90,6 +94,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
         Rating = record.Rating?.Score,
         IntentFound = Found(record),
         MissingQueue = record.Plan.MissingQueue,
+        Reopens = record.Request.Reopens,
     };
 
     private static IntentView? Found(ContactRecord? record) =>

@@ -10,7 +10,7 @@ namespace Routing.Core;
     Converters =
     [
         typeof(CamelCase<ContactState>), typeof(CamelCase<Channel>), typeof(CamelCase<PresenceKind>), typeof(CamelCase<SlotState>),
-        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<IntentSource>), typeof(UtcInstant),
+        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -35,6 +35,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(GroupRules))]
 [JsonSerializable(typeof(CreateContact))]
+[JsonSerializable(typeof(CorrectContact))]
 [JsonSerializable(typeof(SetPresence))]
 [JsonSerializable(typeof(Heartbeat))]
 [JsonSerializable(typeof(WithReason))]
@@ -48,6 +49,8 @@ namespace Routing.Core;
 [JsonSerializable(typeof(LearnedIntents))]
 [JsonSerializable(typeof(RequestCallback))]
 [JsonSerializable(typeof(Schedule))]
+[JsonSerializable(typeof(SetPending))]
+[JsonSerializable(typeof(Reopen))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

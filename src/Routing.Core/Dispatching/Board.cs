@@ -31,6 +31,7 @@ public sealed class Board(Random random)
             isPlaced = agent.IsPlacedAs(snapshot);
             isListed = agent.Snapshot.Profile.Queues == snapshot.Profile.Queues;
             foreach (var queue in agent.Queues) queue.Count(agent, -1);
+            CountPending(agent, -1);
             if (!isListed) Unlist(agent);
             agent.Snapshot = snapshot;
             agent.IsSilent = false;
@@ -40,6 +41,7 @@ public sealed class Board(Random random)
         else Agents.Add(snapshot.Agent, agent = new BoardAgent(snapshot));
         if (!isListed) List(agent);
         foreach (var queue in agent.Queues) queue.Count(agent, 1);
+        CountPending(agent, 1);
         if (!isPlaced) Reindex(agent);
         else Fitted?.Homes.Note(agent);
         return true;
@@ -49,9 +51,19 @@ public sealed class Board(Random random)
     {
         if (!Agents.Remove(agentId, out var agent)) return;
         foreach (var queue in agent.Queues) queue.Count(agent, -1);
+        CountPending(agent, -1);
         Unlist(agent);
         Statistics.Forget(agentId);
         Fitted?.Homes.Forget(agentId);
+    }
+
+    // Of any queue, also one that the agent serves no more.
+    private void CountPending(BoardAgent agent, int sign)
+    {
+        foreach (var pending in agent.Snapshot.Pending)
+        {
+            if (Queues.TryGetValue(pending.Queue, out var queue)) queue.Pending += sign * pending.Contacts;
+        }
     }
 
     /// <summary>Takes a queue's configuration; what its agents were indexed by may no longer hold, so that is rebuilt on demand.</summary>
@@ -65,6 +77,7 @@ public sealed class Board(Random random)
                 List(agent);
                 queue.Count(agent, 1);
             }
+            queue.Pending = Agents.Values.Sum(agent => agent.Snapshot.Pending.Where(pending => pending.Queue == queueId).Sum(pending => pending.Contacts));
         }
         else if (version >= queue.Version)
         {

@@ -22,6 +22,7 @@ public static class GroupRulesRules
             faults.Range(path, points, -Limits.Priority, Limits.Priority);
         });
         faults.Range("repeatContactPriority", rules.RepeatContactPriority, -Limits.Priority, Limits.Priority);
+        faults.Range("repeatWithinDays", rules.RepeatWithinDays, 0, Limits.Days);
         faults.Range("dissatisfiedPriority", rules.DissatisfiedPriority, -Limits.Priority, Limits.Priority);
         RoutingRuleRules.Check(faults, rules);
         return faults.All;

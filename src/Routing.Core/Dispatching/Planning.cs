@@ -43,6 +43,7 @@ public static class Planning
                 Complexity = Complexity.Of(request, EffectiveRequirement.At(own, queue.Config, 0), board.Statistics, intent),
                 CreatedAt = now,
                 Priority = priority.Points,
+                Urgency = request.Urgency,
                 Affinity = affinity,
                 Treatment = ruled.Treatment,
                 TraceParent = request.TraceParent,

@@ -19,6 +19,7 @@ public static class QueueDeadlines
             if (config.Overflow[rule].AfterSeconds is { } after && (contact.OverflowsPassed & (1L << rule)) == 0)
                 next = Earlier(next, contact.EnqueuedAt.AddSeconds(after));
         }
+        if (Targets.Next(contact.Card.Targets) is { } promised) next = Earlier(next, promised);
         if (!queue.IsClosed && queue.HoursChangeAt is { } closes) next = Earlier(next, closes);
         // Nobody listens who is to be called.
         if (contact.Card.Callback is null && contact.Announced < config.AnnounceAtSeconds.Length)

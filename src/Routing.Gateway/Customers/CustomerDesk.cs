@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads, merges and deletes customers.</summary>
-internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, CustomerLookup lookup, AddressKeeping addresses, CustomerUse use)
+internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, CustomerLookup lookup, AddressKeeping addresses, CustomerUse use, CustomerContacts contacts)
     : ConfigDesk<CustomerProfile>("customer", AgentShape.Customer, ApiJson.Default.CustomerProfile)
 {
     public override async ValueTask<Configured<CustomerProfile>?> Present(string id, CancellationToken ct)
@@ -27,12 +27,22 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
     {
         if (Check(id, config) is { } malformed) return (null, malformed);
         config = Normalised(config);
-        var before = (await actors.Customer(id).Get(ct)).Profile.Addresses;
+        var former = (await actors.Customer(id).Get(ct)).Profile;
+        var before = former.Addresses;
         var taken = await addresses.Bind(id, config.Addresses, ct);
         var applied = taken is null ? await base.Apply(id, config, condition, ct) : (null, taken);
         // What the profile no longer names, and what was bound for a change that was refused.
         await addresses.Free(id, await lookup.Living(id, ct), [.. before.Union(config.Addresses)], ct);
+        if (applied is { Problem: null } && BearsOnContacts(former, config)) await contacts.PlanAnew(id, ct);
         return applied;
+    }
+
+    /// <summary>A profile put again as it is may be the repeat of a call that changed it and got no further.</summary>
+    private static bool BearsOnContacts(CustomerProfile before, CustomerProfile after)
+    {
+        var isPlannedAlike = before.Tier == after.Tier && before.Language == after.Language && before.Region == after.Region
+            && before.Attributes.Count == after.Attributes.Count && before.Attributes.All(known => after.Attributes.GetValueOrDefault(known.Key) == known.Value);
+        return !isPlannedAlike || (before.Name == after.Name && before.Addresses.SequenceEqual(after.Addresses));
     }
 
     protected override ValueTask<ConfigureAnswer> Configure(string id, CustomerProfile config, long? expectedVersion, CancellationToken ct) =>

@@ -60,6 +60,7 @@ internal static class AgentShape
         new("intentRules", (g, f) => g with { IntentRules = IntentRules.Read(f) }),
         new("tierPriority", (g, f) => g with { TierPriority = f.Map(TextKey, i => i.Number()) }),
         new("repeatContactPriority", (g, f) => g with { RepeatContactPriority = f.Number() }),
+        new("repeatWithinDays", (g, f) => g with { RepeatWithinDays = f.Integer(0, Limits.Days) }),
         new("dissatisfiedPriority", (g, f) => g with { DissatisfiedPriority = f.Number() }),
         new("rules", (g, f) => g with { Rules = f.List(RulesShape.Rule.Read) }),
         new("profiles", (g, f) => g with { Profiles = f.List(RulesShape.Profile.Read) }),

@@ -76,7 +76,7 @@ public sealed partial class RandomDay
                 Begin($"{agent} holds {contact}", () => Actors.Agent(agent).Hold(contact));
                 break;
             case 2:
-                Begin($"{agent} sets {contact} pending", () => Actors.Agent(agent).SetPending(contact));
+                Begin($"{agent} sets {contact} pending", () => Actors.Agent(agent).SetPending(contact, PendingOn.Customer, null));
                 break;
             case 3 or 4 when slot.State is SlotState.Handling:
                 var (to, directed) = (Chance(0.9) ? Any(Queues) : "nowhere", Chance(0.4) ? Any(_agents) : null);
