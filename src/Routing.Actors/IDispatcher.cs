@@ -11,6 +11,9 @@ public interface IDispatcher
     /// <summary>Where a contact should go that has come in already: nobody is ordered to serve it, and it is not counted again.</summary>
     ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
 
+    /// <summary>Of which tier a customer is, by the rules in force.</summary>
+    ValueTask<string> TierOf(CustomerProfile customer, CancellationToken ct = default);
+
     /// <summary>What a contact would be taken to be about; nothing comes of it.</summary>
     ValueTask<IntentFinding> FindIntent(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
 

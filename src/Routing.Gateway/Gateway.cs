@@ -19,7 +19,7 @@ public static class Gateway
         services.AddSingleton(s => new CustomerLookup(s.GetRequiredService<IActorDirectory>(), s.GetRequiredService<ICatalog>(), () => Guid.CreateVersion7().ToString("N")));
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();
         services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>().AddSingleton<ContactReplanning>().AddSingleton<ContactReopening>().AddSingleton<ContactMerging>().AddSingleton<CustomerContacts>();
-        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>();
+        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>().AddSingleton<TierDesk>().AddSingleton<CustomerJoins>();
         services.AddSingleton<ContactReplies>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<ContactCorrections>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<EventStream>().AddSingleton<QueueGauges>().AddSingleton<MetricsPage>().AddSingleton<HealthChecks>();
@@ -50,6 +50,8 @@ public static class Gateway
         AgentOperations.Map(map, services.GetRequiredService<AgentDesk>(), services.GetRequiredService<Porter<AgentProfile>>());
         CustomerOperations.Map(map, services.GetRequiredService<CustomerDesk>(), services.GetRequiredService<Porter<CustomerProfile>>());
         GroupOperations.Map(map, services.GetRequiredService<GroupDesk>(), services.GetRequiredService<RuleDesk>());
+        CustomerJoins.Map(map, services.GetRequiredService<CustomerJoins>());
+        TierDesk.Map(map, services.GetRequiredService<TierDesk>());
         ContactOperations.Map(
             map,
             services.GetRequiredService<ContactJourney>(),

@@ -25,6 +25,13 @@ public partial class DispatcherActor
         return new ConfigureAnswer(outcome, version);
     }
 
+    public async ValueTask<string> TierOf(CustomerProfile customer, CancellationToken ct = default)
+    {
+        var tier = CustomerTiers.Of(_rules, customer);
+        await Durable();
+        return tier;
+    }
+
     public async ValueTask SetDraft(GroupRules? draft, CancellationToken ct = default)
     {
         (_draft, _drafts) = (draft, _drafts + 1);

@@ -57,7 +57,8 @@ public partial class QueueActor
         if (row is null || !_queue.Has(row))
         {
             if (arrival.Cause == MoveCause.Transfer && !config.KeepAgeOnTransfer) arrival = arrival with { WaitingSince = Now };
-            arrival = arrival with { Card = Targets.Promise(config, arrival.Card, arrival.NotBefore > Now, Now) };
+            var card = Targets.Promise(config, arrival.Card, arrival.NotBefore > Now, Now);
+            if (!ReferenceEquals(card, arrival.Card)) arrival = arrival with { Card = card };
             var sequence = _queue.NextSequence;
             var regained = RegainPlace(arrival);
             row = new QueueRow(new WaitingContact

@@ -42,9 +42,10 @@ public static class AgentPending
     {
         var isReady = agent.Presence.Kind == PresenceKind.Ready;
         if (isReady && Capacity.Of(agent.Profile!, agent.Slots).HasRoom(slot.Channel)) return AgentWork.Pause(agent, slot.ContactId, SlotState.Handling, now);
+        // Its time is used up, whatever comes of the move.
+        if (slot.PendingUntil is not null) agent = agent with { Slots = agent.Slots.Replace(slot, slot with { PendingUntil = null }) };
         // One that may not move any more waits for its agent.
-        if (slot.Terms.Hop >= ContactDecider.MaxHops)
-            return Turn.Of(ContactCommandOutcome.Busy, agent with { Slots = agent.Slots.Replace(slot, slot with { PendingUntil = null }) });
+        if (slot.Terms.Hop >= ContactDecider.MaxHops) return Turn.Of(ContactCommandOutcome.Busy, agent);
         var hold = isReady ? new AffinityHold(agent.Id, now + KeptFor) : null;
         return AgentMoves.Begin(agent, slot.ContactId, slot.Terms.Queue, null, MoveCause.Resumed, keepAge: true, 0, null, now, hold);
     }

@@ -19,6 +19,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(GroupView))]
 [JsonSerializable(typeof(RuleVersionsView))]
 [JsonSerializable(typeof(RulesCheckView))]
+[JsonSerializable(typeof(TierPreviewView))]
 [JsonSerializable(typeof(RollBack))]
 [JsonSerializable(typeof(EventView))]
 [JsonSerializable(typeof(DecisionsView))]

@@ -13,8 +13,7 @@ namespace Routing.Core;
 /// <param name="Replanned">Every time it was planned anew while it waited, oldest first; the rest is by the last plan.</param>
 public sealed record DecisionsView(
     string ContactId, ImmutableArray<DecisionRecord> Decisions, DecisionRecord? Undecided, ImmutableArray<PriorityPart> PriorityParts,
-    long RuleVersion, ImmutableArray<string> Rules, string? Treatment, IntentFinding? Intent = null,
-    ImmutableArray<ReplannedView> Replanned = default);
+    long RuleVersion, ImmutableArray<string> Rules, string? Treatment, ImmutableArray<ReplannedView> Replanned, IntentFinding? Intent = null);
 
 /// <summary>A waiting contact was planned anew: what changed, in words, and by which rules.</summary>
 public sealed record ReplannedView(DateTimeOffset At, ImmutableArray<string> Changes, long RuleVersion, ImmutableArray<string> Rules);

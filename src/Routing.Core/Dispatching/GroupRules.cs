@@ -15,6 +15,9 @@ public record GroupRules
     /// <summary>How sure an intent must be that the gateway did not name.</summary>
     public IntentRules IntentRules { get; init; } = new();
 
+    /// <summary>Tiers of customers by their attributes: the first that fits; a tier set by hand goes before.</summary>
+    public ImmutableArray<TierRule> CustomerTiers { get; init; } = [];
+
     /// <summary>Points by customer tier.</summary>
     public ImmutableDictionary<string, double> TierPriority { get; init; } = ImmutableDictionary<string, double>.Empty;
 

@@ -16,6 +16,12 @@ public static class GroupRulesRules
             faults.Range("intentRules.minConfidence", rules.IntentRules.MinConfidence, 0, 1);
             faults.OptionalId("intentRules.unsureQueue", rules.IntentRules.UnsureQueue);
         }
+        faults.List("customerTiers", rules.CustomerTiers, (path, rule) =>
+        {
+            faults.Label($"{path}.tier", rule.Tier);
+            RoutingRuleRules.Attributes(faults, $"{path}.when", rule.When);
+            faults.Require(!rule.When.IsDefaultOrEmpty, $"{path}.when", "Name a condition: one that asks for nothing always holds, and no rule after it would count.");
+        });
         faults.Map("tierPriority", rules.TierPriority, (path, tier, points) =>
         {
             faults.Label(path, tier);

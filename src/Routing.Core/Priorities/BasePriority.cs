@@ -19,7 +19,7 @@ public sealed record BasePriority(double Points, ImmutableArray<PriorityPart> Pa
             parts.Add(new PriorityPart(name, points));
             sum += points;
         }
-        Add("tier", rules.TierPriority.GetValueOrDefault(customer.Profile.Tier));
+        Add("tier", rules.TierPriority.GetValueOrDefault(CustomerTiers.Of(rules, customer.Profile)));
         Add("urgency", request.Urgency);
         if (IsRepeat(rules, customer, intent, now)) Add("repeatContact", rules.RepeatContactPriority);
         if (LastSatisfaction(customer) <= Familiarity.BadRating) Add("dissatisfied", rules.DissatisfiedPriority);

@@ -12,6 +12,7 @@ public readonly struct RuleFacts(GroupRules rules, ContactRequest request, Custo
     public string Intent { get; } = intent;
     public string? Queue { get; } = queue;
     public DateTimeOffset Now { get; } = now;
+    public string Tier { get; } = CustomerTiers.Of(rules, customer.Profile);
     public string? Language => Request.Language ?? Customer.Profile.Language;
     public string? Region => Request.Region ?? Customer.Profile.Region;
 

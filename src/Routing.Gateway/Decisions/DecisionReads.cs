@@ -29,8 +29,8 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder)
         var undecided = at.Live?.LastDecision is { OfferId: null } round ? round : null;
         var planned = at.Record.Plan;
         return Reply.Of(
-            new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, planned.PriorityParts, planned.Card.RuleVersion, planned.AppliedRules, planned.Treatment, planned.Finding,
-                replanned.DrainToImmutable()), ApiJson.Default.DecisionsView);
+            new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, planned.PriorityParts, planned.Card.RuleVersion, planned.AppliedRules, planned.Treatment,
+                replanned.DrainToImmutable(), planned.Finding), ApiJson.Default.DecisionsView);
     }
 
     private static DecisionRecord? Decision(ReadOnlyMemory<byte> data)

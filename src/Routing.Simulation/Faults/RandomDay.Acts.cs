@@ -93,6 +93,8 @@ public sealed partial class RandomDay
         var contact = slot.ContactId;
         if (slot.State == SlotState.Reserved)
             Begin($"{agent} accepts {slot.Terms.OfferId}", async () => (await Actors.Queue(slot.Terms.Queue).Accept(slot.Terms.OfferId, agent)).Outcome);
+        else if (slot.State == SlotState.Pending && Chance(0.5))
+            Begin($"{contact} is answered", async () => (await Actors.Agent(agent).TakeUp(contact)).Outcome);
         else if (slot.State == SlotState.WrapUp)
             Begin($"{agent} closes {contact}", async () => (await Actors.Agent(agent).Close(contact)).Outcome);
         else
@@ -104,7 +106,9 @@ public sealed partial class RandomDay
         var rows = Look().Queues.SelectMany(queue => queue.Value.Rows.Select(row => (Queue: queue.Key, row.ContactId))).ToList();
         if (rows.Count == 0) return;
         var (queue, contact) = Any(rows);
-        if (Chance(0.4)) Begin($"{contact} is abandoned", () => Actors.Queue(queue).Abandon(contact, null));
+        if (Chance(0.3)) Correct(contact);
+        else if (Chance(0.2)) Merge(contact);
+        else if (Chance(0.4)) Begin($"{contact} is abandoned", () => Actors.Queue(queue).Abandon(contact, null));
         else if (Chance(0.5))
         {
             var agent = Any(_agents);

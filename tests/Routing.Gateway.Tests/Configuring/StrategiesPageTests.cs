@@ -56,7 +56,7 @@ public sealed partial class StrategiesPageTests
         Assert.Equal("bob", (string?)offered["offer"]!["agent"]);
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Routing.Actors.sln"))) folder = folder.Parent;

@@ -1,7 +1,7 @@
-namespace Routing.Actors.Tests.Acceptance;
+namespace Routing.Actors.Tests;
 
 /// <summary>Several contacts of one customer: merged into one that keeps the older age, or joined to one agent.</summary>
-public class MergingTests
+public sealed class MergingTests
 {
     private static Center WithTwoWaiting()
     {

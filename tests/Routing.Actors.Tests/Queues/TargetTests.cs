@@ -1,7 +1,7 @@
-namespace Routing.Actors.Tests.Acceptance;
+namespace Routing.Actors.Tests;
 
 /// <summary>E-mail and tickets beside live channels: promises that run in open time, stand while a contact is pending, and are looked to before they break.</summary>
-public class TargetTests
+public sealed class TargetTests
 {
     private static readonly TargetRules Promises = new()
     {

@@ -1,7 +1,7 @@
-namespace Routing.Actors.Tests.Acceptance;
+namespace Routing.Actors.Tests;
 
 /// <summary>A contact that has ended is reopened within days: to the same agent, within what affinity may cost, or else its queue.</summary>
-public class ReopeningTests
+public sealed class ReopeningTests
 {
     private static Center WithOneEnded(Func<QueueConfig, QueueConfig>? with = null)
     {
