@@ -31,7 +31,10 @@ public interface IAgent
     // By the agent's desktop, or a supervisor.
     ValueTask<CommandAnswer> Hold(string contactId, CancellationToken ct = default);
     ValueTask<CommandAnswer> Resume(string contactId, CancellationToken ct = default);
-    ValueTask<CommandAnswer> SetPending(string contactId, CancellationToken ct = default);
+    ValueTask<CommandAnswer> SetPending(string contactId, PendingOn on, DateTimeOffset? until, CancellationToken ct = default);
+
+    /// <summary>Whom a pending contact waited for has answered: on with it here, or in its queue.</summary>
+    ValueTask<CommandAnswer> TakeUp(string contactId, CancellationToken ct = default);
     ValueTask<CommandAnswer> Complete(string contactId, Completion completion, CancellationToken ct = default);
     ValueTask<CommandAnswer> Close(string contactId, CancellationToken ct = default);
     ValueTask<CommandAnswer> Transfer(string contactId, MoveOrder order, CancellationToken ct = default);

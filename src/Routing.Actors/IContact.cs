@@ -9,6 +9,10 @@ public interface IContact
     /// <param name="hop">Number of this arrival; one more than the last to be let in.</param>
     /// <param name="entry">The queue's own id for this arrival, so that its repeat is not taken for another.</param>
     ValueTask<EnterOutcome> Enter(int hop, string queueId, string entry, CancellationToken ct = default);
+    /// <summary>Takes a corrected request with its plan, once; what follows from it is told to the owner by the caller.</summary>
+    /// <param name="number">Corrections the caller knew of (<see cref="ContactReplan.Number"/>): with another since, it is refused.</param>
+    ValueTask<ReplanAnswer> Replan(ContactRequest request, Plan plan, int number, CancellationToken ct = default);
+
     /// <summary>An agent took it over; told by the agent until it is answered.</summary>
     ValueTask Answered(Answer answer, CancellationToken ct = default);
 
@@ -25,3 +29,6 @@ public interface IContact
 
 /// <summary>The outcome of a begin, and the contact as it stands.</summary>
 public sealed record BeginAnswer(BeginOutcome Outcome, ContactRecord Record);
+
+/// <summary>The outcome of a correction, and the contact as it stands.</summary>
+public sealed record ReplanAnswer(ContactCommandOutcome Outcome, ContactRecord? Record);

@@ -8,6 +8,12 @@ public interface IDispatcher
     /// <summary>Where a contact should go; answers null when the group has no queue for it.</summary>
     ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
 
+    /// <summary>Where a contact should go that has come in already: nobody is ordered to serve it, and it is not counted again.</summary>
+    ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
+
+    /// <summary>Of which tier a customer is, by the rules in force.</summary>
+    ValueTask<string> TierOf(CustomerProfile customer, CancellationToken ct = default);
+
     /// <summary>What a contact would be taken to be about; nothing comes of it.</summary>
     ValueTask<IntentFinding> FindIntent(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
 
@@ -61,6 +67,9 @@ public sealed record RulesHistory(ImmutableArray<PublishedRules> Published);
 public sealed record QueueOutlook(
     string Queue, int Ready, int NotReady, int Offline, int Draining, int WrapUp, int Busy, int Open, ImmutableArray<ServicePace?> Paces)
 {
+    /// <summary>Contacts of the queue that are pending with agents.</summary>
+    public int Pending { get; init; }
+
     /// <summary>Null when nobody is there for this channel.</summary>
     public ServicePace? PaceOn(Channel channel) => Paces[(int)channel];
 }

@@ -26,13 +26,23 @@ public interface IQueue
     /// <summary>Puts a waiting contact off until a moment.</summary>
     ValueTask<ContactCommandOutcome> Schedule(string contactId, DateTimeOffset at, CancellationToken ct = default);
 
+    /// <summary>Goes on by a new plan with a contact that waits, its age kept; an offer that the change bears on is taken back first.</summary>
+    ValueTask<ContactCommandOutcome> Replan(string contactId, ReplanOrder order, CancellationToken ct = default);
+
+    /// <summary>Ends a waiting contact that goes on in another of its customer.</summary>
+    ValueTask<ContactCommandOutcome> Merge(string contactId, string into, CancellationToken ct = default);
+
+    /// <summary>Gives a waiting contact the age of another that ends in it, if that is older.</summary>
+    /// <param name="clock">What the other was promised; the time used of that counts here.</param>
+    ValueTask<ContactCommandOutcome> Absorb(string contactId, string other, DateTimeOffset since, ContactTargets? clock, CancellationToken ct = default);
+
     /// <summary>The contact as it stands here; null when this queue does not own it.</summary>
     ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default);
 
     /// <summary>The waiting contacts by priority, from an offset; those past their waiting bound are served before them.</summary>
     ValueTask<IReadOnlyList<LiveContact>> List(int offset, int limit, CancellationToken ct = default);
 
-    /// <summary>Ids of a customer's contacts that this queue owns. It looks at all: for what is seldom done.</summary>
+    /// <summary>Ids of a customer's contacts that this queue owns.</summary>
     ValueTask<IReadOnlyList<string>> ContactsOf(string customerId, CancellationToken ct = default);
 }
 
@@ -60,4 +70,13 @@ public sealed record MoveOrder(string ToQueue, MoveCause Cause, string? Directed
 {
     /// <summary>The customer's waiting counts on in the queue it goes to.</summary>
     public bool KeepAge { get; init; } = true;
+
+    /// <summary>For one agent there, for a while.</summary>
+    public AffinityHold? Hold { get; init; }
 }
+
+/// <summary>By what a waiting contact goes on.</summary>
+/// <param name="Planned">Its card by the new plan.</param>
+/// <param name="Former">What it required by the plan before.</param>
+/// <param name="ToQueue">Where it is to wait; null for where it does.</param>
+public sealed record ReplanOrder(ContactCard Planned, Requirement Former, AffinityHold? Hold, string? ToQueue);

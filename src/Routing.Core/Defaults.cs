@@ -9,6 +9,8 @@ public static class Defaults
     public const string Intent = "general";
 
     public const int MaxWaitSeconds = 1800;
+    public const int RepeatWithinDays = 7;
+    public const int ReopenWithinDays = 7;
     public const double UrgentPriority = 100;
     public const int OfferTimeoutSeconds = 20;
     public const int WrapUpSeconds = 30;

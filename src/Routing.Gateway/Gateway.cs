@@ -19,9 +19,10 @@ public static class Gateway
         services.AddSingleton(s => new CustomerLookup(s.GetRequiredService<IActorDirectory>(), s.GetRequiredService<ICatalog>(), () => Guid.CreateVersion7().ToString("N")));
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();
         services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>().AddSingleton<ContactNoting>();
-        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<AdherenceReads>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>();
+        services.AddSingleton<ContactReplanning>().AddSingleton<ContactReopening>().AddSingleton<ContactMerging>().AddSingleton<CustomerContacts>();
+        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<AdherenceReads>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>().AddSingleton<TierDesk>().AddSingleton<CustomerJoins>();
         services.AddSingleton<ContactReplies>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
-        services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
+        services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<ContactCorrections>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<EventStream>().AddSingleton<QueueGauges>().AddSingleton<MetricsPage>().AddSingleton<HealthChecks>();
         services.AddPorter<QueueConfig, QueueDesk>(ActorKind.Queue, new QueueConfig { Name = "" });
         services.AddPorter<AgentProfile, AgentDesk>(ActorKind.Agent, new AgentProfile { Name = "" });
@@ -51,12 +52,15 @@ public static class Gateway
         AdherenceReads.Map(map, services.GetRequiredService<AdherenceReads>());
         CustomerOperations.Map(map, services.GetRequiredService<CustomerDesk>(), services.GetRequiredService<Porter<CustomerProfile>>());
         GroupOperations.Map(map, services.GetRequiredService<GroupDesk>(), services.GetRequiredService<RuleDesk>());
+        CustomerJoins.Map(map, services.GetRequiredService<CustomerJoins>());
+        TierDesk.Map(map, services.GetRequiredService<TierDesk>());
         ContactOperations.Map(
             map,
             services.GetRequiredService<ContactJourney>(),
             services.GetRequiredService<ContactReads>(),
             services.GetRequiredService<ContactActions>(),
-            services.GetRequiredService<ContactMoves>());
+            services.GetRequiredService<ContactMoves>(),
+            services.GetRequiredService<ContactCorrections>());
         OfferOperations.Map(map, services.GetRequiredService<OfferDesk>());
         IntentDesk.Map(map, services.GetRequiredService<IntentDesk>());
         DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());

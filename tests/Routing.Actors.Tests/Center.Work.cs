@@ -47,6 +47,26 @@ internal sealed partial class Center
         return Do(() => Actors.Queue(queue).Assign(contact, agent));
     }
 
+    /// <summary>A waiting contact is planned anew, as its gateway corrects it or as its customer is by now.</summary>
+    public ContactResult Correct(string contact, Func<ContactRequest, ContactRequest>? with = null) => Do(() => Replanning.Correct(contact, with ?? (request => request)));
+
+    public ContactResult Reopen(string contact, Reopen? asked = null) => Do(() => new ContactReopening(
+        Actors, Queues, Finder, new ContactIntake(Actors, Customers, Queues, Finder), new ClockOf(this)).Reopen(contact, asked ?? new Reopen(), null));
+
+    public ContactResult Merge(string contact, string into) => Do(() => new ContactMerging(Actors, Customers, Finder).Merge(contact, into));
+
+    private ContactReplanning Replanning => new(Actors, Customers, Queues, Finder);
+
+    // None of these asks for an address, or for a queue's present figures.
+    private CustomerLookup Customers => new(Actors, null!, () => "u-new");
+    private QueueLookup Queues => new(Actors, TimeProvider.System);
+    private ContactFinder Finder => new(Actors, TimeProvider.System);
+
+    private sealed class ClockOf(Center center) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => center.Now;
+    }
+
     public void Heartbeat(string agent, double seconds) => Do(() => Actors.Agent(agent).Heartbeat(TimeSpan.FromSeconds(seconds)));
 
     /// <summary>Repairs that the sweeps made so far, by the dispatcher's own count.</summary>

@@ -35,8 +35,11 @@ public partial class AgentActor
     public ValueTask<CommandAnswer> Resume(string contactId, CancellationToken ct = default) =>
         Command(contactId, AgentWork.Pause(_agent, contactId, SlotState.Handling, Now));
 
-    public ValueTask<CommandAnswer> SetPending(string contactId, CancellationToken ct = default) =>
-        Command(contactId, AgentWork.Pause(_agent, contactId, SlotState.Pending, Now));
+    public ValueTask<CommandAnswer> SetPending(string contactId, PendingOn on, DateTimeOffset? until, CancellationToken ct = default) =>
+        Command(contactId, AgentPending.SetAside(_agent, contactId, on, until, Now));
+
+    public ValueTask<CommandAnswer> TakeUp(string contactId, CancellationToken ct = default) =>
+        Command(contactId, AgentPending.TakeUp(_agent, contactId, Now));
 
     public ValueTask<CommandAnswer> Complete(string contactId, Completion completion, CancellationToken ct = default) =>
         Command(contactId, AgentWork.Complete(_agent, contactId, completion, Now));

@@ -19,7 +19,7 @@ public static class ActorCodecs
         ("customer", typeof(CustomerKept)), ("past", typeof(PastContact)));
 
     public static readonly PartCodec Contact = new(
-        ("begun", typeof(ContactBegun)), ("hops", typeof(ContactHops)), ("answered", typeof(ContactAnswered)),
+        ("begun", typeof(ContactBegun)), ("replanned", typeof(ContactReplan)), ("hops", typeof(ContactHops)), ("answered", typeof(ContactAnswered)),
         ("closed", typeof(ContactSnapshot)), ("rating", typeof(Rating)), ("notes", typeof(ContactNotes)));
 
     public static PartCodec Of(ActorKind kind) => kind switch

@@ -25,6 +25,14 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         return outcome;
     }
 
+    public async ValueTask<ReplanAnswer> Replan(ContactRequest request, Plan plan, int number, CancellationToken ct = default)
+    {
+        var outcome = Apply(ContactDecider.Replan(_contact, request, plan, number, Now));
+        var record = _contact;
+        await Durable();
+        return new ReplanAnswer(outcome, record);
+    }
+
     public async ValueTask Answered(Answer answer, CancellationToken ct = default)
     {
         Apply(ContactDecider.Answer(_contact, answer));
@@ -66,13 +74,15 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
     {
         if (parts.Count == 0) return;
         var begun = parts.Value<ContactBegun>("begun") ?? throw new InvalidDataException($"{Key} is stored without its beginning.");
+        var replan = parts.Value<ContactReplan>("replanned");
         var hops = parts.Value<ContactHops>("hops")?.Hops ?? [];
         var answered = parts.Value<ContactAnswered>("answered");
         var closed = parts.Value<ContactSnapshot>("closed");
         _contact = new ContactRecord
         {
-            Request = begun.Request,
-            Plan = begun.Plan,
+            Request = replan?.Request ?? begun.Request,
+            Plan = replan?.Plan ?? begun.Plan,
+            Replan = replan,
             CreatedAt = begun.CreatedAt,
             Hops = hops,
             Answer = answered?.Last,
@@ -98,6 +108,7 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         {
             _contact = after;
             if (before is null) Write("begun", new ContactBegun(after.Request, after.Plan, after.CreatedAt));
+            if (before?.Replan != after.Replan) Write("replanned", after.Replan);
             if (before?.Hops != after.Hops && !after.Hops.IsEmpty) Write("hops", new ContactHops(after.Hops));
             if (before?.Answer != after.Answer) Write("answered", new ContactAnswered(after.Answer!, after.AnsweredAt!.Value));
             if (before?.Closed != after.Closed) Write("closed", after.Closed);

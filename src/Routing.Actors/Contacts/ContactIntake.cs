@@ -13,10 +13,13 @@ public sealed class ContactIntake(IActorDirectory actors, CustomerLookup custome
     /// <param name="sent">What was handed in.</param>
     /// <param name="id">Of the contact: the one handed in, or the one made for it.</param>
     /// <param name="traceParent">What the trace of its journey goes on from.</param>
-    public async ValueTask<ContactResult> Take(CreateContact sent, string id, string? traceParent, CancellationToken ct = default)
+    public ValueTask<ContactResult> Take(CreateContact sent, string id, string? traceParent, CancellationToken ct = default) => Take(sent, id, traceParent, null, ct);
+
+    /// <param name="reopens">The contact, ended, that goes on in this one.</param>
+    internal async ValueTask<ContactResult> Take(CreateContact sent, string id, string? traceParent, string? reopens, CancellationToken ct)
     {
         if (CustomerLookup.Check(sent) is { } noCustomer) return noCustomer;
-        var request = ToRequest(sent, id, traceParent);
+        var request = ToRequest(sent, id, traceParent) with { Reopens = reopens };
         if (Refusals.Of(ContactRequestRules.Check(request)) is { } fault) return fault;
         var (group, refused) = await GroupOf(request, ct);
         if (refused is not null) return refused;
@@ -42,7 +45,7 @@ public sealed class ContactIntake(IActorDirectory actors, CustomerLookup custome
 
     private static bool Takes(QueueConfig config, Channel channel) => config.Channels.IsDefaultOrEmpty || config.Channels.Contains(channel);
 
-    private static Refusal ChannelNotTaken(string queue, Channel channel) =>
+    internal static Refusal ChannelNotTaken(string queue, Channel channel) =>
         Refusals.At(RefusalKind.RuleBroken, "channel", $"The queue {queue} does not take {channel.ToString().ToLowerInvariant()}. Name another queue, or add the channel to it.");
 
     private static Refusal Other(ContactRecord record) => new(RefusalKind.OtherCustomer, "A contact with this id is another customer's. Make a new id for a new contact.")

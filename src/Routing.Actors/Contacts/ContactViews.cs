@@ -34,6 +34,8 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             Callback = live.Card.Callback is { } callback ? new CallbackView(callback.RequestedAt, callback.From, callback.At, callback.Unanswered) : null,
             Agent = live.Agent,
             Translation = live.Translation ?? live.Offer?.Translation,
+            Pending = live.Pending,
+            Targets = live.ClosedAt is null ? TargetsView.Of(live.Card.Targets) : null,
             Offer = live.State == ContactState.Offered && live.Offer is { } offer ? new ContactOfferView(offer.OfferId, offer.AgentId, offer.ExpiresAt) : null,
             CreatedAt = live.Card.CreatedAt,
             AnsweredAt = live.AnsweredAt ?? record?.AnsweredAt,
@@ -46,6 +48,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             Rating = record?.Rating?.Score,
             IntentFound = Found(record),
             MissingQueue = record?.Plan.MissingQueue,
+            Reopens = record?.Request.Reopens,
         };
     }
 
@@ -74,6 +77,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
         Resolved = closed.Completion?.Resolved,
         Satisfaction = closed.Completion?.Satisfaction,
         Reason = closed.Reason,
+        MergedInto = closed.MergedInto,
     };
 
     private static ContactView BetweenOwners(ContactRecord record) => Begun(record) with { State = StateBetweenOwners(record) };
@@ -91,6 +95,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
         Rating = record.Rating?.Score,
         IntentFound = Found(record),
         MissingQueue = record.Plan.MissingQueue,
+        Reopens = record.Request.Reopens,
     };
 
     private static IntentView? Found(ContactRecord? record) =>

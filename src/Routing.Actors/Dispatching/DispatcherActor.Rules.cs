@@ -26,6 +26,13 @@ public partial class DispatcherActor
         return new ConfigureAnswer(outcome, version);
     }
 
+    public async ValueTask<string> TierOf(CustomerProfile customer, CancellationToken ct = default)
+    {
+        var tier = CustomerTiers.Of(_rules, customer);
+        await Durable();
+        return tier;
+    }
+
     public async ValueTask SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default)
     {
         if (expectedStamp is null || expectedStamp == DraftStamp)

@@ -33,6 +33,12 @@ public partial class DispatcherActor : Actor, IDispatcher
         return plan with { Serve = plan.TakesChannel && !(request.ScheduledFor > Now) ? FirstOrder(plan) : null };
     }
 
+    public async ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
+    {
+        await Durable();
+        return Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now, _model.Of(_rules));
+    }
+
     public async ValueTask<GroupDescription> Describe(CancellationToken ct = default)
     {
         var description = new GroupDescription(
@@ -88,7 +94,7 @@ public partial class DispatcherActor : Actor, IDispatcher
             queue.ByPresence[(int)PresenceKind.Ready], queue.ByPresence[(int)PresenceKind.NotReady],
             queue.ByPresence[(int)PresenceKind.Offline], queue.ByPresence[(int)PresenceKind.Draining],
             queue.WrapUps, queue.Busy, queue.Open,
-            [.. Enum.GetValues<Channel>().Select(channel => ServicePace.Of(_board, queue, channel, null, Now))]));
+            [.. Enum.GetValues<Channel>().Select(channel => ServicePace.Of(_board, queue, channel, null, Now))]) { Pending = queue.Pending });
     }
 
     protected override ValueTask Receive(Notice notice)

@@ -57,6 +57,8 @@ public partial class QueueActor
         if (row is null || !_queue.Has(row))
         {
             if (arrival.Cause == MoveCause.Transfer && !config.KeepAgeOnTransfer) arrival = arrival with { WaitingSince = Now };
+            var card = Targets.Promise(config, arrival.Card, arrival.NotBefore > Now, Now);
+            if (!ReferenceEquals(card, arrival.Card)) arrival = arrival with { Card = card };
             var sequence = _queue.NextSequence;
             var regained = RegainPlace(arrival);
             row = new QueueRow(new WaitingContact
@@ -67,7 +69,7 @@ public partial class QueueActor
                 EnqueuedAt = Now,
                 Sequence = sequence,
                 OffersMade = arrival.OffersMade,
-                Hold = arrival.Hold,
+                Hold = arrival.Cause == MoveCause.Resumed ? AffinityBudget.Cap(config.Affinity, arrival.Hold, Now) : arrival.Hold,
                 DirectedTo = arrival.DirectedTo,
                 Refusals = [.. arrival.RefusedBy.Select(agent => new PastRefusal(agent, Now + QueueLimits.RefusalMemory))],
             });

@@ -28,14 +28,16 @@ public partial class QueueActor
 
     /// <summary>Does something with a contact that waits, taking it back first from the agent it is offered to.</summary>
     /// <param name="isRepeat">Of one that is leaving or moving: whether that is what is asked for.</param>
-    private async ValueTask<ContactCommandOutcome> Command(string contactId, Func<WaitingContact, bool> isRepeat, Func<QueueRow, ContactCommandOutcome> change)
+    /// <param name="leavesOffer">Whether an open offer may stand; null for never.</param>
+    private async ValueTask<ContactCommandOutcome> Command(
+        string contactId, Func<WaitingContact, bool> isRepeat, Func<QueueRow, ContactCommandOutcome> change, Func<WaitingContact, bool>? leavesOffer = null)
     {
         await Turn(contactId);
         try
         {
             if (!_queue.TryGet(contactId, out var row)) return ContactCommandOutcome.NotHere;
             if (WhyNot(row.Contact, isRepeat) is { } refusal) return refusal;
-            if (row.Contact.Phase == WaitingPhase.Offered && !await SettleOffer(row, OfferEnd.Withdrawn, null)) return ContactCommandOutcome.WrongState;
+            if (row.Contact.Phase == WaitingPhase.Offered && leavesOffer?.Invoke(row.Contact) != true && !await SettleOffer(row, OfferEnd.Withdrawn, null)) return ContactCommandOutcome.WrongState;
             // Back in waiting a rule may have sent it off already.
             if (WhyNot(row.Contact, isRepeat) is { } late) return late;
             var outcome = change(row);
@@ -108,7 +110,7 @@ public partial class QueueActor
             AddedPriority = contact.Arrival.AddedPriority + order.AddPriority,
             SetPriority = order.SetPriority ?? contact.Arrival.SetPriority,
             Cause = order.Cause,
-            Hold = null,
+            Hold = order.Hold,
             Pace = null,
             DirectedTo = order.DirectedTo,
             OffersMade = contact.OffersMade,
@@ -120,13 +122,13 @@ public partial class QueueActor
         return true;
     }
 
-    private void Leave(QueueRow row, ContactState state, string? reason)
+    private void Leave(QueueRow row, ContactState state, string? reason, string? mergedInto = null)
     {
         var contact = row.Contact;
         _queue.Set(row, contact with
         {
             Phase = WaitingPhase.Leaving,
-            Leaving = new ContactSnapshot { ContactId = contact.ContactId, State = state, Queue = Key.Id, EndedAt = Now, Reason = reason },
+            Leaving = new ContactSnapshot { ContactId = contact.ContactId, State = state, Queue = Key.Id, EndedAt = Now, Reason = reason, MergedInto = mergedInto },
         }, Now);
         Record(new ContactClosed(contact.ContactId, Key.Id, null, state, 0, reason));
     }

@@ -23,7 +23,7 @@ public partial class QueueActor
     private void AwaitOpening(QueueRow row)
     {
         var opens = _queue.HoursChangeAt ?? Now + NeverOpens;
-        _queue.Set(row, Deferral.Until(row.Contact, opens, Now) with { AwaitsOpening = true }, Now);
+        _queue.Set(row, Deferral.Until(row.Contact, opens, Now, atOurs: true) with { AwaitsOpening = true }, Now);
         Record(new ContactScheduled(row.Contact.ContactId, Key.Id, opens));
     }
 

@@ -121,7 +121,9 @@ public partial class QueueActor
         }
         _queue.Remove(row);
         CountAnswer(row);
+        JoinOthers(row, terms.AgentId);
         await Save();
+        TellHeads();
         return new AcceptAnswer(AcceptOutcome.Accepted, answer.Contact);
     }
 

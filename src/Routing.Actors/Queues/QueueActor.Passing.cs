@@ -23,6 +23,7 @@ public partial class QueueActor
             return;
         }
         if (TranslationDue.At(_queue, row.Contact) <= Now) AskTranslator(row);
+        if (Promised(row)) return;
         var (rule, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
         if (passed != row.Contact.OverflowsPassed) _queue.Set(row, row.Contact with { OverflowsPassed = passed }, Now);
         if (rule is null) QueueDeadlines.Pass(_queue, row, Now);
@@ -37,6 +38,26 @@ public partial class QueueActor
             Overflow(row, rule);
             _ = Depart(row);
         }
+    }
+
+    /// <summary>What the moment makes of what it was promised; true when it leaves for that.</summary>
+    private bool Promised(QueueRow row)
+    {
+        var turn = Targets.Pass(row.Contact.Card, Key.Id, null, Now);
+        if (ReferenceEquals(turn.State, row.Contact.Card)) return false;
+        var contact = row.Contact with { Arrival = row.Contact.Arrival with { Card = turn.State } };
+        foreach (var happened in turn.Events) Record(happened);
+        var rules = _queue.Config!.Targets;
+        if (!turn.Outcome || rules is null || (rules.AddPriority == 0 && rules.MoveTo is null))
+        {
+            _queue.Set(row, contact, Now);
+            return false;
+        }
+        Record(new ContactEscalated(contact.ContactId, Key.Id, rules.AddPriority, rules.MoveTo));
+        _queue.Set(row, contact with { Arrival = contact.Arrival with { AddedPriority = contact.Arrival.AddedPriority + rules.AddPriority } }, Now);
+        if (rules.MoveTo is not { } queue || !BeginMove(row, new MoveOrder(queue, MoveCause.Escalated, contact.DirectedTo))) return false;
+        _ = Depart(row);
+        return true;
     }
 
     private async Task Depart(QueueRow row)

@@ -70,7 +70,7 @@ public partial class QueueActor
             _queue.Touch(order.Signature);
             return null;
         }
-        var row = group.Next(Now, config.MaxWaitSeconds, round.IsRefused);
+        var row = group.Next(Now, config.WaitBoundSeconds, round.IsRefused);
         if (row is not null) _queue.Shut(row);
         else round.GiveUp();
         return row;

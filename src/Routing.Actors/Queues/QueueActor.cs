@@ -90,7 +90,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
 
     public async ValueTask<IReadOnlyList<string>> ContactsOf(string customerId, CancellationToken ct = default)
     {
-        var contacts = _queue.Rows.Where(row => row.Contact.Card.CustomerId == customerId && row.Contact.Phase != WaitingPhase.Leaving).Select(row => row.Contact.ContactId).ToList();
+        var contacts = _queue.OfCustomer(customerId).Where(row => row.Contact.Phase != WaitingPhase.Leaving).Select(row => row.Contact.ContactId).ToList();
         await Durable();
         return contacts;
     }

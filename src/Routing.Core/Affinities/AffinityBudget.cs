@@ -25,6 +25,11 @@ public static class AffinityBudget
         return new AffinityHold(bonus.Agent, now.AddSeconds(Math.Min(bonus.WorthSeconds, rule.MaxHoldSeconds)));
     }
 
+    /// <summary>A hold that somebody else made, within what the queue allows.</summary>
+    public static AffinityHold? Cap(AffinityRule rule, AffinityHold? hold, DateTimeOffset now) =>
+        hold is null || !rule.Enabled || rule.MaxHoldSeconds <= 0 ? null
+        : hold.Until - now <= TimeSpan.FromSeconds(rule.MaxHoldSeconds) ? hold : hold with { Until = now.AddSeconds(rule.MaxHoldSeconds) };
+
     /// <summary>
     /// Expected rest of a lognormal handle time T with mean m after t of it:
     /// E[T − t | T > t] = m·Φ((ν + σ² − ln t) ÷ σ) ÷ Φ((ν − ln t) ÷ σ) − t, with ν = ln m − σ² ÷ 2. It falls at first,

@@ -13,6 +13,8 @@ public static class AgentDeadlines
         {
             next = Earlier(Earlier(next, slot.DropAt), AgentBots.GivesUpAt(agent, slot));
             if (slot.State == SlotState.WrapUp) next = Earlier(next, slot.WrapUpEndsAt);
+            if (slot.State is SlotState.Handling or SlotState.Held && Targets.Next(slot.Terms.Card.Targets) is { } promised) next = Earlier(next, promised);
+            if (slot.State == SlotState.Pending) next = Earlier(next, slot.PendingUntil);
             if (slot.State == SlotState.Reserved) next = Earlier(next, slot.Terms.ExpiresAt + Defaults.ReservationGrace);
         }
         return next;
@@ -41,6 +43,13 @@ public static class AgentDeadlines
             {
                 var given = AgentBots.HandOver(state, slot.ContactId, null, "its time was over", failed: true, now);
                 Take(given.Outcome == ContactCommandOutcome.Done ? given : AgentWork.Drop(state, slot, now));
+            }
+            else if (slot.State == SlotState.Pending && slot.PendingUntil <= now)
+                Take(AgentPending.TakeUp(state, slot, now));
+            else if (slot.State is SlotState.Handling or SlotState.Held && Targets.Next(slot.Terms.Card.Targets) <= now)
+            {
+                var due = Targets.Pass(slot.Terms.Card, slot.Terms.Queue, state.Id, now);
+                (state, events) = (state with { Slots = state.Slots.Replace(slot, slot.Of(due.State)) }, events.AddRange(due.Events));
             }
             else if (slot.State == SlotState.WrapUp && slot.WrapUpEndsAt <= now)
                 Take(AgentWork.Close(state, slot, now));

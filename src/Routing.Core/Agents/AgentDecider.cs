@@ -87,7 +87,8 @@ public static class AgentDecider
         return turn with { State = turn.State with { Slots = slots, Lease = null, LeaseEndsAt = null } };
     }
 
-    private static bool IsWithCustomer(Slot slot) => slot.State is SlotState.Handling or SlotState.Held or SlotState.Pending;
+    // What is pending waits for others, and loses nothing with the connection.
+    private static bool IsWithCustomer(Slot slot) => slot.State is SlotState.Handling or SlotState.Held;
 
     private static AgentState Reconnect(AgentState agent) =>
         agent.Slots.All(slot => slot.DropAt is null)

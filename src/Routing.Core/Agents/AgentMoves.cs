@@ -4,15 +4,16 @@ namespace Routing.Core;
 public static class AgentMoves
 {
     /// <summary>Starts a move: the slot keeps the contact until the queue has it, and the wrap-up of this agent runs meanwhile.</summary>
+    /// <param name="hold">For one agent there, for a while.</param>
     /// <param name="keepAge">The customer's waiting counts on; otherwise it starts anew.</param>
     public static Turn<ContactCommandOutcome, AgentState> Begin(
-        AgentState agent, string contactId, string toQueue, string? directedTo, MoveCause cause, bool keepAge, double addPriority, double? setPriority, DateTimeOffset now)
+        AgentState agent, string contactId, string toQueue, string? directedTo, MoveCause cause, bool keepAge, double addPriority, double? setPriority, DateTimeOffset now, AffinityHold? hold = null)
     {
         if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
         if (slot.State == SlotState.Moving) return Turn.Of(slot.MoveTo == toQueue ? ContactCommandOutcome.Repeated : ContactCommandOutcome.WrongState, agent);
         if (slot.State is not (SlotState.Handling or SlotState.Held or SlotState.Pending)) return Turn.Of(ContactCommandOutcome.WrongState, agent);
         if (slot.Terms.Hop >= ContactDecider.MaxHops) return Turn.Of(ContactCommandOutcome.MovedTooOften, agent);
-        var card = slot.Terms.Card;
+        var card = slot.State == SlotState.Pending ? Targets.Resume(slot.Terms.Card, now) : slot.Terms.Card;
         if (cause == MoveCause.CallbackRetry)
         {
             // The customer did not answer: back to where it came from, whose rule says what follows.
@@ -28,6 +29,7 @@ public static class AgentMoves
             WaitingSince = keepAge ? slot.Terms.EnqueuedAt : now,
             Cause = cause,
             DirectedTo = directedTo,
+            Hold = hold,
             AddedPriority = slot.Terms.AddedPriority + addPriority,
             SetPriority = setPriority ?? slot.Terms.SetPriority,
             OffersMade = NumberOf(slot.Terms.OfferId),

@@ -51,11 +51,13 @@ public static class AgentOffers
                 : Turn.Of(HandleOutcome.Settled, Withdraw(agent, terms.OfferId, now));
         }
         if (slot.State != SlotState.Reserved) return Turn.Of(HandleOutcome.Handling, agent);
-        var handling = slot with { State = SlotState.Handling, Since = now, AnsweredAt = now };
+        // What was due while it was offered is told here: nobody else would.
+        var due = Targets.Pass(slot.Terms.Card, terms.Queue, agent.Id, now);
+        var handling = slot.Of(Targets.Answer(due.State)) with { State = SlotState.Handling, Since = now, AnsweredAt = now };
         return Turn.Of(
             HandleOutcome.Handling,
             agent with { Slots = agent.Slots.Replace(slot, handling) },
-            new ContactAccepted(slot.ContactId, terms.Queue, agent.Id, terms.OfferId, Math.Max(0, (now - terms.EnqueuedAt).TotalSeconds)));
+            [.. due.Events, new ContactAccepted(slot.ContactId, terms.Queue, agent.Id, terms.OfferId, Math.Max(0, (now - terms.EnqueuedAt).TotalSeconds))]);
     }
 
     /// <param name="untold">The queue it came from, when that has not asked for it.</param>

@@ -10,8 +10,10 @@ public static class AgentViews
         var capacity = Capacity.Of(agent.Effective!, agent.Slots);
         DateTimeOffset? busySince = null, wrapUpEndsAt = null;
         int wrapUps = 0, handling = 0;
+        ImmutableArray<PendingCount> pending = [];
         foreach (var slot in agent.Slots)
         {
+            if (slot.State == SlotState.Pending) pending = Count(pending, slot.Terms.Queue);
             if (slot.State == SlotState.WrapUp)
             {
                 wrapUps++;
@@ -35,12 +37,22 @@ public static class AgentViews
             IdleSince = agent.IdleSince,
             WrapUps = wrapUps,
             Handling = handling,
+            Pending = pending,
             LastIntent = agent.LastIntent,
             Served = agent.Served,
             Tallies = tallies,
             BusySince = busySince,
             WrapUpEndsAt = wrapUpEndsAt,
         };
+    }
+
+    private static ImmutableArray<PendingCount> Count(ImmutableArray<PendingCount> counts, string queue)
+    {
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i].Queue == queue) return counts.SetItem(i, counts[i] with { Contacts = counts[i].Contacts + 1 });
+        }
+        return counts.Add(new PendingCount(queue, 1));
     }
 
     public static LiveContact Live(AgentState agent, Slot slot) => new()
@@ -58,6 +70,7 @@ public static class AgentViews
         Queue = slot.Terms.Queue,
         Hop = slot.Terms.Hop,
         WaitingSince = slot.Terms.EnqueuedAt,
+        Pending = slot.State == SlotState.Pending ? new PendingSpell(slot.PendingOn, slot.Since, slot.PendingUntil) : null,
         Agent = agent.Id,
         ConsultingAgent = slot.ConsultingAgent,
         Offer = slot.Terms,

@@ -5,7 +5,7 @@ namespace Routing.Core;
 /// <summary>Contacts at work on an agent: paused, completed, wrapped up, closed.</summary>
 public static class AgentWork
 {
-    /// <summary>Holds, resumes or sets aside; <paramref name="to"/> is Held, Handling or Pending.</summary>
+    /// <summary>Holds or resumes; <paramref name="to"/> is Held or Handling. Setting aside is <see cref="AgentPending"/>'s.</summary>
     public static Turn<ContactCommandOutcome, AgentState> Pause(AgentState agent, string contactId, SlotState to, DateTimeOffset now)
     {
         if (agent.ByContact(contactId) is not { } slot) return Turn.Of(ContactCommandOutcome.NotHere, agent);
@@ -14,7 +14,9 @@ public static class AgentWork
         // Out of pending it takes capacity again, which other work may have filled meanwhile.
         if (slot.State == SlotState.Pending && !Capacity.Of(agent.Profile!, agent.Slots).HasRoom(slot.Channel))
             return Turn.Of(ContactCommandOutcome.Busy, agent);
-        var paused = slot with { State = to, Since = now, Held = slot.HeldUntil(now), Pended = slot.PendedUntil(now) };
+        if (to == SlotState.Pending) return AgentPending.SetAside(agent, contactId, PendingOn.Customer, null, now);
+        var card = slot.State == SlotState.Pending ? Targets.Resume(slot.Terms.Card, now) : slot.Terms.Card;
+        var paused = slot.Of(card) with { State = to, Since = now, Held = slot.HeldUntil(now), Pended = slot.PendedUntil(now), PendingUntil = null };
         return Turn.Of(
             ContactCommandOutcome.Done,
             agent with { Slots = agent.Slots.Replace(slot, paused) },

@@ -38,6 +38,10 @@ public sealed record Slot
 
     /// <summary>Time it was set aside as pending so far, finished spells only: nobody works on it then.</summary>
     public TimeSpan Pended { get; init; }
+
+    /// <summary>Whom it waits for while pending, and until when at most.</summary>
+    public PendingOn PendingOn { get; init; }
+    public DateTimeOffset? PendingUntil { get; init; }
     public Completion? Completion { get; init; }
     public string? ConsultingAgent { get; init; }
 
@@ -50,6 +54,9 @@ public sealed record Slot
 
     public string ContactId => Terms.Card.ContactId;
     public Channel Channel => Terms.Card.Channel;
+
+    /// <summary>The same slot, its contact as this card says.</summary>
+    public Slot Of(ContactCard card) => ReferenceEquals(card, Terms.Card) ? this : this with { Terms = Terms with { Card = card } };
 
     /// <summary>Whether it takes a unit of the agent's capacity.</summary>
     public bool Occupies => State is not SlotState.Pending && !TakesNoUnit;

@@ -37,8 +37,15 @@ public sealed record RequestCallback(DateTimeOffset? At = null);
 /// <summary>The body of <c>POST /v1/contacts/{id}:schedule</c>: not before this moment.</summary>
 public sealed record Schedule(DateTimeOffset At);
 
+/// <summary>The body of <c>POST /v1/contacts/{id}:pending</c>: whom it waits for, and until when at most.</summary>
+public sealed record SetPending(PendingOn On = PendingOn.Customer, DateTimeOffset? Until = null);
+
+/// <summary>The body of <c>POST /v1/contacts/{id}:reopen</c>: of the contact that goes on, what is not as it was.</summary>
+/// <param name="Id">Made of the former's, if absent.</param>
+public sealed record Reopen(string? Id = null, Channel? Channel = null, string? Text = null);
+
 /// <summary>The body of <c>POST /v1/groups/{id}:rollBack</c>: the version whose rules are published again.</summary>
 public sealed record RollBack(long Version);
 
-/// <summary>The body of <c>POST /v1/customers/{id}:merge</c>: the customer that takes this one over.</summary>
+/// <summary>The body of <c>POST /v1/customers/{id}:merge</c> and <c>/v1/contacts/{id}:merge</c>: the one that takes this one over.</summary>
 public sealed record MergeInto(string Into);

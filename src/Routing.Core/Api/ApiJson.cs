@@ -10,7 +10,8 @@ namespace Routing.Core;
     Converters =
     [
         typeof(CamelCase<ContactState>), typeof(CamelCase<Channel>), typeof(CamelCase<PresenceKind>), typeof(CamelCase<SlotState>),
-        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>), typeof(CamelCase<IntentSource>), typeof(UtcInstant),
+        typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>),
+        typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -19,6 +20,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(GroupView))]
 [JsonSerializable(typeof(RuleVersionsView))]
 [JsonSerializable(typeof(RulesCheckView))]
+[JsonSerializable(typeof(TierPreviewView))]
 [JsonSerializable(typeof(RollBack))]
 [JsonSerializable(typeof(EventView))]
 [JsonSerializable(typeof(DecisionsView))]
@@ -35,6 +37,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(GroupRules))]
 [JsonSerializable(typeof(CreateContact))]
+[JsonSerializable(typeof(CorrectContact))]
 [JsonSerializable(typeof(SetPresence))]
 [JsonSerializable(typeof(Heartbeat))]
 [JsonSerializable(typeof(WithReason))]
@@ -51,6 +54,8 @@ namespace Routing.Core;
 [JsonSerializable(typeof(Adherence))]
 [JsonSerializable(typeof(ContactContextView))]
 [JsonSerializable(typeof(Whisper))]
+[JsonSerializable(typeof(SetPending))]
+[JsonSerializable(typeof(Reopen))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

@@ -37,6 +37,11 @@ public sealed record ContactView
 
     /// <summary>Stands in for an agent who speaks the customer's language: may, while it waits; does, at an agent.</summary>
     public Translation? Translation { get; init; }
+    /// <summary>Set while it waits for the customer or another department.</summary>
+    public PendingSpell? Pending { get; init; }
+
+    /// <summary>What was promised: when the first response and the resolution are due. Null where nothing was, and once it has ended.</summary>
+    public TargetsView? Targets { get; init; }
 
     /// <summary>The offer that is open, if one is.</summary>
     public ContactOfferView? Offer { get; init; }
@@ -54,6 +59,10 @@ public sealed record ContactView
 
     /// <summary>Why it ended as it did, when it was not simply closed.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The contact, ended, that goes on in this one; and the one that this one ended in.</summary>
+    public string? Reopens { get; init; }
+    public string? MergedInto { get; init; }
 
     /// <summary>Set when the queue asked for does not exist and <see cref="Queue"/> stands in for it.</summary>
     public string? MissingQueue { get; init; }
@@ -78,3 +87,18 @@ public sealed record ContactOfferView(string Id, string Agent, DateTimeOffset Ex
 
 /// <summary>By what a contact's intent was found, how sure that is, and what to ask about where nothing was sure enough.</summary>
 public sealed record IntentView(IntentSource Source, double Confidence, ImmutableArray<string> Also, ImmutableArray<string> Ask);
+
+/// <summary>What a contact was promised. The clock goes by the opening hours of its queue.</summary>
+/// <param name="FirstResponse">Null where none was promised, and once somebody has answered.</param>
+/// <param name="IsPaused">The clock stands: it is pending, or put off.</param>
+public sealed record TargetsView(TargetView? FirstResponse, TargetView? Resolution, bool IsPaused)
+{
+    public static TargetsView? Of(ContactTargets? targets) => targets is null ? null : new(
+        targets.IsAnswered ? null : TargetView.Of(targets.FirstResponse), TargetView.Of(targets.Resolution), targets.RunningSince is null);
+}
+
+/// <summary>One promise, and when it is due; null while the clock stands.</summary>
+public sealed record TargetView(double GoalSeconds, DateTimeOffset? DueAt, bool IsNear, bool IsBreached)
+{
+    public static TargetView? Of(TargetTime? time) => time is null ? null : new(time.Goal.TotalSeconds, time.DueAt, time.IsNear, time.IsBreached);
+}

@@ -22,6 +22,11 @@ public sealed record CustomerView : CustomerProfile
 
     /// <summary>Changes of the profile so far, 0 for one that was never put; also the ETag.</summary>
     public long Version { get; init; }
+    /// <summary>By the rules of the group <c>default</c>, or as set by hand.</summary>
+    public new string Tier { get; init; } = Defaults.CustomerTier;
+
+    /// <summary>True where the tier was set by hand: it stays until a patch with <c>"tier":null</c> releases it.</summary>
+    public bool TierByHand { get; init; }
     public ImmutableArray<PastContact> Recent { get; init; } = [];
     public string? MergedInto { get; init; }
 }

@@ -27,6 +27,9 @@ public sealed record QueueView : QueueConfig
     /// <summary>Contacts put off until a moment: callbacks, and what is scheduled for later.</summary>
     public int Scheduled { get; init; }
 
+    /// <summary>Contacts that agents set aside for the customer or another department: backlog, beside those that wait.</summary>
+    public int Pending { get; init; }
+
     /// <summary>Null when nobody waits.</summary>
     public double? OldestWaitSeconds { get; init; }
     public QueueAgentsView? Agents { get; init; }

@@ -21,3 +21,14 @@ public sealed record ExampleView(string Name, bool Passes, ImmutableArray<string
 
 /// <summary>A contact that a draft would treat differently.</summary>
 public sealed record ChangeView(string ContactId, DateTimeOffset CreatedAt, ImmutableArray<string> Differences);
+
+/// <summary>Whose tier a draft of rules would change (<c>POST /v1/groups/{id}/draft:previewTiers</c>).</summary>
+/// <param name="Customers">Looked at.</param>
+/// <param name="IsWhole">False where there are more customers than are looked at in one preview.</param>
+/// <param name="ByHand">Of these, how many keep the tier that was set by hand.</param>
+/// <param name="Moves">How many would change, as in "standard → gold".</param>
+/// <param name="Changes">Some of them.</param>
+public sealed record TierPreviewView(int Customers, bool IsWhole, int ByHand, int Changed, ImmutableSortedDictionary<string, int> Moves, ImmutableArray<TierChangeView> Changes);
+
+/// <summary>A customer whom a draft of rules would make of another tier.</summary>
+public sealed record TierChangeView(string CustomerId, string From, string To);

@@ -19,6 +19,12 @@ public sealed record ContactCard
     /// <summary>Priority from the customer and the request, without the queue's own (points).</summary>
     public double Priority { get; init; }
 
+    /// <summary>Points the gateway gave, which the priority holds already; promises may depend on them.</summary>
+    public int Urgency { get; init; }
+
+    /// <summary>What it was promised by its queue; null for nothing.</summary>
+    public ContactTargets? Targets { get; init; }
+
     /// <summary>How hard it is, 1–10, as given, asked for or learned when it was planned (<see cref="Complexity"/>); null when unknown.</summary>
     public int? Complexity { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>Decides for a contact: the first plan wins, each arrival counts once, the first end is the end.</summary>
@@ -20,9 +22,10 @@ public static class ContactDecider
             Owner = ActorKey.Queue(plan.Queue),
         };
         var created = new ContactCreated(request.Id, request.CustomerId, card.Channel, card.Intent, plan.Queue, card.Tier, card.Own.Language, card.Own.Region);
-        return plan.MissingQueue is { } missing
-            ? Turn.Of(BeginOutcome.Begun, begun, created, new QueueMissing(request.Id, missing, plan.Queue))
-            : Turn.Of(BeginOutcome.Begun, begun, created);
+        var events = ImmutableArray.Create<RoutingEvent>(created);
+        if (plan.MissingQueue is { } missing) events = events.Add(new QueueMissing(request.Id, missing, plan.Queue));
+        if (request.Reopens is { } former) events = events.Add(new ContactReopened(request.Id, plan.Queue, former, request.PreferredAgent));
+        return Turn.Of(BeginOutcome.Begun, begun, events);
     }
 
     /// <summary>Lets an arrival in once: the same hop under another entry, or an older hop, is a late repeat.</summary>
@@ -39,6 +42,25 @@ public static class ContactDecider
             Hops = hops.Add(new HopEntry(hop, queue, entry)),
             Owner = ActorKey.Queue(queue),
         }));
+    }
+
+    /// <summary>Takes a corrected request with its plan, in place of those before. A caller who did not see the last correction is refused.</summary>
+    /// <param name="number">Corrections the caller knew of.</param>
+    public static Turn<ContactCommandOutcome, ContactRecord?> Replan(ContactRecord? contact, ContactRequest request, Plan plan, int number, DateTimeOffset now)
+    {
+        if (contact is null) return Turn.Of(ContactCommandOutcome.NotHere, contact);
+        if (contact.Closed is not null || (contact.Replan?.Number ?? 0) != number) return Turn.Of(ContactCommandOutcome.WrongState, (ContactRecord?)contact);
+        var changes = Replanning.Changes(contact.Request, contact.Plan, request, plan);
+        if (changes.IsEmpty) return Turn.Of(ContactCommandOutcome.Repeated, (ContactRecord?)contact);
+        plan = plan with { Serve = null, Pace = null };
+        var hop = contact.Hops is [.., var last] ? last.Hop : 0;
+        // A contact that rules moved on stays where it is, unless it is to go elsewhere than it was.
+        var moveTo = plan.Queue != contact.Plan.Queue ? plan.Queue : contact.Replan is { } pending && pending.AtHop == hop ? pending.MoveTo : null;
+        var replan = new ContactReplan(number + 1, request, plan, now, hop, moveTo, contact.Plan.Card.Own);
+        return Turn.Of(
+            ContactCommandOutcome.Done,
+            (ContactRecord?)(contact with { Request = request, Plan = plan, Replan = replan }),
+            new ContactReplanned(request.Id, contact.Hops is [.., var at] ? at.Queue : plan.Queue, changes, plan.Card.RuleVersion, plan.AppliedRules));
     }
 
     /// <summary>An agent has it. A late word about an earlier hop changes nothing.</summary>

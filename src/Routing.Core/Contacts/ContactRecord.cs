@@ -9,6 +9,9 @@ public sealed record ContactRecord
     public required Plan Plan { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The last correction, by which <see cref="Request"/> and <see cref="Plan"/> are what they are; null while they are as it began.</summary>
+    public ContactReplan? Replan { get; init; }
+
     /// <summary>Arrivals so far; the last is where the contact went.</summary>
     public ImmutableArray<HopEntry> Hops { get; init; } = [];
 

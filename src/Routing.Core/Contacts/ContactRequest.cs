@@ -19,6 +19,9 @@ public sealed record ContactRequest
     public int Urgency { get; init; }
     public string? PreferredAgent { get; init; }
 
+    /// <summary>The contact that had ended and goes on in this one.</summary>
+    public string? Reopens { get; init; }
+
     /// <summary>Not before this moment; null for at once.</summary>
     public DateTimeOffset? ScheduledFor { get; init; }
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -13,4 +13,7 @@ public sealed record ContactSnapshot
     public required DateTimeOffset EndedAt { get; init; }
     public Completion? Completion { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>The contact that goes on for this one, too.</summary>
+    public string? MergedInto { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed record LiveContact
     public DateTimeOffset? DueAt { get; init; }
     public string? Agent { get; init; }
 
+    /// <summary>Set while it waits for the customer or another department.</summary>
+    public PendingSpell? Pending { get; init; }
+
     /// <summary>The colleague who listens in, if one does.</summary>
     public string? ConsultingAgent { get; init; }
     public OfferTerms? Offer { get; init; }
@@ -39,3 +42,6 @@ public sealed record LiveContact
     /// <summary>The last round of bidding, also when nothing came of it.</summary>
     public DecisionRecord? LastDecision { get; init; }
 }
+
+/// <summary>Whom a contact waits for, since when, and until when at most.</summary>
+public sealed record PendingSpell(PendingOn On, DateTimeOffset Since, DateTimeOffset? Until);

@@ -72,6 +72,8 @@ public static class CustomerDecider
             Profile = customer.Profile with
             {
                 Name = customer.Profile.Name ?? other.Profile.Name,
+                Tier = customer.Profile.Tier ?? other.Profile.Tier,
+                Dedicated = customer.Profile.Dedicated ?? other.Profile.Dedicated,
                 Language = customer.Profile.Language ?? other.Profile.Language,
                 Region = customer.Profile.Region ?? other.Profile.Region,
                 Addresses = [.. customer.Profile.Addresses.Union(other.Profile.Addresses)],

@@ -6,11 +6,16 @@ namespace Routing.Core;
 public record CustomerProfile
 {
     public string? Name { get; init; }
-    public string Tier { get; init; } = Defaults.CustomerTier;
+
+    /// <summary>Set by hand; null leaves it to the rules of the group.</summary>
+    public string? Tier { get; init; }
     public string? Language { get; init; }
     public string? Region { get; init; }
 
     /// <summary>Phone numbers and e-mail addresses this customer is known by.</summary>
     public ImmutableArray<string> Addresses { get; init; } = [];
+
+    /// <summary>The agents promised to this customer; null for none.</summary>
+    public DedicatedAgents? Dedicated { get; init; }
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

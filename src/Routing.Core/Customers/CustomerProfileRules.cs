@@ -9,7 +9,13 @@ public static class CustomerProfileRules
     {
         var faults = new FaultList();
         faults.OptionalLabel("name", customer.Name);
-        faults.Label("tier", customer.Tier);
+        faults.OptionalLabel("tier", customer.Tier);
+        if (customer.Dedicated is { } dedicated)
+        {
+            faults.Ids("dedicated.agents", dedicated.Agents);
+            faults.Require(dedicated.Agents is { IsDefault: false, Length: >= 1 and <= Defaults.MaxBids }, "dedicated.agents", $"Name 1 to {Defaults.MaxBids} agents.");
+            faults.Range("dedicated.seconds", dedicated.Seconds, 0, Limits.HoldSeconds);
+        }
         faults.OptionalLabel("language", customer.Language);
         faults.OptionalLabel("region", customer.Region);
         faults.Labels("addresses", customer.Addresses);

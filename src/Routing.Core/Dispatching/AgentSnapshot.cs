@@ -24,6 +24,9 @@ public sealed record AgentSnapshot
     public DateTimeOffset IdleSince { get; init; }
     public int WrapUps { get; init; }
     public int Handling { get; init; }
+
+    /// <summary>Contacts of its queues that are pending with it.</summary>
+    public ImmutableArray<PendingCount> Pending { get; init; } = [];
     public string? LastIntent { get; init; }
 
     /// <summary>Contacts offered so far, over all queues, for round-robin.</summary>
@@ -38,3 +41,6 @@ public sealed record AgentSnapshot
     /// <summary>When the wrap-up that ends first is over; null when there is none.</summary>
     public DateTimeOffset? WrapUpEndsAt { get; init; }
 }
+
+/// <summary>How many contacts of a queue are pending with an agent.</summary>
+public sealed record PendingCount(string Queue, int Contacts);

@@ -35,6 +35,7 @@ public sealed class Board(Random random)
             isListed = agent.Snapshot.Profile.Queues == snapshot.Profile.Queues;
             if (agent.Snapshot.Presence != snapshot.Presence || !ReferenceEquals(agent.Snapshot.Profile, snapshot.Profile)) CrewChanges++;
             foreach (var queue in agent.Queues) queue.Count(agent, -1);
+            CountPending(agent, -1);
             if (!isListed) Unlist(agent);
             agent.Snapshot = snapshot;
             agent.IsSilent = false;
@@ -48,6 +49,7 @@ public sealed class Board(Random random)
         }
         if (!isListed) List(agent);
         foreach (var queue in agent.Queues) queue.Count(agent, 1);
+        CountPending(agent, 1);
         if (!isPlaced) Reindex(agent);
         else Fitted?.Homes.Note(agent);
         return true;
@@ -58,9 +60,19 @@ public sealed class Board(Random random)
         if (!Agents.Remove(agentId, out var agent)) return;
         CrewChanges++;
         foreach (var queue in agent.Queues) queue.Count(agent, -1);
+        CountPending(agent, -1);
         Unlist(agent);
         Statistics.Forget(agentId);
         Fitted?.Homes.Forget(agentId);
+    }
+
+    // Of any queue, also one that the agent serves no more.
+    private void CountPending(BoardAgent agent, int sign)
+    {
+        foreach (var pending in agent.Snapshot.Pending)
+        {
+            if (Queues.TryGetValue(pending.Queue, out var queue)) queue.Pending += sign * pending.Contacts;
+        }
     }
 
     /// <summary>Takes a queue's configuration; what its agents were indexed by may no longer hold, so that is rebuilt on demand.</summary>
@@ -75,6 +87,7 @@ public sealed class Board(Random random)
                 List(agent);
                 queue.Count(agent, 1);
             }
+            queue.Pending = Agents.Values.Sum(agent => agent.Snapshot.Pending.Where(pending => pending.Queue == queueId).Sum(pending => pending.Contacts));
         }
         else if (version >= queue.Version)
         {

@@ -33,6 +33,9 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     public string LastIntent { get; private set; } = Defaults.Intent;
     private readonly Dictionary<Channel, QueueCrew> _crews = [];
 
+    /// <summary>Contacts of the queue that are pending with agents: its backlog beside those that wait.</summary>
+    public int Pending { get; set; }
+
     public int Present => ByPresence[(int)PresenceKind.Ready] + ByPresence[(int)PresenceKind.NotReady];
 
     /// <summary>Agents by the languages they speak; under none those who are asked for any.</summary>

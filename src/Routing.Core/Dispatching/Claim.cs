@@ -19,7 +19,7 @@ public readonly record struct Claim(string Queue, DateTimeOffset? PastBoundSince
         queueId,
         head.BoundDue <= now ? head.BoundDue : null,
         head.PriorityAt(now, queue.AgeingPerMinute),
-        queue.Selection == IndexedBy ? IndexOf(queue.WaitingCostPerMinute, waiting, agent, bestRate) : null,
+        queue.Selection == IndexedBy && queue.Order == QueueOrdering.Priority ? IndexOf(queue.WaitingCostPerMinute, waiting, agent, bestRate) : null,
         head.WaitingSince,
         head.Signature.Yields);
 

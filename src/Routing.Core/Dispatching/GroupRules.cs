@@ -15,11 +15,17 @@ public record GroupRules
     /// <summary>How sure an intent must be that the gateway did not name.</summary>
     public IntentRules IntentRules { get; init; } = new();
 
+    /// <summary>Tiers of customers by their attributes: the first that fits; a tier set by hand goes before.</summary>
+    public ImmutableArray<TierRule> CustomerTiers { get; init; } = [];
+
     /// <summary>Points by customer tier.</summary>
     public ImmutableDictionary<string, double> TierPriority { get; init; } = ImmutableDictionary<string, double>.Empty;
 
-    /// <summary>Points for a customer back within a week with the same intent.</summary>
+    /// <summary>Points for a customer back with the same intent within <see cref="RepeatWithinDays"/>.</summary>
     public double RepeatContactPriority { get; init; }
+
+    /// <summary>For so many days a new contact with the same intent counts as a repeat.</summary>
+    public int RepeatWithinDays { get; init; } = Defaults.RepeatWithinDays;
 
     /// <summary>Points for a customer whose last rating was 1 or 2.</summary>
     public double DissatisfiedPriority { get; init; }

@@ -16,12 +16,19 @@ public static class GroupRulesRules
             faults.Range("intentRules.minConfidence", rules.IntentRules.MinConfidence, 0, 1);
             faults.OptionalId("intentRules.unsureQueue", rules.IntentRules.UnsureQueue);
         }
+        faults.List("customerTiers", rules.CustomerTiers, (path, rule) =>
+        {
+            faults.Label($"{path}.tier", rule.Tier);
+            RoutingRuleRules.Attributes(faults, $"{path}.when", rule.When);
+            faults.Require(!rule.When.IsDefaultOrEmpty, $"{path}.when", "Name a condition: one that asks for nothing always holds, and no rule after it would count.");
+        });
         faults.Map("tierPriority", rules.TierPriority, (path, tier, points) =>
         {
             faults.Label(path, tier);
             faults.Range(path, points, -Limits.Priority, Limits.Priority);
         });
         faults.Range("repeatContactPriority", rules.RepeatContactPriority, -Limits.Priority, Limits.Priority);
+        faults.Range("repeatWithinDays", rules.RepeatWithinDays, 0, Limits.Days);
         faults.Range("dissatisfiedPriority", rules.DissatisfiedPriority, -Limits.Priority, Limits.Priority);
         faults.Labels("presenceReasons", rules.PresenceReasons);
         RoutingRuleRules.Check(faults, rules);

@@ -19,7 +19,9 @@ public static class Planning
         }
         own = IntentRoutes.WithOthers(own, finding, rules, board, queue);
         var means = board.Statistics.Group(intent);
-        var affinity = Familiarity.Of(ruled.Affinity is { } counts ? queue.Config.Affinity with { Enabled = counts } : queue.Config.Affinity, customer, request.PreferredAgent, means.HandleSeconds, now);
+        var affinity = Familiarity.Of(ruled.Affinity is { } counts ? queue.Config.Affinity with { Enabled = counts } : queue.Config.Affinity, customer, request.PreferredAgent ?? customer.Profile.Dedicated?.Agents.FirstOrDefault(), means.HandleSeconds, now);
+        // Whom the gateway asks for by name goes before whom the customer was promised.
+        var dedicated = request.PreferredAgent is null && request.ScheduledFor is null ? customer.Profile.Dedicated?.Hold(board, queue, own, now) : null;
         return new Plan
         {
             Queue = queueId,
@@ -31,18 +33,19 @@ public static class Planning
             Treatment = ruled.Treatment,
             Finding = finding.Source == IntentSource.Gateway && finding.Language is null ? null : finding,
             Pace = ServicePace.Of(board, queue, request.Channel, intent, now),
-            Hold = request.ScheduledFor > now ? null : HoldFor(board, queue, own, affinity, intent, now),
+            Hold = request.ScheduledFor > now ? null : dedicated ?? HoldFor(board, queue, own, affinity, intent, now),
             Card = new ContactCard
             {
                 ContactId = request.Id,
                 CustomerId = request.CustomerId,
                 Channel = request.Channel,
                 Intent = intent,
-                Tier = customer.Profile.Tier,
+                Tier = CustomerTiers.Of(rules, customer.Profile),
                 Own = own,
                 Complexity = Complexity.Of(request, EffectiveRequirement.At(own, queue.Config, 0), board.Statistics, intent),
                 CreatedAt = now,
                 Priority = priority.Points,
+                Urgency = request.Urgency,
                 Affinity = affinity,
                 Treatment = ruled.Treatment,
                 Bots = ruled.Bots,

@@ -75,7 +75,8 @@ public sealed record ContactAccepted(string ContactId, string QueueId, string Ag
 }
 
 /// <summary>The agent paused or resumed the contact, or set it aside for the customer or another department.</summary>
-public sealed record ContactPaused(string ContactId, string QueueId, string AgentId, SlotState To) : RoutingEvent
+/// <param name="On">Whom it waits for, set aside; and until when at most.</param>
+public sealed record ContactPaused(string ContactId, string QueueId, string AgentId, SlotState To, PendingOn? On = null, DateTimeOffset? Until = null) : RoutingEvent
 {
     public override string Type => To switch
     {
@@ -118,6 +119,12 @@ public enum MoveCause
 
     /// <summary>A bot gave it to people.</summary>
     BotHandover,
+
+    /// <summary>A promise to the contact was near its end.</summary>
+    Escalated,
+
+    /// <summary>It was pending, and its agent has no time for it.</summary>
+    Resumed,
 }
 
 /// <summary>The agent finished; wrap-up may follow.</summary>

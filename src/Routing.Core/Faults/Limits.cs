@@ -23,6 +23,7 @@ public static class Limits
     public const int Urgency = 100;
     public const double Cost = 1_000_000;
 
+    public const int Days = 366;
     public const int WaitSeconds = 365 * 24 * 3600;
     public const int OfferTimeoutSeconds = 24 * 3600;
     public const int WrapUpSeconds = 24 * 3600;

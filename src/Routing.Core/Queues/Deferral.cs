@@ -3,13 +3,14 @@ namespace Routing.Core;
 /// <summary>A contact that a queue owns and that has no place in its order until a moment: by its time asked for, or until the queue opens.</summary>
 public static class Deferral
 {
-    public static WaitingContact Until(WaitingContact contact, DateTimeOffset at, DateTimeOffset now) => contact with
+    /// <param name="atOurs">It waits for us to open, and for nothing of the customer's: the clock of what it was promised goes by the hours alone.</param>
+    public static WaitingContact Until(WaitingContact contact, DateTimeOffset at, DateTimeOffset now, bool atOurs = false) => contact with
     {
         Phase = WaitingPhase.Deferred,
         DeferredAt = contact.DeferredAt ?? now,
         AwaitsOpening = false,
         Expected = null,
-        Arrival = contact.Arrival with { NotBefore = at },
+        Arrival = contact.Arrival with { NotBefore = at, Card = atOurs ? contact.Card : Targets.Pause(contact.Card, now) },
     };
 
     /// <summary>
@@ -26,7 +27,7 @@ public static class Deferral
             EnqueuedAt = now,
             OverflowsPassed = 0,
             Announced = 0,
-            Arrival = contact.Arrival with { NotBefore = null, Stopped = contact.Arrival.Stopped + (now - since) },
+            Arrival = contact.Arrival with { Card = Targets.Resume(contact.Card, now), NotBefore = null, Stopped = contact.Arrival.Stopped + (now - since) },
         };
 
     /// <summary>As it rests in the queue when nothing else is done with it.</summary>

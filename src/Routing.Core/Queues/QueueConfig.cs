@@ -21,6 +21,12 @@ public record QueueConfig
     /// <summary>After this wait a contact goes first whatever its class; 0 switches the bound off.</summary>
     public int MaxWaitSeconds { get; init; } = Defaults.MaxWaitSeconds;
 
+    /// <summary>Which of its contacts goes first.</summary>
+    public QueueOrdering Order { get; init; }
+
+    /// <summary>First response and resolution as promised; null promises nothing.</summary>
+    public TargetRules? Targets { get; init; }
+
     /// <summary>Name of the selection policy.</summary>
     public string Selection { get; init; } = Defaults.Selection;
 
@@ -77,6 +83,9 @@ public record QueueConfig
     /// <summary>Where agents may find answers, unless the intent says it; told with the offer.</summary>
     public AnswerSource? AnswerSource { get; init; }
 
+    /// <summary>A contact that ended here may be reopened for so many days; 0 never.</summary>
+    public int ReopenWithinDays { get; init; } = Defaults.ReopenWithinDays;
+
     /// <summary>When the queue is open, and what becomes of contacts outside; null is always.</summary>
     public OpeningHours? OpeningHours { get; init; }
 
@@ -106,6 +115,20 @@ public record QueueConfig
 
     /// <summary>What best-bid gives for an even spread of work: worth of an agent ten minutes idle, in unresolved contacts; 0 gives nothing.</summary>
     public double Fairness { get; init; } = Defaults.Fairness;
+
+    /// <summary>The waiting bound that holds; 0 for none.</summary>
+    [JsonIgnore]
+    public int WaitBoundSeconds => Order == QueueOrdering.EarliestDue ? 0 : MaxWaitSeconds;
+}
+
+/// <summary>Which contact of a queue goes first.</summary>
+public enum QueueOrdering
+{
+    /// <summary>By aged priority, and past the waiting bound the oldest.</summary>
+    Priority,
+
+    /// <summary>Whose promise is due first, whatever the priority; there is no waiting bound.</summary>
+    EarliestDue,
 }
 
 /// <summary>What becomes of an agent who lets an offer expire.</summary>
@@ -128,4 +151,7 @@ public sealed record AffinityRule
 
     /// <summary>No contact is held for an agent longer than this.</summary>
     public int MaxHoldSeconds { get; init; } = 60;
+
+    /// <summary>Contacts of a customer that wait here are kept, as long, for the agent who takes one of them.</summary>
+    public bool JoinsContacts { get; init; }
 }

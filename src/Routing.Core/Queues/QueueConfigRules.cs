@@ -14,6 +14,9 @@ public static class QueueConfigRules
         faults.Range("ageingPerMinute", queue.AgeingPerMinute, 0, Limits.AgeingPerMinute);
         faults.Range("yieldsForSeconds", queue.YieldsForSeconds, 0, Limits.WaitSeconds);
         faults.Range("maxWaitSeconds", queue.MaxWaitSeconds, 0, Limits.WaitSeconds);
+        faults.Defined("order", queue.Order);
+        faults.Require(queue.Order != QueueOrdering.EarliestDue || queue.Targets is not null, "targets", "Where the earliest due goes first something must be due: give targets.");
+        TargetRules.Check(faults, queue.Targets, queueId);
         faults.Require(SelectionPolicies.TryFind(queue.Selection, out _), "selection", SelectionPolicies.Rule);
         faults.List("channels", queue.Channels, faults.Defined, c => c);
         faults.Skills("requirements", queue.Requirements);
@@ -33,6 +36,7 @@ public static class QueueConfigRules
         faults.Require(queue.Selection != ExternalSelection.Called || queue.External is not null, "external", "The external selection needs a scorer: give external with a url.");
         if (queue.External is { } scorer) External(faults, scorer);
         Affinity(faults, queue.Affinity);
+        faults.Range("reopenWithinDays", queue.ReopenWithinDays, 0, Limits.Days);
         CallbackDecider.Check(faults, queue.Callback);
         WaitMessageChoice.Check(faults, queue.Messages);
         Announcements(faults, queue.AnnounceAtSeconds);

@@ -20,6 +20,7 @@ public static class QueueDeadlines
             if (config.Overflow[rule].AfterSeconds is { } after && (contact.OverflowsPassed & (1L << rule)) == 0)
                 next = Earlier(next, contact.EnqueuedAt.AddSeconds(after));
         }
+        if (Targets.Next(contact.Card.Targets) is { } promised) next = Earlier(next, promised);
         // Nobody stands in a queue that is closed: whoever is put there is looked at again at once.
         if (queue.IsClosed) next = contact.EnqueuedAt;
         else if (queue.HoursChangeAt is { } closes) next = Earlier(next, closes);

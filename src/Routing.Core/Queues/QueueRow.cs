@@ -5,6 +5,9 @@ public sealed class QueueRow(WaitingContact contact)
 {
     public WaitingContact Contact { get; set; } = contact;
 
+    /// <summary>Another of the same customer; <see cref="CustomerRows"/> keeps it.</summary>
+    internal QueueRow? NextOfCustomer { get; set; }
+
     /// <summary>What it needs at its present relaxation step.</summary>
     public Requirement? Signature { get; set; }
     public int Step { get; set; }

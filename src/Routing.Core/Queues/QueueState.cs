@@ -13,6 +13,7 @@ public sealed class QueueState(string id)
     private const int SpareDeadlines = 64;
 
     private readonly Dictionary<string, QueueRow> _rows = new(StringComparer.Ordinal);
+    private readonly CustomerRows _customers = new();
     private readonly Dictionary<Requirement, SignatureGroup> _groups = [];
     // The last one that came to be empty: in a queue where nobody waits long each contact would make one.
     private SignatureGroup? _emptied;
@@ -67,6 +68,8 @@ public sealed class QueueState(string id)
 
     public bool Has(QueueRow row) => _rows.TryGetValue(row.Contact.ContactId, out var present) && ReferenceEquals(present, row);
 
+    public IReadOnlyList<QueueRow> OfCustomer(string customer) => _customers.Of(customer);
+
     public SignatureGroup? Group(Requirement signature) => _groups.GetValueOrDefault(signature);
 
     /// <summary>The waiting by priority: those past their waiting bound, who go before them, are not put first here.</summary>
@@ -78,6 +81,7 @@ public sealed class QueueState(string id)
     public void Add(QueueRow row)
     {
         _rows[row.Contact.ContactId] = row;
+        _customers.Add(row);
         _changed.Add(row.Contact.ContactId);
         NextSequence = Math.Max(NextSequence, row.Contact.Sequence + 1);
     }
@@ -117,7 +121,9 @@ public sealed class QueueState(string id)
         row.YieldsUntil = config.YieldsForSeconds > 0 && contact.OnlyAgent is null && contact.EnqueuedAt.AddSeconds(config.YieldsForSeconds) is var equal && equal > now ? equal : null;
         row.Signature = EffectiveRequirement.At(contact.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared).Yielding(row.YieldsUntil is not null)
             .With(contact.OnlyAgent is null ? BotRule.UseOf(config, contact.Card) : null);
-        row.Order = OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
+        row.Order = config.Order == QueueOrdering.EarliestDue
+            ? OrderKey.Of(0, 1, Targets.DueOrder(contact, config), contact.Sequence)
+            : OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
         row.PlacedBy = Version;
         row.Change = ++Changes;
         _order.Add(row);
@@ -170,6 +176,7 @@ public sealed class QueueState(string id)
         Displace(row);
         row.Due = null;
         _rows.Remove(row.Contact.ContactId);
+        _customers.Remove(row);
         _changed.Add(row.Contact.ContactId);
     }
 

@@ -58,12 +58,7 @@ internal static class RoutingRuleRules
         faults.Labels($"{path}.regions", condition.Regions);
         faults.Labels($"{path}.tiers", condition.Tiers);
         faults.Ids($"{path}.queues", condition.Queues);
-        faults.List($"{path}.attributes", condition.Attributes, (at, attribute) =>
-        {
-            faults.Label($"{at}.name", attribute.Name);
-            faults.Labels($"{at}.is", attribute.Is);
-            Bounds(faults, at, attribute.AtLeast, attribute.AtMost);
-        });
+        Attributes(faults, $"{path}.attributes", condition.Attributes);
         faults.List($"{path}.queueLengths", condition.QueueLengths, (at, length) =>
         {
             faults.Id($"{at}.queue", length.Queue);
@@ -74,6 +69,13 @@ internal static class RoutingRuleRules
         if (condition.SatisfactionAtMost is { } rating) faults.Range($"{path}.satisfactionAtMost", rating, 1, 5);
         Hours(faults, $"{path}.hours", condition.Hours);
     }
+
+    internal static void Attributes(FaultList faults, string path, ImmutableArray<AttributeCondition> attributes) => faults.List(path, attributes, (at, attribute) =>
+    {
+        faults.Label($"{at}.name", attribute.Name);
+        faults.Labels($"{at}.is", attribute.Is);
+        Bounds(faults, at, attribute.AtLeast, attribute.AtMost);
+    });
 
     private static void Bounds(FaultList faults, string path, double? least, double? most) =>
         faults.Require(!(least > most), $"{path}.atMost", FormattableString.Invariant($"Use a number of at least {least}, or nothing can be between the two."));

@@ -44,7 +44,7 @@ public sealed record RuleCondition
         && Any(Intents, facts.Intent)
         && Any(Languages, facts.Language)
         && Any(Regions, facts.Region)
-        && Any(Tiers, facts.Customer.Profile.Tier)
+        && Any(Tiers, facts.Tier)
         && Any(Queues, facts.Queue)
         && (UrgencyAtLeast is not { } urgency || facts.Request.Urgency >= urgency)
         && (RepeatContact is not { } repeat || facts.IsRepeat == repeat)
@@ -116,9 +116,9 @@ public sealed record AttributeCondition
     public double? AtLeast { get; init; }
     public double? AtMost { get; init; }
 
-    public bool Holds(in RuleFacts facts) => Matches(facts.Attribute(Name));
+    public bool Holds(in RuleFacts facts) => Holds(facts.Attribute(Name));
 
-    private bool Matches(string? value)
+    public bool Holds(string? value)
     {
         if (value is null) return false;
         if (!Is.IsEmpty && !Is.Contains(value, StringComparer.OrdinalIgnoreCase)) return false;

@@ -1,20 +1,22 @@
 namespace Routing.Core;
 
 /// <summary>What rules look at: a contact as it comes in, its customer, and the state of the queues.</summary>
+/// <param name="rules">All of the group's, of which these are some.</param>
 /// <param name="intent">As known before any rule.</param>
 /// <param name="queue">Where it would go without rules; null where nothing leads to a queue.</param>
 /// <param name="waiting">Contacts waiting, by queue.</param>
-public readonly struct RuleFacts(ContactRequest request, CustomerRecord customer, string intent, string? queue, DateTimeOffset now, Func<string, int> waiting)
+public readonly struct RuleFacts(GroupRules rules, ContactRequest request, CustomerRecord customer, string intent, string? queue, DateTimeOffset now, Func<string, int> waiting)
 {
     public ContactRequest Request { get; } = request;
     public CustomerRecord Customer { get; } = customer;
     public string Intent { get; } = intent;
     public string? Queue { get; } = queue;
     public DateTimeOffset Now { get; } = now;
+    public string Tier { get; } = CustomerTiers.Of(rules, customer.Profile);
     public string? Language => Request.Language ?? Customer.Profile.Language;
     public string? Region => Request.Region ?? Customer.Profile.Region;
 
-    public bool IsRepeat => BasePriority.IsRepeat(Customer, Intent, Now);
+    public bool IsRepeat => BasePriority.IsRepeat(rules, Customer, Intent, Now);
 
     /// <summary>The newest rating, 1–5; null where there is none.</summary>
     public int? LastSatisfaction => BasePriority.LastSatisfaction(Customer);

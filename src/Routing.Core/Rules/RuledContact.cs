@@ -19,7 +19,7 @@ public sealed record RuledContact(IntentFinding Finding, RuleOutcome Outcome, st
     {
         var finding = IntentSources.Find(request, customer, rules, model, now);
         var (route, unruled) = IntentRoutes.Of(rules, request, finding);
-        var ruled = RuleBook.Apply(rules, new RuleFacts(request, customer, finding.Intent, unruled, now, waiting));
+        var ruled = RuleBook.Apply(rules, new RuleFacts(rules, request, customer, finding.Intent, unruled, now, waiting));
         var asked = ruled.Queue ?? unruled;
         var own = new Requirement(
             request.Channel,

@@ -42,8 +42,11 @@ internal sealed class AgentProxy(EmbeddedEngine engine, ActorKey key) : IAgent
     public ValueTask<CommandAnswer> Resume(string contactId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Resume), static (actor, a) => ((IAgent)actor).Resume(a.contactId, a.ct), (contactId, ct));
 
-    public ValueTask<CommandAnswer> SetPending(string contactId, CancellationToken ct = default) =>
-        engine.Call(key, nameof(SetPending), static (actor, a) => ((IAgent)actor).SetPending(a.contactId, a.ct), (contactId, ct));
+    public ValueTask<CommandAnswer> SetPending(string contactId, PendingOn on, DateTimeOffset? until, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetPending), static (actor, a) => ((IAgent)actor).SetPending(a.contactId, a.on, a.until, a.ct), (contactId, on, until, ct));
+
+    public ValueTask<CommandAnswer> TakeUp(string contactId, CancellationToken ct = default) =>
+        engine.Call(key, nameof(TakeUp), static (actor, a) => ((IAgent)actor).TakeUp(a.contactId, a.ct), (contactId, ct));
 
     public ValueTask<CommandAnswer> Complete(string contactId, Completion completion, CancellationToken ct = default) =>
         engine.Call(key, nameof(Complete), static (actor, a) => ((IAgent)actor).Complete(a.contactId, a.completion, a.ct), (contactId, completion, ct));

@@ -9,6 +9,9 @@ internal sealed class ContactProxy(EmbeddedEngine engine, ActorKey key) : IConta
     public ValueTask<EnterOutcome> Enter(int hop, string queueId, string entry, CancellationToken ct = default) =>
         engine.Call(key, nameof(Enter), static (actor, a) => ((IContact)actor).Enter(a.hop, a.queueId, a.entry, a.ct), (hop, queueId, entry, ct));
 
+    public ValueTask<ReplanAnswer> Replan(ContactRequest request, Plan plan, int number, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Replan), static (actor, a) => ((IContact)actor).Replan(a.request, a.plan, a.number, a.ct), (request, plan, number, ct));
+
     public ValueTask Answered(Answer answer, CancellationToken ct = default) =>
         engine.Call(key, nameof(Answered), static (actor, a) => ((IContact)actor).Answered(a.answer, a.ct), (answer, ct));
 

@@ -6,6 +6,12 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default) =>
         engine.Call(key, nameof(Plan), static (actor, a) => ((IDispatcher)actor).Plan(a.request, a.customer, a.ct), (request, customer, ct));
 
+    public ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, CancellationToken ct = default) =>
+        engine.Call(key, nameof(PlanAnew), static (actor, a) => ((IDispatcher)actor).PlanAnew(a.request, a.customer, a.ct), (request, customer, ct));
+
+    public ValueTask<string> TierOf(CustomerProfile customer, CancellationToken ct = default) =>
+        engine.Call(key, nameof(TierOf), static (actor, a) => ((IDispatcher)actor).TierOf(a.customer, a.ct), (customer, ct));
+
     public ValueTask<IntentFinding> FindIntent(ContactRequest request, CustomerRecord customer, CancellationToken ct = default) =>
         engine.Call(key, nameof(FindIntent), static (actor, a) => ((IDispatcher)actor).FindIntent(a.request, a.customer, a.ct), (request, customer, ct));
 

@@ -36,6 +36,15 @@ internal sealed class QueueProxy(EmbeddedEngine engine, ActorKey key) : IQueue
     public ValueTask<ContactCommandOutcome> Schedule(string contactId, DateTimeOffset at, CancellationToken ct = default) =>
         engine.Call(key, nameof(Schedule), static (actor, a) => ((IQueue)actor).Schedule(a.contactId, a.at, a.ct), (contactId, at, ct));
 
+    public ValueTask<ContactCommandOutcome> Replan(string contactId, ReplanOrder order, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Replan), static (actor, a) => ((IQueue)actor).Replan(a.contactId, a.order, a.ct), (contactId, order, ct));
+
+    public ValueTask<ContactCommandOutcome> Merge(string contactId, string into, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Merge), static (actor, a) => ((IQueue)actor).Merge(a.contactId, a.into, a.ct), (contactId, into, ct));
+
+    public ValueTask<ContactCommandOutcome> Absorb(string contactId, string other, DateTimeOffset since, ContactTargets? clock, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Absorb), static (actor, a) => ((IQueue)actor).Absorb(a.contactId, a.other, a.since, a.clock, a.ct), (contactId, other, since, clock, ct));
+
     public ValueTask<LiveContact?> Find(string contactId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Find), static (actor, a) => ((IQueue)actor).Find(a.contactId, a.ct), (contactId, ct));
 

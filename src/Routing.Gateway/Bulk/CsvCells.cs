@@ -31,7 +31,8 @@ internal static class CsvCells
             case JsonValueKind.Number when double.TryParse(cell, System.Globalization.NumberStyles.Float, null, out var number) && double.IsFinite(number) && IsJson(cell):
             case JsonValueKind.True or JsonValueKind.False when cell is "true" or "false":
             case JsonValueKind.Array when cell.StartsWith('[') && IsJson(cell):
-            case JsonValueKind.Object when cell.StartsWith('{') && IsJson(cell):
+            // An object that is not there by default.
+            case JsonValueKind.Object or JsonValueKind.Null when cell.StartsWith('{') && IsJson(cell):
                 to.WriteRawValue(cell);
                 break;
             case JsonValueKind.Array:

@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>What the agent who has a contact does with it.</summary>
-internal sealed class ContactActions(IActorDirectory actors, ContactWork work, ContactReplies replies)
+internal sealed class ContactActions(IActorDirectory actors, ContactWork work, ContactReplies replies, TimeProvider clock)
 {
     private readonly Consults _consults = new(actors);
 
@@ -9,7 +9,16 @@ internal sealed class ContactActions(IActorDirectory actors, ContactWork work, C
 
     public ValueTask<Reply> Resume(Call call) => Plain(call, work.Resume);
 
-    public ValueTask<Reply> Pending(Call call) => Plain(call, (id, acting, ct) => work.Do(id, acting, (agent, contact, stop) => agent.SetPending(contact, stop), ct: ct));
+    public async ValueTask<Reply> Pending(Call call)
+    {
+        if (call.Read(ActionShape.Pending, out var problem) is not { } aside) return problem!;
+        if (aside.Until is { } until && (until <= clock.GetUtcNow() || until > clock.GetUtcNow().AddSeconds(Limits.WaitSeconds)))
+            return ProblemKinds.InvalidValue.At("until", "Name a moment to come, within a year; or none, for as long as it takes.");
+        return await Told(call, await work.Do(call.Id, call.Caller.Agent, (agent, contact, stop) => agent.SetPending(contact, aside.On, aside.Until, stop), ct: call.Ct));
+    }
+
+    /// <summary>Not as an agent, whoever calls: it is for whoever has the contact.</summary>
+    public ValueTask<Reply> Answered(Call call) => Plain(call, (id, _, ct) => work.Do(id, null, (agent, contact, stop) => agent.TakeUp(contact, stop), ct: ct));
 
     public ValueTask<Reply> EndConsult(Call call) => Plain(call, (id, acting, ct) => work.Do(id, acting, (agent, contact, stop) => agent.EndConsult(contact, stop), ct: ct));
 

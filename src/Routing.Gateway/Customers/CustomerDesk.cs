@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads, merges and deletes customers.</summary>
-internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, CustomerLookup lookup, AddressKeeping addresses, CustomerUse use)
+internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, CustomerLookup lookup, AddressKeeping addresses, CustomerUse use, CustomerContacts contacts)
     : ConfigDesk<CustomerProfile>("customer", AgentShape.Customer, ApiJson.Default.CustomerProfile)
 {
     public override async ValueTask<Configured<CustomerProfile>?> Present(string id, CancellationToken ct)
@@ -27,12 +27,23 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
     {
         if (Check(id, config) is { } malformed) return (null, malformed);
         config = Normalised(config);
-        var before = (await actors.Customer(id).Get(ct)).Profile.Addresses;
+        var former = await actors.Customer(id).Get(ct);
+        var before = former.Profile.Addresses;
         var taken = await addresses.Bind(id, config.Addresses, ct);
         var applied = taken is null ? await base.Apply(id, config, condition, ct) : (null, taken);
         // What the profile no longer names, and what was bound for a change that was refused.
         await addresses.Free(id, await lookup.Living(id, ct), [.. before.Union(config.Addresses)], ct);
+        // Whoever was not known has no contacts.
+        if (applied is { Problem: null } && former.IsKnown && BearsOnContacts(former.Profile, config)) await contacts.PlanAnew(id, ct);
         return applied;
+    }
+
+    /// <summary>A profile put again as it is may be the repeat of a call that changed it and got no further.</summary>
+    private static bool BearsOnContacts(CustomerProfile before, CustomerProfile after)
+    {
+        var isPlannedAlike = before.Tier == after.Tier && before.Language == after.Language && before.Region == after.Region && before.Dedicated == after.Dedicated
+            && before.Attributes.Count == after.Attributes.Count && before.Attributes.All(known => after.Attributes.GetValueOrDefault(known.Key) == known.Value);
+        return !isPlannedAlike || (before.Name == after.Name && before.Addresses.SequenceEqual(after.Addresses));
     }
 
     protected override ValueTask<ConfigureAnswer> Configure(string id, CustomerProfile config, long? expectedVersion, CancellationToken ct) =>
@@ -42,13 +53,13 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
     {
         var created = change.Outcome == ConfigureOutcome.Created;
         var record = await actors.Customer(id).Get(ct);
-        return Reply.Of(View(id, record), ApiJson.Default.CustomerView, created ? 201 : 200, change.Version, created ? $"/v1/customers/{id}" : null);
+        return Reply.Of(await View(id, record, ct), ApiJson.Default.CustomerView, created ? 201 : 200, change.Version, created ? $"/v1/customers/{id}" : null);
     }
 
     public async ValueTask<Reply> Get(Call call)
     {
         var record = await actors.Customer(call.Id).Get(call.Ct);
-        return record.IsKnown ? Reply.Of(View(call.Id, record), ApiJson.Default.CustomerView, version: record.Version) : Outcomes.Missing($"customer {call.Id}");
+        return record.IsKnown ? Reply.Of(await View(call.Id, record, call.Ct), ApiJson.Default.CustomerView, version: record.Version) : Outcomes.Missing($"customer {call.Id}");
     }
 
     public async ValueTask<Reply> List(Call call)
@@ -56,7 +67,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         return Reply.Of(await paging.Of(catalog, ActorKind.Customer, Known, call.Ct), ApiJson.Default.CustomerPage);
 
-        async ValueTask<CustomerView?> Known(string id) => await actors.Customer(id).Get(call.Ct) is { } record && record.IsKnown ? View(id, record) : null;
+        async ValueTask<CustomerView?> Known(string id) => await actors.Customer(id).Get(call.Ct) is { } record && record.IsKnown ? await View(id, record, call.Ct) : null;
     }
 
     public async ValueTask<Reply> Delete(Call call)
@@ -83,13 +94,15 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         var answer = await actors.Customer(into).Absorb(call.Id, gone, call.Ct);
         if (Outcomes.Of(answer, $"customer {into}") is { } refused) return refused;
         await actors.Customer(call.Id).MarkMerged(into, call.Ct);
-        return Reply.Of(View(into, await actors.Customer(into).Get(call.Ct)), ApiJson.Default.CustomerView, version: answer.Version);
+        return Reply.Of(await View(into, await actors.Customer(into).Get(call.Ct), call.Ct), ApiJson.Default.CustomerView, version: answer.Version);
     }
 
     private static CustomerProfile Normalised(CustomerProfile config) => config with { Addresses = [.. config.Addresses.Select(a => CustomerAddress.Normalise(a)!)] };
 
-    private static CustomerView View(string id, CustomerRecord record) => new(record.Profile)
+    private async ValueTask<CustomerView> View(string id, CustomerRecord record, CancellationToken ct) => new(record.Profile)
     {
+        Tier = record.Profile.Tier ?? await actors.Dispatcher(Defaults.Group).TierOf(record.Profile, ct),
+        TierByHand = record.Profile.Tier is not null,
         Id = id,
         Version = record.Version,
         Recent = record.Recent,

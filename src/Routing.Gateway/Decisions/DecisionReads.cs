@@ -8,6 +8,7 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder)
 {
     private const int MaxEvents = 2000;
     private const string OfferedType = "contact.offered";
+    private const string ReplannedType = "contact.replanned";
 
     public static void Map(OperationMap map, DecisionReads reads) => map.Add(
         new Operation("GET", "/v1/contacts/{id}/decision", "getDecision", "Every bid asked for and its score, who was not asked and why, the policy, the rule version, the winner.",
@@ -19,14 +20,17 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder)
         var at = await finder.Find(call.Id, call.Ct);
         if (at.Record is null) return Outcomes.Missing($"contact {call.Id}");
         var decisions = ImmutableArray.CreateBuilder<DecisionRecord>();
+        var replanned = ImmutableArray.CreateBuilder<ReplannedView>();
         foreach (var logged in await log.OfContact(call.Id, MaxEvents, call.Ct))
         {
             if (logged.Type == OfferedType && Decision(logged.Data) is { } decision) decisions.Add(decision);
+            if (logged.Type == ReplannedType && EventCodec.Read(logged.Type, logged.Data.Span) is ContactReplanned plan) replanned.Add(new ReplannedView(logged.At, plan.Changes, plan.RuleVersion, plan.Rules));
         }
-        var undecided = at.Live?.LastDecision is { OfferId: null } last ? last : null;
-        var plan = at.Record.Plan;
+        var undecided = at.Live?.LastDecision is { OfferId: null } round ? round : null;
+        var planned = at.Record.Plan;
         return Reply.Of(
-            new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, plan.PriorityParts, plan.Card.RuleVersion, plan.AppliedRules, plan.Treatment, plan.Finding), ApiJson.Default.DecisionsView);
+            new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, planned.PriorityParts, planned.Card.RuleVersion, planned.AppliedRules, planned.Treatment,
+                replanned.DrainToImmutable(), planned.Finding), ApiJson.Default.DecisionsView);
     }
 
     private static DecisionRecord? Decision(ReadOnlyMemory<byte> data)

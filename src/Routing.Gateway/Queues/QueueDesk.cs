@@ -77,6 +77,7 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         {
             if (other == id || await lookup.Config(other, ct) is not { } config) continue;
             if (config.Overflow.Any(o => o.MoveTo == id)) return $"the overflow of queue {other}";
+            if (config.Targets?.MoveTo == id) return $"the targets of queue {other}";
             if (config.OpeningHours?.Outside.Any(o => o.MoveTo == id) == true) return $"the opening hours of queue {other}";
         }
         return null;

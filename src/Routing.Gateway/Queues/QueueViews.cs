@@ -10,6 +10,7 @@ internal static class QueueViews
         Waiting = queue.Waiting,
         Offered = queue.Offered,
         Scheduled = queue.Scheduled,
+        Pending = outlook?.Pending ?? 0,
         OldestWaitSeconds = queue.OldestWaitingSince is { } since ? Math.Round(Math.Max(0, (now - since).TotalSeconds), 3) : null,
         Agents = outlook is null ? null : new QueueAgentsView(outlook.Ready, outlook.NotReady, outlook.Offline, outlook.Draining, outlook.WrapUp, outlook.Busy, outlook.Open),
         ServiceLevel = Levels(queue.Config.ServiceLevel, ServiceLevel.Of(queue.Today)),

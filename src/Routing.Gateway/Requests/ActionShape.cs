@@ -20,6 +20,18 @@ internal static class ActionShape
         new("scheduledFor", (c, f) => c with { ScheduledFor = f.InstantOrNull() }),
         new("attributes", (c, f) => c with { Attributes = AgentShape.Attributes(f) }));
 
+    public static readonly Shape<CorrectContact> Correction = new(
+        new CorrectContact(),
+        new("queue", (c, f) => c with { Queue = f.IdentifierOrNull() }),
+        new("intent", (c, f) => c with { Intent = f.TextOrNull() }),
+        new("text", (c, f) => c with { Text = f.TextOrNull(RequestLimits.MaxLongText) }),
+        new("language", (c, f) => c with { Language = f.TextOrNull() }),
+        new("region", (c, f) => c with { Region = f.TextOrNull() }),
+        new("requirements", (c, f) => c with { Requirements = f.List(QueueShape.Skill.Read) }),
+        new("urgency", (c, f) => c with { Urgency = f.Integer(-100, 100) }),
+        new("preferredAgent", (c, f) => c with { PreferredAgent = f.IdentifierOrNull() }),
+        new("attributes", (c, f) => c with { Attributes = AgentShape.Attributes(f) }));
+
     public static readonly Shape<RequestCallback> Callback = new(
         new RequestCallback(),
         new FieldRule<RequestCallback>("at", (c, f) => c with { At = f.InstantOrNull() }));
@@ -27,6 +39,17 @@ internal static class ActionShape
     public static readonly Shape<Schedule> Schedule = new(
         new Schedule(default(DateTimeOffset)),
         new FieldRule<Schedule>("at", (s, f) => s with { At = f.Instant() }, Required: true));
+
+    public static readonly Shape<Reopen> Reopening = new(
+        new Reopen(),
+        new("id", (r, f) => r with { Id = f.IdentifierOrNull() }),
+        new("channel", (r, f) => r with { Channel = f.IsNull ? null : f.One<Channel>() }),
+        new("text", (r, f) => r with { Text = f.TextOrNull(RequestLimits.MaxLongText) }));
+
+    public static readonly Shape<SetPending> Pending = new(
+        new SetPending(),
+        new("on", (p, f) => p with { On = f.One<PendingOn>() }),
+        new("until", (p, f) => p with { Until = f.InstantOrNull() }));
 
     public static readonly Shape<SetPresence> Presence = new(
         new SetPresence(default),

@@ -49,10 +49,16 @@ internal static class AgentShape
         new("weight", (a, f) => a with { Weight = f.Integer() }),
         new("costPerHour", (a, f) => a with { CostPerHour = f.Number() }));
 
+    private static readonly Shape<DedicatedAgents> Dedicated = new(
+        new DedicatedAgents(),
+        new("agents", (d, f) => d with { Agents = f.List(i => i.Identifier()) }, Required: true),
+        new("seconds", (d, f) => d with { Seconds = f.Integer(0, Limits.HoldSeconds) }));
+
     public static readonly Shape<CustomerProfile> Customer = new(
         new CustomerProfile(),
         new("name", (c, f) => c with { Name = f.TextOrNull() }),
-        new("tier", (c, f) => c with { Tier = f.Text() }),
+        new("tier", (c, f) => c with { Tier = f.TextOrNull() }),
+        new("dedicated", (c, f) => c with { Dedicated = f.IsNull ? null : Dedicated.Read(f) }),
         new("language", (c, f) => c with { Language = f.TextOrNull() }),
         new("region", (c, f) => c with { Region = f.TextOrNull() }),
         new("addresses", (c, f) => c with { Addresses = f.List(i => i.Text()) }),
@@ -85,8 +91,10 @@ internal static class AgentShape
         new("defaultQueue", (g, f) => g with { DefaultQueue = f.IdentifierOrNull() }),
         new("intents", (g, f) => g with { Intents = f.List(Intent.Read) }),
         new("intentRules", (g, f) => g with { IntentRules = IntentRules.Read(f) }),
+        new("customerTiers", (g, f) => g with { CustomerTiers = f.List(RulesShape.TierRule.Read) }),
         new("tierPriority", (g, f) => g with { TierPriority = f.Map(TextKey, i => i.Number()) }),
         new("repeatContactPriority", (g, f) => g with { RepeatContactPriority = f.Number() }),
+        new("repeatWithinDays", (g, f) => g with { RepeatWithinDays = f.Integer(0, Limits.Days) }),
         new("dissatisfiedPriority", (g, f) => g with { DissatisfiedPriority = f.Number() }),
         new("presenceReasons", (g, f) => g with { PresenceReasons = f.List(i => i.Text()) }),
         new("rules", (g, f) => g with { Rules = f.List(RulesShape.Rule.Read) }),

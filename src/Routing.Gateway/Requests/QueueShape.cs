@@ -44,7 +44,8 @@ internal static class QueueShape
         new AffinityRule(),
         new("enabled", (a, f) => a with { Enabled = f.Flag() }),
         new("savesShare", (a, f) => a with { SavesShare = f.Number() }),
-        new("maxHoldSeconds", (a, f) => a with { MaxHoldSeconds = f.Integer(0, MaxSeconds) }));
+        new("maxHoldSeconds", (a, f) => a with { MaxHoldSeconds = f.Integer(0, MaxSeconds) }),
+        new("joinsContacts", (a, f) => a with { JoinsContacts = f.Flag() }));
 
     private static readonly Shape<SeniorRule> Seniors = new(
         new SeniorRule(),
@@ -104,6 +105,24 @@ internal static class QueueShape
         new("closed", (o, f) => o with { Closed = f.List(RulesShape.Hours.Read) }),
         new("outside", (o, f) => o with { Outside = f.List(Outside.Read) }));
 
+    private static readonly Shape<TargetCase> PromiseTo = new(
+        new TargetCase(),
+        new("tiers", (t, f) => t with { Tiers = f.List(i => i.Text()) }),
+        new("intents", (t, f) => t with { Intents = f.List(i => i.Text()) }),
+        new("channels", (t, f) => t with { Channels = f.List(i => i.One<Channel>()) }),
+        new("urgencyAtLeast", (t, f) => t with { UrgencyAtLeast = f.IntegerOrNull(-Limits.Urgency, Limits.Urgency) }),
+        new("firstResponseSeconds", (t, f) => t with { FirstResponseSeconds = f.IntegerOrNull(1, MaxSeconds) }),
+        new("resolutionSeconds", (t, f) => t with { ResolutionSeconds = f.IntegerOrNull(1, MaxSeconds) }));
+
+    private static readonly Shape<TargetRules> Promises = new(
+        new TargetRules(),
+        new("firstResponseSeconds", (t, f) => t with { FirstResponseSeconds = f.IntegerOrNull(1, MaxSeconds) }),
+        new("resolutionSeconds", (t, f) => t with { ResolutionSeconds = f.IntegerOrNull(1, MaxSeconds) }),
+        new("cases", (t, f) => t with { Cases = f.List(PromiseTo.Read) }),
+        new("escalateBeforeSeconds", (t, f) => t with { EscalateBeforeSeconds = f.Integer(0, MaxSeconds) }),
+        new("addPriority", (t, f) => t with { AddPriority = f.Number() }),
+        new("moveTo", (t, f) => t with { MoveTo = f.IdentifierOrNull() }));
+
     public static readonly Shape<QueueConfig> Config = new(
         new QueueConfig { Name = "" },
         new("name", (q, f) => q with { Name = f.Text() }, Required: true),
@@ -112,6 +131,8 @@ internal static class QueueShape
         new("ageingPerMinute", (q, f) => q with { AgeingPerMinute = f.Number() }),
         new("yieldsForSeconds", (q, f) => q with { YieldsForSeconds = f.Integer(0, MaxSeconds) }),
         new("maxWaitSeconds", (q, f) => q with { MaxWaitSeconds = f.Integer(0, MaxSeconds) }),
+        new("order", (q, f) => q with { Order = f.One<QueueOrdering>() }),
+        new("targets", (q, f) => q with { Targets = f.IsNull ? null : Promises.Read(f) }),
         new("selection", (q, f) => q with { Selection = f.Text() }),
         new("channels", (q, f) => q with { Channels = f.List(i => i.One<Channel>()) }),
         new("requirements", (q, f) => q with { Requirements = f.List(Skill.Read) }),
@@ -132,6 +153,7 @@ internal static class QueueShape
         new("urgentPriority", (q, f) => q with { UrgentPriority = f.Number() }),
         new("keepAgeOnTransfer", (q, f) => q with { KeepAgeOnTransfer = f.Flag() }),
         new("affinity", (q, f) => q with { Affinity = Affinity.Read(f) }),
+        new("reopenWithinDays", (q, f) => q with { ReopenWithinDays = f.Integer(0, Limits.Days) }),
         new("regainPlaceSeconds", (q, f) => q with { RegainPlaceSeconds = f.Integer(0, LeftPlaces.LongestSeconds) }),
         new("messages", (q, f) => q with { Messages = f.List(Message.Read) }),
         new("announceAtSeconds", (q, f) => q with { AnnounceAtSeconds = f.List(i => i.Integer(0, MaxSeconds)) }),

@@ -19,6 +19,11 @@ internal static class RulesShape
         new("atLeast", (a, f) => a with { AtLeast = f.NumberOrNull() }),
         new("atMost", (a, f) => a with { AtMost = f.NumberOrNull() }));
 
+    internal static readonly Shape<TierRule> TierRule = new(
+        new TierRule { Tier = "" },
+        new("tier", (t, f) => t with { Tier = f.Text() }, Required: true),
+        new("when", (t, f) => t with { When = f.List(Attribute.Read) }, Required: true));
+
     private static readonly Shape<QueueLength> Length = new(
         new QueueLength { Queue = "" },
         new("queue", (l, f) => l with { Queue = f.Identifier() }, Required: true),

@@ -85,7 +85,7 @@ public sealed partial class RandomDay
                 Begin($"{agent} holds {contact}", () => Actors.Agent(agent).Hold(contact));
                 break;
             case 2:
-                Begin($"{agent} sets {contact} pending", () => Actors.Agent(agent).SetPending(contact));
+                Begin($"{agent} sets {contact} pending", () => Actors.Agent(agent).SetPending(contact, PendingOn.Customer, null));
                 break;
             case 3 or 4 or 5 when slot.Terms.Card.Channel == Channel.Callback && slot.State is SlotState.Handling:
                 Begin($"{agent} calls {contact} in vain", () => Actors.Agent(agent).Transfer(contact, new MoveOrder(slot.Terms.Queue, MoveCause.CallbackRetry)));
@@ -105,6 +105,8 @@ public sealed partial class RandomDay
         var contact = slot.ContactId;
         if (slot.State == SlotState.Reserved)
             Begin($"{agent} accepts {slot.Terms.OfferId}", async () => (await Actors.Queue(slot.Terms.Queue).Accept(slot.Terms.OfferId, agent)).Outcome);
+        else if (slot.State == SlotState.Pending && Chance(0.5))
+            Begin($"{contact} is answered", async () => (await Actors.Agent(agent).TakeUp(contact)).Outcome);
         else if (slot.State == SlotState.WrapUp)
             Begin($"{agent} closes {contact}", async () => (await Actors.Agent(agent).Close(contact)).Outcome);
         else

@@ -11,8 +11,14 @@ public sealed partial class RandomDay
         if (rows.Count == 0) return;
         var (queue, row) = Any(rows);
         var contact = row.ContactId;
-        switch (_random.Next(20))
+        switch (_random.Next(26))
         {
+            case >= 21:
+                Correct(contact);
+                break;
+            case 20:
+                Merge(contact);
+                break;
             case < 6:
                 Begin($"{contact} is abandoned", () => Actors.Queue(queue).Abandon(contact, null));
                 if (Chance(0.5)) Route(Next() with { CustomerId = row.Card.CustomerId, Queue = queue });

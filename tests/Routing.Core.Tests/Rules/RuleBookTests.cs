@@ -129,5 +129,5 @@ public class RuleBookTests
 
     private static RuleOutcome Apply(params ImmutableArray<RoutingRule> rules) => RuleBook.Apply(new GroupRules { Rules = rules }, Facts());
 
-    private static RuleFacts Facts() => new(Contact, Customer, "refund", "general", Now, queue => queue == "general" ? 7 : 0);
+    private static RuleFacts Facts() => new(new GroupRules(), Contact, Customer, "refund", "general", Now, queue => queue == "general" ? 7 : 0);
 }

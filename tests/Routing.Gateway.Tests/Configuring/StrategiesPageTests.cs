@@ -61,7 +61,7 @@ public sealed partial class StrategiesPageTests
     private static async Task<List<string>> Examples(string page) =>
         [.. Example().Matches(await File.ReadAllTextAsync(Path.Combine(Root(), "src", page))).Select(match => match.Groups[1].Value)];
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Routing.Actors.sln"))) folder = folder.Parent;

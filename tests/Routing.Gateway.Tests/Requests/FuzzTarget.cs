@@ -17,6 +17,10 @@ public sealed record FuzzTarget(string Method, string Path, string Good)
         new("PATCH", "/v1/groups/default", GroupBody),
         new("POST", "/v1/contacts", """{"id":"c-9","customerId":"u-9","channel":"voice","queue":"after-sales","intent":"repair","text":"洗衣机漏水","language":"zh","region":"cn","requirements":[{"skill":"repair","minLevel":4}],"urgency":5,"preferredAgent":"li-na","attributes":{"order":"1"}}"""),
         new("POST", "/v1/contacts", """{"id":"c-9","customerAddress":"+86 10 1234 5678","channel":"voice"}"""),
+        new("PATCH", "/v1/contacts/c-1", """{"queue":"after-sales","intent":"repair","text":"漏水","language":"zh","region":"cn","requirements":[{"skill":"repair","minLevel":4}],"urgency":5,"preferredAgent":"li-na","attributes":{"order":"1"}}"""),
+        new("POST", "/v1/contacts/c-1:pending", """{"on":"customer","until":"2030-01-01T00:00:00Z"}"""),
+        new("POST", "/v1/contacts/c-1:reopen", """{"id":"c-9","channel":"chat","text":"again"}"""),
+        new("POST", "/v1/contacts/c-1:merge", """{"into":"c-9"}"""),
         new("POST", "/v1/contacts/c-1:complete", """{"resolved":true,"satisfaction":5,"outcome":"replaced part"}"""),
         new("POST", "/v1/contacts/c-1:rate", """{"score":4,"comment":"fine"}"""),
         new("POST", "/v1/contacts/c-1:transfer", """{"queue":"after-sales"}"""),
@@ -28,7 +32,7 @@ public sealed record FuzzTarget(string Method, string Path, string Good)
         new("POST", "/v1/agents/li-na:setPresence", """{"presence":"ready","reason":"back"}"""),
         new("POST", "/v1/agents/li-na:heartbeat", """{"leaseSeconds":30}"""),
         new("POST", "/v1/customers/known:merge", """{"into":"other"}"""),
-        .. new[] { "hold", "resume", "pending", "close", "endConsult" }.Select(verb => new FuzzTarget("POST", $"/v1/contacts/c-1:{verb}", "{}")),
+        .. new[] { "hold", "resume", "pending", "answered", "close", "endConsult" }.Select(verb => new FuzzTarget("POST", $"/v1/contacts/c-1:{verb}", "{}")),
         new("POST", "/v1/offers/c-1~1:accept", "{}"),
     ];
 
