@@ -15,7 +15,7 @@ public static class HistoryContract
         var random = new Random(seed);
         await history.Clear();
         Assert.Empty((await Told(history)).Sums);
-        await Follow(history, log, () => random.Next(1, 30), restarts: true);
+        await Follow(history, log, () => random.Next(1, 60), restarts: true);
         Assert.Equal(expected.Journeys, (await Told(history)).Journeys);
         Assert.Equal(expected.Sums, (await Told(history)).Sums);
     }
@@ -92,7 +92,7 @@ public static class HistoryContract
     private static IEventLog Played(int seed, bool faults)
     {
         IActorStore? store = null;
-        RandomDay.Play(seed, new DayOptions { Faults = faults, Store = kept => store = kept });
+        RandomDay.Play(seed, new DayOptions { Faults = faults, MinActs = 20, MaxActs = 60, Store = kept => store = kept });
         return (IEventLog)store!;
     }
 
