@@ -32,6 +32,7 @@ public sealed class RoutingClient : IDisposable
         Contacts = new ContactCalls(connection);
         Offers = new OfferCalls(connection);
         Events = new EventCalls(connection);
+        Reports = new ReportCalls(connection);
     }
 
     public QueueCalls Queues { get; }
@@ -41,6 +42,7 @@ public sealed class RoutingClient : IDisposable
     public ContactCalls Contacts { get; }
     public OfferCalls Offers { get; }
     public EventCalls Events { get; }
+    public ReportCalls Reports { get; }
 
     public void Dispose() => _http.Dispose();
 

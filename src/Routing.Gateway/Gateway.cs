@@ -14,7 +14,7 @@ public static class Gateway
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton<KeyRing>().AddSingleton<Gate>().AddSingleton<CallerLimits>().AddSingleton<RequestMeter>();
-        services.AddSingleton<IdempotentCalls>().AddSingleton<OperationRunner>();
+        services.AddSingleton<IdempotentCalls>().AddSingleton<Auditor>().AddSingleton<OperationRunner>();
         services.AddSingleton<QueueLookup>().AddSingleton<AddressKeeping>().AddSingleton<CustomerUse>();
         services.AddSingleton(s => new CustomerLookup(s.GetRequiredService<IActorDirectory>(), s.GetRequiredService<ICatalog>(), () => Guid.CreateVersion7().ToString("N")));
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();
@@ -28,6 +28,7 @@ public static class Gateway
         services.AddPorter<AgentProfile, AgentDesk>(ActorKind.Agent, new AgentProfile { Name = "" });
         services.AddPorter<CustomerProfile, CustomerDesk>(ActorKind.Customer, new CustomerProfile());
         services.AddSingleton<IntentLessons>().AddSingleton<IntentLearner>().AddSingleton<IntentDesk>();
+        services.AddHistory();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
@@ -38,7 +39,7 @@ public static class Gateway
         where T : class
         where TDesk : ConfigDesk<T> =>
         services.AddSingleton(s => new Porter<T>(
-            s.GetRequiredService<TDesk>(), s.GetRequiredService<ICatalog>(), kind, defaults, s.GetRequiredService<GatewayOptions>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<TDesk>(), s.GetRequiredService<ICatalog>(), kind, defaults, s.GetRequiredService<GatewayOptions>(), s.GetRequiredService<Auditor>(), s.GetRequiredService<TimeProvider>()));
 
     /// <summary>Maps the API, its description and its health on the application.</summary>
     public static WebApplication MapRoutingGateway(this WebApplication app)
@@ -64,6 +65,7 @@ public static class Gateway
         OfferOperations.Map(map, services.GetRequiredService<OfferDesk>());
         IntentDesk.Map(map, services.GetRequiredService<IntentDesk>());
         DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());
+        services.GetRequiredService<HistoryOperations>().Map(map);
         EventStream.Map(map, services.GetRequiredService<EventStream>());
         MetricsPage.Map(map, services.GetRequiredService<MetricsPage>());
         HealthChecks.Map(map, services.GetRequiredService<HealthChecks>());

@@ -24,6 +24,9 @@ public sealed record GatewayOptions
     /// <summary>How long an import may take before it stops and reports what it has done so far.</summary>
     public TimeSpan ImportBound { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Days for which journeys and times of presence are kept after their end; 0 keeps them for ever. Tallies stay.</summary>
+    public int HistoryDays { get; init; }
+
     /// <summary>Origins whose pages may call the API; empty keeps CORS off.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 

@@ -19,6 +19,7 @@ public static class PostgresSilo
         services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<PostgresEventLog>());
         services.AddSingleton<IEventAppender>(provider => provider.GetRequiredService<PostgresEventLog>());
         services.AddHostedService(provider => provider.GetRequiredService<PostgresEventLog>());
+        services.AddSingleton<IHistory, PostgresHistory>();
         services.AddHostedService<AnswerPruner>();
         if (keep is { } time) services.AddHostedService(provider => ActivatorUtilities.CreateInstance<EventPruner>(provider, time));
         silo.UseAdoNetReminderService((OptionsBuilder<AdoNetReminderTableOptions> options) => options.Configure<NpgsqlDataSource>((reminders, database) =>

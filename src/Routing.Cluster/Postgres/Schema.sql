@@ -1,8 +1,8 @@
 -- The tables of Routing.Actors in PostgreSQL. Run as often as you like: what is there is left as it is.
 
 create table if not exists routing_schema (version int not null);
-insert into routing_schema select 3 where not exists (select from routing_schema);
-update routing_schema set version = 3 where version < 3;
+insert into routing_schema select 4 where not exists (select from routing_schema);
+update routing_schema set version = 4 where version < 4;
 
 -- An actor's head, a page of its rows, an address, a remembered answer: each a document that is replaced under its tag only.
 create table if not exists routing_document (
@@ -85,3 +85,61 @@ end $$;
 
 -- Lists of silos of the first version; today's are in Orleans.sql.
 drop table if exists routing_silo, routing_cluster;
+
+-- History: made from the events, up to a position, by whichever silo comes first; all but the changes can be made again.
+create table if not exists routing_history (one boolean primary key default true check (one), position bigint not null);
+insert into routing_history values (true, 0) on conflict do nothing;
+
+create table if not exists routing_journey (
+  number bigint generated always as identity,
+  id text collate "C" primary key,
+  created timestamptz not null,
+  ended timestamptz,
+  customer text collate "C",
+  queue text collate "C" not null,
+  agent text collate "C",
+  intent text collate "C" not null,
+  tier text collate "C" not null,
+  channel text collate "C" not null,
+  language text collate "C",
+  state text collate "C",
+  data bytea not null);
+create index if not exists routing_journey_created on routing_journey (created, id);
+create index if not exists routing_journey_customer on routing_journey (customer, created);
+create index if not exists routing_journey_ended on routing_journey (ended) where ended is not null;
+
+-- Sums over a quarter of an hour, an hour or a day of UTC, cut by one or two dimensions.
+create table if not exists routing_tally (
+  level smallint not null,
+  cut smallint not null,
+  start bigint not null,
+  a text collate "C" not null,
+  b text collate "C" not null,
+  sums bytea not null,
+  primary key (level, cut, start, a, b));
+
+create table if not exists routing_agent_time (id text collate "C" primary key, data bytea not null);
+create table if not exists routing_goal (queue text collate "C" primary key, within_seconds int not null);
+create table if not exists routing_presence (
+  number bigint generated always as identity primary key,
+  agent text collate "C" not null,
+  kind text collate "C" not null,
+  reason text,
+  began timestamptz not null,
+  ended timestamptz not null);
+create index if not exists routing_presence_ended on routing_presence (ended);
+create table if not exists routing_happening (position bigint primary key, at timestamptz not null, type text not null, subject text not null, version bigint);
+
+-- Who changed what: begun before it is done, and told afterwards what came of it. Nothing deletes these.
+create table if not exists routing_change (
+  number bigint generated always as identity primary key,
+  at timestamptz not null,
+  by_whom text not null,
+  agent text,
+  what text not null,
+  kind text not null,
+  id text collate "C" not null,
+  before text,
+  after text,
+  outcome smallint not null);
+create index if not exists routing_change_of on routing_change (kind, id, number);

@@ -12,6 +12,7 @@ namespace Routing.Core;
         typeof(CamelCase<ContactState>), typeof(CamelCase<Channel>), typeof(CamelCase<PresenceKind>), typeof(CamelCase<SlotState>),
         typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>),
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
+        typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -56,6 +57,14 @@ namespace Routing.Core;
 [JsonSerializable(typeof(Whisper))]
 [JsonSerializable(typeof(SetPending))]
 [JsonSerializable(typeof(Reopen))]
+[JsonSerializable(typeof(Page<MeasureView>), TypeInfoPropertyName = "MeasurePage")]
+[JsonSerializable(typeof(Page<ReportRow>), TypeInfoPropertyName = "ReportPage")]
+[JsonSerializable(typeof(Page<Journey>), TypeInfoPropertyName = "JourneyPage")]
+[JsonSerializable(typeof(Page<PresenceSpan>), TypeInfoPropertyName = "PresencePage")]
+[JsonSerializable(typeof(Page<AuditView>), TypeInfoPropertyName = "AuditPage")]
+[JsonSerializable(typeof(LiveView))]
+[JsonSerializable(typeof(HistoryView))]
+[JsonSerializable(typeof(ErasedView))]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

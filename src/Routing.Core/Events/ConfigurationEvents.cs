@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>A queue was created or changed.</summary>
-public sealed record QueueConfigured(string QueueId, long Version) : RoutingEvent
+/// <param name="ServiceLevel">What answers are measured by from now on.</param>
+public sealed record QueueConfigured(string QueueId, long Version, ServiceLevelGoal? ServiceLevel = null) : RoutingEvent
 {
     public override string Type => "queue.configured";
     public override string Queue => QueueId;
@@ -17,7 +18,8 @@ public sealed record QueueDeleted(string QueueId) : RoutingEvent
 }
 
 /// <summary>An agent was created or changed.</summary>
-public sealed record AgentConfigured(string AgentId, long Version) : RoutingEvent
+/// <param name="CostPerHour">What its time costs from now on.</param>
+public sealed record AgentConfigured(string AgentId, long Version, double CostPerHour = 0) : RoutingEvent
 {
     public override string Type => "agent.configured";
     public override string Agent => AgentId;

@@ -9,11 +9,11 @@ internal static class AgentOperations
         new Operation("GET", "/v1/agents/{id}", "getAgent", "Answers an agent: profile, presence, load, slots, open offers, contacts.", Reads, desk.Get)
         { Reply = typeof(AgentView), Problems = [404] },
         new Operation("PUT", "/v1/agents/{id}", "putAgent", "Creates or replaces an agent.", Role.Admin, desk.Put)
-        { Body = typeof(AgentProfile), Reply = typeof(AgentView), Conditional = true, Problems = [412, 422] },
+        { Body = typeof(AgentProfile), Reply = typeof(AgentView), Conditional = true, Problems = [412, 422], Audit = desk.Audit },
         new Operation("PATCH", "/v1/agents/{id}", "patchAgent", "Changes some of an agent's profile (JSON merge patch).", Role.Admin, desk.Patch)
-        { Body = typeof(AgentProfile), MediaTypes = Json.PatchTypes, Reply = typeof(AgentView), Conditional = true, Problems = [404, 412, 422] },
+        { Body = typeof(AgentProfile), MediaTypes = Json.PatchTypes, Reply = typeof(AgentView), Conditional = true, Problems = [404, 412, 422], Audit = desk.Audit },
         new Operation("DELETE", "/v1/agents/{id}", "deleteAgent", "Deletes an agent that has no contact.", Role.Admin, desk.Delete)
-        { Success = 204, Conditional = true, Problems = [404, 409, 412] },
+        { Success = 204, Conditional = true, Problems = [404, 409, 412], Audit = desk.Audit },
         new Operation("GET", "/v1/agents/{id}/offers", "listOffers", "Lists the open offers of an agent.", Role.Agent | Role.Supervisor, desk.Offers)
         { Reply = typeof(Page<OfferView>), Query = Paging.Parameters, Problems = [404] },
         new Operation("POST", "/v1/agents/{id}:setPresence", "setPresence", "Sets an agent ready, not ready, offline or draining.", Role.Agent | Role.Supervisor, desk.SetPresence)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>Imports configuration line by line, each as a PUT of its own; a dry run checks and changes nothing.</summary>
-internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind kind, T defaults, GatewayOptions options, TimeProvider clock) where T : class
+internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind kind, T defaults, GatewayOptions options, Auditor audit, TimeProvider clock) where T : class
 {
     private const string DryRun = "dryRun";
     private static readonly Condition Always = new(ConditionKind.None, [], null);
@@ -51,7 +51,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
                 report.Add(new ImportLine(line.Number, null, "refused", "body", $"{why} This and later lines were not read: send them again."));
                 break;
             }
-            report.Add(await One(line, dry, seen, call.Ct));
+            report.Add(await One(line, dry, seen, call));
         }
         return Reply.Of(
             new ImportReport(dry, report.Count, report.Count(l => l.Outcome == "created"), report.Count(l => l.Outcome == "replaced"), report.Count(l => l.Outcome == "refused"), report.ToImmutable()),
@@ -65,7 +65,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         return clock.GetElapsedTime(began) > options.ImportBound ? $"The import took longer than {options.ImportBound.TotalSeconds:0} s." : null;
     }
 
-    private async ValueTask<ImportLine> One(BulkLine line, bool dry, HashSet<string> seen, CancellationToken ct)
+    private async ValueTask<ImportLine> One(BulkLine line, bool dry, HashSet<string> seen, Call call)
     {
         if (line.Problem is { } broken) return Refused(line, null, broken);
         var reading = new Reading();
@@ -73,12 +73,15 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         if (!seen.Add(read.Id)) return Refused(line, read.Id, ProblemKinds.DuplicateField.At("id", "This id stands in an earlier line too. Keep one."));
         if (dry)
         {
-            var problem = desk.Check(read.Id, read.Value) ?? await desk.CheckAmongOthers(read.Id, read.Value, ct);
+            var problem = desk.Check(read.Id, read.Value) ?? await desk.CheckAmongOthers(read.Id, read.Value, call.Ct);
             return problem is null ? new ImportLine(line.Number, read.Id, "valid") : Refused(line, read.Id, problem);
         }
-        var (answer, refused) = await desk.Apply(read.Id, read.Value, Always, ct);
+        // Customers are the gateways' own, and not changed by a person who is to be known.
+        var (answer, refused) = kind == ActorKind.Customer ? await Apply() : await audit.Watch(call, desk.Audit, read.Id, Apply, applied => applied.Problem is null);
         if (refused is not null) return Refused(line, read.Id, refused);
         return new ImportLine(line.Number, read.Id, answer!.Outcome == ConfigureOutcome.Created ? "created" : "replaced");
+
+        ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply() => desk.Apply(read.Id, read.Value, Always, call.Ct);
     }
 
     private static ImportLine Refused(BulkLine line, string? id, Problem problem) => new(line.Number, id, "refused", problem.Field, problem.Detail);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Routing.Gateway;
@@ -10,6 +11,12 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
     public string Noun { get; } = noun;
     public Shape<T> Shape { get; } = shape;
     public JsonTypeInfo<T> Type { get; } = type;
+
+    /// <summary>For the audit of its changes.</summary>
+    public AuditOf Audit => new(Noun, async (id, ct) => await Present(id, ct) is { } present ? JsonSerializer.Serialize(Audited(present.Value), Type) : null);
+
+    /// <summary>What of it the audit keeps.</summary>
+    protected virtual T Audited(T config) => config;
 
     /// <summary>What is there now, of version 0 if it was never put; null when there is nothing.</summary>
     public abstract ValueTask<Configured<T>?> Present(string id, CancellationToken ct);

@@ -16,6 +16,11 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("queues", "Where contacts wait."),
         ("customers", "Who contacts are from."),
         ("groups", "Routing groups and their rules."),
+        ("measures", "What is measured, and how."),
+        ("reports", "Figures by group and interval."),
+        ("live", "The center as it is now, for a wall."),
+        ("history", "Contacts' journeys and agents' times, kept for reports."),
+        ("audit", "Who changed what."),
         ("events", "What happened, as a stream."),
         ("operation", "Health and figures."),
     ];

@@ -9,9 +9,9 @@ internal static class GroupOperations
         new Operation("GET", "/v1/groups/{id}", "getGroup", "Answers a routing group: rules and roster.", Role.Supervisor | Role.Admin, desk.Get)
         { Reply = typeof(GroupView), Problems = [404] },
         new Operation("PUT", "/v1/groups/{id}", "putGroup", "Publishes the rules of a routing group.", Role.Admin, desk.Put)
-        { Body = typeof(GroupRules), Reply = typeof(GroupView), Conditional = true, Problems = [412, 422] },
+        { Body = typeof(GroupRules), Reply = typeof(GroupView), Conditional = true, Problems = [412, 422], Audit = desk.Audit },
         new Operation("PATCH", "/v1/groups/{id}", "patchGroup", "Changes some of a group's rules (JSON merge patch).", Role.Admin, desk.Patch)
-        { Body = typeof(GroupRules), MediaTypes = Json.PatchTypes, Reply = typeof(GroupView), Conditional = true, Problems = [404, 412, 422] },
+        { Body = typeof(GroupRules), MediaTypes = Json.PatchTypes, Reply = typeof(GroupView), Conditional = true, Problems = [404, 412, 422], Audit = desk.Audit },
         new Operation("GET", "/v1/groups/{id}/draft", "getDraft", "Answers the draft of a group's rules.", Role.Supervisor | Role.Admin, rules.GetDraft)
         { Reply = typeof(GroupRules), Problems = [404] },
         new Operation("PUT", "/v1/groups/{id}/draft", "putDraft", "Keeps a draft of rules beside those in force.", Role.Supervisor | Role.Admin, rules.PutDraft)
@@ -21,9 +21,9 @@ internal static class GroupOperations
         new Operation("POST", "/v1/groups/{id}/draft:check", "checkDraft", "Tells what the draft makes of its examples and of the contacts that came in lately.", Role.Supervisor | Role.Admin, rules.Check)
         { Reply = typeof(RulesCheckView), Problems = [404] },
         new Operation("POST", "/v1/groups/{id}/draft:publish", "publishDraft", "Puts the draft in force, if every example passes. Who waits already keeps the plan it came with.", Role.Admin, rules.Publish)
-        { Reply = typeof(GroupView), Conditional = true, Problems = [404, 412, 422] },
+        { Reply = typeof(GroupView), Conditional = true, Problems = [404, 412, 422], Audit = desk.Audit },
         new Operation("GET", "/v1/groups/{id}/versions", "listRuleVersions", "Lists the versions of a group's rules that are kept, the newest first.", Role.Supervisor | Role.Admin | Role.Auditor, rules.Versions)
         { Reply = typeof(RuleVersionsView) },
         new Operation("POST", "/v1/groups/{id}:rollBack", "rollBackRules", "Publishes the rules of an earlier version again, as a new one.", Role.Admin, rules.RollBack)
-        { Body = typeof(RollBack), Reply = typeof(GroupView), Conditional = true, Problems = [412, 422] });
+        { Body = typeof(RollBack), Reply = typeof(GroupView), Conditional = true, Problems = [412, 422], Audit = desk.Audit });
 }

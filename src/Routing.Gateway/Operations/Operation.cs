@@ -30,6 +30,9 @@ internal sealed record Operation(string Method, string Pattern, string Name, str
     /// <summary>Statuses of problems beyond those every operation has.</summary>
     public int[] Problems { get; init; } = [];
 
+    /// <summary>What it changes, if that is kept in the audit.</summary>
+    public AuditOf? Audit { get; init; }
+
     /// <summary>The handler writes its own answer, as streams do.</summary>
     public bool Streams { get; init; }
 

@@ -5,7 +5,7 @@ namespace Routing.Gateway;
 
 /// <summary>Runs an operation: admit, limit, read, do, answer, measure. Every request of the API goes through here.</summary>
 internal sealed class OperationRunner(
-    Gate gate, CallerLimits limits, IdempotentCalls repeats, RequestMeter meter, GatewayOptions options, TimeProvider clock, ILogger<OperationRunner> log)
+    Gate gate, CallerLimits limits, IdempotentCalls repeats, Auditor audit, RequestMeter meter, GatewayOptions options, TimeProvider clock, ILogger<OperationRunner> log)
 {
     public async Task Run(HttpContext http, Operation operation)
     {
@@ -61,7 +61,7 @@ internal sealed class OperationRunner(
 
     private ValueTask<Reply> Handle(Call call)
     {
-        var answer = call.Operation.Handle(call);
+        var answer = call.Operation.Audit is { } kept ? audit.Watch(call, kept, call.Operation.Handle) : call.Operation.Handle(call);
         // Half an import that nobody hears of helps nobody: it keeps to a bound of its own, and reports.
         if (call.Operation.IsImport) return answer;
         // Actors bound their calls themselves; this bounds the sum of them. What is left running is harmless to repeat.

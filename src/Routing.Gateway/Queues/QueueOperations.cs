@@ -11,11 +11,11 @@ internal static class QueueOperations
         new Operation("GET", "/v1/queues/{id}/contacts", "listWaiting", "Lists the waiting contacts of a queue in the order they will be served.", Role.Supervisor | Role.Gateway, waiting.List)
         { Reply = typeof(Page<ContactView>), Query = Paging.Parameters, Problems = [404] },
         new Operation("PUT", "/v1/queues/{id}", "putQueue", "Creates or replaces a queue.", Role.Admin, desk.Put)
-        { Body = typeof(QueueConfig), Reply = typeof(QueueView), Conditional = true, Problems = [412, 422] },
+        { Body = typeof(QueueConfig), Reply = typeof(QueueView), Conditional = true, Problems = [412, 422], Audit = desk.Audit },
         new Operation("PATCH", "/v1/queues/{id}", "patchQueue", "Changes some of a queue's configuration (JSON merge patch).", Role.Admin, desk.Patch)
-        { Body = typeof(QueueConfig), MediaTypes = Json.PatchTypes, Reply = typeof(QueueView), Conditional = true, Problems = [404, 412, 422] },
+        { Body = typeof(QueueConfig), MediaTypes = Json.PatchTypes, Reply = typeof(QueueView), Conditional = true, Problems = [404, 412, 422], Audit = desk.Audit },
         new Operation("DELETE", "/v1/queues/{id}", "deleteQueue", "Deletes a queue that nothing uses.", Role.Admin, desk.Delete)
-        { Success = 204, Conditional = true, Problems = [404, 409, 412] },
+        { Success = 204, Conditional = true, Problems = [404, 409, 412], Audit = desk.Audit },
         porter.ImportOperation("queues"),
         porter.ExportOperation("queues"));
 

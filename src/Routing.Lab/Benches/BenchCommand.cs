@@ -8,7 +8,7 @@ namespace Routing.Lab;
 /// <summary><c>bench</c>: throughput, latency, cost per decision, and scale, beside the machine's own limit in the same run.</summary>
 internal static class BenchCommand
 {
-    public static Command Make() => new("bench", "Measures the engine on this machine, beside the machine's own limit.") { Journeys(), Http(), Decisions(), Scale() };
+    public static Command Make() => new("bench", "Measures the engine on this machine, beside the machine's own limit.") { Journeys(), Http(), Decisions(), Scale(), HistoryBench.Make(Folder) };
 
     private static readonly Option<int> Seconds = new("--seconds") { Description = "Seconds measured, after a warm-up.", DefaultValueFactory = _ => 15 };
     private static readonly Option<int> WarmUp = new("--warm-up") { Description = "Seconds before that: until the compiler is done with what runs often, it takes a core.", DefaultValueFactory = _ => 25 };

@@ -48,11 +48,17 @@ public static class ServerCommand
         DefaultValueFactory = _ => ServerOptions.DefaultKeepDays,
     };
 
+    private static readonly Option<int> HistoryDays = new("--history-days")
+    {
+        Description = "Days for which contacts are kept in the history after their end; 0 keeps them for ever. Figures stay.",
+        DefaultValueFactory = _ => ServerOptions.DefaultKeepDays,
+    };
+
     public static RootCommand Make()
     {
         var root = new RootCommand("Routing.Actors: decides which agent gets each customer contact, and when.")
         {
-            Data, Urls, Demo, Otlp, TraceShare, Cors, Rate, KeepDays,
+            Data, Urls, Demo, Otlp, TraceShare, Cors, Rate, KeepDays, HistoryDays,
             KeysCommand.Make(parsed => new ServerOptions { Data = parsed.GetValue(Data)! }.KeyFile), BackupCommand.Make(), VerifyCommand.Make(),
         };
         TraceShare.Validators.Add(result =>
@@ -67,6 +73,10 @@ public static class ServerCommand
         {
             if (Keeping.Fault(result.GetValueOrDefault<int>()) is { } fault) result.AddError($"--keep-days {fault}");
         });
+        HistoryDays.Validators.Add(result =>
+        {
+            if (Keeping.Fault(result.GetValueOrDefault<int>()) is { } fault) result.AddError($"--history-days {fault}");
+        });
         root.SetAction(async (parsed, ct) => await Serve(
             new ServerOptions
             {
@@ -78,6 +88,7 @@ public static class ServerCommand
                 CorsOrigins = parsed.GetValue(Cors) ?? [],
                 RequestsPerSecond = parsed.GetValue(Rate),
                 KeepDays = parsed.GetValue(KeepDays),
+                HistoryDays = parsed.GetValue(HistoryDays),
             },
             isDataGiven: parsed.GetResult(Data) is { Implicit: false },
             ct));
@@ -109,7 +120,8 @@ public static class ServerCommand
         var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
         var (urls, said) = LoopbackRule.Apply(options.Urls, hasKeys);
         using var store = SqliteStore.Open(options.DataFile, keep: Keeping.For(options.KeepDays));
-        await using var app = ServerHost.Build(options, store, urls);
+        using var history = SqliteHistory.Open(options.HistoryFile);
+        await using var app = ServerHost.Build(options, store, history, urls);
         await app.StartAsync(ct);
         if (!options.Demo)
         {

@@ -9,8 +9,8 @@ namespace Routing.Server;
 /// <summary>Composes the gateway and the embedded engine over one data file into a web application.</summary>
 public static class ServerHost
 {
-    /// <param name="store">Opened by the caller, who closes it after the application.</param>
-    public static WebApplication Build(ServerOptions options, SqliteStore store, string urls)
+    /// <param name="store">Opened by the caller, who closes it after the application; so is <paramref name="history"/>.</param>
+    public static WebApplication Build(ServerOptions options, SqliteStore store, SqliteHistory history, string urls)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
@@ -21,6 +21,7 @@ public static class ServerHost
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         AddEngine(builder.Services, store);
+        builder.Services.AddSingleton<IHistory>(history);
         builder.Services.AddRoutingGateway(GatewayOptionsOf(options));
         if (options.Demo) builder.Services.AddDemo();
         var app = builder.Build();
@@ -52,6 +53,7 @@ public static class ServerHost
         var gateway = new GatewayOptions
         {
             KeyFile = options.KeyFile,
+            HistoryDays = options.HistoryDays,
             OtlpEndpoint = options.Otlp,
             TraceShare = options.TraceShare,
             CorsOrigins = options.CorsOrigins,

@@ -21,6 +21,10 @@ public sealed record ServerOptions
     /// <summary>Days for which events, and contacts that have ended, are kept; 0 for ever.</summary>
     public int KeepDays { get; init; } = DefaultKeepDays;
 
+    /// <summary>Days for which journeys are kept in the history after their end; 0 for ever.</summary>
+    public int HistoryDays { get; init; } = DefaultKeepDays;
+
+    public string HistoryFile => Path.Combine(Data, "history.db");
     public string DataFile => Path.Combine(Data, "routing.db");
     public string KeyFile => Path.Combine(Data, "keys.json");
 }

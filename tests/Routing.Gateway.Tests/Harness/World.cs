@@ -27,7 +27,7 @@ public sealed class World : IAsyncDisposable
     public IActorDirectory Actors => _engine;
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<World> Start(GatewayOptions? options = null, IIdempotencyStore? answers = null, IStoreHealth? health = null, Func<IEventLog, IEventLog>? log = null)
+    public static async Task<World> Start(GatewayOptions? options = null, IIdempotencyStore? answers = null, IStoreHealth? health = null, Func<IEventLog, IEventLog>? log = null, Action<IServiceCollection>? services = null)
     {
         var store = new MemoryStore();
         var engine = new EmbeddedEngine(store, TimeProvider.System, new PoolScheduler());
@@ -37,6 +37,7 @@ public sealed class World : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(failures);
         builder.Services.AddSingleton<IActorDirectory>(engine).AddSingleton<ICatalog>(store).AddSingleton(log?.Invoke(store) ?? store).AddSingleton(answers ?? store);
         if (health is not null) builder.Services.AddSingleton(health);
+        services?.Invoke(builder.Services);
         builder.Services.AddRoutingGateway(options ?? new GatewayOptions());
         var app = builder.Build();
         app.MapRoutingGateway();

@@ -1,0 +1,43 @@
+namespace Routing.Actors;
+
+/// <summary>
+/// Keeps a history up with the log: reads, projects, commits. The position is stored in the same transaction as what was
+/// made up to it, so that each event counts once, whoever is killed when. Of several followers of one history, on several
+/// silos, each batch is taken from one; the others learn so at their commit and read again where it stands.
+/// </summary>
+public sealed class HistoryFollower(IHistory history, IEventLog log)
+{
+    private HistoryProjection? _projection;
+
+    /// <summary>The position up to which all is told; 0 before the first step.</summary>
+    public long Position => _projection?.State.Position ?? 0;
+
+    /// <summary>Takes the next events, if there are any. False when there are none.</summary>
+    public async ValueTask<bool> Step(CancellationToken ct)
+    {
+        var projection = _projection ??= new HistoryProjection(await history.State(ct));
+        var logged = new List<LoggedEvent>();
+        // A read may answer fewer than there are.
+        while (logged.Count < HistoryLimits.EventsAtOnce && await log.Read(logged is [.., var last] ? last.Position : projection.State.Position, HistoryLimits.EventsAtOnce - logged.Count, ct) is { Count: > 0 } more) logged.AddRange(more);
+        if (logged.Count == 0) return false;
+        var events = new List<PlacedEvent>(logged.Count);
+        foreach (var one in logged)
+        {
+            if (HistoryReading.Of(one) is { } known) events.Add(known);
+        }
+        var (contacts, customers) = HistoryProjection.Needs(events);
+        var since = logged[0].At.AddDays(-Measures.FirstContactDays);
+        var stored = await history.Find(contacts, customers, since, ct);
+        try
+        {
+            if (!await history.Commit(projection.See(events, logged[^1].Position, stored), ct)) _projection = null;
+        }
+        catch
+        {
+            // What is in memory is ahead of what is stored, or not: that is read again.
+            _projection = null;
+            throw;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+namespace Routing.Actors;
+
+/// <summary>
+/// What is kept of the past for reports: journeys, tallies, agents' time, and who changed what. All but the last is made
+/// from the event log, by <see cref="HistoryProjection"/>, and can be made from it again.
+/// </summary>
+public interface IHistory
+{
+    /// <summary>Where history stands.</summary>
+    ValueTask<HistoryState> State(CancellationToken ct = default);
+
+    /// <summary>The journeys of these contacts, and the newest few of these customers since a moment.</summary>
+    ValueTask<IReadOnlyList<Journey>> Find(IReadOnlySet<string> contacts, IReadOnlySet<string> customers, DateTimeOffset since, CancellationToken ct = default);
+
+    /// <summary>Stores what some events changed, and the position after them, as one. False when history stands elsewhere: somebody else has taken them.</summary>
+    ValueTask<bool> Commit(HistoryBatch batch, CancellationToken ct = default);
+
+    /// <summary>Adds up tallies, each into the sums that <paramref name="into"/> names for it; null leaves it out.</summary>
+    ValueTask Sum(TallyQuery query, SumsOf into, CancellationToken ct = default);
+
+    /// <summary>Journeys as asked for, by creation.</summary>
+    ValueTask<IReadOnlyList<Journey>> Journeys(JourneyQuery query, CancellationToken ct = default);
+
+    /// <summary>Times of presence that ended after a moment, by their end.</summary>
+    ValueTask<IReadOnlyList<PresenceSpan>> Presences(string? agent, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken ct = default);
+
+    /// <summary>Takes out of the journeys of a customer, and of who was merged into it, all that names them; what was counted stays counted. Answers of how many.</summary>
+    ValueTask<int> Erase(string customer, CancellationToken ct = default);
+
+    /// <summary>Deletes journeys, times of presence and changes that ended before a moment, a few at a time; tallies stay. Answers how many.</summary>
+    ValueTask<int> Prune(DateTimeOffset before, int most, CancellationToken ct = default);
+
+    /// <summary>Forgets all that can be made from the log again.</summary>
+    ValueTask Clear(CancellationToken ct = default);
+
+    /// <summary>Keeps that somebody is about to change something; durable once answered.</summary>
+    ValueTask<long> Attempt(ChangeEntry entry, CancellationToken ct = default);
+
+    /// <summary>Keeps what came of it; of one never told, it is not known.</summary>
+    ValueTask Settle(long number, ChangeOutcome outcome, string? after, CancellationToken ct = default);
+
+    /// <summary>Changes after a number, or before one, newest first.</summary>
+    ValueTask<IReadOnlyList<ChangeEntry>> Changes(ChangeQuery query, CancellationToken ct = default);
+}
+
+/// <summary>Names the sums a tally is added to.</summary>
+/// <param name="start">Unix seconds.</param>
+public delegate long[]? SumsOf(long start, string a, string b);
+
+/// <summary>Which tallies: of one cut, where a value is given with that value only, in intervals that begin within the parts.</summary>
+public sealed record TallyQuery(Cut Cut, string? A, string? B, IReadOnlyList<TallyRange> Parts);
+
+/// <summary>Which journeys, by when they were created; null leaves a field open.</summary>
+public sealed record JourneyQuery(DateTimeOffset From, DateTimeOffset To, int Limit)
+{
+    /// <summary>Creation and id of the last one read before.</summary>
+    public (DateTimeOffset At, string Id)? After { get; init; }
+
+    /// <summary>Where it was planned to, or who answered.</summary>
+    public string? Queue { get; init; }
+    public string? Agent { get; init; }
+    public string? Intent { get; init; }
+    public string? Tier { get; init; }
+    public Channel? Channel { get; init; }
+    public string? Language { get; init; }
+    public string? Customer { get; init; }
+    public ContactState? State { get; init; }
+}

@@ -1,0 +1,168 @@
+using System.Text.Json;
+using Npgsql;
+
+namespace Routing.Cluster;
+
+/// <summary>History in PostgreSQL. Every silo follows the log; whoever commits first moves the position, and the others find it moved.</summary>
+internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHistory
+{
+    /// <summary>A report over years may read a million rows; whoever waits for it has its own bound.</summary>
+    private const int ReportSeconds = 60;
+
+    public ValueTask<bool> Commit(HistoryBatch batch, CancellationToken ct = default) => Together(
+        async (connection, transaction) =>
+        {
+            // The row is held to the end: another that comes meanwhile waits, and then finds the position moved.
+            if (await Run(connection, transaction, "update routing_history set position = $2 where position = $1", ct, Value(batch.From), Value(batch.To)) == 0) return false;
+            await Put(connection, transaction, batch.Journeys, ct);
+            await Add(connection, transaction, batch.Tallies, ct);
+            if (batch.Agents.Count > 0)
+            {
+                await Run(
+                    connection, transaction, "insert into routing_agent_time select * from unnest($1, $2) on conflict (id) do update set data = excluded.data", ct,
+                    Many(batch.Agents, a => a.Agent), Many(batch.Agents, Json));
+            }
+            if (batch.Within.Count > 0)
+            {
+                await Run(
+                    connection, transaction, "insert into routing_goal select * from unnest($1, $2) on conflict (queue) do update set within_seconds = excluded.within_seconds", ct,
+                    Many(batch.Within, w => w.Key), Many(batch.Within, w => w.Value));
+            }
+            if (batch.Presences.Count > 0)
+            {
+                await Run(
+                    connection, transaction, "insert into routing_presence (agent, kind, reason, began, ended) select * from unnest($1, $2, $3, $4, $5)", ct,
+                    Many(batch.Presences, s => s.Agent), Many(batch.Presences, s => s.Presence.ToString()), Many(batch.Presences, s => s.Reason), Many(batch.Presences, s => s.From.UtcDateTime), Many(batch.Presences, s => s.To.UtcDateTime));
+            }
+            if (batch.Happenings.Count > 0)
+            {
+                await Run(
+                    connection, transaction, "insert into routing_happening select * from unnest($1, $2, $3, $4, $5) on conflict do nothing", ct,
+                    Many(batch.Happenings, h => h.Position), Many(batch.Happenings, h => h.At.UtcDateTime), Many(batch.Happenings, h => h.Type), Many(batch.Happenings, h => h.Subject), Many(batch.Happenings, h => h.Version));
+            }
+            return true;
+        },
+        ct);
+
+    public ValueTask<int> Erase(string customer, CancellationToken ct = default) => Together(
+        async (connection, transaction) =>
+        {
+            var found = new List<(long Number, Journey Journey)>();
+            await using (var select = Command(connection, transaction, "select number, data from routing_journey where customer = $1 for update", Value(customer)))
+            await using (var rows = await select.ExecuteReaderAsync(ct))
+            {
+                while (await rows.ReadAsync(ct)) found.Add((rows.GetInt64(0), Read<Journey>(rows.GetFieldValue<byte[]>(1))));
+            }
+            var erased = found.ConvertAll(f => (f.Number, Journey: f.Journey with { Id = $"erased-{f.Number}", Customer = null, Region = null }));
+            return await Run(
+                connection, transaction, "update routing_journey j set id = e.id, customer = null, data = e.data from unnest($1, $2, $3) as e (number, id, data) where j.number = e.number", ct,
+                Many(erased, e => e.Number), Many(erased, e => e.Journey.Id), Many(erased, e => Json(e.Journey)));
+        },
+        ct);
+
+    public ValueTask<int> Prune(DateTimeOffset before, int most, CancellationToken ct = default) => Together(
+        async (connection, transaction) =>
+            await Run(connection, transaction, "delete from routing_journey where number in (select number from routing_journey where ended < $1 limit $2)", ct, Value(before.UtcDateTime), Value(most))
+            + await Run(connection, transaction, "delete from routing_presence where number in (select number from routing_presence where ended < $1 limit $2)", ct, Value(before.UtcDateTime), Value(most)),
+        ct);
+
+    public async ValueTask Clear(CancellationToken ct = default) => await Together(
+        async (connection, transaction) => await Run(
+            connection, transaction,
+            "with moved as (update routing_history set position = 0), j as (delete from routing_journey), t as (delete from routing_tally), a as (delete from routing_agent_time), g as (delete from routing_goal), p as (delete from routing_presence) delete from routing_happening", ct),
+        ct);
+
+    public ValueTask<long> Attempt(ChangeEntry entry, CancellationToken ct = default) => Together(
+        async (connection, transaction) =>
+        {
+            await using var insert = Command(
+                connection, transaction, "insert into routing_change (at, by_whom, agent, what, kind, id, before, outcome) values ($1, $2, $3, $4, $5, $6, $7, 0) returning number",
+                Value(entry.At.UtcDateTime), Value(entry.By), Text(entry.Agent), Value(entry.What), Value(entry.Kind), Value(entry.Id), Text(entry.Before));
+            return (long)(await insert.ExecuteScalarAsync(ct))!;
+        },
+        ct);
+
+    public async ValueTask Settle(long number, ChangeOutcome outcome, string? after, CancellationToken ct = default) => await Together(
+        async (connection, transaction) => await Run(
+            connection, transaction, "update routing_change set outcome = $2, after = $3 where number = $1 and outcome = 0", ct, Value(number), Value((short)outcome), Text(after)),
+        ct);
+
+    private static async Task Put(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<Journey> journeys, CancellationToken ct)
+    {
+        if (journeys.Count == 0) return;
+        await Run(
+            connection, transaction,
+            """
+            insert into routing_journey (id, created, ended, customer, queue, agent, intent, tier, channel, language, state, data) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            on conflict (id) do update set created = excluded.created, ended = excluded.ended, customer = excluded.customer, queue = excluded.queue, agent = excluded.agent, intent = excluded.intent,
+              tier = excluded.tier, channel = excluded.channel, language = excluded.language, state = excluded.state, data = excluded.data
+            """,
+            ct,
+            Many(journeys, j => j.Id), Many(journeys, j => j.CreatedAt.UtcDateTime), Many(journeys, j => j.EndedAt?.UtcDateTime), Many(journeys, j => j.Customer), Many(journeys, j => j.Queue),
+            Many(journeys, j => j.Stages.LastOrDefault(s => s.Agent is not null)?.Agent), Many(journeys, j => j.Intent), Many(journeys, j => j.Tier), Many(journeys, j => j.Channel.ToString().ToLowerInvariant()),
+            Many(journeys, j => j.Language), Many(journeys, j => j.State?.ToString()), Many(journeys, Json));
+    }
+
+    private static async Task Add(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<(TallyKey Key, Tally Change)> changes, CancellationToken ct)
+    {
+        if (changes.Count == 0) return;
+        var sums = changes.ToDictionary(c => c.Key, c => c.Change);
+        NpgsqlParameter[] keys() =>
+        [
+            Many(sums, s => (short)s.Key.Level), Many(sums, s => (short)s.Key.Cut), Many(sums, s => s.Key.Start), Many(sums, s => s.Key.A), Many(sums, s => s.Key.B),
+        ];
+        await using (var select = Command(
+            connection, transaction, "select t.level, t.cut, t.start, t.a, t.b, t.sums from unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) join routing_tally t using (level, cut, start, a, b)", keys()))
+        await using (var rows = await select.ExecuteReaderAsync(ct))
+        {
+            while (await rows.ReadAsync(ct))
+            {
+                var key = new TallyKey((TallyLevel)rows.GetInt16(0), rows.GetInt64(2), (Cut)rows.GetInt16(1), rows.GetString(3), rows.GetString(4));
+                sums[key] += Tally.OfBytes(rows.GetFieldValue<byte[]>(5));
+            }
+        }
+        await Run(
+            connection, transaction, "insert into routing_tally select * from unnest($1, $2, $3, $4, $5, $6) on conflict (level, cut, start, a, b) do update set sums = excluded.sums", ct,
+            [.. keys(), Many(sums, s => s.Value.ToBytes())]);
+        await Run(connection, transaction, "delete from routing_tally t using unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) where (t.level, t.cut, t.start, t.a, t.b) = (k.level, k.cut, k.start, k.a, k.b) and t.sums = ''", ct, keys());
+    }
+
+    private async ValueTask<T> Together<T>(Func<NpgsqlConnection, NpgsqlTransaction, Task<T>> body, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(ct);
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            var answer = await body(connection, transaction);
+            await transaction.CommitAsync(ct);
+            return answer;
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new StoreUnavailableException("The history cannot be written now. Try again.", failure);
+        }
+    }
+
+    private static async Task<int> Run(NpgsqlConnection connection, NpgsqlTransaction transaction, string sql, CancellationToken ct, params NpgsqlParameter[] parameters)
+    {
+        await using var command = Command(connection, transaction, sql, parameters);
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, NpgsqlTransaction? transaction, string sql, params NpgsqlParameter[] parameters)
+    {
+        var command = new NpgsqlCommand(sql, connection, transaction) { CommandTimeout = ReportSeconds };
+        command.Parameters.AddRange(parameters);
+        return command;
+    }
+
+    private static NpgsqlParameter Value<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+
+    private static NpgsqlParameter Text(string? value) => new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
+
+    private static NpgsqlParameter Many<TItem, T>(IEnumerable<TItem> items, Func<TItem, T> of) => new NpgsqlParameter<T[]> { TypedValue = [.. items.Select(of)] };
+
+    private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options);
+
+    private static T Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, StateJson.Options)!;
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>A measure as the API tells it: what it says, how it is made, and what is aimed at.</summary>
+public sealed record MeasureView
+{
+    public required string Name { get; init; }
+    public required MeasureSide Side { get; init; }
+    public required MeasureUnit Unit { get; init; }
+    public required Better Better { get; init; }
+
+    /// <summary>By language.</summary>
+    public required ImmutableSortedDictionary<string, string> Title { get; init; }
+    public required string Definition { get; init; }
+    public required string Formula { get; init; }
+    public required int FormulaVersion { get; init; }
+    public double? Target { get; init; }
+}
+
+/// <summary>A figure, of how many it is made, and what it is to be held against; the value is null where there is nothing to measure.</summary>
+/// <param name="Baseline">The same measure of the same group over the time of the same length before.</param>
+public sealed record FigureView(double? Value, long N, double? Baseline = null, double? Target = null);
+
+/// <summary>A row of a report: one group over one interval.</summary>
+public sealed record ReportRow
+{
+    public required DateTimeOffset From { get; init; }
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Of the group; null where the report is not by it.</summary>
+    public string? Queue { get; init; }
+    public string? Agent { get; init; }
+    public string? Intent { get; init; }
+    public string? Tier { get; init; }
+    public string? Channel { get; init; }
+    public string? Language { get; init; }
+
+    /// <summary>By the measure's name.</summary>
+    public required ImmutableSortedDictionary<string, FigureView> Figures { get; init; }
+}
+
+/// <summary>The center as it is now, for a wall: one computation a second, whoever reads.</summary>
+/// <param name="EventsBehind">Events of the log that the figures do not have yet.</param>
+public sealed record LiveView(
+    DateTimeOffset At, long EventsBehind, ImmutableSortedDictionary<string, FigureView> Today, ImmutableArray<LiveQueue> Queues, LivePresences Presences, ImmutableArray<LiveAgent> Agents);
+
+/// <summary>Agents by presence; of those ready and not ready, <paramref name="Busy"/> have a contact.</summary>
+public sealed record LivePresences(int Ready, int NotReady, int Draining, int Offline, int Busy);
+
+/// <summary>A queue on a wall.</summary>
+public sealed record LiveQueue
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required string Group { get; init; }
+    public required int Waiting { get; init; }
+    public required int Offered { get; init; }
+    public double? OldestWaitSeconds { get; init; }
+    public required bool IsOpen { get; init; }
+    public QueueAgentsView? Agents { get; init; }
+    public WaitView? EstimatedWait { get; init; }
+    public required ServiceLevelGoal ServiceLevelGoal { get; init; }
+
+    /// <summary>Since midnight UTC, by the measure's name.</summary>
+    public required ImmutableSortedDictionary<string, FigureView> Today { get; init; }
+
+    /// <summary>In this quarter of an hour and the one before.</summary>
+    public required ImmutableSortedDictionary<string, FigureView> Lately { get; init; }
+}
+
+/// <summary>An agent on a wall.</summary>
+/// <param name="Since">Of the presence.</param>
+/// <param name="Contacts">That take the agent's time now.</param>
+public sealed record LiveAgent(string Id, PresenceKind Presence, string? Reason, DateTimeOffset Since, int Contacts, ImmutableSortedDictionary<string, FigureView> Today);
+
+/// <summary>Where history stands.</summary>
+/// <param name="EventsBehind">Events of the log that it does not have yet.</param>
+/// <param name="KeepDays">For how long journeys are kept after their end; 0 for ever.</param>
+public sealed record HistoryView(long Position, long EventsBehind, int KeepDays);
+
+/// <summary>A change of configuration, as the audit tells it.</summary>
+/// <param name="Kind">queue, agent, customer, group, draft, …</param>
+/// <param name="Before">As it was; null where there was nothing.</param>
+public sealed record AuditView(
+    long Number, DateTimeOffset At, string By, string? Agent, string What, string Kind, string Id, ChangeOutcome Outcome, System.Text.Json.JsonElement? Before, System.Text.Json.JsonElement? After);
+
+/// <summary>What an erasure found.</summary>
+public sealed record ErasedView(int Contacts);

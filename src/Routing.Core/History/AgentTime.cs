@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>An agent's time, counted up to a moment: what it was doing is known until the next event about it.</summary>
+public sealed record AgentTime
+{
+    public required string Agent { get; init; }
+    public PresenceKind Presence { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>When the present presence began.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>All before is counted.</summary>
+    public DateTimeOffset CountedTo { get; init; }
+    public double CostPerHour { get; init; }
+
+    /// <summary>Contacts that take the agent's time now: handled, held or wrapped up.</summary>
+    public ImmutableHashSet<string> Contacts { get; init; } = [];
+
+    /// <summary>What the time now counts as; null while it counts as nothing.</summary>
+    public Counted? Doing => this switch
+    {
+        { Contacts.IsEmpty: false } => Counted.BusyMs,
+        { Presence: PresenceKind.Ready } => Counted.IdleMs,
+        { Presence: PresenceKind.NotReady or PresenceKind.Draining } => Counted.NotReadyMs,
+        _ => null,
+    };
+
+    /// <summary>The time up to a moment, in parts that each lie in one quarter of an hour.</summary>
+    public AgentTime CountTo(DateTimeOffset now, ICollection<Fact> facts)
+    {
+        if (now <= CountedTo) return this;
+        if (Doing is not { } doing) return this with { CountedTo = now };
+        for (var from = CountedTo; from < now;)
+        {
+            var quarter = DateTimeOffset.FromUnixTimeSeconds(TallyKey.StartOf(TallyLevel.Quarter, from.ToUnixTimeSeconds()) + TallyKey.SecondsOf(TallyLevel.Quarter));
+            var to = quarter < now ? quarter : now;
+            // Of whole milliseconds on either side, so that what is cut adds up to what was not.
+            var ms = to.ToUnixTimeMilliseconds() - from.ToUnixTimeMilliseconds();
+            if (ms > 0) facts.Add(new Fact(from, null, Agent, null, null, null, null, doing, ms));
+            from = to;
+        }
+        return this with { CountedTo = now };
+    }
+
+    /// <summary>What an event makes of it, its time counted before.</summary>
+    public AgentTime See(RoutingEvent happened, DateTimeOffset at) => happened switch
+    {
+        AgentPresenceChanged changed => this with { Presence = changed.Presence, Reason = changed.Reason, Since = at },
+        AgentConfigured configured => this with { CostPerHour = configured.CostPerHour },
+        AgentDeleted => this with { Presence = PresenceKind.Offline, Reason = null, Since = at },
+        ContactAccepted accepted => this with { Contacts = Contacts.Add(accepted.ContactId) },
+        ContactPaused { To: SlotState.Pending } pending => this with { Contacts = Contacts.Remove(pending.ContactId) },
+        ContactPaused paused => this with { Contacts = Contacts.Add(paused.ContactId) },
+        ContactMoved moved => this with { Contacts = Contacts.Remove(moved.ContactId) },
+        ContactClosed closed => this with { Contacts = Contacts.Remove(closed.ContactId) },
+        _ => this,
+    };
+
+    public bool Equals(AgentTime? other) =>
+        other is not null && Agent == other.Agent && Presence == other.Presence && Reason == other.Reason && Since == other.Since && CountedTo == other.CountedTo
+        && CostPerHour.Equals(other.CostPerHour) && Contacts.SetEquals(other.Contacts);
+
+    public override int GetHashCode() => HashCode.Combine(Agent, Presence, CountedTo);
+}
+
+/// <summary>A time an agent spent in one presence.</summary>
+public sealed record PresenceSpan(string Agent, PresenceKind Presence, string? Reason, DateTimeOffset From, DateTimeOffset To);

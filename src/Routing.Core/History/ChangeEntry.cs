@@ -1,0 +1,21 @@
+namespace Routing.Core;
+
+/// <summary>A change of configuration: who made it, of what, and how that was before and after, as JSON.</summary>
+/// <param name="Number">Given by history, in the order they were begun.</param>
+/// <param name="By">The key's name, <c>local</c> without keys, or <c>rule:NAME</c>.</param>
+/// <param name="What">The operation, as in <c>putQueue</c>.</param>
+public sealed record ChangeEntry(
+    long Number, DateTimeOffset At, string By, string? Agent, string What, string Kind, string Id, string? Before, string? After = null, ChangeOutcome Outcome = ChangeOutcome.Unknown);
+
+/// <summary>What came of a change.</summary>
+public enum ChangeOutcome
+{
+    /// <summary>Begun, and not heard of again: the server stopped just then.</summary>
+    Unknown,
+    Made,
+    Refused,
+}
+
+/// <summary>Which changes, newest first.</summary>
+/// <param name="Before">Only those with a lower number.</param>
+public sealed record ChangeQuery(int Limit, long? Before = null, string? Kind = null, string? Id = null, string? By = null);

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>Where history stands: up to which event of the log, and what must be known to go on from there.</summary>
+/// <param name="Within">Threshold of each queue, in seconds.</param>
+public sealed record HistoryState(long Position, ImmutableDictionary<string, int> Within, ImmutableDictionary<string, AgentTime> Agents)
+{
+    public static readonly HistoryState Empty = new(0, ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), ImmutableDictionary.Create<string, AgentTime>(StringComparer.Ordinal));
+}
+
+/// <summary>An event with its place in the log.</summary>
+public readonly record struct PlacedEvent(long Position, DateTimeOffset At, RoutingEvent Event);
+
+/// <summary>What some events change of history, to be stored in one transaction with the position after them.</summary>
+/// <param name="From">The position they came after: history that stands elsewhere does not take them.</param>
+public sealed record HistoryBatch(
+    long From, long To, IReadOnlyCollection<Journey> Journeys, IReadOnlyCollection<(TallyKey Key, Tally Change)> Tallies,
+    IReadOnlyCollection<AgentTime> Agents, IReadOnlyDictionary<string, int> Within, IReadOnlyCollection<PresenceSpan> Presences, IReadOnlyCollection<Happening> Happenings);
+
+/// <summary>A change of how the center is run: of configuration, or of what was learned.</summary>
+public sealed record Happening(long Position, DateTimeOffset At, string Type, string Subject, long? Version);

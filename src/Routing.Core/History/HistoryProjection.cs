@@ -1,0 +1,94 @@
+namespace Routing.Core;
+
+/// <summary>
+/// Makes history from events: journeys, agents' time, and the tallies of both. It knows nothing but the events and what
+/// they made before, so that the same log makes the same history, in whatever portions it is read.
+/// </summary>
+public sealed class HistoryProjection(HistoryState state)
+{
+    private const int UsualWithin = 20;
+    private HistoryState _state = state;
+    private long _quarter = state.Agents.IsEmpty ? 0 : state.Agents.Values.Max(a => TallyKey.StartOf(TallyLevel.Quarter, a.CountedTo.ToUnixTimeSeconds()));
+
+    public HistoryState State => _state;
+
+    /// <summary>Which contacts these events are about, and which customers' former contacts they need.</summary>
+    public static (IReadOnlySet<string> Contacts, IReadOnlySet<string> Customers) Needs(IReadOnlyList<PlacedEvent> events)
+    {
+        var contacts = new HashSet<string>(StringComparer.Ordinal);
+        var customers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var placed in events)
+        {
+            if (placed.Event.Contact is { } contact) contacts.Add(contact);
+            if (placed.Event is ContactCreated created) customers.Add(created.CustomerId);
+        }
+        return (contacts, customers);
+    }
+
+    /// <param name="to">The position after the events; beyond the last of them where later ones are of no known type.</param>
+    /// <param name="stored">The journeys that <see cref="Needs"/> asked for, so far as there are any.</param>
+    public HistoryBatch See(IReadOnlyList<PlacedEvent> events, long to, IEnumerable<Journey> stored)
+    {
+        var journeys = new JourneyBook(stored);
+        var facts = new List<Fact>();
+        var agents = new Dictionary<string, AgentTime>(StringComparer.Ordinal);
+        var within = new Dictionary<string, int>(StringComparer.Ordinal);
+        var spans = new List<PresenceSpan>();
+        var happenings = new List<Happening>();
+        foreach (var (position, at, happened) in events)
+        {
+            CountQuarter(at, agents, facts);
+            if (happened.Agent is { } agent) OfAgent(agent, happened, at, agents, facts, spans);
+            if (happened is QueueConfigured { ServiceLevel: { } goal } queue) within[queue.QueueId] = goal.WithinSeconds;
+            if (Happened(position, at, happened) is { } happening) happenings.Add(happening);
+            if (happened is ContactCreated created) journeys.Begin(created, at);
+            else if (happened.Contact is not null)
+                journeys.See(happened, at, Within(within, happened.Queue), happened.Agent is { } who ? Known(agents, who)?.CostPerHour ?? 0 : 0);
+        }
+        var changes = new TallyChanges();
+        foreach (var fact in facts) changes.Add(fact, 1);
+        var changed = journeys.Count(changes);
+        var batch = new HistoryBatch(_state.Position, to, changed, [.. changes.All], agents.Values, within, spans, happenings);
+        _state = new HistoryState(to, _state.Within.SetItems(within), _state.Agents.SetItems(agents));
+        return batch;
+    }
+
+    /// <summary>With each quarter of an hour all agents' time is counted, whether there is news of them or not.</summary>
+    private void CountQuarter(DateTimeOffset at, Dictionary<string, AgentTime> agents, List<Fact> facts)
+    {
+        var quarter = TallyKey.StartOf(TallyLevel.Quarter, at.ToUnixTimeSeconds());
+        if (quarter <= _quarter) return;
+        _quarter = quarter;
+        var begins = DateTimeOffset.FromUnixTimeSeconds(quarter);
+        foreach (var id in _state.Agents.Keys.Union(agents.Keys).ToList())
+        {
+            var agent = Known(agents, id)!;
+            if (agent.Doing is not null && agent.CountedTo < begins) agents[id] = agent.CountTo(begins, facts);
+        }
+    }
+
+    private void OfAgent(string id, RoutingEvent happened, DateTimeOffset at, Dictionary<string, AgentTime> agents, List<Fact> facts, List<PresenceSpan> spans)
+    {
+        var before = Known(agents, id) ?? new AgentTime { Agent = id, Since = at, CountedTo = at };
+        var after = before.See(happened, at);
+        if (ReferenceEquals(before, after)) return;
+        agents[id] = after with { CountedTo = before.CountTo(at, facts).CountedTo };
+        if (before.Since < after.Since && before.Presence != PresenceKind.Offline) spans.Add(new PresenceSpan(id, before.Presence, before.Reason, before.Since, after.Since));
+    }
+
+    private AgentTime? Known(Dictionary<string, AgentTime> agents, string id) => agents.GetValueOrDefault(id) ?? _state.Agents.GetValueOrDefault(id);
+
+    private int Within(Dictionary<string, int> changed, string? queue) =>
+        queue is null ? UsualWithin : changed.TryGetValue(queue, out var seconds) ? seconds : _state.Within.GetValueOrDefault(queue, UsualWithin);
+
+    private static Happening? Happened(long position, DateTimeOffset at, RoutingEvent happened) => happened switch
+    {
+        QueueConfigured queue => new(position, at, happened.Type, queue.QueueId, queue.Version),
+        QueueDeleted queue => new(position, at, happened.Type, queue.QueueId, null),
+        AgentConfigured agent => new(position, at, happened.Type, agent.AgentId, agent.Version),
+        AgentDeleted agent => new(position, at, happened.Type, agent.AgentId, null),
+        RulesPublished rules => new(position, at, happened.Type, rules.Group, rules.Version),
+        IntentsLearned learned => new(position, at, happened.Type, learned.Group, null),
+        _ => null,
+    };
+}

@@ -1,0 +1,66 @@
+namespace Routing.Core;
+
+/// <summary>The journeys that some events touch, as they were before and as they are now.</summary>
+internal sealed class JourneyBook
+{
+    private readonly Dictionary<string, Journey> _before = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Journey> _now = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _ofCustomer = new(StringComparer.Ordinal);
+
+    public JourneyBook(IEnumerable<Journey> stored)
+    {
+        foreach (var journey in stored.OrderBy(j => j.CreatedAt).ThenBy(j => j.Id, StringComparer.Ordinal))
+        {
+            if (!_before.TryAdd(journey.Id, journey)) continue;
+            _now[journey.Id] = journey;
+            if (journey.Customer is { } customer) Of(customer).Add(journey.Id);
+        }
+    }
+
+    public void Begin(ContactCreated created, DateTimeOffset at)
+    {
+        var known = _now.GetValueOrDefault(created.ContactId) ?? JourneyFold.Unknown(created.ContactId, at);
+        if (known.IsBegun) return;
+        var journey = JourneyFold.Begin(known, created, at);
+        var former = Of(created.CustomerId).Select(id => _now[id]).Where(j => j.Id != journey.Id).ToList();
+        if (former.Where(j => j.Intent == journey.Intent && j.CompletedAt is { } done && at - done <= TimeSpan.FromDays(Measures.FirstContactDays)).MaxBy(j => (j.CompletedAt, j.Id)) is { } repeated)
+        {
+            _now[repeated.Id] = repeated with { CameBack = true };
+            journey = journey with { IsRepeat = true };
+        }
+        _now[journey.Id] = journey with { IsRedial = former.Any(j => j.State == ContactState.Abandoned && at - j.EndedAt <= Measures.RedialWithin) };
+        Of(created.CustomerId).Add(journey.Id);
+    }
+
+    public void See(RoutingEvent happened, DateTimeOffset at, int within, double costPerHour)
+    {
+        var id = happened.Contact!;
+        _now[id] = JourneyFold.See(_now.GetValueOrDefault(id) ?? JourneyFold.Unknown(id, at), happened, at, within, costPerHour);
+    }
+
+    /// <summary>Counts what changed, and answers which journeys did.</summary>
+    public List<Journey> Count(TallyChanges changes)
+    {
+        var changed = new List<Journey>();
+        var facts = new List<Fact>();
+        foreach (var (id, now) in _now)
+        {
+            var before = _before.GetValueOrDefault(id);
+            if (ReferenceEquals(before, now)) continue;
+            changed.Add(now);
+            Count(before, -1);
+            Count(now, 1);
+        }
+        return changed;
+
+        void Count(Journey? journey, int sign)
+        {
+            if (journey is null) return;
+            facts.Clear();
+            JourneyFacts.Add(journey, facts);
+            foreach (var fact in facts) changes.Add(fact, sign);
+        }
+    }
+
+    private List<string> Of(string customer) => _ofCustomer.TryGetValue(customer, out var known) ? known : _ofCustomer[customer] = [];
+}

@@ -1,0 +1,131 @@
+namespace Routing.Core;
+
+/// <summary>What an event makes of a journey. An event that comes twice, or too late to matter, changes nothing.</summary>
+public static class JourneyFold
+{
+    /// <summary>What is known of a contact before its creation is told.</summary>
+    public static Journey Unknown(string id, DateTimeOffset at) => new()
+    {
+        Id = id,
+        IsBegun = false,
+        Channel = Channel.Voice,
+        Intent = "",
+        Tier = "",
+        CreatedAt = at,
+        Queue = "",
+    };
+
+    public static Journey Begin(Journey journey, ContactCreated created, DateTimeOffset at) => journey with
+    {
+        IsBegun = true,
+        Customer = created.CustomerId,
+        Channel = created.Channel,
+        Intent = created.Intent,
+        Tier = created.Tier,
+        Language = created.Language,
+        Region = created.Region,
+        CreatedAt = at,
+        Queue = created.QueueId,
+    };
+
+    /// <param name="within">The threshold of the event's queue.</param>
+    /// <param name="costPerHour">Of the event's agent.</param>
+    public static Journey See(Journey journey, RoutingEvent happened, DateTimeOffset at, int within, double costPerHour) => happened switch
+    {
+        ContactQueued queued => Arrive(journey, queued, at, within),
+        ContactOverflowed { Action: OverflowAction.ChannelChanged } changed => journey with { Channel = changed.Channel },
+        ContactOffered offered => Last(Opened(journey, offered.QueueId, at, at, within), offered.QueueId, s => s.Offers.Length == HistoryLimits.OffersPerStage ? s : s with { Offers = s.Offers.Add(new JourneyOffer(offered.AgentId, at)) }),
+        OfferEnded ended => Last(journey, ended.QueueId, s => Ended(s, ended)),
+        WaitAnnounced told => Last(journey, told.QueueId, s => s with { ToldSeconds = told.EstimatedSeconds, ToldAt = at }),
+        ContactAccepted accepted => Accept(journey, accepted, at, within, costPerHour),
+        ContactPaused paused => Last(journey, paused.QueueId, s => Paused(s, paused.To, at)),
+        ContactMoved { AgentId: null } moved => Last(journey, moved.QueueId, s => s.AnsweredAt is null ? s with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause } : s),
+        ContactMoved moved => Last(journey, moved.QueueId, s => Left(s, at) with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause }),
+        ContactCompleted completed => Complete(journey, completed, at),
+        ContactClosed closed => Close(journey, closed, at),
+        ContactRated rated => journey with { Rating = rated.Score },
+        _ => journey,
+    };
+
+    /// <summary>What the agent tells may come before what the queue tells; then the stage is there already.</summary>
+    private static Journey Arrive(Journey journey, ContactQueued queued, DateTimeOffset at, int within)
+    {
+        for (var i = 0; i < journey.Stages.Length; i++)
+        {
+            var stage = journey.Stages[i];
+            if (stage.Queue != queued.QueueId) continue;
+            if (stage.Hop == queued.Hop) return journey;
+            if (stage.Hop == 0) return journey with { Stages = journey.Stages.SetItem(i, stage with { Hop = queued.Hop, QueuedAt = at, WaitingSince = queued.WaitingSince }) };
+        }
+        return journey with { Stages = journey.Stages.Add(new JourneyStage { Queue = queued.QueueId, Hop = queued.Hop, QueuedAt = at, WaitingSince = queued.WaitingSince, WithinSeconds = within }) };
+    }
+
+    private static Journey Opened(Journey journey, string queue, DateTimeOffset at, DateTimeOffset waitingSince, int within) =>
+        journey.Stages.Any(s => s.EndedAt is null && s.Queue == queue)
+            ? journey
+            : journey with { Stages = journey.Stages.Add(new JourneyStage { Queue = queue, QueuedAt = at, WaitingSince = waitingSince, WithinSeconds = within }) };
+
+    private static Journey Accept(Journey journey, ContactAccepted accepted, DateTimeOffset at, int within, double costPerHour) => Last(
+        Opened(journey, accepted.QueueId, at, at.AddSeconds(-accepted.WaitSeconds), within),
+        accepted.QueueId,
+        s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, CostPerHour = costPerHour });
+
+    private static Journey Complete(Journey journey, ContactCompleted completed, DateTimeOffset at) => Last(
+        journey with { Intent = completed.Intent, Resolved = completed.Resolved, Satisfaction = completed.Satisfaction, CompletedAt = at },
+        completed.QueueId,
+        s => s with { EndedAt = at, End = StageEnd.Completed, PausedAt = null, HandleSeconds = completed.HandleSeconds, HoldSeconds = completed.HoldSeconds });
+
+    private static Journey Close(Journey journey, ContactClosed closed, DateTimeOffset at)
+    {
+        var ended = journey with { EndedAt = at, State = closed.State };
+        if (journey.Stages is not [.., var last]) return ended;
+        if (last.End == StageEnd.Completed) return ended with { Stages = journey.Stages.SetItem(journey.Stages.Length - 1, last with { WrapUpSeconds = closed.WrapUpSeconds }) };
+        var end = closed.State switch
+        {
+            ContactState.Abandoned => StageEnd.Abandoned,
+            ContactState.Refused => StageEnd.Refused,
+            ContactState.Dropped => StageEnd.Dropped,
+            _ => StageEnd.Closed,
+        };
+        return Last(ended, closed.QueueId, s => Left(s, at) with { EndedAt = at, End = end });
+    }
+
+    /// <summary>An agent's part ends without its own word on how long it took.</summary>
+    private static JourneyStage Left(JourneyStage stage, DateTimeOffset at)
+    {
+        if (stage.AnsweredAt is not { } answered) return stage;
+        var resumed = Resumed(stage, at);
+        return resumed with { HandleSeconds = Math.Max(0, (at - answered).TotalSeconds - resumed.PendingSeconds) };
+    }
+
+    private static JourneyStage Paused(JourneyStage stage, SlotState to, DateTimeOffset at) =>
+        to == SlotState.Handling ? Resumed(stage, at) : Resumed(stage, at) with { PausedAt = at, IsPending = to == SlotState.Pending };
+
+    private static JourneyStage Resumed(JourneyStage stage, DateTimeOffset at)
+    {
+        if (stage.PausedAt is not { } since) return stage;
+        var paused = Math.Max(0, (at - since).TotalSeconds);
+        return stage.IsPending
+            ? stage with { PausedAt = null, IsPending = false, PendingSeconds = stage.PendingSeconds + paused }
+            : stage with { PausedAt = null, HoldSeconds = stage.HoldSeconds + paused };
+    }
+
+    private static JourneyStage Ended(JourneyStage stage, OfferEnded ended)
+    {
+        for (var i = stage.Offers.Length - 1; i >= 0; i--)
+        {
+            if (stage.Offers[i] is { End: null } open && open.Agent == ended.AgentId) return stage with { Offers = stage.Offers.SetItem(i, open with { End = ended.How }) };
+        }
+        return stage;
+    }
+
+    /// <summary>Changes the newest stage of a queue that has not ended; of none, nothing.</summary>
+    private static Journey Last(Journey journey, string queue, Func<JourneyStage, JourneyStage> change)
+    {
+        for (var i = journey.Stages.Length - 1; i >= 0; i--)
+        {
+            if (journey.Stages[i] is { EndedAt: null } stage && stage.Queue == queue) return journey with { Stages = journey.Stages.SetItem(i, change(stage)) };
+        }
+        return journey;
+    }
+}

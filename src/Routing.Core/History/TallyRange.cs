@@ -1,0 +1,101 @@
+namespace Routing.Core;
+
+/// <summary>Tallies of one level whose intervals begin within.</summary>
+/// <param name="From">Unix seconds, included.</param>
+/// <param name="To">Not included.</param>
+public readonly record struct TallyRange(TallyLevel Level, long From, long To)
+{
+    /// <summary>The fewest tallies that make up a time: days where whole days lie in it, hours at their ends, quarters at the ends of those.</summary>
+    /// <param name="longest">No longer ones, since they would straddle the bounds of the intervals asked for.</param>
+    public static IReadOnlyList<TallyRange> Cover(long from, long to, TallyLevel longest)
+    {
+        var parts = new List<TallyRange>();
+        Add(from, to, longest);
+        return parts;
+
+        void Add(long begin, long end, TallyLevel level)
+        {
+            if (begin >= end) return;
+            if (level == TallyLevel.Quarter)
+            {
+                parts.Add(new TallyRange(level, begin, end));
+                return;
+            }
+            var last = TallyKey.StartOf(level, end);
+            var first = TallyKey.StartOf(level, begin) is var start && start == begin ? begin : start + TallyKey.SecondsOf(level);
+            if (first >= last)
+            {
+                Add(begin, end, level - 1);
+                return;
+            }
+            Add(begin, first, level - 1);
+            parts.Add(new TallyRange(level, first, last));
+            Add(last, end, level - 1);
+        }
+    }
+}
+
+/// <summary>How long the intervals of a report are.</summary>
+public enum ReportInterval
+{
+    /// <summary>One interval, from the beginning to the end.</summary>
+    Total,
+    QuarterHour,
+    Hour,
+
+    /// <summary>From midnight to midnight in a time zone.</summary>
+    Day,
+}
+
+/// <summary>The bounds of a report's intervals.</summary>
+public static class ReportIntervals
+{
+    /// <summary>Where the intervals begin, and last where the last one ends, in Unix seconds; null when there are more than so many.</summary>
+    public static IReadOnlyList<long>? Bounds(DateTimeOffset from, DateTimeOffset to, ReportInterval interval, TimeZoneInfo zone, int most)
+    {
+        var (begin, end) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds());
+        if (interval == ReportInterval.Total) return [begin, end];
+        var bounds = new List<long>();
+        for (var at = begin; at < end; at = Next(at, interval, zone))
+        {
+            if (bounds.Count == most) return null;
+            bounds.Add(at);
+        }
+        bounds.Add(end);
+        return bounds;
+    }
+
+    /// <summary>The longest tallies that no bound but the outer two cuts.</summary>
+    public static TallyLevel Longest(IReadOnlyList<long> bounds)
+    {
+        for (var level = TallyLevel.Day; level > TallyLevel.Quarter; level--)
+        {
+            if (bounds.Skip(1).SkipLast(1).All(at => at % TallyKey.SecondsOf(level) == 0)) return level;
+        }
+        return TallyLevel.Quarter;
+    }
+
+    private static long Next(long at, ReportInterval interval, TimeZoneInfo zone)
+    {
+        if (interval == ReportInterval.QuarterHour) return TallyKey.StartOf(TallyLevel.Quarter, at) + 900;
+        if (interval == ReportInterval.Hour)
+        {
+            // By the zone's clock: some are off by half an hour.
+            var offset = (long)zone.GetUtcOffset(DateTimeOffset.FromUnixTimeSeconds(at)).TotalSeconds;
+            return TallyKey.StartOf(TallyLevel.Hour, at + offset) - offset + 3600;
+        }
+        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(at), zone);
+        var next = MidnightOf(local.Date.AddDays(1), zone);
+        return next > at ? next : at + 86_400;
+    }
+
+    /// <summary>The first moment of a day; where clocks skip midnight, the one they skip to.</summary>
+    public static long MidnightOf(DateTime day, TimeZoneInfo zone)
+    {
+        var midnight = DateTime.SpecifyKind(day, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+        // Where there are two, the first: it has the greater offset.
+        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUnixTimeSeconds();
+    }
+}

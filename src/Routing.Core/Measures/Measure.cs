@@ -1,0 +1,58 @@
+namespace Routing.Core;
+
+/// <summary>The five sides from which a contact center is looked at.</summary>
+public enum MeasureSide
+{
+    /// <summary>How soon customers are answered.</summary>
+    Response,
+
+    /// <summary>How agents' time is used.</summary>
+    Efficiency,
+
+    /// <summary>Whether the matter is settled.</summary>
+    Resolution,
+
+    /// <summary>What customers say of it.</summary>
+    Satisfaction,
+
+    /// <summary>What it costs.</summary>
+    Economy,
+}
+
+/// <summary>What a measure's figure is counted in.</summary>
+public enum MeasureUnit
+{
+    Percent,
+    Seconds,
+    Contacts,
+    Points,
+
+    /// <summary>The currency that agents' hourly costs are given in.</summary>
+    Money,
+    Hours,
+}
+
+/// <summary>Which way a figure should go.</summary>
+public enum Better
+{
+    Neither,
+    Higher,
+    Lower,
+}
+
+/// <summary>One measure, defined once: what it says, and how it is made from the sums.</summary>
+/// <param name="Name">Stable, as in reports and alerts.</param>
+/// <param name="Version">Of the formula; raised when figures before and after can no longer be compared.</param>
+/// <param name="Formula">In words of what is counted.</param>
+/// <param name="Target">What is aimed at, unless somebody says otherwise.</param>
+/// <param name="Value">Null where there is nothing to measure.</param>
+/// <param name="Count">Of how many contacts, offers or seconds the figure is made.</param>
+public sealed record Measure(
+    string Name, MeasureSide Side, MeasureUnit Unit, Better Better, string Title, string ChineseTitle, string Definition, string Formula, int Version, double? Target,
+    Func<Tally, double?> Value, Func<Tally, long> Count)
+{
+    public Figure FigureOf(Tally tally) => Count(tally) is > 0 and var n ? new Figure(Value(tally), n) : new Figure(null, 0);
+
+    /// <summary>A measure's value and of how many it is made.</summary>
+    public readonly record struct Figure(double? Value, long N);
+}

@@ -1,0 +1,32 @@
+using static Routing.Core.Counted;
+
+namespace Routing.Core;
+
+public static partial class Measures
+{
+    private static Measure[] Efficiency() =>
+    [
+        Mean("aht", MeasureSide.Efficiency, MeasureUnit.Seconds, Better.Lower, "Average handle time", "平均处理时长", "Talk, hold and wrap-up together, per handled contact. Wrap-up counts once it has ended.", "(talk + hold + wrapUp) ÷ handled", null, t => Handling(t) / 1000.0, t => t[Handled]),
+        Mean("aht.talk", MeasureSide.Efficiency, MeasureUnit.Seconds, Better.Neither, "Talk time", "通话时长", "Handle time without hold and wrap-up, per handled contact.", "talk ÷ handled", null, t => Seconds(t, TalkMs), t => t[Handled]),
+        Mean("aht.hold", MeasureSide.Efficiency, MeasureUnit.Seconds, Better.Lower, "Hold time", "保持时长", "Time the customer was put on hold, per handled contact.", "hold ÷ handled", null, t => Seconds(t, HoldMs), t => t[Handled]),
+        Mean("aht.wrapUp", MeasureSide.Efficiency, MeasureUnit.Seconds, Better.Lower, "Wrap-up time", "事后处理时长", "After-contact work, per handled contact.", "wrapUp ÷ handled", null, t => Seconds(t, WrapUpMs), t => t[Handled]),
+        Quantile("aht.p90", "Handle time, 90th percentile", "处理时长第90百分位", HandleSteps, .9, MeasureSide.Efficiency),
+        OfTime("occupancy", "Occupancy", "占用率", "Share of an agent's time on contacts of that on contacts or ready without one.", "busy ÷ (busy + idle)", 85, t => t[BusyMs], t => t[BusyMs] + t[IdleMs]),
+        OfTime("utilisation", "Utilisation", "利用率", "Share of an agent's time on contacts of all the time present, breaks included.", "busy ÷ (busy + idle + notReady)", null, t => t[BusyMs], Paid),
+        Mean("handledPerAgentDay", MeasureSide.Efficiency, MeasureUnit.Contacts, Better.Higher, "Handled per agent-day", "人日处理量", "Contacts handled in eight hours of an agent's presence.", "handled ÷ (busy + idle + notReady) × 8 h", null, t => t[Handled] * AgentDayHours * 3600, t => Paid(t) / 1000),
+        Share("offers.refused", MeasureSide.Efficiency, Better.Lower, "Offers refused", "拒接率", "Share of offers that the agent declined.", "offersDeclined ÷ offersMade", null, t => t[OffersDeclined], t => t[OffersMade]),
+        Share("offers.missed", MeasureSide.Efficiency, Better.Lower, "Offers missed", "漏接率", "Share of offers that nobody answered in time.", "offersExpired ÷ offersMade", null, t => t[OffersExpired], t => t[OffersMade]),
+        Share("transfers", MeasureSide.Efficiency, Better.Lower, "Transfers", "转接率", "Share of handled contacts that the agent passed on.", "transferred ÷ handled", null, t => t[Transferred], t => t[Handled]),
+        Total("handled", MeasureSide.Efficiency, MeasureUnit.Contacts, "Handled", "已处理", "Contacts that an agent completed, passed on or lost, each agent's own.", Handled),
+        Hours("time.busy", "Time on contacts", "处理联系时长", "Agents' hours with at least one contact.", BusyMs),
+        Hours("time.idle", "Time ready", "空闲就绪时长", "Agents' hours ready without a contact.", IdleMs),
+        Hours("time.notReady", "Time not ready", "未就绪时长", "Agents' hours present, without a contact, and not to be given one.", NotReadyMs),
+    ];
+
+    /// <summary>Shares of time are made of whole seconds.</summary>
+    private static Measure OfTime(string name, string title, string chinese, string definition, string formula, double? target, Func<Tally, long> part, Func<Tally, long> whole) => new(
+        name, MeasureSide.Efficiency, MeasureUnit.Percent, Better.Neither, title, chinese, definition, formula, 1, target, t => Divided(100.0 * part(t), whole(t)), t => whole(t) / 1000);
+
+    private static Measure Hours(string name, string title, string chinese, string definition, Counted ms) => new(
+        name, MeasureSide.Efficiency, MeasureUnit.Hours, Better.Neither, title, chinese, definition, $"Σ {name[5..]}", 1, null, t => t[ms] / 3_600_000.0, t => t[ms] / 1000);
+}

@@ -1,0 +1,43 @@
+using static Routing.Core.Counted;
+
+namespace Routing.Core;
+
+public static partial class Measures
+{
+    private static Measure[] Response() =>
+    [
+        Level("serviceLevel.abandonsInTimeCountAsMet", "Service level (abandons in time met)", "服务水平(及时放弃计为达标)", "Share of contacts answered, or given up by the customer, within the queue's threshold.", "(answeredInTime + abandonedInTime) ÷ (answered + abandoned)",
+            t => t[AnsweredInTime] + t[AbandonedInTime], t => t[Answered] + t[Abandoned]),
+        Level("serviceLevel.answeredOnly", "Service level (answered only)", "服务水平(仅计已接)", "Share of answered contacts that were answered within the queue's threshold; abandons are left out.", "answeredInTime ÷ answered",
+            t => t[AnsweredInTime], t => t[Answered]),
+        Level("serviceLevel.abandonsCountAsMissed", "Service level (abandons missed)", "服务水平(放弃计为未达标)", "Share answered within the queue's threshold of all answered or given up.", "answeredInTime ÷ (answered + abandoned)",
+            t => t[AnsweredInTime], t => t[Answered] + t[Abandoned]),
+        Level("serviceLevel.abandonsInTimeLeftOut", "Service level (abandons in time left out)", "服务水平(不计及时放弃)", "Share answered within the queue's threshold; who gave up within it is not counted.", "answeredInTime ÷ (answered + abandoned − abandonedInTime)",
+            t => t[AnsweredInTime], t => t[Answered] + t[Abandoned] - t[AbandonedInTime]),
+        Level("serviceLevel.shortAbandonsCountAsMet", "Service level (short abandons met)", "服务水平(短时放弃计为达标)", "Share answered within the queue's threshold, or given up within five seconds.", "(answeredInTime + abandonedShort) ÷ (answered + abandoned)",
+            t => t[AnsweredInTime] + t[AbandonedShort], t => t[Answered] + t[Abandoned]),
+        Mean("asa", MeasureSide.Response, MeasureUnit.Seconds, Better.Lower, "Average speed of answer", "平均应答速度", "Mean wait of the contacts that were answered.", "answerWait ÷ answered", 20, t => Seconds(t, AnswerWaitMs), t => t[Answered]),
+        Quantile("wait.p50", "Wait, median", "等待时间中位数", WaitSteps, .5, MeasureSide.Response),
+        Quantile("wait.p90", "Wait, 90th percentile", "等待时间第90百分位", WaitSteps, .9, MeasureSide.Response),
+        Share("abandonment", MeasureSide.Response, Better.Lower, "Abandonment", "放弃率", "Share of contacts whose customer left before an answer, short waits included.", "abandoned ÷ (answered + abandoned)", 5,
+            t => t[Abandoned], t => t[Answered] + t[Abandoned]),
+        Share("abandonment.withoutShort", MeasureSide.Response, Better.Lower, "Abandonment without short", "放弃率(不计短时)", "As abandonment, but who left within five seconds is not counted at all.", "(abandoned − abandonedShort) ÷ (answered + abandoned − abandonedShort)", 5,
+            t => t[Abandoned] - t[AbandonedShort], t => t[Answered] + t[Abandoned] - t[AbandonedShort]),
+        Mean("firstResponse", MeasureSide.Response, MeasureUnit.Seconds, Better.Lower, "First response", "首次响应时间", "Mean time from a contact's creation to its first answer, on whichever queue.", "firstResponse ÷ firstResponses", null, t => Seconds(t, FirstResponseMs), t => t[FirstResponses]),
+        Mean("ewtError", MeasureSide.Response, MeasureUnit.Seconds, Better.Lower, "Error of estimated waits", "预计等待误差", "Mean distance between a wait told to a customer and the wait that followed, either way.", "waitError ÷ waitsEstimated", null, t => Seconds(t, WaitErrorMs), t => t[WaitsEstimated]),
+        Share("redials", MeasureSide.Response, Better.Lower, "Re-dials", "重拨率", "Customers who gave up and came again within an hour, as a share of those who gave up.", "redials ÷ abandoned", null, t => t[Redials], t => t[Abandoned]),
+        Total("created", MeasureSide.Response, MeasureUnit.Contacts, "Created", "新建", "Contacts handed in.", Created),
+        Total("arrived", MeasureSide.Response, MeasureUnit.Contacts, "Arrived", "进入队列", "Arrivals in queues; a contact that moves arrives once more.", Arrived),
+        Total("answered", MeasureSide.Response, MeasureUnit.Contacts, "Answered", "已接", "Contacts an agent took.", Answered),
+        Total("abandoned", MeasureSide.Response, MeasureUnit.Contacts, "Abandoned", "已放弃", "Contacts whose customer left before an answer.", Abandoned),
+        Total("refused", MeasureSide.Response, MeasureUnit.Contacts, "Refused", "已拒绝", "Contacts a queue would not take.", Refused),
+        Total("movedOut", MeasureSide.Response, MeasureUnit.Contacts, "Moved out", "转出队列", "Waiting contacts that went on to another queue.", MovedOut),
+    ];
+
+    private static Measure Level(string name, string title, string chinese, string definition, string formula, Func<Tally, long> part, Func<Tally, long> whole) =>
+        Share(name, MeasureSide.Response, Better.Higher, title, chinese, definition, formula, 80, part, whole);
+
+    private static Measure Quantile(string name, string title, string chinese, Counted steps, double share, MeasureSide side) => new(
+        name, side, MeasureUnit.Seconds, Better.Lower, title, chinese, $"The time that {share:P0} stay within, from a histogram whose steps bound its error.", $"quantile {share} of {(steps == WaitSteps ? "waits" : "handle times")}", 1, null,
+        t => Steps.Quantile(t, steps, share), t => Steps.Total(t, steps));
+}

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+
+namespace Routing.Embedded;
+
+/// <summary>The tables of a history file. What names a customer is in one table only, that of the journeys.</summary>
+internal static class HistorySchema
+{
+    public const int Version = 1;
+
+    private const string Tables = """
+        CREATE TABLE stand(one INTEGER PRIMARY KEY CHECK(one = 1), position INTEGER NOT NULL);
+        INSERT INTO stand VALUES(1, 0);
+        CREATE TABLE journey(
+            id TEXT PRIMARY KEY, created INTEGER NOT NULL, ended INTEGER, customer TEXT, queue TEXT NOT NULL, agent TEXT, intent TEXT NOT NULL, tier TEXT NOT NULL,
+            channel TEXT NOT NULL, language TEXT, state TEXT, data BLOB NOT NULL);
+        CREATE INDEX journey_created ON journey(created, id);
+        CREATE INDEX journey_customer ON journey(customer, created);
+        CREATE INDEX journey_ended ON journey(ended) WHERE ended IS NOT NULL;
+        CREATE TABLE tally(
+            level INTEGER NOT NULL, cut INTEGER NOT NULL, start INTEGER NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, sums BLOB NOT NULL,
+            PRIMARY KEY(level, cut, start, a, b)) WITHOUT ROWID;
+        CREATE TABLE agent(id TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE goal(queue TEXT PRIMARY KEY, within INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE presence(number INTEGER PRIMARY KEY, agent TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT, began INTEGER NOT NULL, ended INTEGER NOT NULL);
+        CREATE INDEX presence_ended ON presence(ended);
+        CREATE TABLE happening(position INTEGER PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, subject TEXT NOT NULL, version INTEGER);
+        CREATE TABLE change(
+            number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, agent TEXT, what TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+            before TEXT, after TEXT, outcome INTEGER NOT NULL);
+        CREATE INDEX change_of ON change(kind, id, number);
+        """;
+
+    public const string Clear = """
+        DELETE FROM journey; DELETE FROM tally; DELETE FROM agent; DELETE FROM goal; DELETE FROM presence; DELETE FROM happening;
+        UPDATE stand SET position = 0;
+        """;
+
+    /// <exception cref="StoreUnavailableException">The file is of another version.</exception>
+    public static SqliteConnection Open(string path)
+    {
+        var connection = Schema.OpenCopy(path);
+        Schema.Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;");
+        var version = (long)Schema.Scalar(connection, "PRAGMA user_version")!;
+        if (version == Version) return connection;
+        if (version != 0)
+        {
+            connection.Dispose();
+            throw new StoreUnavailableException($"The history file {path} is of version {version}, and this program knows {Version}. Move it away: it is made again from the events, except for the audit.");
+        }
+        using var transaction = connection.BeginTransaction();
+        Schema.Run(connection, Tables + $"PRAGMA user_version = {Version};", transaction);
+        transaction.Commit();
+        return connection;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Routing.Embedded;
+
+/// <summary>The statements by which a history is written, on its own thread.</summary>
+internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement _begin = new(connection, "BEGIN IMMEDIATE");
+    private readonly Statement _end = new(connection, "COMMIT");
+    private readonly Statement _back = new(connection, "ROLLBACK");
+    private readonly Statement _move = new(connection, "UPDATE stand SET position = ?2 WHERE position = ?1 RETURNING position");
+    private readonly Statement _journey = new(connection, """
+        INSERT INTO journey VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        ON CONFLICT(id) DO UPDATE SET created = excluded.created, ended = excluded.ended, customer = excluded.customer, queue = excluded.queue, agent = excluded.agent, intent = excluded.intent,
+            tier = excluded.tier, channel = excluded.channel, language = excluded.language, state = excluded.state, data = excluded.data
+        """);
+    private readonly Statement _sums = new(connection, "SELECT sums FROM tally WHERE level = ?1 AND cut = ?2 AND start = ?3 AND a = ?4 AND b = ?5");
+    private readonly Statement _tally = new(connection, "INSERT INTO tally VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET sums = excluded.sums");
+    private readonly Statement _noTally = new(connection, "DELETE FROM tally WHERE level = ?1 AND cut = ?2 AND start = ?3 AND a = ?4 AND b = ?5");
+    private readonly Statement _agent = new(connection, "INSERT INTO agent VALUES(?1, ?2) ON CONFLICT DO UPDATE SET data = excluded.data");
+    private readonly Statement _goal = new(connection, "INSERT INTO goal VALUES(?1, ?2) ON CONFLICT DO UPDATE SET within = excluded.within");
+    private readonly Statement _presence = new(connection, "INSERT INTO presence(agent, kind, reason, began, ended) VALUES(?1, ?2, ?3, ?4, ?5)");
+    private readonly Statement _happening = new(connection, "INSERT OR IGNORE INTO happening VALUES(?1, ?2, ?3, ?4, ?5)");
+    private readonly Statement _ofCustomer = new(connection, "SELECT rowid, data FROM journey WHERE customer = ?1");
+    private readonly Statement _erased = new(connection, "UPDATE journey SET id = ?2, customer = NULL, data = ?3 WHERE rowid = ?1");
+    private readonly Statement _oldJourneys = new(connection, "DELETE FROM journey WHERE rowid IN (SELECT rowid FROM journey WHERE ended IS NOT NULL AND ended < ?1 LIMIT ?2) RETURNING 1");
+    private readonly Statement _oldPresences = new(connection, "DELETE FROM presence WHERE number IN (SELECT number FROM presence WHERE ended < ?1 LIMIT ?2) RETURNING 1");
+    private readonly Statement _attempt = new(connection, "INSERT INTO change(at, by, agent, what, kind, id, before, after, outcome) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, 0) RETURNING number");
+    private readonly Statement _settle = new(connection, "UPDATE change SET outcome = ?2, after = ?3 WHERE number = ?1 AND outcome = 0");
+
+    public bool Commit(HistoryBatch batch) => Together(() =>
+    {
+        var isHere = _move.Bind(1, batch.From).Bind(2, batch.To).Step();
+        _move.Reset();
+        if (!isHere) return false;
+        foreach (var journey in batch.Journeys) Put(journey);
+        // In the order they lie in.
+        foreach (var (key, change) in batch.Tallies.OrderBy(t => t.Key.Level).ThenBy(t => t.Key.Cut).ThenBy(t => t.Key.Start).ThenBy(t => t.Key.A, StringComparer.Ordinal)) Add(key, change);
+        foreach (var agent in batch.Agents) _agent.Bind(1, agent.Agent).BindBlob(2, Json(agent)).Run();
+        foreach (var (queue, seconds) in batch.Within) _goal.Bind(1, queue).Bind(2, seconds).Run();
+        foreach (var span in batch.Presences) _presence.Bind(1, span.Agent).Bind(2, span.Presence.ToString()).Bind(3, span.Reason).Bind(4, span.From.UtcTicks).Bind(5, span.To.UtcTicks).Run();
+        foreach (var happening in batch.Happenings)
+        {
+            _happening.Bind(1, happening.Position).Bind(2, happening.At.UtcTicks).Bind(3, happening.Type).Bind(4, happening.Subject);
+            OrNull(_happening, 5, happening.Version).Run();
+        }
+        return true;
+    });
+
+    /// <summary>An erased journey keeps what is counted; its id is none that anybody could know.</summary>
+    public int Erase(string customer) => Together(() =>
+    {
+        var found = new List<(long Row, Journey Journey)>();
+        _ofCustomer.Bind(1, customer);
+        while (_ofCustomer.Step()) found.Add((_ofCustomer.Long(0), SqliteHistory.Json<Journey>(_ofCustomer.Blob(1))));
+        _ofCustomer.Reset();
+        foreach (var (row, journey) in found)
+        {
+            var erased = journey with { Id = $"erased-{row}", Customer = null, Region = null };
+            _erased.Bind(1, row).Bind(2, erased.Id).BindBlob(3, Json(erased)).Run();
+        }
+        return found.Count;
+    });
+
+    public int Prune(DateTimeOffset before, int most) => Together(() => Count(_oldJourneys, before, most) + Count(_oldPresences, before, most));
+
+    public long Attempt(ChangeEntry entry)
+    {
+        _attempt.Bind(1, entry.At.UtcTicks).Bind(2, entry.By).Bind(3, entry.Agent).Bind(4, entry.What).Bind(5, entry.Kind).Bind(6, entry.Id).Bind(7, entry.Before).Step();
+        var number = _attempt.Long(0);
+        _attempt.Reset();
+        return number;
+    }
+
+    public bool Settle(long number, ChangeOutcome outcome, string? after)
+    {
+        _settle.Bind(1, number).Bind(2, (long)outcome).Bind(3, after).Run();
+        return true;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _begin, _end, _back, _move, _journey, _sums, _tally, _noTally, _agent, _goal, _presence, _happening, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
+            statement.Dispose();
+    }
+
+    private T Together<T>(Func<T> body)
+    {
+        _begin.Run();
+        try
+        {
+            var answer = body();
+            _end.Run();
+            return answer;
+        }
+        catch
+        {
+            _back.Run();
+            throw;
+        }
+    }
+
+    private void Put(Journey journey)
+    {
+        var agent = journey.Stages.LastOrDefault(s => s.Agent is not null)?.Agent;
+        _journey.Bind(1, journey.Id).Bind(2, journey.CreatedAt.UtcTicks);
+        OrNull(_journey, 3, journey.EndedAt?.UtcTicks).Bind(4, journey.Customer).Bind(5, journey.Queue).Bind(6, agent).Bind(7, journey.Intent).Bind(8, journey.Tier)
+            .Bind(9, journey.Channel.ToString().ToLowerInvariant()).Bind(10, journey.Language).Bind(11, journey.State?.ToString()).BindBlob(12, Json(journey)).Run();
+    }
+
+    private void Add(in TallyKey key, Tally change)
+    {
+        var sums = new long[Tally.Size];
+        Tally.AddTo(sums, change.ToBytes());
+        var isKnown = Keyed(_sums, key).Step();
+        if (isKnown) Tally.AddTo(sums, _sums.Blob(0));
+        _sums.Reset();
+        var whole = Tally.OfSums(sums);
+        if (!whole.IsZero) Keyed(_tally, key).BindBlob(6, whole.ToBytes()).Run();
+        else if (isKnown) Keyed(_noTally, key).Run();
+    }
+
+    private static Statement Keyed(Statement statement, in TallyKey key) => statement.Bind(1, (long)key.Level).Bind(2, (long)key.Cut).Bind(3, key.Start).Bind(4, key.A).Bind(5, key.B);
+
+    private static Statement OrNull(Statement statement, int index, long? value) => value is { } number ? statement.Bind(index, number) : statement.Bind(index, (string?)null);
+
+    private static int Count(Statement delete, DateTimeOffset before, int most)
+    {
+        var gone = 0;
+        delete.Bind(1, before.UtcTicks).Bind(2, most);
+        while (delete.Step()) gone++;
+        delete.Reset();
+        return gone;
+    }
+
+    private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options);
+}

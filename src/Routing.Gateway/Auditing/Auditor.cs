@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Routing.Gateway;
+
+/// <summary>
+/// Keeps who changed what: that it is attempted, durably, before it is, and what came of it afterwards. So no change is
+/// made that is not kept; one whose end is not told is of a server that stopped in the middle.
+/// </summary>
+internal sealed class Auditor(IServiceProvider services, TimeProvider clock)
+{
+    private readonly IHistory? _history = services.GetService<IHistory>();
+
+    public ValueTask<Reply> Watch(Call call, AuditOf audit, Func<Call, ValueTask<Reply>> change) =>
+        Watch(call, audit, call.Id, () => change(call), reply => reply.Status < 300);
+
+    public async ValueTask<T> Watch<T>(Call call, AuditOf audit, string id, Func<ValueTask<T>> change, Func<T, bool> isMade)
+    {
+        if (_history is null) return await change();
+        var entry = new ChangeEntry(0, clock.GetUtcNow(), call.Caller.Name, call.Caller.Agent, call.Operation.Name, audit.Kind, id, await audit.Present(id, call.Ct));
+        var number = await _history.Attempt(entry, call.Ct);
+        var answer = await change();
+        var made = isMade(answer);
+        await _history.Settle(number, made ? ChangeOutcome.Made : ChangeOutcome.Refused, made ? await audit.Present(id, call.Ct) : null, call.Ct);
+        return answer;
+    }
+}
+
+/// <summary>What an operation changes, and how that is now, as JSON; null when there is none.</summary>
+internal sealed record AuditOf(string Kind, Func<string, CancellationToken, ValueTask<string?>> Present);

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+
+namespace Routing.Gateway;
+
+/// <summary>Answers from history: journeys, presences, where it stands; and erases.</summary>
+internal sealed class HistoryDesk(HistoryHost host, GatewayOptions options, TimeProvider clock)
+{
+    public static readonly string[] Filters = ["from", "to", "queue", "agent", "intent", "tier", "channel", "language", "customer", "state"];
+    private const int AtATime = 500;
+    private const int MostSpans = 10_000;
+    private static readonly TimeSpan Usual = TimeSpan.FromDays(1);
+
+    public async ValueTask<Reply> Stand(Call call)
+    {
+        var state = await host.History.State(call.Ct);
+        return Reply.Of(new HistoryView(state.Position, host.EventsBehind, options.HistoryDays), ApiJson.Default.HistoryView);
+    }
+
+    public async ValueTask<Reply> List(Call call)
+    {
+        if (Read(call, out var query) is { } wrong) return wrong;
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
+        if (paging.After is { } after && !Resume(after, ref query)) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        await host.CatchUp(call.Ct);
+        var found = await host.History.Journeys(query with { Limit = paging.Limit + 1 }, call.Ct);
+        var items = found.Take(paging.Limit).ToImmutableArray();
+        return Reply.Of(new Page<Journey>(items, found.Count > paging.Limit ? $"{items[^1].CreatedAt.UtcTicks}.{items[^1].Id}" : null), ApiJson.Default.JourneyPage);
+    }
+
+    public async ValueTask<Reply> Export(Call call)
+    {
+        if (Read(call, out var query) is { } wrong) return wrong;
+        if (call.Query(Exporter.Format) is not (null or "csv" or "jsonl")) return ProblemKinds.InvalidParameter.At(Exporter.Format, "Send csv or jsonl.");
+        await host.CatchUp(call.Ct);
+        var isCsv = call.Query(Exporter.Format) == "csv";
+        call.Http.Response.ContentType = isCsv ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
+        if (isCsv) await Write(call, JourneyCsv.Heading);
+        while (await host.History.Journeys(query with { Limit = AtATime }, call.Ct) is { Count: > 0 } some)
+        {
+            await Write(call, isCsv ? JourneyCsv.Of(some) : string.Concat(some.Select(journey => JsonSerializer.Serialize(journey, ApiJson.Default.Journey) + "\n")));
+            query = query with { After = (some[^1].CreatedAt, some[^1].Id) };
+        }
+        return Call.Written;
+    }
+
+    public async ValueTask<Reply> Presences(Call call)
+    {
+        var now = clock.GetUtcNow();
+        if (ReportQuery.Times(call, now, TimeZoneInfo.Utc, out var from, out var to) is { } untimely) return untimely;
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
+        await host.CatchUp(call.Ct);
+        var limit = call.Query("limit") is null ? MostSpans : paging.Limit;
+        return Reply.Of(new Page<PresenceSpan>([.. await host.History.Presences(call.Query("agent"), from, to, limit, call.Ct)], null), ApiJson.Default.PresencePage);
+    }
+
+    public async ValueTask<Reply> Erase(Call call)
+    {
+        // What is on its way into history would else come after the erasure, and stay.
+        await host.CatchUp(call.Ct);
+        var open = await host.History.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, AtATime) { Customer = call.Id }, call.Ct);
+        if (open.FirstOrDefault(j => j.EndedAt is null) is { } going) return Outcomes.InUse($"history of customer {call.Id}", $"contact {going.Id}, which has not ended");
+        return Reply.Of(new ErasedView(await host.History.Erase(call.Id, call.Ct)), ApiJson.Default.ErasedView);
+    }
+
+    private Problem? Read(Call call, out JourneyQuery query)
+    {
+        var now = clock.GetUtcNow();
+        query = new JourneyQuery(now - Usual, now.AddMinutes(1), AtATime);
+        if (call.Query("from") is { } begin && Instant(begin) is not { }) return Untimely("from");
+        if (call.Query("to") is { } end && Instant(end) is not { }) return Untimely("to");
+        Channel? channel = null;
+        ContactState? state = null;
+        if (call.Query("channel") is { } sent && (channel = Names<Channel>.Find(sent)) is null) return ProblemKinds.InvalidParameter.At("channel", $"Use one of: {Names<Channel>.Listed}.");
+        if (call.Query("state") is { } ended && (state = Names<ContactState>.Find(ended)) is null) return ProblemKinds.InvalidParameter.At("state", $"Use one of: {Names<ContactState>.Listed}.");
+        query = query with
+        {
+            From = Instant(call.Query("from")) ?? query.From,
+            To = Instant(call.Query("to")) ?? query.To,
+            Queue = call.Query("queue"),
+            Agent = call.Query("agent"),
+            Intent = call.Query("intent"),
+            Tier = call.Query("tier"),
+            Channel = channel,
+            Language = call.Query("language"),
+            Customer = call.Query("customer"),
+            State = state,
+        };
+        return null;
+    }
+
+    private static DateTimeOffset? Instant(string? sent) =>
+        DateTimeOffset.TryParse(sent, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+
+    private static Problem Untimely(string name) => ProblemKinds.InvalidParameter.At(name, "Send an instant, as in 2026-01-05T08:15:00Z.");
+
+    private static bool Resume(string after, ref JourneyQuery query)
+    {
+        var cut = after.IndexOf('.', StringComparison.Ordinal);
+        if (cut < 0 || !long.TryParse(after.AsSpan(0, cut), NumberStyles.None, null, out var ticks) || ticks > DateTimeOffset.MaxValue.UtcTicks) return false;
+        query = query with { After = (new DateTimeOffset(ticks, TimeSpan.Zero), after[(cut + 1)..]) };
+        return true;
+    }
+
+    private static async ValueTask Write(Call call, string text) => await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), call.Ct);
+}
+
+/// <summary>Journeys as lines of CSV: one contact a line, with the sums over its stages.</summary>
+internal static class JourneyCsv
+{
+    private static readonly (string Name, Func<Journey, object?> Of)[] Columns =
+    [
+        ("id", j => j.Id), ("customer", j => j.Customer), ("channel", j => Names<Channel>.Of(j.Channel)), ("intent", j => j.Intent), ("tier", j => j.Tier), ("language", j => j.Language), ("region", j => j.Region),
+        ("queue", j => j.Queue), ("createdAt", j => At(j.CreatedAt)), ("answeredAt", j => At(j.Stages.FirstOrDefault(s => s.AnsweredAt is not null)?.AnsweredAt)), ("completedAt", j => At(j.CompletedAt)), ("endedAt", j => At(j.EndedAt)),
+        ("state", j => j.State is { } state ? Names<ContactState>.Of(state) : null), ("agent", j => j.Stages.LastOrDefault(s => s.Agent is not null)?.Agent), ("queues", j => j.Stages.Length), ("offers", j => j.Stages.Sum(s => s.Offers.Length)),
+        ("waitSeconds", j => j.Stages.FirstOrDefault(s => s.AnsweredAt is not null)?.WaitSeconds), ("handleSeconds", j => j.Stages.Sum(s => s.HandleSeconds + s.WrapUpSeconds)), ("holdSeconds", j => j.Stages.Sum(s => s.HoldSeconds)),
+        ("resolved", j => j.Resolved), ("satisfaction", j => j.Satisfaction), ("rating", j => j.Rating), ("isRepeat", j => j.IsRepeat), ("cameBack", j => j.CameBack),
+    ];
+
+    public static string Heading { get; } = string.Join(',', Columns.Select(c => c.Name)) + "\r\n";
+
+    public static string Of(IEnumerable<Journey> journeys)
+    {
+        using var text = new StringWriter();
+        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
+        foreach (var journey in journeys)
+        {
+            foreach (var column in Columns) csv.WriteField(column.Of(journey) is var value && value is string word ? CsvText.Harmless(word) : value);
+            csv.NextRecord();
+        }
+        csv.Flush();
+        return text.ToString();
+    }
+
+    private static string? At(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+}

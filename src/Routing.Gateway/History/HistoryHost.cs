@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Gateway;
+
+/// <summary>Keeps history up with the log for as long as the server runs, and deletes of it what is older than is kept.</summary>
+internal sealed partial class HistoryHost(IHistory history, IEventLog events, GatewayOptions options, TimeProvider clock, ILogger<HistoryHost> log) : BackgroundService
+{
+    private const int PrunedAtOnce = 500;
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ReaderBound = TimeSpan.FromSeconds(2);
+
+    private readonly HistoryFollower _follower = new(history, events);
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public IHistory History => history;
+
+    public long EventsBehind => Math.Max(0, events.Newest - _follower.Position);
+
+    /// <summary>Takes in what the log has by now, so that a reader sees what it was told before; within a bound, as a report may be late but must come.</summary>
+    public async ValueTask CatchUp(CancellationToken ct)
+    {
+        var newest = events.Newest;
+        var began = clock.GetTimestamp();
+        while (_follower.Position < newest && clock.GetElapsedTime(began) < ReaderBound && await Step(ct))
+        {
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var pause = new PeriodicTimer(HistoryLimits.Pause, clock);
+        using var failed = new PeriodicTimer(AfterFailure, clock);
+        var isFailing = false;
+        var prunedAt = clock.GetTimestamp();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                // Far behind, it does not pause.
+                if (!await Step(stoppingToken)) await events.WaitAfter(_follower.Position, stoppingToken);
+                if (EventsBehind < HistoryLimits.EventsAtOnce) await pause.WaitForNextTickAsync(stoppingToken);
+                if (clock.GetElapsedTime(prunedAt) > PruneEvery) prunedAt = await Prune(stoppingToken);
+                isFailing = false;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                // It goes on from where it stands; until then reports are late. Told once.
+                if (!isFailing) NotKept(log, failure.GetType().Name, failure.Message);
+                isFailing = true;
+                await failed.WaitForNextTickAsync(stoppingToken);
+            }
+        }
+    }
+
+    private async ValueTask<bool> Step(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return await _follower.Step(ct);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async ValueTask<long> Prune(CancellationToken ct)
+    {
+        if (options.HistoryDays > 0)
+        {
+            while (await history.Prune(clock.GetUtcNow().AddDays(-options.HistoryDays), PrunedAtOnce, ct) > 0)
+            {
+            }
+        }
+        return clock.GetTimestamp();
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _turn.Dispose();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "History is not kept up with events ({Failure}: {Reason}). It is tried again, and loses nothing.")]
+    private static partial void NotKept(ILogger log, string failure, string reason);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Routing.Gateway;
+
+/// <summary>Figures of measures, as the API tells them.</summary>
+internal static class Figures
+{
+    private const int Digits = 3;
+
+    public static ImmutableSortedDictionary<string, FigureView> Of(IEnumerable<Measure> measures, Tally tally, Tally? before = null, ServiceLevelGoal? goal = null)
+    {
+        var figures = ImmutableSortedDictionary.CreateBuilder<string, FigureView>(StringComparer.Ordinal);
+        foreach (var measure in measures)
+        {
+            var (value, n) = measure.FigureOf(tally);
+            var target = goal is not null && measure.Name.StartsWith("serviceLevel.", StringComparison.Ordinal) ? goal.TargetPercent : measure.Target;
+            figures[measure.Name] = new FigureView(Rounded(value), n, before is { } past ? Rounded(measure.FigureOf(past).Value) : null, target);
+        }
+        return figures.ToImmutable();
+    }
+
+    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, Digits) : null;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Routing.Gateway;
+
+/// <summary>What a report is asked for.</summary>
+internal sealed record ReportQuery
+{
+    public const int MostIntervals = 5000;
+    public static readonly string[] Dimensions = ["queue", "agent", "intent", "tier", "channel", "language"];
+    public static readonly string[] Parameters = ["measures", "by", "interval", "from", "to", "zone", .. Dimensions, "baseline", "format", .. Paging.Parameters];
+
+    private static readonly ReportCut[] Cuts =
+    [
+        new(Cut.Whole, "", ""), new(Cut.Queue, "queue", ""), new(Cut.Agent, "agent", ""), new(Cut.Intent, "intent", ""), new(Cut.Tier, "tier", ""), new(Cut.Channel, "channel", ""), new(Cut.Language, "language", ""),
+        new(Cut.QueueAgent, "queue", "agent"), new(Cut.QueueIntent, "queue", "intent"), new(Cut.QueueTier, "queue", "tier"), new(Cut.QueueChannel, "queue", "channel"), new(Cut.QueueLanguage, "queue", "language"),
+        new(Cut.AgentIntent, "agent", "intent"),
+    ];
+
+    public required ImmutableArray<Measure> Measures { get; init; }
+    public required ImmutableArray<string> By { get; init; }
+    public required ImmutableSortedDictionary<string, string> Filters { get; init; }
+    public required DateTimeOffset From { get; init; }
+    public required DateTimeOffset To { get; init; }
+    public required IReadOnlyList<long> Bounds { get; init; }
+    public required ReportCut Kept { get; init; }
+    public bool WithBaseline { get; init; }
+    public bool IsCsv { get; init; }
+
+    public static Problem? Read(Call call, DateTimeOffset now, out ReportQuery? query)
+    {
+        query = null;
+        var measures = ImmutableArray.CreateBuilder<Measure>();
+        foreach (var name in Listed(call.Query("measures")) is { Length: > 0 } named ? named : [.. Routing.Core.Measures.All.Select(m => m.Name)])
+        {
+            if (!Routing.Core.Measures.ByName.TryGetValue(name, out var measure)) return ProblemKinds.InvalidParameter.At("measures", $"There is no measure {Refusals.Shorten(name)}. GET /v1/measures lists them.");
+            measures.Add(measure);
+        }
+        var by = Listed(call.Query("by"));
+        if (by.FirstOrDefault(d => !Dimensions.Contains(d)) is { } strange) return ProblemKinds.InvalidParameter.At("by", $"{Refusals.Shorten(strange)} is none. Use one or two of: {string.Join(", ", Dimensions)}.");
+        var filters = Dimensions.Where(d => call.Query(d) is { Length: > 0 }).ToImmutableSortedDictionary(d => d, d => call.Query(d)!, StringComparer.Ordinal);
+        var wanted = by.Union(filters.Keys).ToHashSet(StringComparer.Ordinal);
+        if (Cuts.FirstOrDefault(c => wanted.SetEquals(new[] { c.A, c.B }.Where(d => d.Length > 0))) is not { } cut) return ProblemKinds.InvalidParameter.At("by", $"Figures are kept by each dimension, and by two of them for: {string.Join("; ", Cuts.Where(c => c.B.Length > 0).Select(c => $"{c.A} and {c.B}"))}. Leave others out of by and the filters.");
+        if (Names<ReportInterval>.Find(call.Query("interval") ?? "total") is not { } interval) return ProblemKinds.InvalidParameter.At("interval", $"Use one of: {Names<ReportInterval>.Listed}.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(call.Query("zone") ?? "UTC", out var zone)) return ProblemKinds.InvalidParameter.At("zone", "Send the IANA name of a time zone, as in Asia/Shanghai.");
+        if (Times(call, now, zone, out var from, out var to) is { } untimely) return untimely;
+        if (ReportIntervals.Bounds(from, to, interval, zone, MostIntervals) is not { } bounds) return ProblemKinds.InvalidParameter.At("interval", $"That is more than {MostIntervals} intervals. Ask for longer ones, or for less time.");
+        if (call.Query("baseline") is not (null or "true" or "false")) return ProblemKinds.InvalidParameter.At("baseline", "Send true or false.");
+        if (call.Query("format") is not (null or "json" or "csv")) return ProblemKinds.InvalidParameter.At("format", "Send json or csv.");
+        query = new ReportQuery
+        {
+            Measures = measures.DrainToImmutable(),
+            By = [.. by],
+            Filters = filters,
+            From = from,
+            To = to,
+            Bounds = bounds,
+            Kept = cut,
+            WithBaseline = call.Query("baseline") != "false",
+            IsCsv = call.Query("format") == "csv",
+        };
+        return null;
+    }
+
+    /// <summary>From and to, on quarters of an hour; from today's midnight in the zone to the end of this quarter unless told otherwise.</summary>
+    public static Problem? Times(Call call, DateTimeOffset now, TimeZoneInfo zone, out DateTimeOffset from, out DateTimeOffset to)
+    {
+        from = DateTimeOffset.FromUnixTimeSeconds(ReportIntervals.MidnightOf(TimeZoneInfo.ConvertTime(now, zone).Date, zone));
+        to = DateTimeOffset.FromUnixTimeSeconds(TallyKey.StartOf(TallyLevel.Quarter, now.ToUnixTimeSeconds()) + TallyKey.SecondsOf(TallyLevel.Quarter));
+        if (call.Query("from") is { } begin && !Instant(begin, out from)) return Untimely("from");
+        if (call.Query("to") is { } end && !Instant(end, out to)) return Untimely("to");
+        return from < to ? null : ProblemKinds.InvalidParameter.At("to", "Send a time after from.");
+    }
+
+    private static Problem Untimely(string name) => ProblemKinds.InvalidParameter.At(name, "Send an instant on a quarter of an hour, with its offset or Z, as in 2026-01-05T08:15:00Z.");
+
+    public static bool Instant(string sent, out DateTimeOffset at) =>
+        DateTimeOffset.TryParse(sent, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at)
+        && at.UtcTicks % TimeSpan.FromMinutes(15).Ticks == 0 && at.Year is > 1970 and < 9000;
+
+    private static string[] Listed(string? sent) => string.IsNullOrEmpty(sent) ? [] : sent.Split(',', StringSplitOptions.TrimEntries);
+}
+
+/// <summary>Tallies kept by one or two dimensions; one that is not used is empty.</summary>
+internal sealed record ReportCut(Cut Cut, string A, string B);

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+
+namespace Routing.Gateway;
+
+/// <summary>Adds up what a report asks for.</summary>
+internal sealed class ReportSums(IHistory history)
+{
+    public const int MostRows = 50_000;
+
+    /// <summary>A group, in the order of the cut; what the report is not by is empty.</summary>
+    public readonly record struct Group(int Interval, string A, string B);
+
+    /// <summary>Null when there are more rows than are answered.</summary>
+    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Of(ReportQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct)
+    {
+        var (cut, a, b) = query.Kept;
+        var (isByA, isByB) = (query.By.Contains(a), query.By.Contains(b));
+        var rows = new Dictionary<Group, long[]?>();
+        var tooMany = false;
+        // Taken before the sums: what is counted in between is then missed for a moment, and not counted twice.
+        var open = cut is Cut.Whole or Cut.Agent ? await OpenTimes(now, bounds[^1], ct) : [];
+        var longest = ReportIntervals.Longest(bounds);
+        await history.Sum(
+            new TallyQuery(cut, query.Filters.GetValueOrDefault(a), query.Filters.GetValueOrDefault(b), TallyRange.Cover(bounds[0], bounds[^1], longest)),
+            (start, valueA, valueB) => SumsAt(start, valueA, valueB),
+            ct);
+        foreach (var fact in open)
+        {
+            if (cut == Cut.Agent && query.Filters.GetValueOrDefault(a) is { } only && only != fact.Agent) continue;
+            var at = fact.At.ToUnixTimeSeconds();
+            if (at >= bounds[0] && at < bounds[^1] && SumsAt(at, cut == Cut.Agent ? fact.Agent! : "", "") is { } sums) sums[(int)fact.What] += fact.HowMuch;
+        }
+        return tooMany ? null : rows.ToDictionary(r => r.Key, r => Tally.OfSums(r.Value!));
+
+        long[]? SumsAt(long start, string valueA, string valueB)
+        {
+            ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, new Group(IntervalOf(bounds, start), isByA ? valueA : "", isByB ? valueB : ""), out var exists);
+            if (exists) return sums;
+            if (rows.Count <= MostRows) return sums = new long[Tally.Size];
+            tooMany = true;
+            return null;
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<Fact>> OpenTimes(DateTimeOffset now, long end, CancellationToken ct)
+    {
+        var facts = new List<Fact>();
+        var until = DateTimeOffset.FromUnixTimeSeconds(end) is var last && last < now ? last : now;
+        foreach (var agent in (await history.State(ct)).Agents.Values) agent.CountTo(until, facts);
+        return facts;
+    }
+
+    private static int IntervalOf(IReadOnlyList<long> bounds, long start)
+    {
+        var (low, high) = (0, bounds.Count - 2);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (bounds[middle] <= start) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+}

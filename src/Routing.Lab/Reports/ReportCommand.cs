@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using Routing.Client;
+using Spectre.Console;
+
+namespace Routing.Lab;
+
+/// <summary><c>report URL</c>: figures of a server as a table.</summary>
+internal static class ReportCommand
+{
+    private const string UsualMeasures = "answered,abandoned,serviceLevel.abandonsInTimeCountAsMet,asa,aht,occupancy,fcr,satisfaction";
+    private static readonly string[] Dimensions = ["queue", "agent", "intent", "tier", "channel", "language"];
+
+    public static Command Make()
+    {
+        var url = new Argument<Uri>("URL") { Description = "The server, as in http://127.0.0.1:5080.", CustomParser = DriveCommand.Address };
+        var key = new Option<string?>("--key") { Description = "Bearer key; without it, ROUTING_KEY from the environment." };
+        var measures = new Option<string>("--measures") { Description = "Names of measures, separated by commas; GET /v1/measures lists them.", DefaultValueFactory = _ => UsualMeasures };
+        var passed = new[] { ("by", "One or two of queue, agent, intent, tier, channel, language."), ("interval", "total, quarterHour, hour or day."), ("from", "An instant on a quarter of an hour; today's midnight unless given."), ("to", "The same; now unless given."), ("zone", "Time zone of days, as in Asia/Shanghai.") }
+            .Select(p => new Option<string?>($"--{p.Item1}") { Description = p.Item2 })
+            .Concat(Dimensions.Select(d => new Option<string?>($"--{d}") { Description = $"Only this {d}." })).ToList();
+        var command = new Command("report", "Shows measures of a server by queue, agent or whatever else, over intervals.") { url, key, measures };
+        foreach (var option in passed) command.Add(option);
+        command.SetAction((parsed, ct) => Cli.Guard(async () =>
+        {
+            using var server = new RoutingClient(parsed.GetValue(url)!, new RoutingClientOptions { Key = parsed.GetValue(key) ?? Environment.GetEnvironmentVariable("ROUTING_KEY") });
+            await Show(server, [("measures", parsed.GetValue(measures)), .. passed.Select(o => (o.Name.TrimStart('-'), parsed.GetValue(o)))], ct);
+        }));
+        return command;
+    }
+
+    private static async Task Show(RoutingClient server, (string Name, string? Value)[] parts, CancellationToken ct)
+    {
+        try
+        {
+            var units = (await server.Reports.Measures(ct)).Items.ToDictionary(m => m.Name, m => m.Unit);
+            var rows = new List<ReportRow>();
+            for (string? after = null; ;)
+            {
+                var page = await server.Reports.Get([.. parts, ("limit", "200"), ("after", after)], ct);
+                rows.AddRange(page.Items);
+                if ((after = page.Next) is null) break;
+            }
+            await Cli.Write(null, () => "", () => AnsiConsole.Write(Table(rows, units)));
+        }
+        catch (RoutingProblemException problem)
+        {
+            throw new InvalidOperationException(problem.Message, problem);
+        }
+    }
+
+    internal static Table Table(IReadOnlyList<ReportRow> rows, IReadOnlyDictionary<string, MeasureUnit> units)
+    {
+        var groups = Dimensions.Where(d => rows.Any(r => ValueOf(r, d) is not null)).ToList();
+        var measures = rows.SelectMany(r => r.Figures.Keys).Distinct().ToList();
+        var table = new Table().AddColumn("from");
+        foreach (var group in groups) table.AddColumn(group);
+        foreach (var measure in measures) table.AddColumn(new TableColumn(measure).RightAligned());
+        foreach (var row in rows)
+        {
+            table.AddRow([
+                new Text(row.From.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)),
+                .. groups.Select(group => new Text(ValueOf(row, group) ?? "")),
+                .. measures.Select(measure => new Text(Figure(row.Figures[measure], units.GetValueOrDefault(measure)))),
+            ]);
+        }
+        return table;
+    }
+
+    private static string Figure(FigureView figure, MeasureUnit unit) => (figure.Value, unit) switch
+    {
+        (null, _) => "–",
+        ({ } percent, MeasureUnit.Percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:F1} %"),
+        ({ } seconds, MeasureUnit.Seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:N0} s"),
+        ({ } contacts, MeasureUnit.Contacts) => string.Create(CultureInfo.InvariantCulture, $"{contacts:#,0.#}"),
+        ({ } value, _) => string.Create(CultureInfo.InvariantCulture, $"{value:N2}"),
+    };
+
+    private static string? ValueOf(ReportRow row, string dimension) => dimension switch
+    {
+        "queue" => row.Queue,
+        "agent" => row.Agent,
+        "intent" => row.Intent,
+        "tier" => row.Tier,
+        "channel" => row.Channel,
+        _ => row.Language,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Routing.Actors;
+using Routing.Embedded;
+
+namespace Routing.Gateway.Tests;
+
+/// <summary>What happened is in reports, in history, on the wall and in the audit, as the API tells them.</summary>
+public sealed class HistoryApiTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("routing-history-");
+
+    [Fact]
+    public async Task What_happened_is_in_reports_history_and_audit_until_it_is_erased()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        await world.OneQueueOneAgent();
+        (await world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-7","channel":"chat","queue":"after-sales","intent":"repair","language":"zh"}""")).Is(201);
+        await world.Eventually("/v1/contacts/c-1", said => (string?)said["state"] == "offered");
+        (await world.Post("/v1/offers/c-1~1:accept", null, ("X-Agent", "li-na"))).Is(200);
+        (await world.Post("/v1/contacts/c-1:complete", """{"resolved":true,"satisfaction":5}""", ("X-Agent", "li-na"))).Is(200);
+        (await world.Post("/v1/contacts/c-1:close", null, ("X-Agent", "li-na"))).Is(200);
+        await world.Eventually("/v1/contacts/c-1", said => (string?)said["state"] == "closed");
+
+        var report = (await world.Get("/v1/reports?measures=answered,satisfaction,serviceLevel.answeredOnly&by=agent&queue=after-sales")).Is(200);
+        var row = Assert.Single(report["items"]!.AsArray())!;
+        Assert.Equal(("li-na", "after-sales"), ((string?)row["agent"], (string?)row["queue"]));
+        Assert.Equal((1, 5, 80), ((int)row["figures"]!["answered"]!["value"]!, (int)row["figures"]!["satisfaction"]!["value"]!, (int)row["figures"]!["serviceLevel.answeredOnly"]!["target"]!));
+        var csv = (await world.Get("/v1/reports?measures=answered&by=intent&interval=day&zone=Asia/Shanghai&format=csv")).Is(200);
+        Assert.StartsWith("from,to,intent,answered,answered.n,answered.baseline\r\n", csv.Body, StringComparison.Ordinal);
+        Assert.Contains(",repair,1,1,", csv.Body, StringComparison.Ordinal);
+
+        var journey = Assert.Single((await world.Get("/v1/history/contacts?customer=u-7&state=closed")).Is(200)["items"]!.AsArray())!;
+        Assert.Equal(("c-1", "li-na", "completed"), ((string?)journey["id"], (string?)journey["stages"]![0]!["agent"], (string?)journey["stages"]![0]!["end"]));
+        Assert.Contains("c-1,u-7,chat,repair,standard,zh", (await world.Get("/v1/history/contacts:export?format=csv")).Is(200).Body, StringComparison.Ordinal);
+        Assert.Contains("\"id\":\"c-1\"", (await world.Get("/v1/history/contacts:export")).Is(200).Body, StringComparison.Ordinal);
+
+        var live = (await world.Get("/v1/live")).Is(200);
+        Assert.Equal((1, "li-na"), ((int)live["today"]!["completed"]!["value"]!, (string?)live["agents"]![0]!["id"]));
+        Assert.Equal(1, (int)live["queues"]![0]!["today"]!["answered"]!["value"]!);
+        Assert.Equal(0, (int)(await world.Get("/v1/history")).Is(200)["eventsBehind"]!);
+
+        (await world.Put("/v1/queues/after-sales", """{"name":"Repairs"}""")).Is(200);
+        (await world.Put("/v1/queues/after-sales", """{"name":"Lost"}""", ("If-Match", "\"1\""))).Is(412);
+        var changes = (await world.Get("/v1/audit?kind=queue&id=after-sales")).Is(200)["items"]!.AsArray();
+        Assert.Equal(["refused", "made", "made"], changes.Select(c => (string?)c!["outcome"]));
+        Assert.Equal(("After-sales", "Repairs", "local"), (Name(changes[1]!, "before"), Name(changes[1]!, "after"), (string?)changes[1]!["by"]));
+        Assert.Null(changes[2]!["before"]);
+
+        Assert.Equal(1, (int)(await world.Delete("/v1/customers/u-7/history")).Is(200)["contacts"]!);
+        Assert.Empty((await world.Get("/v1/history/contacts?customer=u-7")).Is(200)["items"]!.AsArray());
+        var after = (await world.Get("/v1/reports?measures=completed")).Is(200)["items"]![0]!;
+        Assert.Equal(1, (int)after["figures"]!["completed"]!["value"]!);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_answered_says_what_can()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        (await world.Get("/v1/reports?measures=luck")).Is(400).IsProblem("invalid-parameter", "measures");
+        (await world.Get("/v1/reports?by=weather")).Is(400).IsProblem("invalid-parameter", "by");
+        (await world.Get("/v1/reports?by=tier&agent=li-na")).Is(400).IsProblem("invalid-parameter", "by");
+        (await world.Get("/v1/reports?from=2026-01-05T08:07:00Z")).Is(400).IsProblem("invalid-parameter", "from");
+        (await world.Get("/v1/reports?interval=quarterHour&from=2020-01-01T00:00:00Z")).Is(400).IsProblem("invalid-parameter", "interval");
+        (await world.Get("/v1/reports?zone=Mars/Olympus")).Is(400).IsProblem("invalid-parameter", "zone");
+        (await world.Get("/v1/history/contacts?state=lost")).Is(400).IsProblem("invalid-parameter", "state");
+        (await world.Get("/v1/history/contacts?after=x")).Is(400).IsProblem("invalid-parameter", "after");
+        Assert.Equal("serviceLevel.answeredOnly", (string?)(await world.Get("/v1/measures?limit=200")).Is(200)["items"]!.AsArray().Single(m => (string?)m!["name"] == "serviceLevel.answeredOnly")!["name"]);
+
+        await using var without = await World.Start();
+        (await without.Get("/v1/reports")).Is(501).IsProblem("not-implemented");
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static string? Name(JsonNode change, string when) => (string?)change[when]!["name"];
+}
