@@ -14,7 +14,7 @@ internal sealed class TierDesk(IActorDirectory actors, ICatalog catalog)
 
     private async ValueTask<Reply> Preview(Call call)
     {
-        if ((await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Draft is not { } draft) return Outcomes.Missing($"draft of group {call.Id}");
+        if ((await actors.Dispatcher(call.Id).Draft(call.Ct)).Rules is not { } draft) return Outcomes.Missing($"draft of group {call.Id}");
         var preview = new TierPreview((await actors.Dispatcher(call.Id).Describe(call.Ct)).Rules, draft);
         var looked = 0;
         for (string? after = null; looked < MostCustomers;)
