@@ -1,0 +1,52 @@
+import { duration, number, percent } from '../../format';
+import type { Bid, Decision } from '../../live/types';
+import { pathTo } from '../../route';
+import { t, word } from '../../text/text';
+import { means } from '../../ui/basics';
+
+const SMALL = 0.005;
+
+/** Each bid as a bar: what speaks for the agent to the right of nought, what speaks against to the left. */
+export function Bids({ decision }: { decision: Decision }) {
+  const bids = [...decision.bids].sort((a, b) => (b.total ?? -Infinity) - (a.total ?? -Infinity));
+  const names = [...new Set(bids.flatMap((bid) => bid.parts.filter((part) => Math.abs(part.value) >= SMALL).map((part) => part.name)))];
+  const side = (bid: Bid, sign: 1 | -1) => bid.parts.reduce((sum, part) => sum + Math.max(0, sign * part.value), 0);
+  const [most, least] = [Math.max(...bids.map((bid) => side(bid, 1)), SMALL), Math.max(...bids.map((bid) => side(bid, -1)), 0)];
+  const width = (value: number) => (100 * Math.abs(value)) / (most + least);
+  const nought = (100 * least) / (most + least);
+  return (
+    <div class="bids">
+      <ul class="legend">{names.map((name) => <li key={name}><i class={`part p${names.indexOf(name) % 8}`} />{word('part', name)}</li>)}</ul>
+      <ul>
+        {bids.map((bid) => (
+          <li key={bid.agent} class={bid.agent === decision.winner ? 'won' : ''}>
+            <div class="bid-head">
+              <a href={pathTo('agents', bid.agent)}>{bid.agent}</a>
+              {bid.agent === decision.winner && <span class="badge good">{t('contact.chosen')}</span>}
+              {bid.eligible !== 'yes' && <span class="badge warn">{word('why', bid.eligible)}</span>}
+              <span class="spacer" />
+              {bid.estimate && <span tabIndex={0} {...means('resolved')}><small>{t('contact.chance')}</small> {percent(bid.estimate.resolved * 100)} <small>{number(bid.estimate.resolvedLow * 100)}–{number(bid.estimate.resolvedHigh * 100)}</small></span>}
+              {bid.estimate && <span tabIndex={0} {...means('handle')}><small>{t('contact.handle')}</small> {duration(bid.estimate.handleSeconds)}</span>}
+              <strong tabIndex={0} {...means('total')}>{number(bid.total, 2)}</strong>
+            </div>
+            <div class="bar" role="img" aria-label={t('contact.bars', bid.agent, bid.parts.map((part) => `${word('part', part.name)} ${number(part.value, 2)}`).join(', '), number(bid.total, 2))}>
+              <b class="nought" style={{ left: `${nought}%` }} />
+              {segments(bid, names, width, nought).map((segment) => <i key={segment.name} class={`part p${names.indexOf(segment.name) % 8}`} style={{ left: `${segment.from}%`, width: `${segment.width}%` }} data-tip={`${word('part', segment.name)}: ${number(segment.value, 2)}`} />)}
+              <b class="sum" style={{ left: `${nought + (bid.total ?? 0) * (100 / (most + least))}%` }} data-tip={`${t('contact.total')}: ${number(bid.total, 2)}`} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function segments(bid: Bid, names: string[], width: (value: number) => number, nought: number) {
+  let [right, left] = [nought, nought];
+  return bid.parts.filter((part) => names.includes(part.name) && Math.abs(part.value) >= SMALL).map((part) => {
+    const wide = width(part.value);
+    const from = part.value > 0 ? right : (left -= wide);
+    if (part.value > 0) right += wide;
+    return { ...part, from, width: wide };
+  });
+}

@@ -1,0 +1,4 @@
+import type { Words } from './text';
+
+export const reportWords: Words = {
+};
