@@ -75,7 +75,7 @@ apt_install() {
   ) 9>"$logs/apt"
 }
 
-# For the tests that talk to the server from outside: curl walks the tour, Node.js starts the server and lints.
+# For the console, which the build makes with Node.js, and the tests that talk to the server from outside: curl walks the tour, Node.js lints.
 install_tools() {
   has_node && command -v curl >/dev/null && return
   command -v apt-get >/dev/null || { echo "curl, Node.js 18 or later (https://nodejs.org) or npm is missing." >&2; return 1; }
@@ -84,6 +84,13 @@ install_tools() {
   has_node || wanted+=(nodejs npm)
   apt_install "${wanted[@]}" || return
   has_node || { echo "This system's Node.js is older than 18; install a later one from https://nodejs.org." >&2; return 1; }
+}
+
+# The console is looked at in a real browser; the fonts are for what is Chinese in it.
+install_chromium() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null && return
+  command -v apt-get >/dev/null || { echo "Chromium is missing." >&2; return 1; }
+  apt_install chromium fonts-wqy-zenhei
 }
 
 # The cluster's storage is tried on a real PostgreSQL, which the tests start themselves.
@@ -155,6 +162,8 @@ run_tests() {
   # Without it those tests are skipped, and counted so.
   case "$name" in Routing.Cluster.Tests | Routing.Silo.Tests) install_postgres >"$logs/postgres" 2>&1 || true ;; esac
   [ "$name" != Routing.Cluster.Azure.Tests ] || install_azurite >"$logs/azurite.log" 2>&1 || true
+  # Without it those fail, and say so.
+  [ "$name" != Routing.Console.Tests ] || install_chromium >"$logs/chromium" 2>&1 || cat "$logs/chromium" >&2
   log="$logs/$name"
   ROUTING_FIGURES="$log.figures" timeout --kill-after=10 "$BOUND" dotnet test "$project" --no-build -c Release --results-directory "$logs/results" >"$log" 2>&1 || status=$?
   p=$(figure Passed "$log") f=$(figure Failed "$log") s=$(figure Skipped "$log")
@@ -219,6 +228,7 @@ run_all() {
 }
 
 find_dotnet
+install_tools >"$logs/tools" 2>&1 || cat "$logs/tools" >&2
 echo "Building…"
 install_tools >"$logs/tools" 2>&1 & # What fails here is told by whoever needs it.
 build

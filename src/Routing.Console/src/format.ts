@@ -24,3 +24,6 @@ export const timeOf = (iso: string) => new Date(iso).toLocaleTimeString(locale()
 export const momentOf = (iso: string) => new Date(iso).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'medium', hour12: false } as Intl.DateTimeFormatOptions);
 
 export const secondsSince = (iso: string | null | undefined, now: number) => (iso ? (now - Date.parse(iso)) / 1000 : null);
+
+/** A moment on an axis: the day where the axis begins or days are apart, else the hour. */
+export const tickOf = (ms: number, withDay: boolean) => new Date(ms).toLocaleString(locale(), withDay ? { month: 'short', day: 'numeric' } : { hour: '2-digit', minute: '2-digit', hour12: false });

@@ -69,8 +69,11 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         return await Publish(call.Id, former.Rules, condition, call.Ct);
     }
 
-    public async ValueTask<Reply> Versions(Call call) =>
-        Reply.Of(new RuleVersionsView((await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Published), ApiJson.Default.RuleVersionsView);
+    public async ValueTask<Reply> Versions(Call call)
+    {
+        var kept = await actors.Dispatcher(call.Id).RulesHistory(call.Ct);
+        return Reply.Of(new RuleVersionsView(kept.Published, kept.Draft is not null), ApiJson.Default.RuleVersionsView);
+    }
 
     private async ValueTask<Reply> Publish(string id, GroupRules rules, Condition condition, CancellationToken ct)
     {

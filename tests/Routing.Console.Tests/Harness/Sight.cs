@@ -18,7 +18,8 @@ public sealed class Sight : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // A server that is away is told of by the browser itself, whatever a page does; all else is the page's fault.
-            if (message.Type is "error" or "warning" && !(IsServerAway && message.Text.Contains("net::ERR_", StringComparison.Ordinal))) _complaints.Add(message.Text);
+            if (message.Type is not ("error" or "warning") || (IsServerAway && IsOfServer(message.Text)) || (MayBeRefused && IsRefusal(message.Text))) return;
+            _complaints.Add(message.Text);
         };
     }
 
@@ -26,6 +27,9 @@ public sealed class Sight : IAsyncDisposable
 
     /// <summary>While a test has taken the server away.</summary>
     public bool IsServerAway { get; set; }
+
+    /// <summary>While a test sends what the server must refuse: the browser tells of that by itself, too.</summary>
+    public bool MayBeRefused { get; set; }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
@@ -46,6 +50,10 @@ public sealed class Sight : IAsyncDisposable
         await _context.DisposeAsync();
         Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
     }
+
+    private static bool IsOfServer(string text) => text.Contains("net::ERR_", StringComparison.Ordinal) || text.Contains("503", StringComparison.Ordinal);
+
+    private static bool IsRefusal(string text) => text.Contains("status of 4", StringComparison.Ordinal);
 
     private static string FindAxe()
     {

@@ -4,13 +4,13 @@
  */
 import { all, get, id } from '../api';
 import { Store } from '../store';
-import { listen, onReconnect } from './stream';
+import { connection, listen, onReconnect } from './stream';
 import type { Agent, Happening, Queue } from './types';
 
 export interface Board<T> { items: Map<string, T>; read: boolean; failed: unknown }
 
 const TICK_MS = 1_000;
-const MOST_AT_ONCE = 12;
+const MOST_AT_ONCE = 24;
 
 class LiveBoard<T extends { id: string }> {
   readonly board = new Store<Board<T>>({ items: new Map(), read: false, failed: null });
@@ -57,7 +57,8 @@ class LiveBoard<T extends { id: string }> {
   }
 
   private async tick(): Promise<void> {
-    if (this.busy || document.hidden) return;
+    // While the stream is broken there is nobody to ask; all is read again once it is back.
+    if (this.busy || document.hidden || connection.value.link === 'broken') return;
     if (this.board.value.failed) return this.readAll();
     if (this.changed.size === 0) return;
     this.busy = true;
@@ -83,4 +84,4 @@ class LiveBoard<T extends { id: string }> {
 }
 
 export const queues = new LiveBoard<Queue>('/v1/queues', (happened) => happened.queue ?? (happened.type.startsWith('queue.') ? String(happened.data.queueId) : undefined), 8);
-export const agents = new LiveBoard<Agent>('/v1/agents', (happened) => happened.agent ?? (happened.type.startsWith('agent.') ? String(happened.data.agentId) : undefined), Infinity);
+export const agents = new LiveBoard<Agent>('/v1/agents', (happened) => happened.agent ?? (happened.type.startsWith('agent.') ? String(happened.data.agentId) : undefined), 300);

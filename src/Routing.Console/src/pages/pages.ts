@@ -6,6 +6,7 @@ import { Agents } from './agents/Agents';
 import { Contacts } from './contacts/Contacts';
 import { Desk } from './desk/Desk';
 import { Queues } from './queues/Queues';
+import { later } from './later';
 import { Rules } from './rules/Rules';
 import { Wallboard } from './wallboard/Wallboard';
 
@@ -18,6 +19,7 @@ export const pages: Page[] = [
   { name: 'desk', roles: ['agent'], show: Desk },
   { name: 'queues', roles: ['supervisor', 'admin'], show: Queues },
   { name: 'rules', roles: ['supervisor', 'admin'], show: Rules },
+  { name: 'reports', roles: ['supervisor', 'admin'], show: later(() => import('./reports/Reports').then((module) => module.Reports)) },
 ];
 
 export const pageOf = (name: string): Page | undefined =>

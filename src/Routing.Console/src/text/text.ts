@@ -1,4 +1,4 @@
-/** Words in the reader's language. A word that is missing is shown by its key, and a test fails. */
+/** Words in the reader's language. A word that is missing is shown by its key. */
 import { Store, useStore } from '../store';
 import { deskWords } from './desk';
 import { definitions } from './definitions';

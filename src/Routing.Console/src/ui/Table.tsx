@@ -9,7 +9,9 @@ import { saveCsv } from './save';
 export interface Column<T> {
   key: string;
   title: string;
+  /** The definition of its figure, by key, or in words of the server's own. */
   def?: string;
+  tip?: string;
   show: (row: T) => ComponentChildren;
   /** What it is sorted and exported by. */
   value?: (row: T) => string | number | null;
@@ -49,7 +51,7 @@ export const exportTable = <T,>(file: string, rows: T[], columns: Column<T>[]) =
 function Heading<T>({ column, by, setBy }: { column: Column<T>; by: string; setBy: (by: string) => void }) {
   const up = by === column.key;
   const down = by === `-${column.key}`;
-  const tip = column.def && t(`def.${column.def}`);
+  const tip = column.tip ?? (column.def && t(`def.${column.def}`));
   return (
     <th scope="col" class={`${column.number ? 'number' : ''} ${column.wide ? 'wide' : ''}`} aria-sort={up ? 'ascending' : down ? 'descending' : undefined}>
       {column.value

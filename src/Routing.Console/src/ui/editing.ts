@@ -6,7 +6,19 @@ const PAUSE_MS = 350;
 
 export interface Checked { state: 'reading' | 'sound' | 'faulty'; fault: string | null; field: string | null; line: number | null; value: unknown }
 
-export const pretty = (value: unknown) => JSON.stringify(value, null, 2);
+const WIDTH = 84;
+
+/** JSON with what is short on one line: a list of words, a requirement. */
+export function pretty(value: unknown, depth = ''): string {
+  const line = JSON.stringify(value, null, 1)?.replace(/\n\s*/g, ' ') ?? 'null';
+  const isSmall = value === null || typeof value !== 'object' || !Object.values(value).some((inner) => inner !== null && typeof inner === 'object' && Object.values(inner).some((deep) => deep !== null && typeof deep === 'object'));
+  if (depth && isSmall && line.length + depth.length <= WIDTH) return line.replace(/^\[ (.*) \]$/, '[$1]');
+  if (value === null || typeof value !== 'object') return line;
+  const inner = `${depth}  `;
+  const parts = Array.isArray(value) ? value.map((item) => inner + pretty(item, inner)) : Object.entries(value).map(([name, item]) => `${inner}${JSON.stringify(name)}: ${pretty(item, inner)}`);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return parts.length ? `${open}\n${parts.join(',\n')}\n${depth}${close}` : open + close;
+}
 
 export function useChecked(text: string, check: (value: any) => Promise<unknown>): Checked {
   const [checked, set] = useState<Checked>({ state: 'reading', fault: null, field: null, line: null, value: undefined });

@@ -20,11 +20,11 @@ export function AgentActions({ agent }: { agent: Agent }) {
   return (
     <div class="actions">
       {agent.presence === 'ready'
-        ? <Button label={`${t('agents.setNotReady')}: ${name}`} why={not('notReady')} onClick={() => set('notReady')}>{word('presence', 'notReady')}</Button>
-        : <Button label={`${t('agents.setReady')}: ${name}`} why={not('ready')} onClick={() => set('ready')}>{word('presence', 'ready')}</Button>}
+        ? <Button label={`${word('presence', 'notReady')}: ${name}`} why={not('notReady')} onClick={() => set('notReady')}>{word('presence', 'notReady')}</Button>
+        : <Button label={`${word('presence', 'ready')}: ${name}`} why={not('ready')} onClick={() => set('ready')}>{word('presence', 'ready')}</Button>}
       <Button label={`${t('agents.drain')}: ${name}`} why={not('draining')} onClick={() => set('draining')}>{t('agents.drain')}</Button>
-      <Button label={`${t('agents.logOff')}: ${name}`} why={not('offline') || working} onClick={() => set('offline')}>{word('presence', 'offline')}</Button>
-      {session.value.caller && !session.value.caller.usesKey && <a class="button plain" href={pathTo('desk', agent.id)} aria-label={`${t('agents.desk')}: ${name}`}>{t('nav.desk')}</a>}
+      <Button label={`${word('presence', 'offline')}: ${name}`} why={not('offline') || working} onClick={() => set('offline')}>{word('presence', 'offline')}</Button>
+      {session.value.caller && !session.value.caller.usesKey && <a class="button plain" href={pathTo('desk', agent.id)} aria-label={`${t('nav.desk')}: ${name}`}>{t('nav.desk')}</a>}
     </div>
   );
 }

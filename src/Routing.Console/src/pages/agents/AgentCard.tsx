@@ -3,6 +3,7 @@ import { go, pathTo } from '../../route';
 import { t, word } from '../../text/text';
 import { means, Panel } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { AgentActions } from './AgentActions';
 import { Since, Standing, Work } from './columns';
 
 /** One agent, whole: slots, contacts, skills. */
@@ -16,6 +17,8 @@ export function AgentCard({ agent }: { agent: Agent }) {
         <dt>{t('agents.slots')}</dt>
         <dd><ul class="slots">{agent.slots.map((slot, at) => <li key={at} class={slot.state}><Icon name={slot.channel} label={word('channel', slot.channel)} /> {word('slot', slot.state)}</li>)}</ul></dd>
       </dl>
+      <h3>{t('agents.actions')}</h3>
+      <AgentActions agent={agent} />
       <h3>{t('agents.work')}</h3>
       {agent.contacts.length ? <Work agent={agent} /> : <p class="quiet">{t('agents.noContacts')}</p>}
       <h3>{t('agents.skills')}</h3>

@@ -17,9 +17,13 @@ export const Standing = ({ agent }: { agent: Agent }) => (
   <Badge tone={tones[standing(agent)]} tip={agent.presenceReason ?? undefined}>{word('presence', standing(agent))}{agent.presenceReason && <small> · {word('desk.reason', agent.presenceReason)}</small>}</Badge>
 );
 
+const NEVER_SECONDS = 3e8;
+
 export function Since({ at }: { at: string }) {
   const now = useNow();
-  return <span class="faint">{duration(secondsSince(at, now))}</span>;
+  const seconds = secondsSince(at, now);
+  // Who never came has no such moment; the server then tells the beginning of its calendar.
+  return <span class="faint">{duration(seconds !== null && seconds < NEVER_SECONDS ? seconds : null)}</span>;
 }
 
 export const agentColumns = (): Column<Agent>[] => [

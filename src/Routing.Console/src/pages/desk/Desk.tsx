@@ -50,7 +50,7 @@ function At({ agent: me }: { agent: string }) {
       </Panel>
       <Panel title={<>{t('desk.work')} <span class="count">{agent.contacts.length}</span></>}>
         {agent.contacts.length === 0 && <p class="quiet">{t('desk.nowork')}</p>}
-        <div class="cards">{agent.contacts.map((contact) => <InHand key={contact.id} contact={contact} lost={lost} again={reading.again} />)}</div>
+        <div class="cards">{agent.contacts.map((contact) => <InHand key={contact.id} contact={contact} queues={agent.queues} lost={lost} again={reading.again} />)}</div>
       </Panel>
     </div>
   );

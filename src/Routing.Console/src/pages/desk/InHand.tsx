@@ -12,7 +12,7 @@ import { CompleteForm } from './CompleteForm';
 import { TransferForm } from './TransferForm';
 
 /** A contact one has: hold, transfer, complete, and the end of wrap-up; what is not possible now says why. */
-export function InHand({ contact, lost, again }: { contact: AgentContact; lost: string | null; again: () => void }) {
+export function InHand({ contact, queues, lost, again }: { contact: AgentContact; queues: string[]; lost: string | null; again: () => void }) {
   const [open, setOpen] = useState<'transfer' | 'complete' | null>(null);
   const act = async (verb: string, body?: unknown) => {
     const done = await attempt(() => post(`/v1/contacts/${id(contact.id)}:${verb}`, body));
@@ -32,7 +32,7 @@ export function InHand({ contact, lost, again }: { contact: AgentContact; lost: 
         <Button kind="main" why={lost || not} pressed={open === 'complete'} onClick={() => setOpen(open === 'complete' ? null : 'complete')}>{t('desk.complete')}</Button>
         <Button why={lost || (contact.state !== 'wrapUp' && t('desk.not.wrapUp'))} onClick={() => act('close')}>{t('desk.close')}</Button>
       </div>
-      {working && open === 'transfer' && <TransferForm send={(to) => act('transfer', to)} />}
+      {working && open === 'transfer' && <TransferForm queues={queues.filter((queue) => queue !== contact.queue)} send={(to) => act('transfer', to)} />}
       {working && open === 'complete' && <CompleteForm send={(how) => act('complete', how)} />}
     </article>
   );

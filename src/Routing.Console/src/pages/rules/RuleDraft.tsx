@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { ask, get, id, post, Problem } from '../../api';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask, get, id, post } from '../../api';
 import { useReading } from '../../live/hooks';
 import { has } from '../../session';
 import { t } from '../../text/text';
@@ -15,12 +15,8 @@ import { rulesOf, type Group, type RulesCheck, type RuleSet, type Version } from
 interface Read { group: Group; etag: string | null; draft: RuleSet | null; versions: Version[] }
 
 async function read(path: string, signal: AbortSignal): Promise<Read> {
-  const [group, draft, versions] = await Promise.all([
-    ask<Group>('GET', path, undefined, { signal }),
-    // Told by the versions of the rules, as a group without a draft answers that there is none.
-    get<RuleSet>(`${path}/draft`, signal).catch((failure) => { if (failure instanceof Problem && failure.status === 404) return null; throw failure; }),
-    get<{ items: Version[] }>(`${path}/versions`, signal),
-  ]);
+  const [group, versions] = await Promise.all([ask<Group>('GET', path, undefined, { signal }), get<{ items: Version[]; hasDraft: boolean }>(`${path}/versions`, signal)]);
+  const draft = versions.hasDraft ? await get<RuleSet>(`${path}/draft`, signal) : null;
   return { group: group.value, etag: group.etag, draft, versions: versions.items };
 }
 
@@ -36,8 +32,14 @@ function Editing({ path, read: { group, etag, draft, versions }, again }: { path
   const [text, setText] = useState(() => (draft ? pretty(draft) : inForce));
   const [check, setCheck] = useState<RulesCheck | null>(null);
   const [compared, compare] = useState<Version | null>(null);
+  const kept = useRef(draft !== null);
+  const mayKeep = has('supervisor', 'admin');
   // The draft itself is what the server validates: what it takes is kept, so that nothing typed is lost.
-  const checked = useChecked(text, (rules) => (pretty(rules) === inForce && !draft ? Promise.resolve() : ask('PUT', `${path}/draft`, rules)));
+  const checked = useChecked(text, async (rules) => {
+    if (!mayKeep || (pretty(rules) === inForce && !kept.current)) return;
+    kept.current = true;
+    await ask('PUT', `${path}/draft`, rules);
+  });
   const changed = text !== inForce;
   useEffect(() => setCheck(null), [text]);
 
@@ -49,6 +51,7 @@ function Editing({ path, read: { group, etag, draft, versions }, again }: { path
   });
   const discard = () => attempt(async () => {
     await ask('DELETE', `${path}/draft`);
+    kept.current = false;
     setText(inForce);
     again();
   }, t('rules.discarded'));

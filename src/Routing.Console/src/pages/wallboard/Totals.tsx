@@ -14,7 +14,6 @@ export function Totals({ queues, readAt }: { queues: Queue[]; readAt: number }) 
   const waiting = sum(queues, (queue) => queue.waiting);
   const answered = sum(queues, (queue) => queue.today.answered);
   const abandoned = sum(queues, (queue) => queue.today.abandoned);
-  const met = sum(queues, (queue) => queue.today.answeredInTime);
   const oldest = queues.reduce<number | null>((most, { oldestWaitSeconds: wait }) => (wait === null ? most : Math.max(most ?? 0, wait + elapsed)), null);
   const targets = queues.filter((queue) => queue.serviceLevel.targetPercent !== null);
   const level = targets.length === 0 ? null : weigh(targets);
@@ -27,7 +26,7 @@ export function Totals({ queues, readAt }: { queues: Queue[]; readAt: number }) 
       <Total def="serviceLevel" title={t('wall.level')} value={percent(level)} tone={tone} />
       <Total def="answered" title={t('wall.answered')} value={number(answered)} note={`${t('wall.arrived')} ${number(sum(queues, (queue) => queue.today.arrived))}`} />
       <Total def="abandoned" title={t('wall.abandoned')} value={number(abandoned)} note={answered + abandoned > 0 ? percent((100 * abandoned) / (answered + abandoned), 1) : undefined} />
-      <Total def="asa" title={t('wall.asa')} value={duration(answered ? sum(queues, (queue) => queue.today.answerSecondsSum) / answered : null)} note={met && answered ? undefined : undefined} />
+      <Total def="asa" title={t('wall.asa')} value={duration(answered ? sum(queues, (queue) => queue.today.answerSecondsSum) / answered : null)} />
     </dl>
   );
 }
