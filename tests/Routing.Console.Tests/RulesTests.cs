@@ -9,6 +9,7 @@ public sealed class RulesTests(Stage stage)
     [Fact]
     public async Task A_rule_is_typed_refused_mended_checked_published_and_rolled_back()
     {
+        await stage.Put("groups/default", """{"defaultQueue":"after-sales"}""");
         await using var sight = await stage.Open("/console/rules", stage.Key);
         var draft = sight.Page.GetByRole(AriaRole.Textbox, new() { Name = "Draft" });
         var inForce = await draft.InputValueAsync();

@@ -8,8 +8,6 @@ public sealed class SignInTests(Stage stage)
     public async Task A_wrong_key_is_told_and_an_agents_key_leads_to_the_desk_and_nowhere_else()
     {
         await using var sight = await stage.Open("/", null);
-        // The browser itself tells of an answer that refuses, as it should be here.
-        sight.MayBeRefused = true;
         await sight.Page.GetByLabel("Key").FillAsync("rk_no_such");
         await sight.Button("Sign in").ClickAsync();
         await sight.Sees("This key was refused");

@@ -6,7 +6,10 @@ namespace Routing.Console.Tests;
 /// <summary>A page somebody looks at; whatever the browser complains of meanwhile fails the test.</summary>
 public sealed class Sight : IAsyncDisposable
 {
-    private static readonly string Axe = File.ReadAllText(FindAxe());
+    /// <summary>Where the console's own sources lie, and the packages it is built with.</summary>
+    public static readonly string Sources = FindSources();
+
+    private static readonly string Axe = File.ReadAllText(Path.Combine(Sources, "node_modules/axe-core/axe.min.js"));
 
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
@@ -55,10 +58,10 @@ public sealed class Sight : IAsyncDisposable
 
     private static bool IsRefusal(string text) => text.Contains("status of 4", StringComparison.Ordinal);
 
-    private static string FindAxe()
+    private static string FindSources()
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         while (here is not null && !here.EnumerateFiles("Routing.Actors.sln").Any()) here = here.Parent;
-        return Path.Combine(here!.FullName, "src/Routing.Console/node_modules/axe-core/axe.min.js");
+        return Path.Combine(here!.FullName, "src/Routing.Console");
     }
 }

@@ -49,7 +49,8 @@ public sealed class Stage : IAsyncLifetime
         var context = await _browser.NewContextAsync(new() { BaseURL = Address.ToString(), Locale = language, ViewportSize = new() { Width = 1280, Height = 800 } });
         context.SetDefaultTimeout(15_000);
         if (key is not null) await context.AddInitScriptAsync($"sessionStorage.setItem('routing.key', '{key}')");
-        var sight = new Sight(context, await context.NewPageAsync());
+        // Who has no key is refused as soon as the page asks who that is.
+        var sight = new Sight(context, await context.NewPageAsync()) { MayBeRefused = key is null };
         await sight.Page.GotoAsync(path);
         return sight;
     }
