@@ -162,8 +162,6 @@ run_tests() {
   # Without it those tests are skipped, and counted so.
   case "$name" in Routing.Cluster.Tests | Routing.Silo.Tests) install_postgres >"$logs/postgres" 2>&1 || true ;; esac
   [ "$name" != Routing.Cluster.Azure.Tests ] || install_azurite >"$logs/azurite.log" 2>&1 || true
-  # Without it those fail, and say so.
-  [ "$name" != Routing.Console.Tests ] || install_chromium >"$logs/chromium" 2>&1 || cat "$logs/chromium" >&2
   log="$logs/$name"
   ROUTING_FIGURES="$log.figures" timeout --kill-after=10 "$BOUND" dotnet test "$project" --no-build -c Release --results-directory "$logs/results" >"$log" 2>&1 || status=$?
   p=$(figure Passed "$log") f=$(figure Failed "$log") s=$(figure Skipped "$log")
@@ -196,7 +194,7 @@ check() {
 # Tests of processes that are started and killed, and of silos, mostly wait: they run beside those that compute, which give way to them.
 lane_of() {
   case "$1" in
-    *.Server.Tests | *.Silo.Tests) echo processes ;;
+    *.Server.Tests | *.Silo.Tests | *.Console.Tests) echo processes ;;
     *.Cluster*.Tests) echo silos ;;
     *) echo computing ;;
   esac
@@ -228,7 +226,8 @@ run_all() {
 }
 
 find_dotnet
-install_tools >"$logs/tools" 2>&1 || cat "$logs/tools" >&2
+# Before the lanes, as two of them cannot install at once; what is missing then fails where it is needed, and says so.
+{ install_tools && install_chromium; } >"$logs/tools" 2>&1 || cat "$logs/tools" >&2
 echo "Building…"
 install_tools >"$logs/tools" 2>&1 & # What fails here is told by whoever needs it.
 build

@@ -15,7 +15,7 @@ export const definitions: Words = {
   'def.since': ['Time since the last change of presence.', '距上次状态变化的时间。'],
   'def.idle': ['Time since the agent last had a contact, while ready.', '就绪状态下距上次处理会话的时间。'],
   'def.contacts': ['Contacts the agent handles, holds or wraps up now.', '坐席当前处理、保持或话后处理的会话。'],
-  'def.total': ['Value of giving this agent this contact, in minutes of an agent: the sum of its parts.', '把此会话交给该坐席的价值，以坐席分钟计：各组成部分之和。'],
+  'def.total': ['What it is worth to give this agent this contact, in the units of the queue\'s own costs: the sum of its parts.', '把此会话交给该坐席的价值，以队列自身的成本单位计：各组成部分之和。'],
   'def.propensity': ['How likely this agent was to be chosen, trials for learning included.', '该坐席被选中的概率（含学习性尝试）。'],
   'def.resolved': ['Chance that this agent resolves this intent, with its 95 % interval, learned from past contacts.', '该坐席解决此意图的概率及 95 % 区间，由历史会话学习得到。'],
   'def.handle': ['Expected talk + hold + wrap-up for this intent with this agent.', '该坐席处理此意图的预期通话 + 保持 + 话后时间。'],
