@@ -14,6 +14,7 @@ public sealed class DeskTests(Stage stage)
         var contact = await stage.Arrive();
         await desk.Button("Accept").ClickAsync();
         await desk.Button("Hold").ClickAsync();
+        await Assertions.Expect(desk.Button("Resume")).ToBeVisibleAsync();
         await desk.Page.ReloadAsync();
         await desk.Button("Resume").ClickAsync();
         await desk.Button("Complete").ClickAsync();
