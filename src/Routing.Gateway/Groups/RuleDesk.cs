@@ -71,8 +71,9 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
 
     public async ValueTask<Reply> Versions(Call call)
     {
-        var kept = await actors.Dispatcher(call.Id).RulesHistory(call.Ct);
-        return Reply.Of(new RuleVersionsView(kept.Published, kept.Draft is not null), ApiJson.Default.RuleVersionsView);
+        var dispatcher = actors.Dispatcher(call.Id);
+        var published = (await dispatcher.RulesHistory(call.Ct)).Published;
+        return Reply.Of(new RuleVersionsView(published, (await dispatcher.Draft(call.Ct)).Rules is not null), ApiJson.Default.RuleVersionsView);
     }
 
     private async ValueTask<Reply> Publish(string id, GroupRules rules, Condition condition, CancellationToken ct)
