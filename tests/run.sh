@@ -75,7 +75,7 @@ apt_install() {
   ) 9>"$logs/apt"
 }
 
-# For the tests that talk to the server from outside: curl walks the tour, Node.js starts the server and lints.
+# For the console, which the build makes with Node.js, and the tests that talk to the server from outside: curl walks the tour, Node.js lints.
 install_tools() {
   has_node && command -v curl >/dev/null && return
   command -v apt-get >/dev/null || { echo "curl, Node.js 18 or later (https://nodejs.org) or npm is missing." >&2; return 1; }
@@ -84,6 +84,13 @@ install_tools() {
   has_node || wanted+=(nodejs npm)
   apt_install "${wanted[@]}" || return
   has_node || { echo "This system's Node.js is older than 18; install a later one from https://nodejs.org." >&2; return 1; }
+}
+
+# The console is looked at in a real browser; the fonts are for what is Chinese in it.
+install_chromium() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null && return
+  command -v apt-get >/dev/null || { echo "Chromium is missing." >&2; return 1; }
+  apt_install chromium fonts-wqy-zenhei
 }
 
 # The cluster's storage is tried on a real PostgreSQL, which the tests start themselves.
@@ -187,7 +194,7 @@ check() {
 # Tests of processes that are started and killed, and of silos, mostly wait: they run beside those that compute, which give way to them.
 lane_of() {
   case "$1" in
-    *.Server.Tests | *.Silo.Tests) echo processes ;;
+    *.Server.Tests | *.Silo.Tests | *.Console.Tests) echo processes ;;
     *.Cluster*.Tests) echo silos ;;
     *) echo computing ;;
   esac
@@ -219,6 +226,8 @@ run_all() {
 }
 
 find_dotnet
+# Before the lanes, as two of them cannot install at once; what is missing then fails where it is needed, and says so.
+{ install_tools && install_chromium; } >"$logs/tools" 2>&1 || cat "$logs/tools" >&2
 echo "Building…"
 install_tools >"$logs/tools" 2>&1 & # What fails here is told by whoever needs it.
 build

@@ -25,11 +25,11 @@ async function untilReady(url, child, output) {
   throw new Error(`The server did not answer within ${readyWithinSeconds} s:\n${output()}`);
 }
 
-/** Starts a server on a free port, with a passing data folder; calls body with its address; stops it. */
-export async function withServer(body) {
+/** Starts a server on a free port, with a passing data folder and such further options; calls body with its address; stops it. */
+export async function withServer(body, ...options) {
   const folder = mkdtempSync(join(tmpdir(), 'routing-test-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn('dotnet', [server, '--urls', url, '--data', join(folder, 'data')], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('dotnet', [server, '--urls', url, '--data', join(folder, 'data'), ...options], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { output += text; });

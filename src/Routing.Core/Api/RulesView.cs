@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>The versions of a group's rules that are kept (<c>GET /v1/groups/{id}/versions</c>), newest first.</summary>
-public sealed record RuleVersionsView(ImmutableArray<PublishedRules> Items);
+/// <param name="HasDraft">Whether a draft is kept beside them.</param>
+public sealed record RuleVersionsView(ImmutableArray<PublishedRules> Items, bool HasDraft = false);
 
 /// <summary>What a draft of rules would do (<c>POST /v1/groups/{id}/draft:check</c>).</summary>
 /// <param name="Faults">What is wrong with it as it stands; it cannot be published while there is any.</param>

@@ -22,6 +22,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("history", "Contacts' journeys and agents' times, kept for reports."),
         ("audit", "Who changed what."),
         ("events", "What happened, as a stream."),
+        ("caller", "Who calls."),
         ("operation", "Health and figures."),
     ];
 

@@ -69,8 +69,12 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         return await Publish(call.Id, former.Rules, condition, call.Ct);
     }
 
-    public async ValueTask<Reply> Versions(Call call) =>
-        Reply.Of(new RuleVersionsView((await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Published), ApiJson.Default.RuleVersionsView);
+    public async ValueTask<Reply> Versions(Call call)
+    {
+        var dispatcher = actors.Dispatcher(call.Id);
+        var published = (await dispatcher.RulesHistory(call.Ct)).Published;
+        return Reply.Of(new RuleVersionsView(published, (await dispatcher.Draft(call.Ct)).Rules is not null), ApiJson.Default.RuleVersionsView);
+    }
 
     private async ValueTask<Reply> Publish(string id, GroupRules rules, Condition condition, CancellationToken ct)
     {

@@ -1,0 +1,38 @@
+/** What the API answers, as far as the console reads it. */
+export type Channel = 'voice' | 'chat' | 'email' | 'ticket' | 'callback';
+export type Presence = 'offline' | 'notReady' | 'ready' | 'draining';
+
+export interface ServiceLevel { targetPercent: number | null; withinSeconds: number | null; abandonsInTimeCountAsMet: number | null; answeredOnly: number | null; abandonsCountAsMissed: number | null; abandonsInTimeLeftOut: number | null; shortAbandonsCountAsMet: number | null }
+export interface Requirement { skill: string; minLevel: number }
+
+export interface Queue {
+  id: string; name: string; group: string; version: number; waiting: number; offered: number; scheduled: number; oldestWaitSeconds: number | null; isOpen: boolean;
+  agents: { ready: number; notReady: number; offline: number; draining: number; wrapUp: number; busy: number; open: number };
+  serviceLevel: ServiceLevel; channels: Channel[]; selection: string; priority: number; maxWaitSeconds: number;
+  today: { arrived: number; answered: number; answeredInTime: number; abandoned: number; refused: number; movedOut: number; offersExpired: number; offersDeclined: number; answerSecondsSum: number };
+  estimatedWait: { seconds: number; low: number; high: number } | null; requirements: Requirement[];
+  [other: string]: unknown;
+}
+
+export interface Slot { channel: Channel; state: 'free' | 'reserved' | 'handling' | 'wrapUp'; contactId: string | null; since: string | null }
+export interface AgentContact { id: string; state: string; queue: string; channel: Channel; intent: string; customerId: string; since: string; answeredAt: string | null; completedAt: string | null; wrapUpEndsAt: string | null; heldSeconds: number; consultingAgent: string | null }
+export interface Offer { id: string; contactId: string; queue: string; channel: Channel; expiresAt: string; reason: string | null; customer?: { id: string; name: string | null; tier: string; language: string | null; [other: string]: unknown } | null }
+
+export interface Agent {
+  id: string; name: string; group: string; presence: Presence; presenceReason: string | null; presenceSince: string; idleSince: string; load: number;
+  slots: Slot[]; offers: Offer[]; contacts: AgentContact[]; tier: string | null; languages: string[]; skills: Record<string, number>; queues: string[]; channels: Record<string, number>;
+}
+
+export interface Contact {
+  id: string; state: string; queue: string; position: number | null; priority: number | null; intent: string; customerId: string; channel: Channel; agent: string | null; estimatedWait: { seconds: number; low: number; high: number } | null;
+  createdAt: string; waitingSince: string | null; answeredAt: string | null; completedAt: string | null; closedAt: string | null; outcome: string | null; resolved: boolean | null; satisfaction: number | null; rating: number | null; reason: string | null; dueAt: string | null;
+}
+
+export interface Bid { agent: string; eligible: string; total: number | null; parts: { name: string; value: number }[]; propensity?: number; estimate?: { resolved: number; resolvedLow: number; resolvedHigh: number; handleSeconds: number; contacts: number } | null }
+export interface Decision {
+  queue: string; at: string; offerId: string | null; winner: string | null; reason: string; policy: string; ruleVersion: number; rule: string; relaxationStep: number; priority: number; waitedSeconds: number; explored: boolean;
+  need: { channel: Channel; skills: Requirement[]; language: string | null; region: string | null; agentTiers: string[]; onlyAgent?: string | null }; bids: Bid[]; notAsked: { why: string; count: number; agents: string[] }[];
+}
+export interface Decisions { contactId: string; decisions: Decision[]; undecided: Decision | null; priorityParts: { name: string; points: number }[]; ruleVersion: number; rules: string[]; intent: { intent: string; confidence: number; source: string } | null }
+
+export interface Happening { id: string; type: string; time: string; contact?: string; queue?: string; agent?: string; data: Record<string, unknown> }

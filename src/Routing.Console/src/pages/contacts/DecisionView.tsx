@@ -1,0 +1,47 @@
+import { duration, number } from '../../format';
+import type { Decision, Decisions } from '../../live/types';
+import { pathTo, useQuery } from '../../route';
+import { t, word } from '../../text/text';
+import { Button, Failed, Loading, means } from '../../ui/basics';
+import { Bids } from './Bids';
+
+/** Why it went there: each decision, the newest first shown; earlier ones one step away. */
+export function DecisionView({ decisions, failed }: { decisions: Decisions | undefined; failed: unknown }) {
+  const [step, setStep] = useQuery('decision');
+  if (failed) return <Failed failure={failed} />;
+  if (!decisions) return <Loading />;
+  const all = [...decisions.decisions, ...(decisions.undecided ? [decisions.undecided] : [])];
+  if (all.length === 0) return <p class="quiet">{t('contact.nodecision')}</p>;
+  const at = Math.min(all.length, Math.max(1, Number(step) || all.length));
+  return (
+    <div class="decision">
+      {all.length > 1 && <div class="chips" role="group" aria-label={t('contact.decision')}>{all.map((_, n) => <Button key={n} pressed={at === n + 1} onClick={() => setStep(String(n + 1))}>{t('contact.decision.of', n + 1, all.length)}</Button>)}</div>}
+      <One decision={all[at - 1]} whole={decisions} />
+    </div>
+  );
+}
+
+function One({ decision, whole }: { decision: Decision; whole: Decisions }) {
+  const { need } = decision;
+  const needs = [word('channel', need.channel), need.language, need.region, ...need.skills.map((skill) => `${skill.skill} ≥ ${skill.minLevel}`), ...need.agentTiers].filter(Boolean);
+  return (
+    <>
+      <p class="reason">{decision.reason}</p>
+      <dl class="facts two">
+        <dt>{t('contact.policy')}</dt><dd>{decision.policy} <small>({decision.rule})</small></dd>
+        <dt>{t('contact.need')}</dt><dd>{needs.join(' · ')}{decision.relaxationStep > 0 && <small> {t('contact.relaxed', decision.relaxationStep)}</small>}</dd>
+        <dt>{t('contact.version')}</dt><dd>{decision.ruleVersion} <small>{t('contact.rulesApplied')}: {whole.rules.join(', ') || t('contact.norules')}</small></dd>
+        <dt tabIndex={0} {...means('priority')}>{t('contact.priority')}</dt><dd>{number(decision.priority, 1)} <small>{whole.priorityParts.map((part) => `${word('part', part.name)} +${number(part.points, 1)}`).join(', ')}</small></dd>
+        <dt tabIndex={0} {...means('wait')}>{t('contact.waited')}</dt><dd>{duration(decision.waitedSeconds)}</dd>
+      </dl>
+      {decision.explored && <p class="notice">{t('contact.explored')}</p>}
+      <h3>{t('contact.bids')}</h3>
+      <Bids decision={decision} />
+      <h3>{t('contact.notasked')}</h3>
+      {decision.notAsked.length === 0
+        ? <p class="quiet">{t('contact.everybody')}</p>
+        : <ul class="notasked">{decision.notAsked.map((group) => <li key={group.why}><strong>{group.count}</strong><div>{word('why', group.why)}<small>{group.agents.map((agent) => <a key={agent} href={pathTo('agents', agent)}>{agent}</a>)}</small></div></li>)}</ul>}
+    </>
+  );
+}
+

@@ -1,0 +1,38 @@
+import { duration, timeOf } from '../../format';
+import type { Decision, Happening } from '../../live/types';
+import { t } from '../../text/text';
+import { Icon } from '../../ui/Icon';
+
+const icons: Record<string, string> = { 'contact.accepted': 'voice', 'contact.offered': 'agents', 'contact.queued': 'queues', 'contact.moved': 'rules', 'contact.created': 'contacts' };
+const ends = new Set(['contact.abandoned', 'contact.refused', 'contact.dropped', 'offer.expired', 'offer.declined']);
+
+/** What happened to it, oldest first, with the time between. */
+export function Journey({ events }: { events: Happening[] }) {
+  return (
+    <ol class="journey">
+      {events.map((happened, at) => (
+        <li key={happened.id} class={ends.has(happened.type) ? 'bad' : happened.type === 'contact.accepted' ? 'good' : ''}>
+          <span class="bullet"><Icon name={icons[happened.type] ?? 'contacts'} /></span>
+          <div>
+            <p>{textOf(happened)}</p>
+            <small>{(happened.data.decision as Decision | undefined)?.reason ?? detailOf(happened)}</small>
+          </div>
+          <div class="when"><time dateTime={happened.time}>{timeOf(happened.time)}</time><small>{at > 0 && `+${duration((Date.parse(happened.time) - Date.parse(events[at - 1].time)) / 1000)}`}</small></div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function textOf(happened: Happening): string {
+  const key = `event.${happened.type}`;
+  const text = t(key, happened.type === 'contact.queued' || happened.type === 'contact.moved' ? String(happened.data.toQueue ?? happened.data.queueId ?? happened.queue) : happened.agent ?? '');
+  return text === key ? happened.type : text;
+}
+
+/** What else the event says, as far as it is a plain figure or word. */
+function detailOf(happened: Happening): string {
+  const said = ['reason', 'outcome', 'waitSeconds', 'handleSeconds', 'score', 'satisfaction', 'hop', 'channel', 'intent'];
+  return said.filter((name) => happened.data[name] !== undefined && happened.data[name] !== null)
+    .map((name) => (name.endsWith('Seconds') ? duration(Number(happened.data[name])) : `${name} ${happened.data[name]}`)).join(' · ');
+}

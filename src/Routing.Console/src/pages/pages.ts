@@ -1,0 +1,26 @@
+/** The pages, whom they are for, in the order of the navigation; the first that a key may see is where it comes to. */
+import type { ComponentType } from 'preact';
+import type { Role } from '../session';
+import { session } from '../session';
+import { Agents } from './agents/Agents';
+import { Contacts } from './contacts/Contacts';
+import { Desk } from './desk/Desk';
+import { Queues } from './queues/Queues';
+import { later } from './later';
+import { Rules } from './rules/Rules';
+import { Wallboard } from './wallboard/Wallboard';
+
+export interface Page { name: string; roles: Role[]; show: ComponentType<{ about: string | null }> }
+
+export const pages: Page[] = [
+  { name: 'wallboard', roles: ['supervisor', 'admin'], show: Wallboard },
+  { name: 'agents', roles: ['supervisor', 'admin'], show: Agents },
+  { name: 'contacts', roles: ['supervisor', 'gateway', 'auditor'], show: Contacts },
+  { name: 'desk', roles: ['agent'], show: Desk },
+  { name: 'queues', roles: ['supervisor', 'admin'], show: Queues },
+  { name: 'rules', roles: ['supervisor', 'admin'], show: Rules },
+  { name: 'reports', roles: ['supervisor', 'admin'], show: later(() => import('./reports/Reports').then((module) => module.Reports)) },
+];
+
+export const pageOf = (name: string): Page | undefined =>
+  name ? pages.find((page) => page.name === name) : pages.find((page) => page.roles.some((role) => session.value.caller?.roles.includes(role)));

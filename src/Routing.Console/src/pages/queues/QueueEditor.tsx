@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks';
+import { ask, id, Problem } from '../../api';
+import { queues } from '../../live/board';
+import { useReading } from '../../live/hooks';
+import type { Queue } from '../../live/types';
+import { go, pathTo } from '../../route';
+import { has } from '../../session';
+import { t } from '../../text/text';
+import { Button, Failed, Field, Loading, Panel } from '../../ui/basics';
+import { Diff } from '../../ui/Diff';
+import { pretty, useChecked } from '../../ui/editing';
+import { JsonEditor } from '../../ui/JsonEditor';
+import { attempt, say } from '../../ui/toast';
+import { NEW } from './Queues';
+import { QueueForm } from './QueueForm';
+import { configOf, wouldTake } from './config';
+
+export function QueueEditor({ about }: { about: string }) {
+  const isNew = about === NEW;
+  const reading = useReading((signal) => (isNew ? Promise.resolve(null) : ask<Queue>('GET', `/v1/queues/${id(about)}`, undefined, { signal })), [about]);
+  if (reading.failed && !reading.value) return <Failed failure={reading.failed} again={reading.again} />;
+  if (reading.value === undefined) return <Loading />;
+  return <Editing about={isNew ? null : about} before={reading.value ? pretty(configOf(reading.value.value)) : '{}'} etag={reading.value?.etag ?? null} again={reading.again} />;
+}
+
+function Editing({ about, before, etag, again }: { about: string | null; before: string; etag: string | null; again: () => void }) {
+  const [text, setText] = useState(about ? before : pretty({ name: '' }));
+  const [newId, setNewId] = useState('');
+  const key = about ?? newId;
+  const checked = useChecked(text, (config) => (has('admin') ? wouldTake(key || 'new-queue', config) : Promise.resolve()));
+  const not = !has('admin') ? t('role.needs', 'admin') : !key ? t('queues.id.missing') : text === before ? t('edit.unchanged') : checked.state === 'faulty' ? t('edit.faulty') : checked.state === 'reading' ? t('edit.waits') : null;
+  const save = () => attempt(async () => {
+    try {
+      await ask('PUT', `/v1/queues/${id(key)}`, JSON.parse(text), { ifMatch: etag });
+    } catch (failure) {
+      if (failure instanceof Problem && failure.status === 412) {
+        again();
+        return say(t('queues.newer'), true);
+      }
+      throw failure;
+    }
+    say(t('queues.saved', key));
+    queues.touch(key);
+    if (about) again();
+    else go(pathTo('queues', key));
+  });
+  return (
+    <div class="stack">
+      <Panel title={about ?? t('queues.new')} side={<div class="actions"><Button why={text === before && t('edit.unchanged')} onClick={() => setText(about ? before : pretty({ name: '' }))}>{t('cancel')}</Button><Button kind="main" why={not} onClick={save}>{t('save')}</Button></div>}>
+        {!about && <Field label={t('queues.id')} hint={t('queues.id.hint')}><input value={newId} maxLength={128} onInput={(input) => setNewId(input.currentTarget.value)} /></Field>}
+        <QueueForm config={checked.value} fault={checked.fault} field={checked.field} set={(config) => setText(pretty(config))} />
+      </Panel>
+      <Panel title={t('queues.whole')}><JsonEditor text={text} set={setText} label={t('queues.whole')} checked={checked} /></Panel>
+      <Panel title={t('rules.diff')}><Diff before={before} after={text} /></Panel>
+    </div>
+  );
+}

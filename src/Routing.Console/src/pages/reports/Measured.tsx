@@ -1,0 +1,71 @@
+import { useMemo } from 'preact/hooks';
+import { useReading } from '../../live/hooks';
+import { useQuery } from '../../route';
+import { t, useLanguage } from '../../text/text';
+import { Button, Empty, Failed, Loading, Panel } from '../../ui/basics';
+import { Chart } from '../../ui/Chart';
+import { exportTable, Table, type Column } from '../../ui/Table';
+import { intervalFor, readReport, type Range } from './reading';
+import { Tiles } from './Tiles';
+import { TimeSpent } from './TimeSpent';
+import { shown, tipOf, titleOf, type Dimension, type Measure, type ReportRow } from './types';
+
+const SPENT = ['asa', 'aht.talk', 'aht.hold', 'aht.wrapUp'];
+const MOST_LINES = 6;
+
+/** One side of the figures: in tiles, over time, and by the dimension chosen. */
+export function Measured({ all, measures, range, by }: { all: Measure[]; measures: Measure[]; range: Range; by: Dimension }) {
+  const language = useLanguage();
+  const [name, setName] = useQuery('measure');
+  const measure = measures.find((one) => one.name === name) ?? measures[0];
+  const names = measures.map((one) => one.name);
+  const spent = SPENT.filter((one) => all.some((known) => known.name === one));
+  const whole = useReading((signal) => readReport({ measures: [...new Set([...names, ...spent])], range }, signal), [names.join(), range]);
+  const groups = useReading((signal) => readReport({ measures: [...new Set([...names, ...spent])], by, range }, signal), [names.join(), by, range]);
+  const times = useReading((signal) => (measure ? readReport({ measures: [measure.name], by, range, interval: intervalFor(range) }, signal) : Promise.resolve([])), [measure?.name, by, range]);
+  const columns = useMemo(() => columnsOf(by, measures, language), [by, measures, language]);
+  const chart = useMemo(() => linesOf(times.value ?? [], by, measure?.name), [times.value, measure]);
+  const failed = whole.failed ?? groups.failed ?? times.failed;
+  if (failed) return <Failed failure={failed} again={() => [whole, groups, times].forEach((reading) => reading.again())} />;
+  if (!measure || !whole.value || !groups.value) return <Loading />;
+  if (groups.value.length === 0) return <Empty title={t('reports.none')} todo={t('reports.none.do')} />;
+  return (
+    <>
+      <Tiles measures={measures} row={whole.value[0]} chosen={measure.name} choose={setName} />
+      <div class="columns report">
+        <Panel title={t('reports.over', titleOf(measure, language))} side={measure.better !== 'neither' && <span class="faint">{t(`reports.better.${measure.better}`)}</span>}>
+          <Chart times={chart.times} series={chart.series} show={(value) => shown(measure, value)} label={`${t('reports.over', titleOf(measure, language))}. ${t('reports.chart.table')}`} />
+        </Panel>
+        <TimeSpent rows={groups.value} by={by} />
+      </div>
+      <Panel class="flush" title={t('reports.table', t(`side.${measure.side}`), t(`reports.by.${by}`))} side={<Button onClick={() => exportTable(`report-${by}`, groups.value!, columns)}>{t('export.csv')}</Button>}>
+        <Table name="report" label={t('reports.title')} rows={groups.value} columns={columns} id={(row) => row[by] ?? ''} order={by} />
+      </Panel>
+    </>
+  );
+}
+
+const columnsOf = (by: Dimension, measures: Measure[], language: string): Column<ReportRow>[] => [
+  { key: by, title: t(`reports.by.${by}`), value: (row) => row[by], show: (row) => <strong>{row[by] ?? '–'}</strong> },
+  ...measures.map((measure): Column<ReportRow> => ({
+    key: measure.name, title: titleOf(measure, language), tip: tipOf(measure), number: true, value: (row) => row.figures[measure.name]?.value ?? null,
+    show: (row) => <div class="named end"><span>{shown(measure, row.figures[measure.name]?.value)}</span><small>{t('reports.n', row.figures[measure.name]?.n ?? 0)}</small></div>,
+  })),
+];
+
+/** A line for each of the busiest groups, on one axis of time. */
+function linesOf(rows: ReportRow[], by: Dimension, name: string | undefined) {
+  const times = [...new Set(rows.map((row) => Date.parse(row.from) / 1000))].sort((a, b) => a - b);
+  const at = new Map(times.map((time, index) => [time, index]));
+  const lines = new Map<string, { n: number; values: (number | null)[] }>();
+  for (const row of rows) {
+    const figure = name ? row.figures[name] : undefined;
+    const key = row[by] ?? '–';
+    const line = lines.get(key) ?? { n: 0, values: times.map(() => null) };
+    line.n += figure?.n ?? 0;
+    line.values[at.get(Date.parse(row.from) / 1000)!] = figure?.value ?? null;
+    lines.set(key, line);
+  }
+  const busiest = [...lines].sort((a, b) => b[1].n - a[1].n).slice(0, MOST_LINES);
+  return { times, series: busiest.map(([label, { values }]) => ({ label, values })) };
+}

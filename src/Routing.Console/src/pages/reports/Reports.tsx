@@ -1,0 +1,38 @@
+/** Figures over time and by whom, the skill matrix, and where the time of a contact goes. */
+import { useReading } from '../../live/hooks';
+import { useQuery } from '../../route';
+import { t } from '../../text/text';
+import { Button, Failed, Loading, Title } from '../../ui/basics';
+import { Measured } from './Measured';
+import { ranges, readMeasures, type Range } from './reading';
+import { SkillMatrix } from './SkillMatrix';
+import { dimensions, sides, type Dimension } from './types';
+
+export function Reports() {
+  const measures = useReading(readMeasures, []);
+  const [range, setRange] = useQuery('range', 'today');
+  const [by, setBy] = useQuery('by', 'queue');
+  const [side, setSide] = useQuery('side', 'response');
+  const chosen = (measures.value ?? []).filter((measure) => measure.side === side);
+  return (
+    <div class="stack">
+      <Title text={t('reports.title')}>
+        {measures.value && <>
+          <Choice label={t('reports.range')} options={Object.keys(ranges)} text="reports" value={range} set={setRange} />
+          <label class="pick"><span>{t('reports.by')}</span><select value={by} onChange={(change) => setBy(change.currentTarget.value)}>{dimensions.map((one) => <option key={one} value={one}>{t(`reports.by.${one}`)}</option>)}</select></label>
+        </>}
+      </Title>
+      {measures.failed ? <Failed failure={measures.failed} again={measures.again} /> : measures.value === undefined ? <Loading /> : measures.value === null
+        ? <div class="notice" role="status"><strong>{t('reports.missing')}</strong> {t('reports.missing.do')}</div>
+        : <>
+          <Choice label={t('reports.side')} options={sides} text="side" value={side} set={setSide} />
+          <Measured all={measures.value} measures={chosen} range={range as Range} by={by as Dimension} />
+        </>}
+      <SkillMatrix />
+    </div>
+  );
+}
+
+function Choice({ label, options, value, set, text }: { label: string; options: string[]; value: string; set: (value: string) => void; text: string }) {
+  return <div class="chips" role="group" aria-label={label}>{options.map((one) => <Button key={one} pressed={value === one} onClick={() => set(one)}>{t(`${text}.${one}`)}</Button>)}</div>;
+}

@@ -1,0 +1,40 @@
+/** What happens now: each queue by its thresholds, the whole in six figures, who is free, and the last decisions. */
+import { useMemo } from 'preact/hooks';
+import { useQueues } from '../../live/hooks';
+import type { Queue } from '../../live/types';
+import { useQuery } from '../../route';
+import { t } from '../../text/text';
+import { Empty, Failed, Loading, Panel, Search, Title } from '../../ui/basics';
+import { FreeAgents } from './FreeAgents';
+import { LastDecisions } from './LastDecisions';
+import { QueueTable } from './QueueTable';
+import { Totals } from './Totals';
+
+export function Wallboard() {
+  const { items, read, failed } = useQueues();
+  const [find, setFind] = useQuery('find');
+  const readAt = useMemo(() => Date.now(), [items]);
+  const all = useMemo(() => [...items.values()], [items]);
+  const shown = useMemo(() => filter(all, find), [all, find]);
+  if (failed && !read) return <><Title text={t('wall.title')} /><Failed failure={failed} /></>;
+  if (!read) return <><Title text={t('wall.title')} /><Loading /></>;
+  if (all.length === 0) return <><Title text={t('wall.title')} /><Empty title={t('wall.noqueues')} todo={t('wall.noqueues.do')} /></>;
+  return (
+    <div class="wallboard">
+      <Title text={t('wall.title')}><Search value={find} set={setFind} label={t('search')} /></Title>
+      <Totals queues={shown} readAt={readAt} />
+      <div class="columns wide-left">
+        <Panel class="flush"><QueueTable queues={shown} readAt={readAt} /></Panel>
+        <div class="stack">
+          <FreeAgents queues={shown} />
+          <LastDecisions queues={shown} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function filter(queues: Queue[], find: string): Queue[] {
+  const wanted = find.trim().toLowerCase();
+  return wanted ? queues.filter((queue) => `${queue.id} ${queue.name} ${queue.group}`.toLowerCase().includes(wanted)) : queues;
+}

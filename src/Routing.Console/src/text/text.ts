@@ -1,0 +1,35 @@
+/** Words in the reader's language. A word that is missing is shown by its key. */
+import { Store, useStore } from '../store';
+import { deskWords } from './desk';
+import { definitions } from './definitions';
+import { pageWords } from './pages';
+import { reportWords } from './reports';
+import { ruleWords } from './rules';
+import { shellWords } from './shell';
+import { stateWords } from './states';
+
+export type Words = Record<string, [en: string, zh: string]>;
+export type Language = 'en' | 'zh';
+
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...definitions };
+const KEPT = 'routing.language';
+
+const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+
+export const language = new Store<Language>(first());
+export const useLanguage = () => useStore(language);
+
+export function speak(chosen: Language): void {
+  localStorage.setItem(KEPT, chosen);
+  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
+  language.set(chosen);
+}
+
+export function t(key: string, ...values: (string | number)[]): string {
+  const found = words[key];
+  if (!found) return key;
+  return values.reduce<string>((text, value, at) => text.replace(`{${at}}`, String(value)), found[language.value === 'zh' ? 1 : 0]);
+}
+
+/** A word of the API (a state, a reason) as people say it; one that has no translation is shown as it is. */
+export const word = (kind: string, value: string | null | undefined) => (value ? (words[`${kind}.${value}`] ? t(`${kind}.${value}`) : value) : '–');

@@ -1,0 +1,32 @@
+/** A chart over time, drawn by uPlot; the figures it draws stand in a table too, for whoever cannot see it. */
+import { useEffect, useRef } from 'preact/hooks';
+import uPlot from 'uplot';
+import { momentOf, tickOf } from '../format';
+import { useStore } from '../store';
+import { theme } from '../theme';
+
+export interface Series { label: string; values: (number | null)[] }
+
+const HEIGHT = 250;
+
+export function Chart({ times, series, show, label }: { times: number[]; series: Series[]; show: (value: number | null) => string; label: string }) {
+  const host = useRef<HTMLDivElement>(null);
+  const dark = useStore(theme);
+  useEffect(() => {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name: string) => style.getPropertyValue(name).trim();
+    const axis = { stroke: colour('--ink-3'), font: '12px Inter, sans-serif', grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } };
+    const plot = new uPlot({
+      width: host.current!.clientWidth, height: HEIGHT, cursor: { points: { size: 6 } }, legend: { live: true }, scales: { y: { range: (_, low, high) => [Math.min(0, low ?? 0), (high || 1) * 1.08] } },
+      series: [{ label: '', value: (_, at) => (at ? momentOf(new Date(at * 1000).toISOString()) : '–') }, ...series.map((one, n) => ({ label: one.label, stroke: colour(`--p${n % 8}`), width: 2, points: { show: times.length < 40, size: 5 }, spanGaps: false, value: (_: uPlot, value: number | null) => show(value) }))],
+      axes: [{ ...axis, values: (_, ticks) => ticks.map((tick, n) => tickOf(tick * 1000, (ticks[1] ?? tick) - ticks[0] >= 86_400 || n === 0)) }, { ...axis, size: 64, values: (_, ticks) => ticks.map((tick) => show(tick)) }],
+    }, [times, ...series.map((one) => one.values)], host.current!);
+    const resized = new ResizeObserver(() => plot.setSize({ width: host.current?.clientWidth ?? 600, height: HEIGHT }));
+    resized.observe(host.current!);
+    return () => {
+      resized.disconnect();
+      plot.destroy();
+    };
+  }, [times, series, dark]);
+  return <div class="chart" ref={host} role="img" aria-label={label} />;
+}

@@ -1,0 +1,85 @@
+/** JSON as it is typed: whether it can be read, and what the server would say of it, asked a moment after the last key. */
+import { useEffect, useState } from 'preact/hooks';
+import { Problem } from '../api';
+
+const PAUSE_MS = 350;
+
+export interface Checked { state: 'reading' | 'sound' | 'faulty'; fault: string | null; field: string | null; line: number | null; value: unknown }
+
+const WIDTH = 84;
+
+/** JSON with what is short on one line: a list of words, a requirement. */
+export function pretty(value: unknown, depth = ''): string {
+  const line = JSON.stringify(value, null, 1)?.replace(/\n\s*/g, ' ') ?? 'null';
+  const isSmall = value === null || typeof value !== 'object' || !Object.values(value).some((inner) => inner !== null && typeof inner === 'object' && Object.values(inner).some((deep) => deep !== null && typeof deep === 'object'));
+  if (depth && isSmall && line.length + depth.length <= WIDTH) return line.replace(/^\[ (.*) \]$/, '[$1]');
+  if (value === null || typeof value !== 'object') return line;
+  const inner = `${depth}  `;
+  const parts = Array.isArray(value) ? value.map((item) => inner + pretty(item, inner)) : Object.entries(value).map(([name, item]) => `${inner}${JSON.stringify(name)}: ${pretty(item, inner)}`);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return parts.length ? `${open}\n${parts.join(',\n')}\n${depth}${close}` : open + close;
+}
+
+export function useChecked(text: string, check: (value: any) => Promise<unknown>): Checked {
+  const [checked, set] = useState<Checked>({ state: 'reading', fault: null, field: null, line: null, value: undefined });
+  useEffect(() => {
+    let gone = false;
+    const parsed = parse(text);
+    if (parsed.fault) return set({ state: 'faulty', fault: parsed.fault, field: null, line: parsed.line, value: undefined });
+    set((before) => ({ ...before, state: 'reading', value: parsed.value }));
+    const timer = setTimeout(() => check(parsed.value).then(
+      () => gone || set({ state: 'sound', fault: null, field: null, line: null, value: parsed.value }),
+      (failure) => gone || set({ state: 'faulty', ...said(failure, text), value: parsed.value }),
+    ), PAUSE_MS);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [text]);
+  return checked;
+}
+
+function said(failure: unknown, text: string) {
+  const problem = failure instanceof Problem ? failure : new Problem(0, String(failure), '');
+  return { fault: problem.detail || problem.title, field: problem.field ?? null, line: problem.field ? lineOf(text, problem.field) : null };
+}
+
+function parse(text: string): { value?: unknown; fault?: string; line: number | null } {
+  try {
+    return { value: JSON.parse(text), line: null };
+  } catch (failure) {
+    const at = /position (\d+)/.exec(String(failure));
+    return { fault: String((failure as Error).message), line: at ? text.slice(0, Number(at[1])).split('\n').length : null };
+  }
+}
+
+/** The line a path such as rules[1].when.tiers stands on: each step is looked for after the one before. */
+export function lineOf(text: string, path: string): number | null {
+  let at = 0;
+  for (const step of path.match(/[^.[\]]+/g) ?? []) {
+    if (/^\d+$/.test(step)) {
+      at = nthItem(text, at, Number(step));
+      continue;
+    }
+    const found = text.indexOf(`"${step}"`, at);
+    if (found < 0) break;
+    at = found + step.length + 2;
+  }
+  return at === 0 ? null : text.slice(0, at).split('\n').length;
+}
+
+/** Where the nth item of the next array begins. */
+function nthItem(text: string, from: number, wanted: number): number {
+  let [depth, seen, quoted] = [0, 0, false];
+  for (let at = text.indexOf('[', from) + 1; at > 0 && at < text.length; at++) {
+    const c = text[at];
+    if (c === '"' && text[at - 1] !== '\\') quoted = !quoted;
+    if (quoted) continue;
+    if (depth === 0 && seen === wanted && !/\s/.test(c)) return at;
+    if (c === '{' || c === '[') depth++;
+    else if (c === '}' || c === ']') depth--;
+    else if (c === ',' && depth === 0) seen++;
+    if (depth < 0) break;
+  }
+  return from;
+}

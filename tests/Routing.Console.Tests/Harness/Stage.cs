@@ -1,0 +1,106 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Playwright;
+using Routing.Gateway;
+using Routing.Server.Tests;
+
+namespace Routing.Console.Tests;
+
+/// <summary>One server and one browser for all tests of the console: a small center, with a key for whoever steers it and one for an agent.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    public const string Agent = "li-na";
+    public const string Colleague = "tom";
+    public const string Queue = "after-sales";
+
+    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
+
+    private readonly DataFolder _data = new();
+    private readonly int _port = FreePort.Find();
+    private RunningServer _server = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private HttpClient _api = null!;
+    private int _contacts;
+
+    public string Key { get; private set; } = "";
+    public string AgentKey { get; private set; } = "";
+    public Uri Address => _server.Address;
+
+    public async Task InitializeAsync()
+    {
+        var keys = new KeyStore(_data.In("keys.json"), TimeProvider.System);
+        Key = keys.Add(["gateway", "supervisor", "admin"], null, "the tests").Key;
+        AgentKey = keys.Add(["agent"], Agent, "the tests").Key;
+        await StartServer();
+        _api = new HttpClient { BaseAddress = _server.Address };
+        _api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        await Put($"queues/{Queue}", """{"name":"After-sales","offerTimeoutSeconds":120,"wrapUpSeconds":600,"serviceLevel":{"targetPercent":80,"withinSeconds":20}}""");
+        await Put("queues/orders", """{"name":"Orders"}""");
+        await Put($"agents/{Agent}", """{"name":"Li Na","skills":{"repair":8},"languages":["zh","en"],"queues":["after-sales"]}""");
+        await Put($"agents/{Colleague}", """{"name":"Tom","skills":{"repair":3},"queues":["after-sales"]}""");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindBrowser(), Args = ["--no-sandbox", "--disable-gpu"] });
+    }
+
+    /// <summary>A page of the console as somebody with this key sees it; none means signed out.</summary>
+    public async Task<Sight> Open(string path, string? key, string language = "en-GB")
+    {
+        var context = await _browser.NewContextAsync(new() { BaseURL = Address.ToString(), Locale = language, ViewportSize = new() { Width = 1280, Height = 800 } });
+        context.SetDefaultTimeout(15_000);
+        if (key is not null) await context.AddInitScriptAsync($"sessionStorage.setItem('routing.key', '{key}')");
+        // Who has no key is refused as soon as the page asks who that is.
+        var sight = new Sight(context, await context.NewPageAsync()) { MayBeRefused = key is null };
+        await sight.Page.GotoAsync(path);
+        return sight;
+    }
+
+    public Task Put(string path, string json) => Send(HttpMethod.Put, path, json);
+
+    public Task Post(string path, string json = "{}") => Send(HttpMethod.Post, path, json);
+
+    /// <summary>A contact comes in; answers its id.</summary>
+    public async Task<string> Arrive(string queue = Queue, string customer = "u-77")
+    {
+        var id = $"c-{Interlocked.Increment(ref _contacts)}";
+        await Post("contacts", $$"""{"id":"{{id}}","customerId":"{{customer}}","channel":"voice","queue":"{{queue}}","intent":"repair"}""");
+        return id;
+    }
+
+    /// <summary>The server goes, and comes back with what it had.</summary>
+    public async Task Restart(Func<Task> meanwhile)
+    {
+        await _server.Process.Stop(ServerProcess.Bound);
+        await meanwhile();
+        await StartServer();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        _api.Dispose();
+        await _server.DisposeAsync();
+        _data.Dispose();
+    }
+
+    private async Task StartServer() => _server = await RunningServer.Start(_data, _port);
+
+    private async Task Send(HttpMethod method, string path, string json)
+    {
+        using var request = new HttpRequestMessage(method, "v1/" + path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var response = await _api.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {await response.Content.ReadAsStringAsync()}");
+    }
+
+    private static string FindBrowser() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => Browsers.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("There is no Chromium on the path. On Debian: apt-get install chromium. tests/run.sh does it.");
+}
+
+/// <summary>The tests that share the stage: one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnStage : ICollectionFixture<Stage>
+{
+    public const string Name = "console";
+}

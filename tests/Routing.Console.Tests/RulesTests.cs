@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+namespace Routing.Console.Tests;
+
+/// <summary>Rules and queues are edited with the server looking on, compared, checked, published and taken back.</summary>
+[Collection(OnStage.Name)]
+public sealed class RulesTests(Stage stage)
+{
+    [Fact]
+    public async Task A_rule_is_typed_refused_mended_checked_published_and_rolled_back()
+    {
+        await stage.Put("groups/default", """{"defaultQueue":"after-sales"}""");
+        await using var sight = await stage.Open("/console/rules", stage.Key);
+        var draft = sight.Page.GetByRole(AriaRole.Textbox, new() { Name = "Draft" });
+        var inForce = await draft.InputValueAsync();
+        var changed = inForce.Replace("\"rules\": []", """ "rules": [{ "name": "orders first", "when": { "intents": ["order"] }, "then": { "queue": "orders" } }]""", StringComparison.Ordinal);
+        Assert.NotEqual(inForce, changed);
+
+        sight.MayBeRefused = true;
+        await draft.FillAsync(changed.Replace("\"intents\": [\"order\"]", "\"intentz\": [\"order\"]", StringComparison.Ordinal));
+        await Assertions.Expect(draft).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(sight.Button("Publish")).ToHaveAttributeAsync("aria-disabled", "true");
+        await draft.FillAsync(changed);
+        sight.MayBeRefused = false;
+        await sight.Sees("The server would take this.");
+        await Assertions.Expect(sight.Page.GetByLabel("What would change")).ToContainTextAsync("orders first");
+        await sight.Button("Check against recent contacts").ClickAsync();
+        await Assertions.Expect(sight.Page.Locator(".checkresult")).ToBeVisibleAsync();
+        await sight.IsAccessible();
+        await sight.Button("Publish").ClickAsync();
+        await sight.Sees("Published as version");
+        await sight.Button("Roll back: Version 1").ClickAsync();
+        await sight.Sees("is in force again");
+        await Assertions.Expect(draft).ToHaveValueAsync(inForce);
+    }
+
+    [Fact]
+    public async Task A_queue_is_changed_and_what_the_server_would_refuse_is_told_at_its_field()
+    {
+        await using var sight = await stage.Open("/console/queues/orders", stage.Key);
+        var wrapUp = sight.Page.GetByRole(AriaRole.Textbox, new() { Name = "Wrap-up (s)" });
+        await wrapUp.FillAsync("-5");
+        await Assertions.Expect(sight.Page.Locator(".field.faulty")).ToContainTextAsync("Wrap-up (s)");
+        await wrapUp.FillAsync("45");
+        await sight.Sees("The server would take this.");
+        await sight.IsAccessible();
+        await sight.Button("Save").ClickAsync();
+        await sight.Sees("Queue orders saved.");
+    }
+}
