@@ -16,6 +16,8 @@ done
 export LC_ALL=C.UTF-8 NO_COLOR=1 TERM=dumb MSBUILDTERMINALLOGGER=off MSBUILDDISABLENODEREUSE=1
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 export DOTNET_GENERATE_ASPNET_CERTIFICATE=false DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+# Signatures of packages are verified; whether a certificate was revoked is not asked: where that cannot be reached, each asking waits for its time-out, minutes for a first restore.
+export NUGET_CERT_REVOCATION_MODE="${NUGET_CERT_REVOCATION_MODE:-offline}"
 export NO_PROXY="127.0.0.1,localhost${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1,localhost${no_proxy:+,$no_proxy}"
 if [ -z "${HOME:-}" ] || [ ! -w "${HOME:-}" ]; then
   # NuGet and npm keep their packages at home, and stop without one.

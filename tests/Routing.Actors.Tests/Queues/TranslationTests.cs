@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Routing.Actors.Tests.Acceptance;
+namespace Routing.Actors.Tests;
 
 /// <summary>No speaker of the customer's language in time: with a translation anybody may take the contact, where the queue allows it.</summary>
 public class TranslationTests

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Routing.Actors.Tests.Acceptance;
+namespace Routing.Actors.Tests;
 
 /// <summary>Regions are permissions: a contact and its data stay with agents who may see them, whoever moves it and wherever.</summary>
 public class RegionTests
