@@ -7,7 +7,7 @@ namespace Routing.Core;
 /// The whole of a queue: its rows, their order, and the index by signature. Mutable, unlike the other aggregates: a copy
 /// per change would cost with the length of the queue. Rows that changed are listed for the writer.
 /// </summary>
-public sealed class QueueState(string id)
+public sealed partial class QueueState(string id)
 {
     /// <summary>Deadlines that may be out of date, beyond one for each contact, before they are cleared away.</summary>
     private const int SpareDeadlines = 64;
@@ -179,32 +179,6 @@ public sealed class QueueState(string id)
         _customers.Remove(row);
         _changed.Add(row.Contact.ContactId);
     }
-
-    public void Schedule(QueueRow row, DateTimeOffset due)
-    {
-        row.Due = due;
-        _deadlines.Enqueue(row, due);
-        // Entries that no longer hold leave when they come due; those of a row re-armed, or gone, long before would pile up.
-        if (_deadlines.Count <= 2 * _rows.Count + SpareDeadlines) return;
-        _deadlines.Clear();
-        foreach (var armed in _rows.Values)
-        {
-            if (armed.Due is { } at) _deadlines.Enqueue(armed, at);
-        }
-    }
-
-    /// <summary>The row whose deadline is next, its entry still in the heap; entries that no longer hold are dropped.</summary>
-    public bool TryPeekDue([MaybeNullWhen(false)] out QueueRow row, out DateTimeOffset due)
-    {
-        while (_deadlines.TryPeek(out row, out due))
-        {
-            if (row.Due == due && Has(row)) return true;
-            _deadlines.Dequeue();
-        }
-        return false;
-    }
-
-    public void DequeueDue() => _deadlines.Dequeue().Due = null;
 
     public void Touch(Requirement signature) => _touched.Add(signature);
 

@@ -72,7 +72,8 @@ public class ReplanningTests
         Assert.Equal("able", center.AgentOf("c-1"));
         Assert.Equal(AcceptOutcome.Gone, center.Accept("c-1", offer, "novice"));
         Assert.Equal(AcceptOutcome.Accepted, center.Accept("c-1"));
-        Assert.Contains("contact.replanned offer.withdrawn contact.moved", center.Story("c-1"));
+        // Three actors tell it, and where each has a log of its own nobody promises their order.
+        foreach (var told in (string[])["contact.replanned", "offer.withdrawn", "contact.moved"]) Assert.Contains(told, center.Story("c-1"));
     }
 
     [Fact]

@@ -74,6 +74,7 @@ internal sealed class TwoSilos
         {
             Stillness.Wait();
             Task.WhenAll(Publishers.Select(publisher => publisher.Running)).GetAwaiter().GetResult();
+            PoolRest.Wait();
         }
         while (!Stillness.IsStill || Publishers.Any(publisher => !publisher.IsIdle) || Clock.RingNext(Clock.GetUtcNow()));
     }

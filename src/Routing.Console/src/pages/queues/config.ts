@@ -2,7 +2,7 @@ import { Problem } from '../../api';
 import { identity } from '../../session';
 import type { Queue } from '../../live/types';
 
-const described = ['id', 'version', 'waiting', 'offered', 'scheduled', 'oldestWaitSeconds', 'agents', 'isOpen', 'today', 'estimatedWait', 'estimateError'];
+const described = ['id', 'version', 'waiting', 'offered', 'scheduled', 'pending', 'oldestWaitSeconds', 'agents', 'isOpen', 'today', 'estimatedWait', 'estimateError'];
 
 /** The configuration of a queue, without how it stands now. */
 export function configOf(queue: Queue): Record<string, unknown> {
