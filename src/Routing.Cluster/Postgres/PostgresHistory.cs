@@ -15,7 +15,7 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
             // The row is held to the end: another that comes meanwhile waits, and then finds the position moved.
             if (await Run(connection, transaction, "update routing_history set position = $2 where position = $1", ct, Value(batch.From), Value(batch.To)) == 0) return false;
             await Put(connection, transaction, batch.Journeys, ct);
-            await Add(connection, transaction, batch.Tallies, ct);
+            await Add(connection, transaction, TallyChanges.OfAllLevels(batch.Quarters), ct);
             if (batch.Agents.Count > 0)
             {
                 await Run(

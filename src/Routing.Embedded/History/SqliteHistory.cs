@@ -47,6 +47,7 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
         using var transaction = _connection.BeginTransaction();
         Schema.Run(_connection, HistorySchema.Clear, transaction);
         transaction.Commit();
+        _writer.Forget();
         return true;
     });
 
