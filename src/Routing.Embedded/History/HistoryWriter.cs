@@ -11,6 +11,10 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _end = new(connection, "COMMIT");
     private readonly Statement _back = new(connection, "ROLLBACK");
     private readonly Statement _move = new(connection, "UPDATE stand SET position = ?2 WHERE position = ?1 RETURNING position");
+    private readonly Statement _further = new(connection, """
+        UPDATE journey SET ended = ?3, queue = ?5, agent = ?6, intent = ?7, tier = ?8, channel = ?9, language = ?10, state = ?11, data = ?12
+        WHERE id = ?1 AND created = ?2 AND customer IS ?4 RETURNING 1
+        """);
     private readonly Statement _journey = new(connection, """
         INSERT INTO journey VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         ON CONFLICT(id) DO UPDATE SET created = excluded.created, ended = excluded.ended, customer = excluded.customer, queue = excluded.queue, agent = excluded.agent, intent = excluded.intent,
@@ -81,7 +85,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _end, _back, _move, _journey, _agent, _goal, _presence, _happening, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
+        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _happening, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
             statement.Dispose();
         _tallies.Dispose();
     }
@@ -105,10 +109,19 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 
     private void Put(Journey journey)
     {
+        var data = Json(journey);
+        // To set a column is to write its indexes, changed or not: mostly those of customer and creation need not be.
+        var isThere = Bind(_further, journey, data).Step();
+        _further.Reset();
+        if (!isThere) Bind(_journey, journey, data).Run();
+    }
+
+    private static Statement Bind(Statement statement, Journey journey, byte[] data)
+    {
         var agent = journey.Stages.LastOrDefault(s => s.Agent is not null)?.Agent;
-        _journey.Bind(1, journey.Id).Bind(2, journey.CreatedAt.UtcTicks);
-        OrNull(_journey, 3, journey.EndedAt?.UtcTicks).Bind(4, journey.Customer).Bind(5, journey.Queue).Bind(6, agent).Bind(7, journey.Intent).Bind(8, journey.Tier)
-            .Bind(9, journey.Channel.ToString().ToLowerInvariant()).Bind(10, journey.Language).Bind(11, journey.State?.ToString()).BindBlob(12, Json(journey)).Run();
+        statement.Bind(1, journey.Id).Bind(2, journey.CreatedAt.UtcTicks);
+        return OrNull(statement, 3, journey.EndedAt?.UtcTicks).Bind(4, journey.Customer).Bind(5, journey.Queue).Bind(6, agent).Bind(7, journey.Intent).Bind(8, journey.Tier)
+            .Bind(9, journey.Channel.ToString().ToLowerInvariant()).Bind(10, journey.Language).Bind(11, journey.State?.ToString()).BindBlob(12, data);
     }
 
     private static Statement OrNull(Statement statement, int index, long? value) => value is { } number ? statement.Bind(index, number) : statement.Bind(index, (string?)null);

@@ -32,6 +32,11 @@ public sealed partial class SqliteHistory
             using var byId = new Statement(connection, "SELECT data FROM journey WHERE id = ?1");
             foreach (var id in contacts)
             {
+                if (_open.Find(id) is { } open)
+                {
+                    found.Add(open);
+                    continue;
+                }
                 if (byId.Bind(1, id).Step()) found.Add(Json<Journey>(byId.Blob(0)));
                 byId.Reset();
             }

@@ -10,7 +10,6 @@ namespace Routing.Lab;
 /// <summary>Fills a history with made-up contacts, by the same projection as a server's, and times what reports ask of it.</summary>
 internal static class HistoryBench
 {
-    private const int AtOnce = 1000;
     private const int Customers = 300_000;
     private static readonly string[] Tiers = ["standard", "gold", "diamond"];
     private static readonly string[] Languages = ["zh", "en"];
@@ -69,19 +68,28 @@ internal static class HistoryBench
 
     private static DateTimeOffset Begin { get; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Events come in the order of time, as a log has them: most contacts are in several portions, and written in each.</summary>
     private static async Task<(TimeSpan Whole, TimeSpan Processor)> Fill(SqliteHistory history, int contacts, TimeSpan span, CancellationToken ct)
     {
         var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var random = new Random(1);
         var projection = new HistoryProjection(HistoryState.Empty);
-        var position = 0L;
-        for (var done = 0; done < contacts; done += AtOnce)
+        var toCome = new PriorityQueue<(DateTimeOffset At, RoutingEvent Event), (DateTimeOffset At, long Number)>();
+        var (position, number) = (0L, 0L);
+        var events = new List<PlacedEvent>(HistoryLimits.EventsAtOnce);
+        for (var done = 0; done < contacts || toCome.Count > 0;)
         {
-            var events = new List<PlacedEvent>(AtOnce * 5);
-            for (var n = done; n < Math.Min(contacts, done + AtOnce); n++) Contact(n, span * ((double)n / contacts), random, (at, happened) => events.Add(new PlacedEvent(++position, at, happened)));
+            if (done < contacts && (toCome.Count == 0 || toCome.Peek().At >= Begin + (span * ((double)done / contacts))))
+            {
+                Contact(done, span * ((double)done / contacts), random, (at, happened) => toCome.Enqueue((at, happened), (at, ++number)));
+                if (++done % 100_000 == 0) AnsiConsole.WriteLine($"{done:N0} contacts, {watch.Elapsed.TotalSeconds:N0} s");
+            }
+            var next = toCome.Dequeue();
+            events.Add(new PlacedEvent(++position, next.At, next.Event));
+            if (events.Count < HistoryLimits.EventsAtOnce && (done < contacts || toCome.Count > 0)) continue;
             var (ids, customers) = HistoryProjection.Needs(events);
             await history.Commit(projection.See(events, position, await history.Find(ids, customers, events[0].At.AddDays(-Measures.FirstContactDays), ct)), ct);
-            if (done % 100_000 == 0) AnsiConsole.WriteLine($"{done:N0} contacts, {watch.Elapsed.TotalSeconds:N0} s");
+            events = new List<PlacedEvent>(HistoryLimits.EventsAtOnce);
         }
         return (watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
     }
