@@ -107,12 +107,8 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
     {
         if (changes.Count == 0) return;
         var sums = changes.ToDictionary(c => c.Key, c => c.Change);
-        NpgsqlParameter[] keys() =>
-        [
-            Many(sums, s => (short)s.Key.Level), Many(sums, s => (short)s.Key.Cut), Many(sums, s => s.Key.Start), Many(sums, s => s.Key.A), Many(sums, s => s.Key.B),
-        ];
         await using (var select = Command(
-            connection, transaction, "select t.level, t.cut, t.start, t.a, t.b, t.sums from unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) join routing_tally t using (level, cut, start, a, b)", keys()))
+            connection, transaction, "select t.level, t.cut, t.start, t.a, t.b, t.sums from unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) join routing_tally t using (level, cut, start, a, b)", Keys([.. sums.Keys])))
         await using (var rows = await select.ExecuteReaderAsync(ct))
         {
             while (await rows.ReadAsync(ct))
@@ -121,11 +117,18 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
                 sums[key] += Tally.OfBytes(rows.GetFieldValue<byte[]>(5));
             }
         }
+        var left = sums.Where(s => !s.Value.IsZero).ToList();
         await Run(
             connection, transaction, "insert into routing_tally select * from unnest($1, $2, $3, $4, $5, $6) on conflict (level, cut, start, a, b) do update set sums = excluded.sums", ct,
-            [.. keys(), Many(sums, s => s.Value.ToBytes())]);
-        await Run(connection, transaction, "delete from routing_tally t using unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) where (t.level, t.cut, t.start, t.a, t.b) = (k.level, k.cut, k.start, k.a, k.b) and t.sums = ''", ct, keys());
+            [.. Keys(left.ConvertAll(s => s.Key)), Many(left, s => s.Value.ToBytes())]);
+        if (left.Count == sums.Count) return;
+        await Run(
+            connection, transaction, "delete from routing_tally t using unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) where (t.level, t.cut, t.start, t.a, t.b) = (k.level, k.cut, k.start, k.a, k.b)", ct,
+            Keys([.. sums.Where(s => s.Value.IsZero).Select(s => s.Key)]));
     }
+
+    private static NpgsqlParameter[] Keys(IReadOnlyCollection<TallyKey> keys) =>
+        [Many(keys, k => (short)k.Level), Many(keys, k => (short)k.Cut), Many(keys, k => k.Start), Many(keys, k => k.A), Many(keys, k => k.B)];
 
     private async ValueTask<T> Together<T>(Func<NpgsqlConnection, NpgsqlTransaction, Task<T>> body, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Routing.Embedded;
 
@@ -7,7 +8,7 @@ namespace Routing.Embedded;
 /// once there are enough, all are added to their tallies in one go. What many portions change, as an agent's quarter of
 /// an hour or a queue's day, is so written once for all of them. Readers add what is pending (<see cref="PendingSums"/>).
 /// </summary>
-internal sealed class TallyWriter(SqliteConnection connection) : IDisposable
+internal sealed class TallyWriter : IDisposable
 {
     /// <summary>Portions that may be pending: readers read each of them.</summary>
     private const int MostPortions = 32;
@@ -15,16 +16,28 @@ internal sealed class TallyWriter(SqliteConnection connection) : IDisposable
     /// <summary>Tallies of a quarter that may be pending, as they are all held in memory, at about a kilobyte each.</summary>
     private const int MostQuarters = 20_000;
 
-    private readonly Statement _put = new(connection, "INSERT INTO pending(cut, changes) VALUES(?1, ?2)");
-    private readonly Statement _pending = new(connection, "SELECT cut, changes FROM pending");
-    private readonly Statement _nonePending = new(connection, "DELETE FROM pending");
-    private readonly Statement _sums = new(connection, "SELECT sums FROM tally WHERE level = ?1 AND cut = ?2 AND start = ?3 AND a = ?4 AND b = ?5");
-    private readonly Statement _tally = new(connection, "INSERT INTO tally VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET sums = excluded.sums");
-    private readonly Statement _noTally = new(connection, "DELETE FROM tally WHERE level = ?1 AND cut = ?2 AND start = ?3 AND a = ?4 AND b = ?5");
+    private readonly Statement _put;
+    private readonly Statement _pending;
+    private readonly Statement _nonePending;
+    private readonly Statement _tally;
+    private readonly Statement _noTally;
+    private readonly long[] _sums = new long[Tally.Size];
+    private bool _isNothing;
 
     /// <summary>All that is pending, added up; null until it is read from the file.</summary>
     private Dictionary<TallyKey, long[]>? _all;
     private int _portions;
+
+    public TallyWriter(SqliteConnection connection)
+    {
+        // Added where the row is found: to read it first, and write it then, is to look for it twice.
+        raw.sqlite3_create_function(connection.Handle, "added", 2, raw.SQLITE_UTF8, null, Added);
+        _put = new Statement(connection, "INSERT INTO pending(cut, changes) VALUES(?1, ?2)");
+        _pending = new Statement(connection, "SELECT cut, changes FROM pending");
+        _nonePending = new Statement(connection, "DELETE FROM pending");
+        _tally = new Statement(connection, "INSERT INTO tally VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET sums = added(sums, excluded.sums)");
+        _noTally = new Statement(connection, "DELETE FROM tally WHERE level = ?1 AND cut = ?2 AND start = ?3 AND a = ?4 AND b = ?5");
+    }
 
     /// <summary>In the caller's transaction, which on failure must be followed by <see cref="Forget"/>.</summary>
     public void Add(IReadOnlyCollection<(TallyKey Key, Tally Change)> quarters)
@@ -50,7 +63,7 @@ internal sealed class TallyWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _put, _pending, _nonePending, _sums, _tally, _noTally }) statement.Dispose();
+        foreach (var statement in new[] { _put, _pending, _nonePending, _tally, _noTally }) statement.Dispose();
     }
 
     private Dictionary<TallyKey, long[]> ReadPending()
@@ -74,14 +87,27 @@ internal sealed class TallyWriter(SqliteConnection connection) : IDisposable
     private void Add(in TallyKey key, Tally change)
     {
         if (change.IsZero) return;
-        var sums = new long[Tally.Size];
-        change.AddTo(sums);
-        var isKnown = Keyed(_sums, key).Step();
-        if (isKnown) Tally.AddTo(sums, _sums.Blob(0));
-        _sums.Reset();
-        var whole = Tally.OfSums(sums);
-        if (!whole.IsZero) Keyed(_tally, key).BindBlob(6, whole.ToBytes()).Run();
-        else if (isKnown) Keyed(_noTally, key).Run();
+        _isNothing = false;
+        Keyed(_tally, key).BindBlob(6, change.ToBytes()).Run();
+        if (_isNothing) Keyed(_noTally, key).Run();
+    }
+
+    /// <summary>Called by SQLite, into which no exception must go.</summary>
+    private void Added(sqlite3_context context, object data, sqlite3_value[] both)
+    {
+        try
+        {
+            Array.Clear(_sums);
+            foreach (var bytes in both) Tally.AddTo(_sums, raw.sqlite3_value_blob(bytes));
+            var sum = Tally.OfSums(_sums);
+            _isNothing = sum.IsZero;
+            if (_isNothing) raw.sqlite3_result_zeroblob(context, 0);
+            else raw.sqlite3_result_blob(context, sum.ToBytes());
+        }
+        catch (IndexOutOfRangeException)
+        {
+            raw.sqlite3_result_error(context, "The sums of a tally cannot be read; the history file is damaged.");
+        }
     }
 
     private static Statement Keyed(Statement statement, in TallyKey key) => statement.Bind(1, (long)key.Level).Bind(2, (long)key.Cut).Bind(3, key.Start).Bind(4, key.A).Bind(5, key.B);
