@@ -98,7 +98,7 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
               tier = excluded.tier, channel = excluded.channel, language = excluded.language, state = excluded.state, data = excluded.data
             """,
             ct,
-            Many(journeys, j => j.Id), Many(journeys, j => j.CreatedAt.UtcDateTime), Many(journeys, j => j.EndedAt?.UtcDateTime), Many(journeys, j => j.Customer), Many(journeys, j => j.Queue),
+            Many(journeys, j => j.Id), Many(journeys, j => j.CreatedAt.UtcDateTime), Times(journeys, j => j.EndedAt), Many(journeys, j => j.Customer), Many(journeys, j => j.Queue),
             Many(journeys, j => j.Stages.LastOrDefault(s => s.Agent is not null)?.Agent), Many(journeys, j => j.Intent), Many(journeys, j => j.Tier), Many(journeys, j => j.Channel.ToString().ToLowerInvariant()),
             Many(journeys, j => j.Language), Many(journeys, j => j.State?.ToString()), Many(journeys, Json));
     }
@@ -164,6 +164,10 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
     private static NpgsqlParameter Text(string? value) => new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
 
     private static NpgsqlParameter Many<TItem, T>(IEnumerable<TItem> items, Func<TItem, T> of) => new NpgsqlParameter<T[]> { TypedValue = [.. items.Select(of)] };
+
+    /// <summary>The type is told: of times that are none at first, it would be taken for another than of those that follow.</summary>
+    private static NpgsqlParameter Times<TItem>(IEnumerable<TItem> items, Func<TItem, DateTimeOffset?> of) =>
+        new NpgsqlParameter<DateTime?[]> { TypedValue = [.. items.Select(item => of(item)?.UtcDateTime)], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.TimestampTz };
 
     private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options);
 
