@@ -15,7 +15,7 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
             // The row is held to the end: another that comes meanwhile waits, and then finds the position moved.
             if (await Run(connection, transaction, "update routing_history set position = $2 where position = $1", ct, Value(batch.From), Value(batch.To)) == 0) return false;
             await Put(connection, transaction, batch.Journeys, ct);
-            await Add(connection, transaction, batch.Tallies, ct);
+            await Add(connection, transaction, TallyChanges.OfAllLevels(batch.Quarters), ct);
             if (batch.Agents.Count > 0)
             {
                 await Run(
@@ -98,7 +98,7 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
               tier = excluded.tier, channel = excluded.channel, language = excluded.language, state = excluded.state, data = excluded.data
             """,
             ct,
-            Many(journeys, j => j.Id), Many(journeys, j => j.CreatedAt.UtcDateTime), Many(journeys, j => j.EndedAt?.UtcDateTime), Many(journeys, j => j.Customer), Many(journeys, j => j.Queue),
+            Many(journeys, j => j.Id), Many(journeys, j => j.CreatedAt.UtcDateTime), Times(journeys, j => j.EndedAt), Many(journeys, j => j.Customer), Many(journeys, j => j.Queue),
             Many(journeys, j => j.Stages.LastOrDefault(s => s.Agent is not null)?.Agent), Many(journeys, j => j.Intent), Many(journeys, j => j.Tier), Many(journeys, j => j.Channel.ToString().ToLowerInvariant()),
             Many(journeys, j => j.Language), Many(journeys, j => j.State?.ToString()), Many(journeys, Json));
     }
@@ -107,12 +107,8 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
     {
         if (changes.Count == 0) return;
         var sums = changes.ToDictionary(c => c.Key, c => c.Change);
-        NpgsqlParameter[] keys() =>
-        [
-            Many(sums, s => (short)s.Key.Level), Many(sums, s => (short)s.Key.Cut), Many(sums, s => s.Key.Start), Many(sums, s => s.Key.A), Many(sums, s => s.Key.B),
-        ];
         await using (var select = Command(
-            connection, transaction, "select t.level, t.cut, t.start, t.a, t.b, t.sums from unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) join routing_tally t using (level, cut, start, a, b)", keys()))
+            connection, transaction, "select t.level, t.cut, t.start, t.a, t.b, t.sums from unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) join routing_tally t using (level, cut, start, a, b)", Keys([.. sums.Keys])))
         await using (var rows = await select.ExecuteReaderAsync(ct))
         {
             while (await rows.ReadAsync(ct))
@@ -121,11 +117,18 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
                 sums[key] += Tally.OfBytes(rows.GetFieldValue<byte[]>(5));
             }
         }
+        var left = sums.Where(s => !s.Value.IsZero).ToList();
         await Run(
             connection, transaction, "insert into routing_tally select * from unnest($1, $2, $3, $4, $5, $6) on conflict (level, cut, start, a, b) do update set sums = excluded.sums", ct,
-            [.. keys(), Many(sums, s => s.Value.ToBytes())]);
-        await Run(connection, transaction, "delete from routing_tally t using unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) where (t.level, t.cut, t.start, t.a, t.b) = (k.level, k.cut, k.start, k.a, k.b) and t.sums = ''", ct, keys());
+            [.. Keys(left.ConvertAll(s => s.Key)), Many(left, s => s.Value.ToBytes())]);
+        if (left.Count == sums.Count) return;
+        await Run(
+            connection, transaction, "delete from routing_tally t using unnest($1, $2, $3, $4, $5) as k (level, cut, start, a, b) where (t.level, t.cut, t.start, t.a, t.b) = (k.level, k.cut, k.start, k.a, k.b)", ct,
+            Keys([.. sums.Where(s => s.Value.IsZero).Select(s => s.Key)]));
     }
+
+    private static NpgsqlParameter[] Keys(IReadOnlyCollection<TallyKey> keys) =>
+        [Many(keys, k => (short)k.Level), Many(keys, k => (short)k.Cut), Many(keys, k => k.Start), Many(keys, k => k.A), Many(keys, k => k.B)];
 
     private async ValueTask<T> Together<T>(Func<NpgsqlConnection, NpgsqlTransaction, Task<T>> body, CancellationToken ct)
     {
@@ -161,6 +164,10 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
     private static NpgsqlParameter Text(string? value) => new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
 
     private static NpgsqlParameter Many<TItem, T>(IEnumerable<TItem> items, Func<TItem, T> of) => new NpgsqlParameter<T[]> { TypedValue = [.. items.Select(of)] };
+
+    /// <summary>The type is told: of times that are none at first, it would be taken for another than of those that follow.</summary>
+    private static NpgsqlParameter Times<TItem>(IEnumerable<TItem> items, Func<TItem, DateTimeOffset?> of) =>
+        new NpgsqlParameter<DateTime?[]> { TypedValue = [.. items.Select(item => of(item)?.UtcDateTime)], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.TimestampTz };
 
     private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options);
 

@@ -14,8 +14,9 @@ public readonly record struct PlacedEvent(long Position, DateTimeOffset At, Rout
 
 /// <summary>What some events change of history, to be stored in one transaction with the position after them.</summary>
 /// <param name="From">The position they came after: history that stands elsewhere does not take them.</param>
+/// <param name="Quarters">Changes of the tallies of quarters of an hour; those of hours and days follow from them.</param>
 public sealed record HistoryBatch(
-    long From, long To, IReadOnlyCollection<Journey> Journeys, IReadOnlyCollection<(TallyKey Key, Tally Change)> Tallies,
+    long From, long To, IReadOnlyCollection<Journey> Journeys, IReadOnlyCollection<(TallyKey Key, Tally Change)> Quarters,
     IReadOnlyCollection<AgentTime> Agents, IReadOnlyDictionary<string, int> Within, IReadOnlyCollection<PresenceSpan> Presences, IReadOnlyCollection<Happening> Happenings);
 
 /// <summary>A change of how the center is run: of configuration, or of what was learned.</summary>

@@ -2,53 +2,103 @@ using System.Runtime.InteropServices;
 
 namespace Routing.Core;
 
-/// <summary>Gathers facts into changes of tallies: each fact counts in every cut it has the dimensions of, at every level.</summary>
+/// <summary>
+/// Gathers facts into changes of tallies. Facts of the same quarter and dimensions are added up first, so that only what
+/// differs is cut: a contact has dozens of facts, of three or four such groups, each of them in thirteen cuts.
+/// </summary>
 public sealed class TallyChanges
 {
-    private static readonly TallyLevel[] Levels = Enum.GetValues<TallyLevel>();
-    private readonly Dictionary<TallyKey, long[]> _sums = [];
+    private readonly Dictionary<Group, List<(Counted What, long Change)>> _groups = [];
+    private Group _last;
+    private List<(Counted What, long Change)>? _ofLast;
 
-    /// <summary>Those that come to something.</summary>
-    public IEnumerable<(TallyKey Key, Tally Change)> All =>
-        from sums in _sums where sums.Value.AsSpan().ContainsAnyExcept(0L) select (sums.Key, Tally.OfSums(sums.Value));
-
-    public void Add(in Fact fact, int sign)
+    /// <summary>Those that come to something, of quarters of an hour: longer ones are sums of these (<see cref="OfAllLevels"/>).</summary>
+    public IReadOnlyCollection<(TallyKey Key, Tally Change)> Quarters
     {
-        var at = fact.At.ToUnixTimeSeconds();
-        var change = sign * fact.HowMuch;
-        foreach (var level in Levels)
+        get
         {
-            var start = TallyKey.StartOf(level, at);
-            Add(new TallyKey(level, start, Cut.Whole, "", ""), fact.What, change);
-            One(level, start, Cut.Queue, fact.Queue, fact.What, change);
-            One(level, start, Cut.Agent, fact.Agent, fact.What, change);
-            One(level, start, Cut.Intent, fact.Intent, fact.What, change);
-            One(level, start, Cut.Tier, fact.Tier, fact.What, change);
-            One(level, start, Cut.Channel, fact.Channel, fact.What, change);
-            One(level, start, Cut.Language, fact.Language, fact.What, change);
-            Two(level, start, Cut.QueueAgent, fact.Queue, fact.Agent, fact.What, change);
-            Two(level, start, Cut.QueueIntent, fact.Queue, fact.Intent, fact.What, change);
-            Two(level, start, Cut.QueueTier, fact.Queue, fact.Tier, fact.What, change);
-            Two(level, start, Cut.QueueChannel, fact.Queue, fact.Channel, fact.What, change);
-            Two(level, start, Cut.QueueLanguage, fact.Queue, fact.Language, fact.What, change);
-            Two(level, start, Cut.AgentIntent, fact.Agent, fact.Intent, fact.What, change);
+            var sums = new Dictionary<TallyKey, long[]>();
+            foreach (var (group, counts) in _groups)
+            {
+                // What a journey counted before and counts still cancels out.
+                counts.RemoveAll(count => count.Change == 0);
+                if (counts.Count > 0) AddCuts(sums, group, counts);
+            }
+            return Those(sums);
         }
     }
 
-    private void One(TallyLevel level, long start, Cut cut, string? a, Counted what, long change)
+    /// <summary>Changes of quarters, and with them those of the hours and days they lie in.</summary>
+    public static IReadOnlyCollection<(TallyKey Key, Tally Change)> OfAllLevels(IReadOnlyCollection<(TallyKey Key, Tally Change)> quarters)
     {
-        if (a is not null) Add(new TallyKey(level, start, cut, a, ""), what, change);
+        var hours = Lengthened(quarters, TallyLevel.Hour);
+        return [.. quarters, .. hours, .. Lengthened(hours, TallyLevel.Day)];
     }
 
-    private void Two(TallyLevel level, long start, Cut cut, string? a, string? b, Counted what, long change)
+    public void Add(in Fact fact, int sign)
     {
-        if (a is not null && b is not null) Add(new TallyKey(level, start, cut, a, b), what, change);
+        var group = new Group(TallyKey.StartOf(TallyLevel.Quarter, fact.At.ToUnixTimeSeconds()), fact.Queue, fact.Agent, fact.Intent, fact.Tier, fact.Channel, fact.Language);
+        if (_ofLast is null || group != _last)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, group, out _);
+            (_last, _ofLast) = (group, known ??= []);
+        }
+        var change = sign * fact.HowMuch;
+        foreach (ref var count in CollectionsMarshal.AsSpan(_ofLast))
+        {
+            if (count.What != fact.What) continue;
+            count.Change += change;
+            return;
+        }
+        _ofLast.Add((fact.What, change));
     }
 
-    private void Add(in TallyKey key, Counted what, long change)
+    private static void AddCuts(Dictionary<TallyKey, long[]> sums, in Group group, List<(Counted What, long Change)> counts)
     {
-        ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums, key, out _);
-        sums ??= new long[Tally.Size];
-        sums[(int)what] += change;
+        var start = group.Quarter;
+        Add(Cut.Whole, "", "");
+        Add(Cut.Queue, group.Queue, "");
+        Add(Cut.Agent, group.Agent, "");
+        Add(Cut.Intent, group.Intent, "");
+        Add(Cut.Tier, group.Tier, "");
+        Add(Cut.Channel, group.Channel, "");
+        Add(Cut.Language, group.Language, "");
+        Add(Cut.QueueAgent, group.Queue, group.Agent);
+        Add(Cut.QueueIntent, group.Queue, group.Intent);
+        Add(Cut.QueueTier, group.Queue, group.Tier);
+        Add(Cut.QueueChannel, group.Queue, group.Channel);
+        Add(Cut.QueueLanguage, group.Queue, group.Language);
+        Add(Cut.AgentIntent, group.Agent, group.Intent);
+
+        void Add(Cut cut, string? a, string? b)
+        {
+            if (a is null || b is null) return;
+            ref var to = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, new TallyKey(TallyLevel.Quarter, start, cut, a, b), out _);
+            to ??= new long[Tally.Size];
+            foreach (var (what, change) in counts) to[(int)what] += change;
+        }
     }
+
+    private static IReadOnlyCollection<(TallyKey Key, Tally Change)> Lengthened(IEnumerable<(TallyKey Key, Tally Change)> shorter, TallyLevel level)
+    {
+        var sums = new Dictionary<TallyKey, long[]>();
+        foreach (var (key, change) in shorter)
+        {
+            ref var to = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key with { Level = level, Start = TallyKey.StartOf(level, key.Start) }, out _);
+            change.AddTo(to ??= new long[Tally.Size]);
+        }
+        return Those(sums);
+    }
+
+    private static List<(TallyKey Key, Tally Change)> Those(Dictionary<TallyKey, long[]> sums)
+    {
+        var those = new List<(TallyKey, Tally)>(sums.Count);
+        foreach (var (key, changes) in sums)
+        {
+            if (changes.AsSpan().ContainsAnyExcept(0L)) those.Add((key, Tally.Over(changes)));
+        }
+        return those;
+    }
+
+    private readonly record struct Group(long Quarter, string? Queue, string? Agent, string? Intent, string? Tier, string? Channel, string? Language);
 }

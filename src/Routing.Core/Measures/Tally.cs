@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Routing.Core;
 
 /// <summary>
@@ -63,6 +66,18 @@ public readonly struct Tally : IEquatable<Tally>
     }
 
     public static Tally OfSums(long[] sums) => new((long[])sums.Clone());
+
+    /// <summary>Of sums that nobody changes any more.</summary>
+    internal static Tally Over(long[] sums) => new(sums);
+
+    /// <summary>Adds all to sums at hand.</summary>
+    public void AddTo(long[] sums)
+    {
+        if (_sums is null) return;
+        var from = MemoryMarshal.Cast<long, Vector<long>>(_sums.AsSpan());
+        var to = MemoryMarshal.Cast<long, Vector<long>>(sums.AsSpan());
+        for (var i = 0; i < from.Length; i++) to[i] += from[i];
+    }
 
     public static Tally OfBytes(ReadOnlySpan<byte> bytes)
     {

@@ -5,7 +5,7 @@ namespace Routing.Embedded;
 /// <summary>The tables of a history file. What names a customer is in one table only, that of the journeys.</summary>
 internal static class HistorySchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Tables = """
         CREATE TABLE stand(one INTEGER PRIMARY KEY CHECK(one = 1), position INTEGER NOT NULL);
@@ -28,10 +28,16 @@ internal static class HistorySchema
             number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, agent TEXT, what TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
             before TEXT, after TEXT, outcome INTEGER NOT NULL);
         CREATE INDEX change_of ON change(kind, id, number);
+        """ + Pending;
+
+    /// <summary>Since version 2: changes of tallies that are not added to them yet.</summary>
+    private const string Pending = """
+        CREATE TABLE pending(number INTEGER PRIMARY KEY, cut INTEGER NOT NULL, changes BLOB NOT NULL);
+        CREATE INDEX pending_cut ON pending(cut);
         """;
 
     public const string Clear = """
-        DELETE FROM journey; DELETE FROM tally; DELETE FROM agent; DELETE FROM goal; DELETE FROM presence; DELETE FROM happening;
+        DELETE FROM journey; DELETE FROM tally; DELETE FROM pending; DELETE FROM agent; DELETE FROM goal; DELETE FROM presence; DELETE FROM happening;
         UPDATE stand SET position = 0;
         """;
 
@@ -42,13 +48,13 @@ internal static class HistorySchema
         Schema.Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;");
         var version = (long)Schema.Scalar(connection, "PRAGMA user_version")!;
         if (version == Version) return connection;
-        if (version != 0)
+        if (version is not (0 or 1))
         {
             connection.Dispose();
             throw new StoreUnavailableException($"The history file {path} is of version {version}, and this program knows {Version}. Move it away: it is made again from the events, except for the audit.");
         }
         using var transaction = connection.BeginTransaction();
-        Schema.Run(connection, Tables + $"PRAGMA user_version = {Version};", transaction);
+        Schema.Run(connection, (version == 0 ? Tables : Pending) + $"PRAGMA user_version = {Version};", transaction);
         transaction.Commit();
         return connection;
     }

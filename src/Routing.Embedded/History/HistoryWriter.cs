@@ -6,18 +6,20 @@ namespace Routing.Embedded;
 /// <summary>The statements by which a history is written, on its own thread.</summary>
 internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 {
+    private readonly TallyWriter _tallies = new(connection);
     private readonly Statement _begin = new(connection, "BEGIN IMMEDIATE");
     private readonly Statement _end = new(connection, "COMMIT");
     private readonly Statement _back = new(connection, "ROLLBACK");
     private readonly Statement _move = new(connection, "UPDATE stand SET position = ?2 WHERE position = ?1 RETURNING position");
+    private readonly Statement _further = new(connection, """
+        UPDATE journey SET ended = ?3, queue = ?5, agent = ?6, intent = ?7, tier = ?8, channel = ?9, language = ?10, state = ?11, data = ?12
+        WHERE id = ?1 AND created = ?2 AND customer IS ?4 RETURNING 1
+        """);
     private readonly Statement _journey = new(connection, """
         INSERT INTO journey VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         ON CONFLICT(id) DO UPDATE SET created = excluded.created, ended = excluded.ended, customer = excluded.customer, queue = excluded.queue, agent = excluded.agent, intent = excluded.intent,
             tier = excluded.tier, channel = excluded.channel, language = excluded.language, state = excluded.state, data = excluded.data
         """);
-    private readonly Statement _sums = new(connection, "SELECT sums FROM tally WHERE level = ?1 AND cut = ?2 AND start = ?3 AND a = ?4 AND b = ?5");
-    private readonly Statement _tally = new(connection, "INSERT INTO tally VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET sums = excluded.sums");
-    private readonly Statement _noTally = new(connection, "DELETE FROM tally WHERE level = ?1 AND cut = ?2 AND start = ?3 AND a = ?4 AND b = ?5");
     private readonly Statement _agent = new(connection, "INSERT INTO agent VALUES(?1, ?2) ON CONFLICT DO UPDATE SET data = excluded.data");
     private readonly Statement _goal = new(connection, "INSERT INTO goal VALUES(?1, ?2) ON CONFLICT DO UPDATE SET within = excluded.within");
     private readonly Statement _presence = new(connection, "INSERT INTO presence(agent, kind, reason, began, ended) VALUES(?1, ?2, ?3, ?4, ?5)");
@@ -29,14 +31,16 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _attempt = new(connection, "INSERT INTO change(at, by, agent, what, kind, id, before, after, outcome) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, 0) RETURNING number");
     private readonly Statement _settle = new(connection, "UPDATE change SET outcome = ?2, after = ?3 WHERE number = ?1 AND outcome = 0");
 
+    /// <summary>Forgets what is known of the file without reading it.</summary>
+    public void Forget() => _tallies.Forget();
+
     public bool Commit(HistoryBatch batch) => Together(() =>
     {
         var isHere = _move.Bind(1, batch.From).Bind(2, batch.To).Step();
         _move.Reset();
         if (!isHere) return false;
         foreach (var journey in batch.Journeys) Put(journey);
-        // In the order they lie in.
-        foreach (var (key, change) in batch.Tallies.OrderBy(t => t.Key.Level).ThenBy(t => t.Key.Cut).ThenBy(t => t.Key.Start).ThenBy(t => t.Key.A, StringComparer.Ordinal)) Add(key, change);
+        _tallies.Add(batch.Quarters);
         foreach (var agent in batch.Agents) _agent.Bind(1, agent.Agent).BindBlob(2, Json(agent)).Run();
         foreach (var (queue, seconds) in batch.Within) _goal.Bind(1, queue).Bind(2, seconds).Run();
         foreach (var span in batch.Presences) _presence.Bind(1, span.Agent).Bind(2, span.Presence.ToString()).Bind(3, span.Reason).Bind(4, span.From.UtcTicks).Bind(5, span.To.UtcTicks).Run();
@@ -81,8 +85,9 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _end, _back, _move, _journey, _sums, _tally, _noTally, _agent, _goal, _presence, _happening, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
+        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _happening, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
             statement.Dispose();
+        _tallies.Dispose();
     }
 
     private T Together<T>(Func<T> body)
@@ -96,6 +101,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
         }
         catch
         {
+            _tallies.Forget();
             _back.Run();
             throw;
         }
@@ -103,25 +109,20 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 
     private void Put(Journey journey)
     {
-        var agent = journey.Stages.LastOrDefault(s => s.Agent is not null)?.Agent;
-        _journey.Bind(1, journey.Id).Bind(2, journey.CreatedAt.UtcTicks);
-        OrNull(_journey, 3, journey.EndedAt?.UtcTicks).Bind(4, journey.Customer).Bind(5, journey.Queue).Bind(6, agent).Bind(7, journey.Intent).Bind(8, journey.Tier)
-            .Bind(9, journey.Channel.ToString().ToLowerInvariant()).Bind(10, journey.Language).Bind(11, journey.State?.ToString()).BindBlob(12, Json(journey)).Run();
+        var data = Json(journey);
+        // To set a column is to write its indexes, changed or not: mostly those of customer and creation need not be.
+        var isThere = Bind(_further, journey, data).Step();
+        _further.Reset();
+        if (!isThere) Bind(_journey, journey, data).Run();
     }
 
-    private void Add(in TallyKey key, Tally change)
+    private static Statement Bind(Statement statement, Journey journey, byte[] data)
     {
-        var sums = new long[Tally.Size];
-        Tally.AddTo(sums, change.ToBytes());
-        var isKnown = Keyed(_sums, key).Step();
-        if (isKnown) Tally.AddTo(sums, _sums.Blob(0));
-        _sums.Reset();
-        var whole = Tally.OfSums(sums);
-        if (!whole.IsZero) Keyed(_tally, key).BindBlob(6, whole.ToBytes()).Run();
-        else if (isKnown) Keyed(_noTally, key).Run();
+        var agent = journey.Stages.LastOrDefault(s => s.Agent is not null)?.Agent;
+        statement.Bind(1, journey.Id).Bind(2, journey.CreatedAt.UtcTicks);
+        return OrNull(statement, 3, journey.EndedAt?.UtcTicks).Bind(4, journey.Customer).Bind(5, journey.Queue).Bind(6, agent).Bind(7, journey.Intent).Bind(8, journey.Tier)
+            .Bind(9, journey.Channel.ToString().ToLowerInvariant()).Bind(10, journey.Language).Bind(11, journey.State?.ToString()).BindBlob(12, data);
     }
-
-    private static Statement Keyed(Statement statement, in TallyKey key) => statement.Bind(1, (long)key.Level).Bind(2, (long)key.Cut).Bind(3, key.Start).Bind(4, key.A).Bind(5, key.B);
 
     private static Statement OrNull(Statement statement, int index, long? value) => value is { } number ? statement.Bind(index, number) : statement.Bind(index, (string?)null);
 

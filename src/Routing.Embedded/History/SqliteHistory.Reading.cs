@@ -32,6 +32,11 @@ public sealed partial class SqliteHistory
             using var byId = new Statement(connection, "SELECT data FROM journey WHERE id = ?1");
             foreach (var id in contacts)
             {
+                if (_open.Find(id) is { } open)
+                {
+                    found.Add(open);
+                    continue;
+                }
                 if (byId.Bind(1, id).Step()) found.Add(Json<Journey>(byId.Blob(0)));
                 byId.Reset();
             }
@@ -49,6 +54,9 @@ public sealed partial class SqliteHistory
     public async ValueTask Sum(TallyQuery query, SumsOf into, CancellationToken ct = default) => await Read(
         connection =>
         {
+            // As of one moment: what is pending is else counted twice, or not at all, when it is added just then.
+            using var transaction = connection.BeginTransaction(deferred: true);
+            var pending = new PendingSums(connection, query);
             // One statement a question: each kind of condition gets a plan of its own.
             using var rows = new Statement(connection, $"SELECT start, a, b, sums FROM tally WHERE level = ?1 AND cut = ?2 AND start >= ?3 AND start < ?4{(query.A is null ? "" : " AND a = ?5")}{(query.B is null ? "" : " AND b = ?6")}");
             foreach (var part in query.Parts)
@@ -58,11 +66,14 @@ public sealed partial class SqliteHistory
                 if (query.B is not null) rows.Bind(6, query.B);
                 while (rows.Step())
                 {
-                    if (into(rows.Long(0), rows.Text(1)!, rows.Text(2)!) is { } sums) Tally.AddTo(sums, rows.Blob(3));
+                    var key = new TallyKey(part.Level, rows.Long(0), query.Cut, rows.Text(1)!, rows.Text(2)!);
+                    if (pending.Of(key) is { } added) Tally.AddTo(added, rows.Blob(3));
+                    else if (into(key.Start, key.A, key.B) is { } sums) Tally.AddTo(sums, rows.Blob(3));
                     ct.ThrowIfCancellationRequested();
                 }
                 rows.Reset();
             }
+            pending.AddTo(into);
             return true;
         },
         ct);

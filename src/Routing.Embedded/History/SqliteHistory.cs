@@ -13,6 +13,7 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
     private readonly SqliteConnection _connection;
     private readonly HistoryThread _thread = new();
     private readonly HistoryWriter _writer;
+    private readonly OpenJourneys _open = new();
     private readonly SemaphoreSlim _free = new(MostReaders, MostReaders);
     private readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> _idle = [];
 
@@ -36,9 +37,28 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
         }
     }
 
-    public async ValueTask<bool> Commit(HistoryBatch batch, CancellationToken ct = default) => await Write(() => _writer.Commit(batch));
+    public async ValueTask<bool> Commit(HistoryBatch batch, CancellationToken ct = default) => await Write(() =>
+    {
+        try
+        {
+            if (!_writer.Commit(batch)) return false;
+        }
+        catch
+        {
+            // Whether the file has it is not known.
+            _open.Clear();
+            throw;
+        }
+        _open.Keep(batch.Journeys);
+        return true;
+    });
 
-    public async ValueTask<int> Erase(string customer, CancellationToken ct = default) => await Write(() => _writer.Erase(customer));
+    public async ValueTask<int> Erase(string customer, CancellationToken ct = default) => await Write(() =>
+    {
+        var erased = _writer.Erase(customer);
+        _open.Clear();
+        return erased;
+    });
 
     public async ValueTask<int> Prune(DateTimeOffset before, int most, CancellationToken ct = default) => await Write(() => _writer.Prune(before, most));
 
@@ -47,6 +67,8 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
         using var transaction = _connection.BeginTransaction();
         Schema.Run(_connection, HistorySchema.Clear, transaction);
         transaction.Commit();
+        _writer.Forget();
+        _open.Clear();
         return true;
     });
 

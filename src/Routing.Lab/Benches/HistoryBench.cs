@@ -10,27 +10,29 @@ namespace Routing.Lab;
 /// <summary>Fills a history with made-up contacts, by the same projection as a server's, and times what reports ask of it.</summary>
 internal static class HistoryBench
 {
-    private const int AtOnce = 1000;
     private const int Customers = 300_000;
     private static readonly string[] Tiers = ["standard", "gold", "diamond"];
     private static readonly string[] Languages = ["zh", "en"];
 
     public static Command Make(Option<string?> folder)
     {
-        var contacts = new Option<int>("--contacts") { Description = "Contacts of a year.", DefaultValueFactory = _ => 1_000_000 };
-        var command = new Command("history", "Fills a history with contacts of a year, 2,000 agents and 50 queues, and times reports over it.") { contacts, folder };
+        var contacts = new Option<int>("--contacts") { Description = "Contacts of that time.", DefaultValueFactory = _ => 1_000_000 };
+        var days = new Option<double>("--days") { Description = "Over how many days they come: few for the busy hour, when many contacts change the same tallies.", DefaultValueFactory = _ => 365 };
+        var command = new Command("history", "Fills a history with contacts of a year, 2,000 agents and 50 queues, and times reports over it.") { contacts, days, folder };
         command.SetAction(async (parsed, ct) =>
         {
             using var scratch = new ScratchFolder(parsed.GetValue(folder));
             var path = Path.Combine(scratch.Make("history"), "history.db");
             using var history = SqliteHistory.Open(path);
             var all = parsed.GetValue(contacts);
-            var filled = await Fill(history, all, ct);
+            var span = TimeSpan.FromDays(parsed.GetValue(days));
+            var filled = await Fill(history, all, span, ct);
             var bytes = new FileInfo(path).Length;
             var year = new TallyRange(TallyLevel.Day, 0, long.MaxValue);
             var begin = Begin.ToUnixTimeSeconds();
-            BenchReport.Print($"A history of {all:N0} contacts over a year, 2,000 agents, 50 queues",
-                ("contacts taken in per second", $"{all / filled.TotalSeconds:N0}"),
+            BenchReport.Print($"A history of {all:N0} contacts over {span.TotalDays:0.###} days, 2,000 agents, 50 queues",
+                ("contacts taken in per second", $"{all / filled.Whole.TotalSeconds:N0}"),
+                ("processor time of a contact", $"{filled.Processor.TotalMilliseconds / all:N3} ms"),
                 ("file", $"{bytes / 1e9:N2} GB"),
                 ("the year, in all", await Time(Cut.Whole, null, year)),
                 ("the year by queue", await Time(Cut.Queue, null, year)),
@@ -66,26 +68,35 @@ internal static class HistoryBench
 
     private static DateTimeOffset Begin { get; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static async Task<TimeSpan> Fill(SqliteHistory history, int contacts, CancellationToken ct)
+    /// <summary>Events come in the order of time, as a log has them: most contacts are in several portions, and written in each.</summary>
+    private static async Task<(TimeSpan Whole, TimeSpan Processor)> Fill(SqliteHistory history, int contacts, TimeSpan span, CancellationToken ct)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var random = new Random(1);
         var projection = new HistoryProjection(HistoryState.Empty);
-        var position = 0L;
-        for (var done = 0; done < contacts; done += AtOnce)
+        var toCome = new PriorityQueue<(DateTimeOffset At, RoutingEvent Event), (DateTimeOffset At, long Number)>();
+        var (position, number) = (0L, 0L);
+        var events = new List<PlacedEvent>(HistoryLimits.EventsAtOnce);
+        for (var done = 0; done < contacts || toCome.Count > 0;)
         {
-            var events = new List<PlacedEvent>(AtOnce * 5);
-            for (var n = done; n < Math.Min(contacts, done + AtOnce); n++) Contact(n, contacts, random, (at, happened) => events.Add(new PlacedEvent(++position, at, happened)));
+            if (done < contacts && (toCome.Count == 0 || toCome.Peek().At >= Begin + (span * ((double)done / contacts))))
+            {
+                Contact(done, span * ((double)done / contacts), random, (at, happened) => toCome.Enqueue((at, happened), (at, ++number)));
+                if (++done % 100_000 == 0) AnsiConsole.WriteLine($"{done:N0} contacts, {watch.Elapsed.TotalSeconds:N0} s");
+            }
+            var next = toCome.Dequeue();
+            events.Add(new PlacedEvent(++position, next.At, next.Event));
+            if (events.Count < HistoryLimits.EventsAtOnce && (done < contacts || toCome.Count > 0)) continue;
             var (ids, customers) = HistoryProjection.Needs(events);
             await history.Commit(projection.See(events, position, await history.Find(ids, customers, events[0].At.AddDays(-Measures.FirstContactDays), ct)), ct);
-            if (done % 100_000 == 0) AnsiConsole.WriteLine($"{done:N0} contacts, {watch.Elapsed.TotalSeconds:N0} s");
+            events = new List<PlacedEvent>(HistoryLimits.EventsAtOnce);
         }
-        return watch.Elapsed;
+        return (watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
     }
 
-    private static void Contact(int n, int contacts, Random random, Action<DateTimeOffset, RoutingEvent> tell)
+    private static void Contact(int n, TimeSpan after, Random random, Action<DateTimeOffset, RoutingEvent> tell)
     {
-        var at = Begin + (TimeSpan.FromDays(365) * ((double)n / contacts));
+        var at = Begin + after;
         var (id, q) = ($"c-{n}", random.Next(50));
         var (queue, agent, intent) = ($"queue-{q}", $"agent-{(q * 40) + random.Next(40)}", $"intent-{(q * 2) + random.Next(2)}");
         tell(at, new ContactCreated(id, BenchSize.CustomerId(random.Next(Customers)), (Channel)random.Next(3), intent, queue, Tiers[random.Next(3)], Languages[random.Next(2)], null));

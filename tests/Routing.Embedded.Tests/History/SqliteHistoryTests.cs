@@ -1,10 +1,12 @@
+using Microsoft.Data.Sqlite;
+
 namespace Routing.Embedded.Tests;
 
 /// <summary>The promises of a history, in a file.</summary>
 public sealed class SqliteHistoryTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("routing-history-");
-    private readonly SqliteHistory _history;
+    private SqliteHistory _history;
 
     public SqliteHistoryTests() => _history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
 
@@ -25,6 +27,44 @@ public sealed class SqliteHistoryTests : IDisposable
 
     [Fact]
     public Task Changes_are_kept_in_their_order_and_outlive_all_else() => HistoryContract.ChangesOutliveAllElse(_history);
+
+    [Fact]
+    public async Task What_is_not_added_up_yet_outlives_the_server_and_an_older_file_is_brought_up_to_date()
+    {
+        Reopen("DROP TABLE pending; PRAGMA user_version = 1");
+        const int Contacts = 40;
+        var at = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+        for (var n = 1; n <= Contacts; n++)
+        {
+            var created = new ContactCreated($"c-{n}", "u-1", Channel.Chat, "repair", "after-sales", "standard", null, null);
+            var projection = new HistoryProjection(await _history.State());
+            Assert.True(await _history.Commit(projection.See([new PlacedEvent(n, at.AddMinutes(n), created)], n, [])));
+            if (n % 7 == 0) Reopen();
+            Assert.Equal(n, await Created());
+        }
+
+        async Task<long> Created()
+        {
+            var sums = new long[Tally.Size];
+            await _history.Sum(new TallyQuery(Cut.QueueIntent, "after-sales", null, [new TallyRange(TallyLevel.Hour, at.ToUnixTimeSeconds(), at.AddHours(1).ToUnixTimeSeconds())]), (_, _, _) => sums);
+            return sums[(int)Counted.Created];
+        }
+    }
+
+    private void Reopen(string? sql = null)
+    {
+        _history.Dispose();
+        var file = Path.Combine(_folder.FullName, "history.db");
+        if (sql is not null)
+        {
+            using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+        _history = SqliteHistory.Open(file);
+    }
 
     public void Dispose()
     {
