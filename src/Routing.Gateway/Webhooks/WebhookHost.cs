@@ -98,7 +98,7 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
         }
         catch (Exception failure)
         {
-            // Then the last second's events are sent a second time.
+            // Then the events of the last seconds are sent a second time.
             NotDelivered(log, failure.GetType().Name);
         }
     }

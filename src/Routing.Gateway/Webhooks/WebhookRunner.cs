@@ -12,8 +12,8 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
     private const int Batch = 128;
 
     /// <summary>What may be sent a second time after a crash: so many events, of so long.</summary>
-    private const int KeptEvery = 256;
-    private static readonly TimeSpan KeptAfter = TimeSpan.FromSeconds(1);
+    private const int KeptEvery = 1000;
+    private static readonly TimeSpan KeptAfter = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly Webhook _hook = standing.Kept.Webhook;
@@ -148,8 +148,9 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
         var waits = new List<Task>(3);
         if (_retries is { } retries) waits.Add(retries);
         if (_book.Room > 0) waits.Add(log.WaitAfter(_book.Progress.Position, done.Token).AsTask());
-        if (_book != _kept) waits.Add(Timer(KeptAfter, done.Token));
-        else if (_retries is null && _book.Progress.Lanes is { IsEmpty: false } lanes) waits.Add(Timer(lanes.Min(lane => lane.RetryAt) - clock.GetUtcNow(), done.Token));
+        var until = _book != _kept ? clock.GetUtcNow() + KeptAfter : DateTimeOffset.MaxValue;
+        if (_retries is null && _book.Progress.Lanes is { IsEmpty: false } lanes && lanes.Min(lane => lane.RetryAt) is var next && next < until) until = next;
+        if (until < DateTimeOffset.MaxValue) waits.Add(Timer(until, done.Token));
         try
         {
             await await Task.WhenAny(waits);
@@ -160,12 +161,14 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
         }
     }
 
-    private async Task Timer(TimeSpan span, CancellationToken ct)
+    private async Task Timer(DateTimeOffset until, CancellationToken ct)
     {
-        if (span <= TimeSpan.Zero) return;
         // A timer knows no less than a millisecond.
-        using var timer = new PeriodicTimer(span + TimeSpan.FromMilliseconds(1), clock);
-        await timer.WaitForNextTickAsync(ct);
+        var span = until - clock.GetUtcNow() + TimeSpan.FromMilliseconds(1);
+        if (span <= TimeSpan.FromMilliseconds(1)) return;
+        using var timer = new PeriodicTimer(span, clock);
+        // Set forward in between, the clock would let it wait once more.
+        if (clock.GetUtcNow() < until) await timer.WaitForNextTickAsync(ct);
     }
 
     private static ParallelOptions Few(CancellationToken ct) => new() { MaxDegreeOfParallelism = WebhookSender.AtATime, CancellationToken = ct };
