@@ -46,6 +46,23 @@ public interface IDispatcher
 
     /// <summary>Who is there for a queue, and how fast its contacts are handled; null for a queue not of this group.</summary>
     ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default);
+
+    /// <summary>Every subscription and how far it is. They are of no group: the dispatcher of the default one keeps them.</summary>
+    ValueTask<WebhookRoster> Webhooks(CancellationToken ct = default);
+
+    /// <summary>Keeps a subscription, or deletes it; a new one begins after a position of the log.</summary>
+    /// <param name="webhook">Null deletes it.</param>
+    ValueTask<ConfigureAnswer> SetWebhook(string id, Webhook? webhook, long beginsAfter, long? expectedVersion, CancellationToken ct = default);
+
+    /// <summary>Whether the asker is to deliver: one gateway at a time, for as long as it asks again within the time.</summary>
+    ValueTask<bool> ClaimWebhooks(string by, TimeSpan heldFor, CancellationToken ct = default);
+
+    /// <summary>Keeps how far a subscription is. False when the asker does not deliver any more, or the subscription was changed since.</summary>
+    /// <param name="dead">Null when they are as they were.</param>
+    ValueTask<bool> AdvanceWebhook(string id, string by, long revision, WebhookProgress progress, WebhookDead? dead, CancellationToken ct = default);
+
+    /// <summary>Puts dead letters back to be sent: the one at a position, or all. Answers how many there was room for.</summary>
+    ValueTask<int> ReplayWebhook(string id, long? position, CancellationToken ct = default);
 }
 
 /// <summary>A routing group: its rules and its roster.</summary>

@@ -30,6 +30,7 @@ public static class Gateway
         services.AddPorter<CustomerProfile, CustomerDesk>(ActorKind.Customer, new CustomerProfile());
         services.AddSingleton<IntentLessons>().AddSingleton<IntentLearner>().AddSingleton<IntentDesk>();
         services.AddHistory();
+        services.AddWebhooks();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
@@ -69,6 +70,7 @@ public static class Gateway
         services.GetRequiredService<HistoryOperations>().Map(map);
         ContactHappenings.Map(map, services.GetRequiredService<ContactHappenings>());
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
+        WebhookDesk.Map(map, services.GetRequiredService<WebhookDesk>());
         EventStream.Map(map, services.GetRequiredService<EventStream>());
         MetricsPage.Map(map, services.GetRequiredService<MetricsPage>());
         HealthChecks.Map(map, services.GetRequiredService<HealthChecks>());

@@ -131,6 +131,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         }
         RestoreFit(parts.Value<FittedKept>("fit"));
         RestoreKnowledge(parts);
+        RestoreWebhooks(parts);
     }
 
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>

@@ -67,6 +67,13 @@ namespace Routing.Core;
 [JsonSerializable(typeof(LiveView))]
 [JsonSerializable(typeof(HistoryView))]
 [JsonSerializable(typeof(ErasedView))]
+[JsonSerializable(typeof(Webhook))]
+[JsonSerializable(typeof(WebhookView))]
+[JsonSerializable(typeof(WebhookTestView))]
+[JsonSerializable(typeof(ReplayWebhook))]
+[JsonSerializable(typeof(ReplayedView))]
+[JsonSerializable(typeof(Page<WebhookView>), TypeInfoPropertyName = "WebhookPage")]
+[JsonSerializable(typeof(Page<DeadLetterView>), TypeInfoPropertyName = "DeadLetterPage")]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

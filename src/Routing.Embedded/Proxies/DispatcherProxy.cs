@@ -56,4 +56,19 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
 
     public ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Outlook), static (actor, a) => ((IDispatcher)actor).Outlook(a.queueId, a.ct), (queueId, ct));
+
+    public ValueTask<WebhookRoster> Webhooks(CancellationToken ct = default) =>
+        engine.Call(key, nameof(Webhooks), static (actor, ct) => ((IDispatcher)actor).Webhooks(ct), ct);
+
+    public ValueTask<ConfigureAnswer> SetWebhook(string id, Webhook? webhook, long beginsAfter, long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetWebhook), static (actor, a) => ((IDispatcher)actor).SetWebhook(a.id, a.webhook, a.beginsAfter, a.expectedVersion, a.ct), (id, webhook, beginsAfter, expectedVersion, ct));
+
+    public ValueTask<bool> ClaimWebhooks(string by, TimeSpan heldFor, CancellationToken ct = default) =>
+        engine.Call(key, nameof(ClaimWebhooks), static (actor, a) => ((IDispatcher)actor).ClaimWebhooks(a.by, a.heldFor, a.ct), (by, heldFor, ct));
+
+    public ValueTask<bool> AdvanceWebhook(string id, string by, long revision, WebhookProgress progress, WebhookDead? dead, CancellationToken ct = default) =>
+        engine.Call(key, nameof(AdvanceWebhook), static (actor, a) => ((IDispatcher)actor).AdvanceWebhook(a.id, a.by, a.revision, a.progress, a.dead, a.ct), (id, by, revision, progress, dead, ct));
+
+    public ValueTask<int> ReplayWebhook(string id, long? position, CancellationToken ct = default) =>
+        engine.Call(key, nameof(ReplayWebhook), static (actor, a) => ((IDispatcher)actor).ReplayWebhook(a.id, a.position, a.ct), (id, position, ct));
 }

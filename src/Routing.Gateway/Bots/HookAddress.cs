@@ -19,6 +19,17 @@ public static class HookAddress
     public static bool IsThisMachine(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
+    /// <summary>What calls where hooks may lead. It follows no redirects: they could lead to where nobody configured.</summary>
+    public static SocketsHttpHandler Handler(IReadOnlySet<string> allowed, int mostConnections) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        MaxConnectionsPerServer = mostConnections,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        ConnectCallback = (connection, ct) => Connect(connection.DnsEndPoint, allowed, ct),
+    };
+
     /// <summary>Connects to an address of the host that may be called; the name is resolved here, so that no later answer of a name server stands for another machine.</summary>
     public static async ValueTask<Stream> Connect(DnsEndPoint to, IReadOnlySet<string> allowed, CancellationToken ct)
     {

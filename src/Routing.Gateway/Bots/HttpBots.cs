@@ -23,19 +23,11 @@ public sealed class HttpBots : IBots, IDisposable
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
 
-    /// <param name="handler">Null for the network. It follows no redirects: they could lead to where nobody configured.</param>
+    /// <param name="handler">Null for the network.</param>
     public HttpBots(HookOptions options, TimeProvider clock, HttpMessageHandler? handler = null)
     {
         (_options, _clock) = (options, clock);
-        _http = new HttpClient(handler ?? new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            MaxConnectionsPerServer = MaxCalls,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = (connection, ct) => HookAddress.Connect(connection.DnsEndPoint, options.Hosts, ct),
-        })
+        _http = new HttpClient(handler ?? HookAddress.Handler(options.Hosts, MaxCalls))
         {
             MaxResponseContentBufferSize = MaxAnswer,
             Timeout = Timeout.InfiniteTimeSpan,

@@ -16,6 +16,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("queues", "Where contacts wait."),
         ("customers", "Who contacts are from."),
         ("groups", "Routing groups and their rules."),
+        ("webhooks", "Events sent to other programs."),
         ("measures", "What is measured, and how."),
         ("reports", "Figures by group and interval."),
         ("live", "The center as it is now, for a wall."),

@@ -50,12 +50,30 @@ internal sealed class EventWriter : IDisposable
         Encoding.UTF8.GetBytes(happened.Type, _buffer);
         _buffer.Write("\ndata: "u8);
         _json.Reset();
-        Write(_json, happened);
+        Write(_json, happened, _withDecisions);
         _json.Flush();
         _buffer.Write("\n\n"u8);
     }
 
-    private void Write(Utf8JsonWriter to, LoggedEvent happened)
+    /// <summary>One CloudEvent alone, whole.</summary>
+    public static byte[] Alone(LoggedEvent happened)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(buffer, Options);
+        Write(json, happened, withDecisions: true);
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>An event that tells of nothing but itself.</summary>
+    public static byte[] Test(string webhook, DateTimeOffset now)
+    {
+        var actor = $"/webhook/{webhook}";
+        var told = new EventView { Id = $"{actor[1..]}/{now.UtcTicks}", Source = actor, Type = "webhook.test", Subject = webhook, Time = now, Sequence = "0", Data = JsonElement.Parse("{}") };
+        return JsonSerializer.SerializeToUtf8Bytes(told, ApiJson.Default.EventView);
+    }
+
+    private static void Write(Utf8JsonWriter to, LoggedEvent happened, bool withDecisions)
     {
         var actor = happened.Actor.ToString();
         to.WriteStartObject();
@@ -71,7 +89,7 @@ internal sealed class EventWriter : IDisposable
         if (happened.Queue is { } queue) to.WriteString("queue"u8, queue);
         if (happened.Agent is { } agent) to.WriteString("agent"u8, agent);
         to.WritePropertyName("data"u8);
-        if (_withDecisions || happened.Type != OfferedType) to.WriteRawValue(happened.Data.Span, skipInputValidation: true);
+        if (withDecisions || happened.Type != OfferedType) to.WriteRawValue(happened.Data.Span, skipInputValidation: true);
         else WriteWithoutDecision(to, happened.Data);
         to.WriteEndObject();
     }

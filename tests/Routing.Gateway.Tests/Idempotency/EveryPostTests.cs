@@ -43,6 +43,8 @@ public sealed class EveryPostTests
         ("/v1/contacts/c-3:merge", """{"into":"c-5"}""", null),
         ("/v1/customers/u-1:joinContacts", """{"agent":"li-na"}""", null),
         ("/v1/customers/u-2:merge", """{"into":"u-1"}""", null),
+        ("/v1/webhooks/crm:test", null, null),
+        ("/v1/webhooks/crm:replay", null, null),
         ("/v1/groups/default:findIntent", """{"text":"我要退款"}""", null),
         ("/v1/groups/default:learnIntents", null, null),
         ("/v1/groups/default/draft:check", null, null),
@@ -58,6 +60,7 @@ public sealed class EveryPostTests
         await world.OneQueueOneAgent();
         (await world.Post("/v1/agents/li-na:setPresence", """{"presence":"notReady"}""")).Is(200);
         (await world.Put("/v1/groups/default/draft", "{}")).Is(200);
+        (await world.Put("/v1/webhooks/crm", $$"""{"url":"{{world.Http.BaseAddress}}nowhere","paused":true}""")).Is(201);
         var first = new List<Said>();
         for (var step = 0; step < Story.Length; step++)
         {

@@ -1,0 +1,90 @@
+namespace Routing.Actors;
+
+/// <summary>
+/// The subscriptions to the event log, kept here so that every engine keeps them: how far each is, and which gateway
+/// delivers. Only the default group's dispatcher is asked for them.
+/// </summary>
+public partial class DispatcherActor
+{
+    private readonly SortedDictionary<string, WebhookStanding> _webhooks = new(StringComparer.Ordinal);
+    private (string By, DateTimeOffset Until)? _deliverer;
+    private long _revisions;
+
+    public async ValueTask<WebhookRoster> Webhooks(CancellationToken ct = default)
+    {
+        var roster = new WebhookRoster([.. _webhooks.Values]);
+        await Durable();
+        return roster;
+    }
+
+    public async ValueTask<ConfigureAnswer> SetWebhook(string id, Webhook? webhook, long beginsAfter, long? expectedVersion, CancellationToken ct = default)
+    {
+        var old = _webhooks.GetValueOrDefault(id);
+        var version = old?.Kept.Version ?? 0;
+        if (expectedVersion is { } expected && expected != version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, version);
+        if (webhook is null)
+        {
+            if (!_webhooks.Remove(id)) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
+            foreach (var part in new[] { "webhook", "webhookAt", "webhookDead" }) Write($"{part}/{id}", null);
+        }
+        else
+        {
+            if (old is null && _webhooks.Count >= WebhookLimits.MaxWebhooks) return new ConfigureAnswer(ConfigureOutcome.InUse, 0, $"{WebhookLimits.MaxWebhooks} others");
+            var kept = new WebhookKept(id, webhook, version + 1, NextRevision(), old?.Kept.CreatedAt ?? Now);
+            Keep(old is null ? new WebhookStanding(kept, new WebhookProgress(beginsAfter), new WebhookDead([])) : old with { Kept = kept });
+        }
+        await Durable();
+        return new ConfigureAnswer(old is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced, version + 1);
+    }
+
+    // Kept in memory alone: whoever asks first after this dispatcher began anew has it, and of an earlier one the next word is refused.
+    public ValueTask<bool> ClaimWebhooks(string by, TimeSpan heldFor, CancellationToken ct = default)
+    {
+        if (_deliverer is { } other && other.By != by && Now < other.Until) return new(false);
+        _deliverer = (by, Now + heldFor);
+        return new(true);
+    }
+
+    public async ValueTask<bool> AdvanceWebhook(string id, string by, long revision, WebhookProgress progress, WebhookDead? dead, CancellationToken ct = default)
+    {
+        var may = _deliverer?.By == by && _webhooks.TryGetValue(id, out var old) && old.Kept.Revision == revision;
+        if (may)
+        {
+            Keep(_webhooks[id] with { Progress = progress, Dead = dead ?? _webhooks[id].Dead });
+        }
+        await Durable();
+        return may;
+    }
+
+    public async ValueTask<int> ReplayWebhook(string id, long? position, CancellationToken ct = default)
+    {
+        var count = 0;
+        if (_webhooks.TryGetValue(id, out var old))
+        {
+            (var book, count) = new WebhookBook(old.Progress, old.Dead).Replay(letter => position is null || letter.Event.Position == position, Now);
+            // Whoever delivers learns by the revision that this is no longer what it has in hand.
+            if (count > 0) Keep(new WebhookStanding(old.Kept with { Revision = NextRevision() }, book.Progress, book.Dead));
+        }
+        await Durable();
+        return count;
+    }
+
+    private void Keep(WebhookStanding now)
+    {
+        var id = now.Kept.Id;
+        var old = _webhooks.GetValueOrDefault(id);
+        _webhooks[id] = now;
+        if (!ReferenceEquals(old?.Kept, now.Kept)) Write($"webhook/{id}", now.Kept);
+        if (!ReferenceEquals(old?.Progress, now.Progress)) Write($"webhookAt/{id}", now.Progress);
+        if (!ReferenceEquals(old?.Dead, now.Dead)) Write($"webhookDead/{id}", now.Dead);
+    }
+
+    private void RestoreWebhooks(IReadOnlyList<StoredPart> parts)
+    {
+        var progress = parts.Where(part => part.Name.StartsWith("webhookAt/", StringComparison.Ordinal)).ToDictionary(part => part.Name[10..], part => (WebhookProgress)part.Value);
+        var dead = parts.Where(part => part.Name.StartsWith("webhookDead/", StringComparison.Ordinal)).ToDictionary(part => part.Name[12..], part => (WebhookDead)part.Value);
+        foreach (var kept in parts.Under<WebhookKept>("webhook/")) _webhooks[kept.Id] = new WebhookStanding(kept, progress[kept.Id], dead[kept.Id]);
+    }
+
+    private long NextRevision() => (Epoch << 32) + ++_revisions;
+}

@@ -1,0 +1,121 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Gateway;
+
+/// <summary>Runs the subscriptions, if this gateway is the one that does: each on its own, so that a slow receiver holds up no other.</summary>
+internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catalog, IEventLog events, WebhookSender sender, TimeProvider clock, ILogger<WebhookHost> log) : BackgroundService
+{
+    private const int MostGroups = 1000;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    /// <summary>A gateway that is not heard of for so long delivers no more.</summary>
+    private static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(20);
+
+    private readonly string _name = Guid.CreateVersion7().ToString("N");
+    private readonly Channel<bool> _asked = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<string, Running> _running = new(StringComparer.Ordinal);
+    private bool _isThere;
+
+    private IDispatcher Keeper => actors.Dispatcher(Defaults.Group);
+
+    /// <summary>Looks now at what there is to deliver.</summary>
+    public void Ask() => _asked.Writer.TryWrite(true);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var timer = clock.CreateTimer(_ => Ask(), null, TimeSpan.Zero, Every);
+        var isFailing = false;
+        try
+        {
+            await foreach (var _ in _asked.Reader.ReadAllAsync(stoppingToken))
+            {
+                try
+                {
+                    await Round(stoppingToken);
+                    isFailing = false;
+                }
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+                {
+                    // It goes on from where each stands. Told once.
+                    if (!isFailing) NotDelivered(log, failure.GetType().Name);
+                    isFailing = true;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Leave();
+        }
+    }
+
+    private async Task Round(CancellationToken ct)
+    {
+        // Asking would make the group, on a server where nobody has made one.
+        if (!_isThere && !(_isThere = (await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct)).Contains(Defaults.Group))) return;
+        var roster = await Keeper.Webhooks(ct);
+        var delivers = !roster.Items.IsEmpty && await Keeper.ClaimWebhooks(_name, HeldFor, ct);
+        var wanted = delivers ? roster.Items.Where(one => !one.Kept.Webhook.Paused).ToDictionary(one => one.Kept.Id) : [];
+        var ended = _running.Where(one => one.Value.Task.IsCompleted || wanted.GetValueOrDefault(one.Key)?.Kept.Revision != one.Value.Revision).Select(one => one.Key).ToList();
+        foreach (var id in ended) await Stop(id);
+        // How far those were was kept only now.
+        if (ended.Count > 0) Ask();
+        foreach (var (id, standing) in wanted)
+        {
+            if (!_running.ContainsKey(id) && !ended.Contains(id)) Start(id, standing, ct);
+        }
+    }
+
+    private void Start(string id, WebhookStanding standing, CancellationToken ct)
+    {
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var runner = new WebhookRunner(
+            standing, events, sender, clock, Random.Shared.NextDouble, (kept, progress, dead, stopped) => Keeper.AdvanceWebhook(kept.Id, _name, kept.Revision, progress, dead, stopped));
+        _running.Add(id, new Running(standing.Kept.Revision, runner, stop, Task.Run(() => runner.Run(stop.Token), CancellationToken.None)));
+    }
+
+    private async Task Stop(string id)
+    {
+        if (!_running.Remove(id, out var one)) return;
+        using var stop = one.Stop;
+        await stop.CancelAsync();
+        await one.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await one.Runner.Keep(CancellationToken.None);
+        if (one.Task.Exception?.InnerException is { } failure) throw failure;
+    }
+
+    /// <summary>Another gateway need not wait until this one is given up.</summary>
+    private async Task Leave()
+    {
+        try
+        {
+            var held = _running.Count > 0;
+            foreach (var id in _running.Keys.ToList()) await Stop(id);
+            if (held) await Keeper.ClaimWebhooks(_name, TimeSpan.Zero, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // Then the events of the last seconds are sent a second time.
+            NotDelivered(log, failure.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks are not delivered ({Failure}). They are tried again, and lose nothing.")]
+    private static partial void NotDelivered(ILogger log, string failure);
+
+    private sealed record Running(long Revision, WebhookRunner Runner, CancellationTokenSource Stop, Task Task);
+}
+
+/// <summary>Adds what keeps and delivers subscriptions.</summary>
+internal static class WebhookHosting
+{
+    public static IServiceCollection AddWebhooks(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => HookOptions.Of(Environment.GetEnvironmentVariable));
+        services.AddSingleton<WebhookSender>().AddSingleton<WebhookHost>().AddSingleton<WebhookDesk>();
+        return services.AddHostedService(s => s.GetRequiredService<WebhookHost>());
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace Routing.Gateway;
+
+/// <summary>How a subscription is read, and what is wrong with one.</summary>
+internal static class WebhookShape
+{
+    public static readonly Shape<Webhook> Config = new(
+        new Webhook(""),
+        new("url", (w, f) => w with { Url = f.Text(WebhookLimits.MaxUrl) }, Required: true),
+        new("name", (w, f) => w with { Name = f.TextOrNull() }),
+        new("types", (w, f) => w with { Types = f.List(type => type.Text()) }),
+        new("queue", (w, f) => w with { Queue = f.IdentifierOrNull() }),
+        new("agent", (w, f) => w with { Agent = f.IdentifierOrNull() }),
+        new("secret", (w, f) => w with { Secret = f.TextOrNull() ?? "" }),
+        new("paused", (w, f) => w with { Paused = f.Flag() }));
+
+    public static readonly Shape<ReplayWebhook> Replay = new(
+        new ReplayWebhook(),
+        new FieldRule<ReplayWebhook>("cursor", (r, f) => r with { Cursor = f.TextOrNull() }));
+
+    public static Problem? Check(Webhook hook, HookOptions options)
+    {
+        if (!Uri.TryCreate(hook.Url, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp) || url.UserInfo.Length > 0)
+            return ProblemKinds.InvalidValue.At("url", "Send an absolute https address without a user, as in https://crm.example/events.");
+        if (hook.Secret.Length is > 0 and < WebhookLimits.MinSecret)
+            return ProblemKinds.InvalidValue.At("secret", $"Use at least {WebhookLimits.MinSecret} characters, or leave it out to have one made.");
+        if (new EventFilter { Types = hook.Types, Queue = hook.Queue, Agent = hook.Agent }.Check(out _) is { } refused) return Outcomes.Of(refused);
+        if (HookAddress.Refusal(url, options.Hosts) is { } refusal) return ProblemKinds.RuleBroken.At("url", $"It may not lead there: {refusal}.");
+        // A name is looked up when it is called, and what it leads to then is looked at.
+        return IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && !HookAddress.IsPublic(address) && !HookAddress.IsNamed(url.Host, options.Hosts)
+            ? ProblemKinds.RuleBroken.At("url", $"It may not lead to an address that is not public. Name it in {HookOptions.HostsVariable} of the server to allow it.")
+            : null;
+    }
+}
