@@ -193,13 +193,9 @@ check() {
   fi
 }
 
-# Tests of processes that are started and killed, and of silos, mostly wait: they run beside those that compute, which give way to them.
-lane_of() {
-  case "$1" in
-    *.Server.Tests | *.Silo.Tests | *.Console.Tests) echo processes ;;
-    *.Cluster*.Tests) echo silos ;;
-    *) echo computing ;;
-  esac
+# Tests that compute, mostly under virtual time, mind no waiting: they run beside all others, and give way to them.
+computes() {
+  case "$1" in *.Tidy.Tests | *.Core.Tests | *.Actors.Tests | *.Lab.Tests) ;; *) return 1 ;; esac
 }
 
 # lane PROJECT…: one after another.
@@ -212,27 +208,26 @@ lane() {
 }
 
 run_all() {
-  local project
-  local -A lanes=([computing]="" [processes]="" [silos]="")
+  local project computing=() others=()
   for project in $(projects); do
-    left_out "$(basename "$project")" || lanes[$(lane_of "$project")]+=" $project"
+    if left_out "$(basename "$project")"; then continue; fi
+    if computes "$project"; then computing+=("$project"); else others+=("$project"); fi
   done
-  # shellcheck disable=SC2086 # A list, and no name of a project has a space.
-  { renice -n 10 -p "$BASHPID" >/dev/null 2>&1 || true; lane ${lanes[computing]}; } &
-  lane ${lanes[processes]} &
-  lane ${lanes[silos]} &
+  { renice -n 5 -p "$BASHPID" >/dev/null 2>&1 || true; lane "${computing[@]}"; } &
+  lane "${others[@]}"
   wait
-  for project in ${lanes[*]}; do
+  for project in "${computing[@]}" "${others[@]}"; do
     [ -s "$logs/$(basename "$project").told" ] || { echo "--- $project was not run to its end"; echo "0 1 0" >>"$logs/counts"; }
   done
 }
 
 find_dotnet
-# Before the lanes, as two of them cannot install at once; what is missing then fails where it is needed, and says so.
-{ install_tools && install_chromium; } >"$logs/tools" 2>&1 || cat "$logs/tools" >&2
+# The build needs Node.js, where it can be had; the browser comes along meanwhile. What is missing then fails where it is needed, and says so.
+install_tools >"$logs/tools" 2>&1 || cat "$logs/tools" >&2
+{ install_chromium >"$logs/chromium" 2>&1 || cat "$logs/chromium" >&2; } &
 echo "Building…"
-install_tools >"$logs/tools" 2>&1 & # What fails here is told by whoever needs it.
 build
+wait
 run_all
 check "Lint of the OpenAPI document" node tests/OpenApi/lint.mjs
 check "Tour of the README" node tests/Tour/tour.mjs

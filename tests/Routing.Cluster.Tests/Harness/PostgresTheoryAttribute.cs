@@ -10,10 +10,12 @@ internal sealed class PostgresTheoryAttribute : TheoryAttribute
 }
 
 /// <summary>The same for a test without data.</summary>
+/// <param name="takesLong">Whether it runs in full runs only.</param>
 internal sealed class PostgresFactAttribute : FactAttribute
 {
-    public PostgresFactAttribute()
+    public PostgresFactAttribute(bool takesLong = false)
     {
         if (PostgresServer.Programs is null) Skip = "PostgreSQL is not on this machine (Debian and Ubuntu: apt-get install postgresql).";
+        else if (takesLong && Environment.GetEnvironmentVariable("ROUTING_TESTS") != "full") Skip = "It takes the better part of a minute: ./tests/run.sh --full runs it.";
     }
 }

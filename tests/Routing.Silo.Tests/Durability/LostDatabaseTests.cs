@@ -13,7 +13,7 @@ public sealed class LostDatabaseTests(SiloCluster cluster, ITestOutputHelper out
     /// <summary>From the moment the database answers again.</summary>
     private static readonly TimeSpan Resumption = TimeSpan.FromSeconds(15);
 
-    [PostgresFact]
+    [PostgresFact(takesLong: true)]
     public async Task Gone_for_a_while_every_call_is_told_to_come_back_and_nothing_acknowledged_is_lost()
     {
         await using var trial = await Trial.Begin(cluster, "database", output, outage: Away + Resumption);

@@ -12,7 +12,7 @@ public sealed class LostSiloTests(SiloCluster cluster, ITestOutputHelper output)
     /// <summary>The least that a detection takes: who waited for it would be silent for longer. Customers, who come at random, hardly ever are.</summary>
     private static readonly TimeSpan NoStop = TimeSpan.FromSeconds(6);
 
-    [PostgresFact]
+    [PostgresFact(takesLong: true)]
     public async Task One_more_takes_part_and_one_that_is_drained_hands_over()
     {
         var spare = new Uri($"http://127.0.0.1:{FreePort.Find()}");
@@ -59,7 +59,7 @@ public sealed class LostSiloTests(SiloCluster cluster, ITestOutputHelper output)
         trial.Within(others, NoStop, "The other groups stopped");
     }
 
-    [PostgresFact]
+    [PostgresFact(takesLong: true)]
     public async Task One_that_stands_still_with_offers_open_loses_them_to_others_and_ends_when_it_comes_back()
     {
         await using var trial = await Trial.Begin(cluster, "paused", output);
