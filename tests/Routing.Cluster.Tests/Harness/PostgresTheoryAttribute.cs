@@ -9,8 +9,7 @@ internal sealed class PostgresTheoryAttribute : TheoryAttribute
     }
 }
 
-/// <summary>The same for a test without data.</summary>
-/// <param name="takesLong">Whether it runs in full runs only.</param>
+/// <summary>The same for a test without data; one that takes long runs in full runs only.</summary>
 internal sealed class PostgresFactAttribute : FactAttribute
 {
     public PostgresFactAttribute(bool takesLong = false)
