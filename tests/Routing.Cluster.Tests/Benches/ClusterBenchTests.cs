@@ -9,23 +9,23 @@ public sealed class ClusterBenchTests
     /// <summary>A machine that is busy with something else may get nothing done in the first.</summary>
     private static readonly double[] Seconds = [1, 5, 25];
 
-    [Fact]
+    [LongFact]
     public Task It_counts_the_calls_of_a_journey() =>
         Measures(bench => bench.Count(CancellationToken.None), calls => calls is { Calls: > 5, Notices: > 1, ToDispatcher: > 1, DispatcherMicroseconds: > 0 } && double.IsFinite(calls.Calls));
 
-    [Fact]
+    [LongFact]
     public Task It_measures_journeys_and_raw_calls_on_one_silo() =>
         Measures(bench => bench.OneSilo(CancellationToken.None), one => one is { RawBefore: > 0, RawAfter: > 0, Journeys.Journeys: > 0, Journeys.Cores: > 0 });
 
-    [Fact]
+    [LongFact]
     public Task And_from_outside_it() =>
         Measures(bench => bench.FromOutside(CancellationToken.None), one => one is { RawBefore: > 0, RawAfter: > 0, Journeys.Journeys: > 0 });
 
-    [Fact]
+    [LongFact]
     public Task And_on_two_and_what_goes_between_them() =>
         Measures(bench => bench.TwoSilos(CancellationToken.None), two => two is { Silos.Raw: > 0, Silos.Journeys.Journeys: > 0, CrossingsPerJourney: > 0, KilobytesPerJourney: > 0 });
 
-    [Fact]
+    [LongFact]
     public Task And_how_long_a_freed_agent_waits() =>
         Measures(bench => bench.AtHalfLoad(100, CancellationToken.None), half => half is { Journeys: > 0, Offers: > 0, FreeToOfferP99Ms: > 0 });
 

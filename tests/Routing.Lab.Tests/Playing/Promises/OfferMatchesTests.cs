@@ -6,7 +6,7 @@ public sealed class OfferMatchesTests : PromiseStories
 {
     [Theory]
     [InlineData("li", 0, true)]
-    [InlineData("wu", 0, false)]
+    [InlineData("wu", 0, true)] // The step comes at once where nobody is there for those before, which cannot be seen from outside.
     [InlineData("wu", 31, true)]
     [InlineData("ann", 0, false)]
     public void An_offer_goes_to_one_with_the_skill_as_relaxed_and_the_language(string agent, int after, bool fine)
