@@ -28,7 +28,7 @@ public static class LayerRules
     /// <summary>Layers that need nothing but the runtime.</summary>
     private static readonly string[] Bare = ["Routing.Core", "Routing.Actors", "Routing.Client"];
 
-    private static readonly string[] OfTheWeb = ["Routing.Gateway", "Routing.Server", "Routing.Lab", "Routing.Silo"];
+    private static readonly string[] OfTheWeb = ["Routing.Cluster.Bench", "Routing.Gateway", "Routing.Server", "Routing.Lab", "Routing.Silo"];
 
     /// <summary>Programs that tests may name beside their own project, because they start or compose them.</summary>
     private static readonly string[] Programs = ["Routing.Server", "Routing.Lab", "Routing.Silo", "Routing.Cluster.Bench"];
