@@ -19,7 +19,7 @@ public sealed record MeasureView
 }
 
 /// <summary>A figure, of how many it is made, and what it is to be held against; the value is null where there is nothing to measure.</summary>
-/// <param name="Baseline">The same measure of the same group over the time of the same length before.</param>
+/// <param name="Baseline">The same measure of the same group over the time of the same length before; told where the report is of one interval.</param>
 public sealed record FigureView(double? Value, long N, double? Baseline = null, double? Target = null);
 
 /// <summary>A row of a report: one group over one interval.</summary>

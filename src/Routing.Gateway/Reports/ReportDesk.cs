@@ -27,7 +27,8 @@ internal sealed class ReportDesk(HistoryHost host, TimeProvider clock)
         await host.CatchUp(call.Ct);
         if (await _sums.Of(query!, query!.Bounds, now, call.Ct) is not { } rows) return ProblemKinds.InvalidParameter.At("by", $"That is more than {ReportSums.MostRows} rows. Ask for longer intervals, less time, or one group.");
         var ordered = rows.OrderBy(r => r.Key.Interval).ThenBy(r => r.Key.A, StringComparer.Ordinal).ThenBy(r => r.Key.B, StringComparer.Ordinal);
-        var before = query.WithBaseline ? await Before(query, now, call.Ct) : null;
+        // The time before is one whole: a quarter of an hour is not held against it.
+        var before = query.WithBaseline && query.Bounds.Count == 2 ? await Before(query, now, call.Ct) : null;
         if (query.IsCsv) return new CsvReply(Csv(query, ordered.Select(r => RowOf(query, r.Key, r.Value, before))));
         var page = ordered.Skip(after).Take(limit).Select(r => RowOf(query, r.Key, r.Value, before)).ToImmutableArray();
         return Reply.Of(new Page<ReportRow>(page, after + limit < rows.Count ? (after + limit).ToString(CultureInfo.InvariantCulture) : null), ApiJson.Default.ReportPage);

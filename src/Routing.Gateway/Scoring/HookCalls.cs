@@ -25,14 +25,15 @@ public sealed class HookCalls : IDisposable
 
     private readonly ConcurrentDictionary<string, Standing> _standings = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _calls = new(MaxCalls);
+    private readonly HookOptions _options;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
 
-    /// <param name="handler">Null for the network. It follows no redirects: they could lead to where nobody configured.</param>
-    public HookCalls(TimeProvider clock, HttpMessageHandler? handler = null)
+    /// <param name="handler">Null for the network.</param>
+    public HookCalls(HookOptions options, TimeProvider clock, HttpMessageHandler? handler = null)
     {
-        _clock = clock;
-        _http = new HttpClient(handler ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = MaxCalls, PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+        (_options, _clock) = (options, clock);
+        _http = new HttpClient(handler ?? HookAddress.Handler(options.Hosts, MaxCalls))
         {
             MaxResponseContentBufferSize = MaxAnswer,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -45,6 +46,8 @@ public sealed class HookCalls : IDisposable
         string url, TimeSpan bound, TQuestion question, JsonTypeInfo<TQuestion> asks, JsonTypeInfo<TReply> answers, Func<TReply, string?> fault)
         where TReply : class
     {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var to)) return (null, "its address cannot be read");
+        if (HookAddress.Refusal(to, _options.Hosts) is { } refusal) return (null, refusal);
         if (_standings.Count >= MaxAddresses) _standings.Clear();
         var standing = _standings.GetOrAdd(url, _ => new Standing());
         if (standing.IsLeftAlone(_clock)) return (null, "left alone after failures");
@@ -83,7 +86,11 @@ public sealed class HookCalls : IDisposable
         {
             return (null, "no answer in time");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or UriFormatException or InvalidOperationException)
+        catch (HttpRequestException failure) when (failure.InnerException is HttpRequestException refused)
+        {
+            return (null, refused.Message);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidOperationException)
         {
             return (null, "it cannot be reached, or answers too much");
         }

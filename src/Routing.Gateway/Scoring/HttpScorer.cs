@@ -5,9 +5,9 @@ namespace Routing.Gateway;
 
 /// <summary>Asks scorers over HTTP. One that fails again and again is left alone for a while: its contacts go to the fallback without waiting for it.</summary>
 /// <param name="handler">Null for the network.</param>
-public sealed class HttpScorer(TimeProvider clock, HttpMessageHandler? handler = null) : IScorer, IDisposable
+public sealed class HttpScorer(HookOptions options, TimeProvider clock, HttpMessageHandler? handler = null) : IScorer, IDisposable
 {
-    private readonly HookCalls _calls = new(clock, handler);
+    private readonly HookCalls _calls = new(options, clock, handler);
 
     public async ValueTask<ScorerAnswer> Score(ExternalScorer scorer, ScorerQuestion question)
     {

@@ -4,9 +4,9 @@ namespace Routing.Gateway;
 
 /// <summary>Asks translators over HTTP to stand by for a contact.</summary>
 /// <param name="handler">Null for the network.</param>
-public sealed class HttpTranslator(TimeProvider clock, HttpMessageHandler? handler = null) : ITranslator, IDisposable
+public sealed class HttpTranslator(HookOptions options, TimeProvider clock, HttpMessageHandler? handler = null) : ITranslator, IDisposable
 {
-    private readonly HookCalls _calls = new(clock, handler);
+    private readonly HookCalls _calls = new(options, clock, handler);
 
     public async ValueTask<TranslationAnswer> Open(string url, TimeSpan bound, TranslationQuestion question)
     {

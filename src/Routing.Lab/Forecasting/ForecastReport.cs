@@ -16,7 +16,9 @@ public sealed record ForecastReport(string Name, CountSeries History, Forecast F
         var forecast = Forecaster.Run(whole, calendar, days, coverage);
         if (now is { } then && whole.Days < series.Counts.Days) forecast = forecast.During(series.Counts.Day(whole.Days)[..(int)(then.TimeOfDay.TotalDays * whole.SlotsPerDay)]);
         var trial = whole.Days - tried >= LeastKnown && tried > 0 ? ForecastTrial.Run(whole, calendar, tried, days, coverage) : null;
-        return new ForecastReport(series.Name, whole, forecast, trial, series.HandleTimes is { } times && times.Seconds.Sum() > 0 ? HandleTimeForecast.Run(times, days) : null);
+        // Of the same days as the counts: the rest is still to come.
+        var times = series.HandleTimes is { } all ? new HandleTimeSeries(whole, all.Seconds[..whole.Counts.Length]) : null;
+        return new ForecastReport(series.Name, whole, forecast, trial, times?.Seconds.Sum() > 0 ? HandleTimeForecast.Run(times, days) : null);
     }
 
     /// <summary>For programs: every slot ahead, and the errors.</summary>

@@ -39,14 +39,16 @@ public static class SeriesFile
             own.Add(new SlotRow(Time(Cell(row, start), file, n + 1), Number(Cell(row, contacts), "contacts", file, n + 1), handle < 0 ? 0 : Number(Cell(row, handle), "handleSeconds", file, n + 1)));
         }
         if (bySeries.Count == 0) throw new InvalidOperationException($"{file}: has no rows.");
-        return [.. bySeries.OrderBy(series => series.Key, StringComparer.Ordinal).Select(series => Series(series.Key.Length > 0 ? series.Key : file, series.Value, minutes, handle >= 0))];
+        // All end on the same day: a queue closed on the last has nothing there, and is forecast from the same day as the others.
+        var last = DateOnly.FromDateTime(bySeries.Values.SelectMany(own => own).Max(row => row.Start));
+        return [.. bySeries.OrderBy(series => series.Key, StringComparer.Ordinal).Select(series => Series(series.Key.Length > 0 ? series.Key : file, series.Value, last, minutes, handle >= 0))];
     }
 
-    private static NamedSeries Series(string name, List<SlotRow> rows, int minutes, bool hasTimes)
+    private static NamedSeries Series(string name, List<SlotRow> rows, DateOnly last, int minutes, bool hasTimes)
     {
         var first = DateOnly.FromDateTime(rows.Min(row => row.Start));
         var slots = MinutesOfDay / minutes;
-        var length = (DateOnly.FromDateTime(rows.Max(row => row.Start)).DayNumber - first.DayNumber + 1) * slots;
+        var length = (last.DayNumber - first.DayNumber + 1) * slots;
         var (counts, seconds) = (new double[length], new double[length]);
         foreach (var row in rows)
         {

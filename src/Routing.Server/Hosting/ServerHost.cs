@@ -34,9 +34,7 @@ public static class ServerHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IActorStore>(store).AddSingleton<IEventLog>(store).AddSingleton<ICatalog>(store).AddSingleton<IIdempotencyStore>(store).AddSingleton<IStoreHealth>(store);
         services.AddSingleton(_ => new PoolFitter());
-        services.AddSingleton(provider => new HttpScorer(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new HttpTranslator(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new HttpBots(HookOptions.Of(Environment.GetEnvironmentVariable), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => HookOptions.Of(Environment.GetEnvironmentVariable)).AddSingleton<HttpScorer>().AddSingleton<HttpTranslator>().AddSingleton<HttpBots>();
         services.AddSingleton(provider => new EmbeddedEngine(store, provider.GetRequiredService<TimeProvider>(), PoolScheduler.Instance, new EngineOptions
         {
             Fitter = provider.GetRequiredService<PoolFitter>(),

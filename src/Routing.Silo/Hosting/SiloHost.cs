@@ -40,10 +40,10 @@ public static class SiloHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.DrainBound);
         builder.UseOrleans(silo => Compose(silo, options));
         builder.Services.AddSingleton<IFitter>(_ => new PoolFitter());
-        builder.Services.AddSingleton<IScorer>(_ => new HttpScorer(TimeProvider.System));
-        builder.Services.AddSingleton<ITranslator>(_ => new HttpTranslator(TimeProvider.System));
-
-        builder.Services.AddSingleton<IBots>(_ => new HttpBots(HookOptions.Of(Environment.GetEnvironmentVariable), TimeProvider.System));
+        builder.Services.AddSingleton(_ => HookOptions.Of(Environment.GetEnvironmentVariable));
+        builder.Services.AddSingleton<IScorer>(provider => new HttpScorer(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
+        builder.Services.AddSingleton<ITranslator>(provider => new HttpTranslator(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
+        builder.Services.AddSingleton<IBots>(provider => new HttpBots(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
         builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"] });
         builder.Services.AddSingleton<DashboardGate>();
         var app = builder.Build();

@@ -6,13 +6,13 @@ namespace Routing.Gateway.Tests;
 /// <summary>The scorer over HTTP keeps to its bounds, and a failure is an answer.</summary>
 public sealed class HttpScorerTests
 {
-    private static readonly ExternalScorer Config = new() { Url = "http://scorer/score", TimeoutMilliseconds = 100 };
+    private static readonly ExternalScorer Config = new() { Url = "https://scorer/score", TimeoutMilliseconds = 100 };
     private static readonly ScorerQuestion Question = new("q", Channel.Chat, "repair", "gold", 3, 5, null, [new ScorerBid(0, 1, 5, 0.8, 0.7, 0.9, 300, 4, false, 10, 2, true, 0)]);
 
     private readonly VirtualClock _clock = new(DateTimeOffset.UnixEpoch);
     private int _calls;
 
-    private HttpScorer Scorer(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) => new(_clock, new Handler((request, ct) =>
+    private HttpScorer Scorer(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) => new(new HookOptions(), _clock, new Handler((request, ct) =>
     {
         _calls++;
         return answer(request, ct);
@@ -64,6 +64,23 @@ public sealed class HttpScorerTests
         Assert.False(answer.IsCompleted);
         Advance(TimeSpan.FromMilliseconds(100));
         Assert.Equal("no answer in time", (await answer.WaitAsync(TimeSpan.FromSeconds(30))).Failure);
+    }
+
+    [Theory]
+    [InlineData("http://scorer/score")]
+    [InlineData("http://169.254.169.254/latest")]
+    public async Task Where_hooks_may_not_lead_nobody_is_asked(string url)
+    {
+        using var scorer = Scorer((_, _) => Says("""{"scores":[1]}"""));
+        Assert.StartsWith("only https is called", (await scorer.Score(Config with { Url = url }, Question)).Failure);
+        Assert.Equal(0, _calls);
+    }
+
+    [Fact]
+    public async Task On_the_network_no_private_address_is_reached()
+    {
+        using var scorer = new HttpScorer(new HookOptions(), TimeProvider.System);
+        Assert.StartsWith("10.0.0.1 has no public address", (await scorer.Score(Config with { Url = "https://10.0.0.1/score", TimeoutMilliseconds = 20_000 }, Question)).Failure);
     }
 
     [Fact]

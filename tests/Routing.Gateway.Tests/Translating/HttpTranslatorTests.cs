@@ -11,12 +11,12 @@ public sealed class HttpTranslatorTests
     private static async Task<(TranslationAnswer Answer, string Body)> Asked(string says, HttpStatusCode status = HttpStatusCode.OK)
     {
         var body = "";
-        using var translator = new HttpTranslator(new VirtualClock(DateTimeOffset.UnixEpoch), new Handler(async (request, ct) =>
+        using var translator = new HttpTranslator(new HookOptions(), new VirtualClock(DateTimeOffset.UnixEpoch), new Handler(async (request, ct) =>
         {
             body = await request.Content!.ReadAsStringAsync(ct);
             return new HttpResponseMessage(status) { Content = new StringContent(says) { Headers = { ContentType = new("application/json") } } };
         }));
-        return (await translator.Open("http://translator/open", TimeSpan.FromSeconds(1), Question), body);
+        return (await translator.Open("https://translator/open", TimeSpan.FromSeconds(1), Question), body);
     }
 
     [Fact]
