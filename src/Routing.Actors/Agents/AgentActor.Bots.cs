@@ -61,6 +61,8 @@ public partial class AgentActor
             var answer = await Once(bots, hook, task with { Attempt = attempt });
             if (answer.Outcome != BotOutcome.Failed || attempt >= hook.Attempts || !Has(slot)) return answer;
             await Task.Delay(FirstPause * (1 << (attempt - 1)), Host.Clock);
+            // It may have gone to somebody else meanwhile, whom the bot must not talk over.
+            if (IsVoid || !Has(slot)) return answer;
         }
     }
 

@@ -141,9 +141,10 @@ public partial class DispatcherActor
     {
         var queue = _board.Queues[plan.Queue];
         if (plan.Hold is not null) return null;
-        var step = EffectiveRequirement.Manned(plan.Card.Own, queue.Config, EffectiveRequirement.StepAfter(TimeSpan.Zero, queue.Config.Relaxations), queue.Vacancies.Told);
-        var signature = EffectiveRequirement.At(plan.Card.Own, queue.Config, step)
-            .Sparing(SeniorRule.SparedTiers(queue.Config, plan.Card, TimeSpan.Zero)).Yielding(queue.Config.YieldsForSeconds > 0).With(BotRule.UseOf(queue.Config, plan.Card));
+        var own = plan.Card.Own.With(BotRule.UseOf(queue.Config, plan.Card));
+        var step = EffectiveRequirement.Manned(own, queue.Config, EffectiveRequirement.StepAfter(TimeSpan.Zero, queue.Config.Relaxations), queue.Vacancies.Told);
+        var signature = EffectiveRequirement.At(own, queue.Config, step)
+            .Sparing(SeniorRule.SparedTiers(queue.Config, plan.Card, TimeSpan.Zero)).Yielding(queue.Config.YieldsForSeconds > 0);
         if (queue.Heads.TryGetValue(signature, out var waiting) && waiting.Head.Count > 0) return null;
         var head = new BoardHead(new QueueHead
         {

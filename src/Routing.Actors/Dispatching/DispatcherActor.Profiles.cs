@@ -41,7 +41,8 @@ public partial class DispatcherActor
     {
         var told = false;
         foreach (var agent in _board.Agents.Values) told |= Adjust(agent.Snapshot);
-        if (told && ++_adjustTries < MaxAsked) RingLater();
+        _adjustTries = told ? _adjustTries + 1 : 0;
+        if (told && _adjustTries < MaxAsked) RingLater();
     }
 
     /// <returns>Whether the agent had to be told.</returns>

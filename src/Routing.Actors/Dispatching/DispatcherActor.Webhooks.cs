@@ -81,9 +81,8 @@ public partial class DispatcherActor
 
     private void RestoreWebhooks(IReadOnlyList<StoredPart> parts)
     {
-        var progress = parts.Where(part => part.Name.StartsWith("webhookAt/", StringComparison.Ordinal)).ToDictionary(part => part.Name[10..], part => (WebhookProgress)part.Value);
-        var dead = parts.Where(part => part.Name.StartsWith("webhookDead/", StringComparison.Ordinal)).ToDictionary(part => part.Name[12..], part => (WebhookDead)part.Value);
-        foreach (var kept in parts.Under<WebhookKept>("webhook/")) _webhooks[kept.Id] = new WebhookStanding(kept, progress[kept.Id], dead[kept.Id]);
+        foreach (var kept in parts.Under<WebhookKept>("webhook/"))
+            _webhooks[kept.Id] = new WebhookStanding(kept, parts.Value<WebhookProgress>($"webhookAt/{kept.Id}")!, parts.Value<WebhookDead>($"webhookDead/{kept.Id}")!);
     }
 
     private long NextRevision() => (Epoch << 32) + ++_revisions;

@@ -23,13 +23,16 @@ public partial class QueueActor
             return ContactCommandOutcome.Done;
         }, static _ => true);
 
+    /// <summary>Contacts of a customer joined at a time: a program that writes tickets as a customer would have thousands.</summary>
+    private const int MostJoined = 64;
+
     /// <summary>An agent has a contact of this customer: the others are kept for that agent, for as long as affinity may cost.</summary>
     private void JoinOthers(QueueRow taken, string agentId)
     {
         if (_queue.Config is not { Affinity: { Enabled: true, JoinsContacts: true, MaxHoldSeconds: > 0 } rule }) return;
-        foreach (var row in _queue.OfCustomer(taken.Contact.Card.CustomerId))
+        foreach (var row in _queue.OfCustomer(taken.Contact.Card.CustomerId).Take(MostJoined))
         {
-            if (ReferenceEquals(row, taken) || row.Contact is not { Phase: WaitingPhase.Waiting, DirectedTo: null } contact || contact.IsRefusedBy(agentId)) continue;
+            if (ReferenceEquals(row, taken) || row.Contact is not { Phase: WaitingPhase.Waiting, DirectedTo: null } contact || contact.Hold?.Agent == agentId || contact.IsRefusedBy(agentId)) continue;
             var bidding = !row.IsOpen;
             _queue.Set(row, contact with { Hold = new AffinityHold(agentId, Now.AddSeconds(rule.MaxHoldSeconds)) }, Now);
             // A round has it, and opens it again if nothing comes of that.

@@ -16,8 +16,11 @@ public partial class QueueActor
                 if (_queue.Config is { } config) card = Targets.Promise(config, card, row.Contact.Phase == WaitingPhase.Deferred, Now);
                 var isAlike = Replanning.IsAlike(row.Contact.Card, card);
                 if (isAlike && toQueue is null) return ContactCommandOutcome.Repeated;
+                // A translation is from one language, and asked for again where it is another now.
+                var speaks = card.Own.Language == row.Contact.Card.Own.Language;
                 // Whom it was held for may be no better than others for what it is now.
                 var contact = row.Contact with { Arrival = row.Contact.Arrival with { Card = card }, Hold = row.Contact.Phase == WaitingPhase.Offered ? row.Contact.Hold : order.Hold };
+                if (!speaks) contact = contact with { Translation = null, TranslationTriedAt = null };
                 if (toQueue is null) _queue.Set(row, contact, Now);
                 else
                 {

@@ -11,8 +11,8 @@ public static class AgentDecider
     public static Turn<ConfigureOutcome, AgentState> Configure(AgentState agent, AgentProfile profile, string group, long? expectedVersion, DateTimeOffset now)
     {
         if (expectedVersion is { } expected && expected != agent.Version) return Turn.Of(ConfigureOutcome.VersionConflict, agent);
-        // Of another group other profiles hold.
-        var adjusted = agent.Group == group ? agent.Adjusted?.Adjustment : null;
+        // In another group other profiles hold, and for another tier they may say something else.
+        var adjusted = agent.Group == group && agent.OwnProfile?.Tier == profile.Tier ? agent.Adjusted?.Adjustment : null;
         var next = With(agent, profile, adjusted, now) with { Group = group, Version = agent.Version + 1 };
         if (profile.Shifts is not null || agent.Shift is not null) next = AgentShifts.Plan(next, now);
         if (profile.Shifts is null || agent.Presences.IsEmpty) next = next with { Presences = profile.Shifts is null ? [] : [agent.Presence] };

@@ -25,6 +25,7 @@ public static class Replanning
         Tell("priority", Number(former.Card.Priority), Number(plan.Card.Priority));
         Tell("treatment", former.Treatment, plan.Treatment);
         Tell("familiar agent", former.Card.Affinity?.Agent, plan.Card.Affinity?.Agent);
+        Tell("bots", former.Card.Bots?.ToString(), plan.Card.Bots?.ToString());
         return told.ToImmutable();
     }
 
@@ -41,6 +42,8 @@ public static class Replanning
             Callback = present.Callback,
             Targets = present.Targets,
             TraceParent = present.TraceParent,
+            // A bot that gave it to people has said so once for all.
+            Bots = present.Bots == BotUse.Never ? BotUse.Never : planned.Bots,
         };
     }
 
@@ -50,7 +53,7 @@ public static class Replanning
 
     /// <summary>Whether an offer made by the one card would be made by the other: only its place among the waiting may differ.</summary>
     public static bool LeavesOffer(ContactCard one, ContactCard other) =>
-        one.Own.Equals(other.Own) && one.Intent == other.Intent && one.Tier == other.Tier && one.Affinity?.Agent == other.Affinity?.Agent;
+        one.Own.Equals(other.Own) && one.Intent == other.Intent && one.Tier == other.Tier && one.Affinity?.Agent == other.Affinity?.Agent && one.Bots == other.Bots;
 
     private static string Number(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -18,7 +18,7 @@ public static class Deferral
     /// put off, and the clock of the service level stood still meanwhile: nobody could have answered.
     /// </summary>
     public static WaitingContact End(WaitingContact contact, DateTimeOffset now) => contact.DeferredAt is not { } since
-        ? contact with { Phase = WaitingPhase.Waiting }
+        ? contact with { Phase = WaitingPhase.Waiting, Arrival = Resumed(contact.Arrival, now) }
         : contact with
         {
             Phase = WaitingPhase.Waiting,
@@ -29,6 +29,9 @@ public static class Deferral
             Announced = 0,
             Arrival = contact.Arrival with { Card = Targets.Resume(contact.Card, now), NotBefore = null, Stopped = contact.Arrival.Stopped + (now - since) },
         };
+
+    // Put off elsewhere, and here only after its time: the clock stood, and nothing else would let it go on.
+    private static Arrival Resumed(Arrival arrival, DateTimeOffset now) => Targets.Resume(arrival.Card, now) is var card && ReferenceEquals(card, arrival.Card) ? arrival : arrival with { Card = card };
 
     /// <summary>As it rests in the queue when nothing else is done with it.</summary>
     public static WaitingContact Rest(WaitingContact contact, DateTimeOffset now) =>

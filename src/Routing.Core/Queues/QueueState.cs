@@ -105,7 +105,7 @@ public sealed partial class QueueState(string id)
 
     /// <summary>The relaxation step a contact has come to: by time, or beyond, as nobody is there for the steps before.</summary>
     public int StepOf(WaitingContact contact, DateTimeOffset now) =>
-        EffectiveRequirement.Manned(contact.Own, Config!, contact.StepAt(now, Config!), contact.OnlyAgent is null ? Vacant : ImmutableHashSet<Requirement>.Empty);
+        EffectiveRequirement.Manned(contact.Own.With(BotRule.UseOf(Config!, contact.Card)), Config!, contact.StepAt(now, Config!), contact.OnlyAgent is null ? Vacant : ImmutableHashSet<Requirement>.Empty);
 
     /// <summary>Gives a row its place, without a change to be written (after a restart, at a relaxation step).</summary>
     public void Place(QueueRow row, DateTimeOffset now)
@@ -120,7 +120,7 @@ public sealed partial class QueueState(string id)
         row.PickedUntil = PickingTime.Until(config, contact, now);
         row.YieldsUntil = config.YieldsForSeconds > 0 && contact.OnlyAgent is null && contact.EnqueuedAt.AddSeconds(config.YieldsForSeconds) is var equal && equal > now ? equal : null;
         row.Signature = EffectiveRequirement.At(contact.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared).Yielding(row.YieldsUntil is not null)
-            .With(contact.OnlyAgent is null ? BotRule.UseOf(config, contact.Card) : null);
+            .With(BotRule.UseFor(config, contact));
         row.Order = config.Order == QueueOrdering.EarliestDue
             ? OrderKey.Of(0, 1, Targets.DueOrder(contact, config), contact.Sequence)
             : OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);

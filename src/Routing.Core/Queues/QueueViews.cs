@@ -47,7 +47,8 @@ public static class QueueViews
         {
             Signature = signature,
             Count = group.Count,
-            BasePriority = QueuePriority.Base(first, config),
+            // Whatever the priority: of contacts that need something else, too, the one due first goes first.
+            BasePriority = config.Order == QueueOrdering.EarliestDue ? config.Priority : QueuePriority.Base(first, config),
             WaitingSince = config.Order == QueueOrdering.EarliestDue ? Targets.DueOrder(first, config) : first.Arrival.WaitingSince,
             BoundDue = config.WaitBoundSeconds > 0 ? group.Oldest.Contact.Arrival.WaitingSince.AddSeconds(config.WaitBoundSeconds) : null,
             Intent = first.Card.Intent,

@@ -15,5 +15,5 @@ public static class TranslationDue
 
     // Where nobody at all is there, a translation would help nobody.
     private static bool IsSpokenByNobody(QueueState queue, WaitingContact contact, QueueConfig config) =>
-        queue.AgentsPresent > 0 && queue.Vacant.Count > 0 && queue.Vacant.Contains(EffectiveRequirement.At(contact.Own, config, config.Relaxations.Length));
+        queue.AgentsPresent > 0 && queue.Vacant.Count > 0 && queue.Vacant.Contains(EffectiveRequirement.At(contact.Own.With(BotRule.UseOf(config, contact.Card)), config, config.Relaxations.Length));
 }

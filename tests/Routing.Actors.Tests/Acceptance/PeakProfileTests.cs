@@ -37,6 +37,17 @@ public class PeakProfileTests
         [.. center.Run(() => center.Log.Read(0, 1000)).Where(e => e.Type == "profiles.switched").Select(e => string.Join(' ', JsonDocument.Parse(e.Data).RootElement.GetProperty("on").EnumerateArray().Select(one => one.GetString())))];
 
     [Fact]
+    public void OfAnotherTierByNow_anAgentIsChangedAsThatTierIs()
+    {
+        using var center = Shop();
+        center.Rules(Sale(on: true));
+        Assert.Equal(3, center.AgentNow("new").Adjusted!.MaxConcurrent);
+        center.Agent("new", "sales", a => a with { Tier = "senior", MaxConcurrent = 1 });
+        center.Settle();
+        Assert.Null(center.AgentNow("new").Adjusted);
+    }
+
+    [Fact]
     public void ByHand_aWaitingContactIsOfferedAtOnce_andAfterItAllIsAsConfigured()
     {
         using var center = Shop();

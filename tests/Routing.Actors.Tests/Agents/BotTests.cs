@@ -33,6 +33,37 @@ public sealed class BotTests
     }
 
     [Fact]
+    public void Corrected_after_it_was_handed_over_it_does_not_go_to_a_bot_again()
+    {
+        var asked = 0;
+        using var center = Open(new Bots(_ =>
+        {
+            asked++;
+            return new(BotOutcome.HandOver, "customer: a person, please", "asked for a person");
+        }));
+        center.Presence("li-na", PresenceKind.NotReady);
+        Asks(center, "c-1");
+        center.After(1);
+        Assert.Equal(ContactState.Queued, center.State("c-1"));
+        center.Correct("c-1", request => request with { Urgency = 5 });
+        center.After(60);
+        Assert.Equal((1, ContactState.Queued), (asked, center.State("c-1")));
+    }
+
+    [Fact]
+    public void Where_bots_have_their_share_a_step_still_comes_at_once_if_nobody_is_there_for_those_before()
+    {
+        using var center = Open(new Bots(_ => new(BotOutcome.Talking)), q => q with
+        {
+            Bots = new BotRule { Intents = ["invoice"] }, AgentTiers = ["senior"], Relaxations = [new Relaxation { AfterSeconds = 300, AgentTiers = ["junior"] }],
+        });
+        center.Agent("tom", "q", a => a with { Tier = "junior" });
+        Asks(center, "c-1", "complaint");
+        center.Settle();
+        Assert.Equal("tom", center.AgentOf("c-1"));
+    }
+
+    [Fact]
     public void What_it_resolves_is_closed_and_counted_as_contained()
     {
         var asked = new List<BotTask>();

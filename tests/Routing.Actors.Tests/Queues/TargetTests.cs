@@ -36,6 +36,23 @@ public sealed class TargetTests
     }
 
     [Fact]
+    public void TheEarliestDueGoesFirst_whateverElseTheOthersNeed_andWhateverTheirPriority()
+    {
+        using var center = WithPromises();
+        center.Agent("busy", "desk", a => a with { MaxConcurrent = 1, Skills = a.Skills.Add("paper", 5) });
+        center.Handles("busy", "c-0", "desk", Channel.Ticket, "u-0");
+        center.Arrives("due-first", "desk", Channel.Ticket, "u-1");
+        center.After(60);
+        // Ten points are below the case of the urgent: the same promise, and a higher priority.
+        center.Arrives("due-later", "desk", Channel.Ticket, "u-2", request => request with { Urgency = 10, Requirements = [new SkillLevel("paper")] });
+        center.Run(() => center.Actors.Agent("busy").Complete("c-0", new Completion(true, null, null)));
+        center.Run(() => center.Actors.Agent("busy").Close("c-0"));
+        center.Settle();
+        Assert.Equal("busy", center.AgentOf("due-first"));
+        Assert.Null(center.AgentOf("due-later"));
+    }
+
+    [Fact]
     public void BeforeItBreaks_itIsToldAndSentOn_andBroken_onceOnly()
     {
         using var center = WithPromises(promises => promises with { MoveTo = "urgent", AddPriority = 40 });

@@ -20,6 +20,13 @@ public sealed record BotRule
         return isSimple && (rule.Intents.IsEmpty || rule.Intents.Contains(card.Intent)) ? BotUse.First : BotUse.Never;
     }
 
+    /// <summary>The same of a contact that waits: one sent to an agent is that agent's whatever it is; one only kept for an agent is none the more for bots.</summary>
+    public static BotUse? UseFor(QueueConfig queue, WaitingContact contact)
+    {
+        var use = UseOf(queue, contact.Card);
+        return contact.OnlyAgent is null || (contact.DirectedTo is null && use == BotUse.Never) ? use : null;
+    }
+
     internal static void Check(FaultList faults, BotRule? rule)
     {
         if (rule is null) return;

@@ -48,7 +48,8 @@ public static class BoardModels
     private static bool AreOneLine(IEnumerable<QueueConfig> queues)
     {
         var all = queues.ToList();
-        return all.TrueForAll(queue => queue.Selection == FittedSelection && queue.AgeingPerMinute == 0 && queue.Priority == all[0].Priority && queue.Relaxations.IsEmpty && queue.YieldsForSeconds == 0 && queue.Translation is null);
+        return all.TrueForAll(queue => queue.Selection == FittedSelection && queue.AgeingPerMinute == 0 && queue.Priority == all[0].Priority && queue.Relaxations.IsEmpty
+            && queue is { YieldsForSeconds: 0, Translation: null, Bots: null, Order: QueueOrdering.Priority });
     }
 
     private static bool TakesOneAtATime(AgentProfile profile, ImmutableArray<ClassKey> classes)
