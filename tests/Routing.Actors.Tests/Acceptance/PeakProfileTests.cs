@@ -19,6 +19,7 @@ public class PeakProfileTests
                 [
                     new AgentChange { Agents = ["ann"], AddQueues = ["sales"], LeaveQueues = ["letters"] },
                     new AgentChange { Tiers = ["newcomer"], MaxConcurrent = 3 },
+                    new AgentChange { Tiers = ["senior"], MaxConcurrent = 5 },
                 ],
             },
         ],
@@ -44,7 +45,7 @@ public class PeakProfileTests
         Assert.Equal(3, center.AgentNow("new").Adjusted!.MaxConcurrent);
         center.Agent("new", "sales", a => a with { Tier = "senior", MaxConcurrent = 1 });
         center.Settle();
-        Assert.Null(center.AgentNow("new").Adjusted);
+        Assert.Equal(5, center.AgentNow("new").Adjusted!.MaxConcurrent);
     }
 
     [Fact]
