@@ -21,7 +21,7 @@ public sealed class BotTests
     [Fact]
     public void It_takes_the_simple_intents_people_the_others_and_people_at_once_while_it_is_full()
     {
-        using var center = Open(new Bots(_ => new(BotOutcome.Talking)));
+        using var center = Open(new AnsweringBots(_ => new(BotOutcome.Talking)));
         Asks(center, "c-1");
         Asks(center, "c-2", "complaint");
         Asks(center, "c-3");
@@ -36,7 +36,7 @@ public sealed class BotTests
     public void Corrected_after_it_was_handed_over_it_does_not_go_to_a_bot_again()
     {
         var asked = 0;
-        using var center = Open(new Bots(_ =>
+        using var center = Open(new AnsweringBots(_ =>
         {
             asked++;
             return new(BotOutcome.HandOver, "customer: a person, please", "asked for a person");
@@ -53,7 +53,7 @@ public sealed class BotTests
     [Fact]
     public void Where_bots_have_their_share_a_step_still_comes_at_once_if_nobody_is_there_for_those_before()
     {
-        using var center = Open(new Bots(_ => new(BotOutcome.Talking)), q => q with
+        using var center = Open(new AnsweringBots(_ => new(BotOutcome.Talking)), q => q with
         {
             Bots = new BotRule { Intents = ["invoice"] }, AgentTiers = ["senior"], Relaxations = [new Relaxation { AfterSeconds = 300, AgentTiers = ["junior"] }],
         });
@@ -67,7 +67,7 @@ public sealed class BotTests
     public void What_it_resolves_is_closed_and_counted_as_contained()
     {
         var asked = new List<BotTask>();
-        using var center = Open(new Bots(task =>
+        using var center = Open(new AnsweringBots(task =>
         {
             asked.Add(task);
             return new(BotOutcome.Resolved, "bot: Here it is.\ncustomer: Thanks!", "sent the invoice again");
@@ -86,7 +86,7 @@ public sealed class BotTests
     [Fact]
     public void What_it_hands_over_goes_to_a_person_with_its_transcript_and_its_age()
     {
-        using var center = Open(new Bots(_ => new(BotOutcome.HandOver, "customer: I want a person", "asked for a person")));
+        using var center = Open(new AnsweringBots(_ => new(BotOutcome.HandOver, "customer: I want a person", "asked for a person")));
         var came = center.Now;
         Asks(center, "c-1");
         center.After(1);
@@ -113,7 +113,7 @@ public sealed class BotTests
     public void One_that_fails_is_asked_again_and_then_hands_over(bool answers)
     {
         var attempts = 0;
-        using var center = Open(new Bots(_ =>
+        using var center = Open(new AnsweringBots(_ =>
         {
             attempts++;
             return answers ? BotAnswer.Failed("it answered 500") : null;
@@ -137,7 +137,7 @@ public sealed class BotTests
     [Fact]
     public void One_that_talks_on_without_end_gives_back_in_time()
     {
-        using var center = Open(new Bots(_ => new(BotOutcome.Talking)));
+        using var center = Open(new AnsweringBots(_ => new(BotOutcome.Talking)));
         Asks(center, "c-1");
         center.After(119);
         Assert.Equal("robo", center.AgentOf("c-1"));
@@ -148,7 +148,7 @@ public sealed class BotTests
     [Fact]
     public void One_that_talks_ends_it_by_the_api_or_transfers_it_which_hands_over()
     {
-        using var center = Open(new Bots(_ => new(BotOutcome.Talking)));
+        using var center = Open(new AnsweringBots(_ => new(BotOutcome.Talking)));
         Asks(center, "c-1");
         Asks(center, "c-2");
         center.After(1);
@@ -161,7 +161,7 @@ public sealed class BotTests
     public void After_a_crash_it_is_asked_again_under_the_same_id_and_nothing_is_lost_or_doubled()
     {
         var asked = new List<string>();
-        using var center = Open(new Bots(task =>
+        using var center = Open(new AnsweringBots(task =>
         {
             asked.Add(task.OfferId);
             // The first call is on its way for ever.
@@ -185,7 +185,7 @@ public sealed class BotTests
     [Fact]
     public void A_whole_restart_in_the_midst_of_a_talk_gives_the_contact_to_people_in_time()
     {
-        using var center = Open(new Bots(_ => null));
+        using var center = Open(new AnsweringBots(_ => null));
         Asks(center, "c-1");
         center.Restart();
         center.After(15);
@@ -196,7 +196,7 @@ public sealed class BotTests
     [Fact]
     public void A_rule_of_the_group_goes_before_the_queue()
     {
-        using var center = Open(new Bots(_ => new(BotOutcome.Talking)));
+        using var center = Open(new AnsweringBots(_ => new(BotOutcome.Talking)));
         center.Rules(new GroupRules
         {
             Rules =
@@ -213,7 +213,7 @@ public sealed class BotTests
     [Fact]
     public void Overflow_sends_to_bots_once_and_what_they_give_back_stays_with_people()
     {
-        using var center = new Center(bots: new Bots(_ => new(BotOutcome.HandOver, null, "not mine")))
+        using var center = new Center(bots: new AnsweringBots(_ => new(BotOutcome.HandOver, null, "not mine")))
             .Queue("people", q => q with { Overflow = [new Overflow { AfterSeconds = 30, MoveTo = "bots", ToBot = true }] })
             .Queue("bots")
             .Agent("robo", "bots", a => Bot(a) with { Hook = new BotHook { Url = "https://bot.example", HandOverTo = "people" } })
@@ -232,7 +232,7 @@ public sealed class BotTests
     [Fact]
     public void Overflow_opens_a_queue_of_people_to_its_own_bots()
     {
-        using var center = Open(new Bots(_ => new(BotOutcome.Talking)), q => q with
+        using var center = Open(new AnsweringBots(_ => new(BotOutcome.Talking)), q => q with
         {
             Bots = new BotRule { Intents = ["invoice"] },
             Overflow = [new Overflow { AfterSeconds = 30, ToBot = true }],
@@ -243,12 +243,5 @@ public sealed class BotTests
         Assert.Equal(ContactState.Queued, center.State("c-1"));
         center.After(2);
         Assert.Equal("robo", center.AgentOf("c-1"));
-    }
-
-    private sealed class Bots(Func<BotTask, BotAnswer?> answer) : IBots
-    {
-        /// <summary>Null for an answer that never comes.</summary>
-        public ValueTask<BotAnswer> Talk(BotHook hook, BotTask task) =>
-            answer(task) is { } said ? ValueTask.FromResult(said) : new ValueTask<BotAnswer>(new TaskCompletionSource<BotAnswer>().Task);
     }
 }
