@@ -5,11 +5,14 @@ export type Presence = 'offline' | 'notReady' | 'ready' | 'draining';
 export interface ServiceLevel { targetPercent: number | null; withinSeconds: number | null; abandonsInTimeCountAsMet: number | null; answeredOnly: number | null; abandonsCountAsMissed: number | null; abandonsInTimeLeftOut: number | null; shortAbandonsCountAsMet: number | null }
 export interface Requirement { skill: string; minLevel: number }
 
+/** As it stood when it was read. */
+export type Read<T> = T & { readAt: number };
+
 export interface Queue {
   id: string; name: string; group: string; version: number; waiting: number; offered: number; scheduled: number; oldestWaitSeconds: number | null; isOpen: boolean;
-  agents: { ready: number; notReady: number; offline: number; draining: number; wrapUp: number; busy: number; open: number };
+  agents: { ready: number; notReady: number; offline: number; draining: number; wrapUp: number; busy: number; open: number } | null;
   serviceLevel: ServiceLevel; channels: Channel[]; selection: string; priority: number; maxWaitSeconds: number;
-  today: { arrived: number; answered: number; answeredInTime: number; abandoned: number; refused: number; movedOut: number; offersExpired: number; offersDeclined: number; answerSecondsSum: number };
+  today: { arrived: number; answered: number; answeredInTime: number; abandoned: number; refused: number; movedOut: number; offersExpired: number; offersDeclined: number; answerSecondsSum: number } | null;
   estimatedWait: { seconds: number; low: number; high: number } | null; requirements: Requirement[];
   [other: string]: unknown;
 }

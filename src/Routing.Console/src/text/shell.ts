@@ -18,7 +18,7 @@ export const shellWords: Words = {
   'link.live': ['Live', '实时'],
   'link.connecting': ['Connecting…', '连接中…'],
   'link.broken': ['Connection lost: what you see may be old. Trying again…', '连接中断：所见内容可能已过时，正在重试…'],
-  'link.refused': ['No live events for this key: figures are read again as you act.', '此密钥不能读取实时事件：操作后刷新数据。'],
+  'link.refused': ['No live events for this key: figures are read again every ten seconds.', '此密钥不能读取实时事件：每十秒刷新一次数据。'],
   'sign.key': ['Key', '密钥'],
   'sign.hint': ['A key is made on the server with the command: keys add --role supervisor. For an agent: keys add --role agent --agent ID.', '密钥在服务器上用命令生成：keys add --role supervisor。坐席：keys add --role agent --agent ID。'],
   'sign.keep': ['Remember on this computer', '在此电脑上记住'],

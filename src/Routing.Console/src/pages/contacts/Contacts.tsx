@@ -42,7 +42,7 @@ function Live() {
   const language = useLanguage();
   usePlace();
   const busy = useMemo(() => [...queues.items.values()].filter((queue) => queue.waiting > 0).map((queue) => queue.id).slice(0, MOST_QUEUES), [queues.items]);
-  const stamp = [...queues.items.values()].map((queue) => `${queue.waiting}.${queue.offered}.${queue.today.answered}`).join();
+  const stamp = [...queues.items.values()].map((queue) => `${queue.waiting}.${queue.offered}.${queue.today?.answered}`).join();
   const waiting = useReading(async (signal) => (await Promise.all(busy.map((queue) => get<{ items: Contact[] }>(`/v1/queues/${id(queue)}/contacts?limit=100`, signal)))).flatMap((page) => page.items), [stamp]);
   const rows = useMemo<Now[]>(() => [
     ...(waiting.value ?? []).map((contact) => ({ ...contact, since: contact.waitingSince ?? contact.createdAt })),

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { duration, number, percent } from '../../format';
-import type { Queue } from '../../live/types';
+import type { Queue, Read } from '../../live/types';
 import { t, useLanguage } from '../../text/text';
 import { Badge } from '../../ui/basics';
 import { Table, type Column } from '../../ui/Table';
@@ -8,13 +8,13 @@ import { Ticking } from './Ticking';
 import { ofFree, ofLevel, ofWait } from './levels';
 
 /** Each queue as it stands, coloured by its thresholds. */
-export function QueueTable({ queues, readAt }: { queues: Queue[]; readAt: number }) {
+export function QueueTable({ queues }: { queues: Read<Queue>[] }) {
   const language = useLanguage();
-  const columns = useMemo(() => columnsFor(readAt), [language, readAt]);
+  const columns = useMemo(() => columnsFor(), [language]);
   return <Table name="queues" label={t('wall.title')} rows={queues} columns={columns} id={(queue) => queue.id} order="-waiting" rowHeight={52} />;
 }
 
-const columnsFor = (readAt: number): Column<Queue>[] => [
+const columnsFor = (): Column<Read<Queue>>[] => [
   {
     key: 'name', title: t('wall.queue'), value: (queue) => queue.name,
     show: (queue) => <div class="named"><strong>{queue.name}</strong><small>{queue.id}{!queue.isOpen && <> · <Badge tone="calm">{t('wall.closed')}</Badge></>}</small></div>,
@@ -22,18 +22,18 @@ const columnsFor = (readAt: number): Column<Queue>[] => [
   { key: 'waiting', title: t('wall.waiting'), def: 'waiting', number: true, value: (queue) => queue.waiting, show: (queue) => <span class={`strong ${queue.waiting ? '' : 'faint'}`}>{number(queue.waiting)}</span> },
   {
     key: 'oldest', title: t('wall.oldest'), def: 'oldest', number: true, value: (queue) => queue.oldestWaitSeconds ?? -1,
-    show: (queue) => <Ticking seconds={queue.oldestWaitSeconds} from={readAt} tone={(seconds) => ofWait(queue, seconds)} />,
+    show: (queue) => <Ticking seconds={queue.oldestWaitSeconds} from={queue.readAt} tone={(seconds) => ofWait(queue, seconds)} />,
   },
   { key: 'level', title: t('wall.level'), def: 'serviceLevel', number: true, value: (queue) => queue.serviceLevel.abandonsInTimeCountAsMet, show: (queue) => <Level queue={queue} /> },
   {
     key: 'ewt', title: t('wall.ewt'), def: 'ewt', number: true, wide: true, value: (queue) => queue.estimatedWait?.seconds ?? null,
     show: ({ estimatedWait: wait }) => (wait ? <div class="named end"><span>{duration(wait.seconds)}</span><small>{duration(wait.low)}–{duration(wait.high)}</small></div> : '–'),
   },
-  { key: 'free', title: t('wall.free'), def: 'free', number: true, value: (queue) => queue.agents.open, show: (queue) => <Badge tone={ofFree(queue)}>{number(queue.agents.open)}<small> / {number(queue.agents.ready)}</small></Badge> },
-  { key: 'answered', title: t('wall.answered'), def: 'answered', number: true, wide: true, value: (queue) => queue.today.answered, show: (queue) => number(queue.today.answered) },
+  { key: 'free', title: t('wall.free'), def: 'free', number: true, value: (queue) => queue.agents?.open ?? null, show: (queue) => (queue.agents ? <Badge tone={ofFree(queue)}>{number(queue.agents.open)}<small> / {number(queue.agents.ready)}</small></Badge> : '–') },
+  { key: 'answered', title: t('wall.answered'), def: 'answered', number: true, wide: true, value: (queue) => queue.today?.answered ?? null, show: (queue) => number(queue.today?.answered) },
   {
-    key: 'abandoned', title: t('wall.abandoned'), def: 'abandoned', number: true, wide: true, value: (queue) => queue.today.abandoned,
-    show: ({ today }) => <div class="named end"><span>{number(today.abandoned)}</span><small>{percent(today.answered + today.abandoned ? (100 * today.abandoned) / (today.answered + today.abandoned) : null, 1)}</small></div>,
+    key: 'abandoned', title: t('wall.abandoned'), def: 'abandoned', number: true, wide: true, value: (queue) => queue.today?.abandoned ?? null,
+    show: ({ today }) => (today ? <div class="named end"><span>{number(today.abandoned)}</span><small>{percent(today.answered + today.abandoned ? (100 * today.abandoned) / (today.answered + today.abandoned) : null, 1)}</small></div> : '–'),
   },
 ];
 

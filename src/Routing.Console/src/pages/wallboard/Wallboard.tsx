@@ -1,7 +1,7 @@
 /** What happens now: each queue by its thresholds, the whole in six figures, who is free, and the last decisions. */
 import { useMemo } from 'preact/hooks';
 import { useQueues } from '../../live/hooks';
-import type { Queue } from '../../live/types';
+import type { Queue, Read } from '../../live/types';
 import { useQuery } from '../../route';
 import { t } from '../../text/text';
 import { Empty, Failed, Loading, Panel, Search, Title } from '../../ui/basics';
@@ -13,7 +13,6 @@ import { Totals } from './Totals';
 export function Wallboard() {
   const { items, read, failed } = useQueues();
   const [find, setFind] = useQuery('find');
-  const readAt = useMemo(() => Date.now(), [items]);
   const all = useMemo(() => [...items.values()], [items]);
   const shown = useMemo(() => filter(all, find), [all, find]);
   if (failed && !read) return <><Title text={t('wall.title')} /><Failed failure={failed} /></>;
@@ -22,9 +21,9 @@ export function Wallboard() {
   return (
     <div class="wallboard">
       <Title text={t('wall.title')}><Search value={find} set={setFind} label={t('search')} /></Title>
-      <Totals queues={shown} readAt={readAt} />
+      <Totals queues={shown} />
       <div class="columns wide-left">
-        <Panel class="flush"><QueueTable queues={shown} readAt={readAt} /></Panel>
+        <Panel class="flush"><QueueTable queues={shown} /></Panel>
         <div class="stack">
           <FreeAgents queues={shown} />
           <LastDecisions queues={shown} />
@@ -34,7 +33,7 @@ export function Wallboard() {
   );
 }
 
-function filter(queues: Queue[], find: string): Queue[] {
+function filter(queues: Read<Queue>[], find: string): Read<Queue>[] {
   const wanted = find.trim().toLowerCase();
   return wanted ? queues.filter((queue) => `${queue.id} ${queue.name} ${queue.group}`.toLowerCase().includes(wanted)) : queues;
 }

@@ -19,7 +19,7 @@ export function ofWait(queue: Queue, seconds: number | null): Tone {
 }
 
 /** Of who is free: nobody while somebody waits is what to act on. */
-export const ofFree = (queue: Queue): Tone => (queue.agents.open > 0 ? 'good' : queue.waiting > 0 ? 'bad' : 'warn');
+export const ofFree = (queue: Queue): Tone => ((queue.agents?.open ?? 0) > 0 ? 'good' : queue.waiting > 0 ? 'bad' : 'warn');
 
 const worst: Tone[] = ['none', 'good', 'warn', 'bad'];
 
