@@ -50,11 +50,13 @@ class LiveBoard<T extends { id: string }> {
     this.changed.set(key, Date.now());
   }
 
+  /** Reads all once more, now or as soon as the reading under way is done. */
+  readonly again = (): void => {
+    this.isOld = true;
+    void this.tick();
+  };
+
   private start(): void {
-    const readAnew = () => {
-      this.isOld = true;
-      void this.tick();
-    };
     const timer = setInterval(() => void this.tick(), TICK_MS);
     this.end = [
       () => clearInterval(timer),
@@ -63,9 +65,9 @@ class LiveBoard<T extends { id: string }> {
         for (const key of keys) this.touch(key);
         if (unsure) this.unsureAt = Date.now();
       }),
-      onReconnect(readAnew),
+      onReconnect(this.again),
     ];
-    readAnew();
+    this.again();
   }
 
   /** One reading at a time: an older answer must not come after a newer one. */

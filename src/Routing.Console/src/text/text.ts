@@ -2,6 +2,7 @@
 import { Store, useStore } from '../store';
 import { deskWords } from './desk';
 import { definitions } from './definitions';
+import { eventWords } from './events';
 import { pageWords } from './pages';
 import { reportWords } from './reports';
 import { ruleWords } from './rules';
@@ -11,7 +12,7 @@ import { stateWords } from './states';
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

@@ -20,23 +20,25 @@ export function ContactPage({ about }: { about: string }) {
   const contact = useReading((signal) => (has('supervisor', 'gateway', 'agent') ? get<Contact>(path, signal) : Promise.resolve(null)), [about]);
   const events = useReading((signal) => (mayExplain ? get<{ items: Happening[] }>(`${path}/events`, signal).then((page) => page.items) : Promise.resolve([])), [about]);
   const decisions = useReading((signal) => (mayExplain ? get<Decisions>(`${path}/decision`, signal) : Promise.resolve(null)), [about]);
-  useHappenings((happened) => happened.contact === about, () => [contact, events, decisions].forEach((reading) => reading.again()));
+  const again = () => [contact, events, decisions].forEach((reading) => reading.again());
+  useHappenings((happened) => happened.contact === about, again);
 
   const title = <Title text={<><a class="up" href={pathTo('contacts')}>{t('contact.title')}</a> <span class="id">{about}</span></>}>{contact.value && <Badge tone={tones[contact.value.state] ?? 'none'}>{word('state', contact.value.state)}</Badge>}</Title>;
   const failed = contact.failed ?? events.failed;
   if (failed instanceof Problem && failed.status === 404) return <>{title}<Empty title={t('contact.missing', about)} todo={t('contact.missing.do')} /></>;
-  if (failed) return <>{title}<Failed failure={failed} again={contact.again} /></>;
-  if (contact.value === undefined || events.value === undefined) return <>{title}<Loading /></>;
+  const notice = failed && <Failed failure={failed} again={again} />;
+  if (contact.value === undefined || events.value === undefined) return <>{title}{notice || <Loading />}</>;
   return (
     <>
       {title}
+      {notice}
       {contact.value && <Spans contact={contact.value} />}
       <div class="columns narrow-left">
         <div class="stack">
           {contact.value && <Facts contact={contact.value} />}
           <Panel title={t('contact.timeline')}><Journey events={events.value} /></Panel>
         </div>
-        <Panel title={t('contact.decision')}>{mayExplain ? <DecisionView decisions={decisions.value ?? undefined} failed={decisions.failed} /> : <p class="quiet">{t('contact.nodecision.role')}</p>}</Panel>
+        <Panel title={t('contact.decision')}>{mayExplain ? <DecisionView reading={decisions} /> : <p class="quiet">{t('contact.nodecision.role')}</p>}</Panel>
       </div>
     </>
   );

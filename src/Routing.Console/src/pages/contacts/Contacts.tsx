@@ -1,6 +1,7 @@
 /** Finds a contact, or shows one: by its id, or among those waiting and in hand. */
 import { useMemo, useState } from 'preact/hooks';
 import { get, id } from '../../api';
+import * as boards from '../../live/board';
 import { useAgents, useQueues, useReading } from '../../live/hooks';
 import type { Contact } from '../../live/types';
 import { go, pathTo, usePlace } from '../../route';
@@ -49,9 +50,10 @@ function Live() {
     ...[...agents.items.values()].flatMap((agent) => agent.contacts.map((contact) => ({ ...contact, agent: agent.id }))),
   ], [waiting.value, agents.items]);
   const columns = useMemo(() => columnsOf(), [language]);
-  if (waiting.failed || queues.failed) return <Failed failure={waiting.failed ?? queues.failed} again={waiting.again} />;
-  if (!queues.read || !agents.read) return <Loading />;
-  return <Panel class="flush" title={t('contact.waiting')}><Table name="contacts" label={t('contact.waiting')} rows={rows} columns={columns} id={(row) => row.id} order="since" empty={<Empty title={t('contact.none')} todo={t('contact.none.do')} />} /></Panel>;
+  const failed = waiting.failed ?? queues.failed ?? agents.failed;
+  const notice = failed && <Failed failure={failed} again={() => [waiting, boards.queues, boards.agents].forEach((one) => one.again())} />;
+  if (!queues.read || !agents.read) return notice || <Loading />;
+  return <>{notice}<Panel class="flush" title={t('contact.waiting')}><Table name="contacts" label={t('contact.waiting')} rows={rows} columns={columns} id={(row) => row.id} order="since" empty={<Empty title={t('contact.none')} todo={t('contact.none.do')} />} /></Panel></>;
 }
 
 const columnsOf = (): Column<Now>[] => [

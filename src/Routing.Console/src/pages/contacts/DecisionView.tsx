@@ -1,4 +1,5 @@
 import { duration, number } from '../../format';
+import type { Reading } from '../../live/hooks';
 import type { Decision, Decisions } from '../../live/types';
 import { pathTo, useQuery } from '../../route';
 import { t, word } from '../../text/text';
@@ -6,15 +7,17 @@ import { Button, Failed, Loading, means } from '../../ui/basics';
 import { Bids } from './Bids';
 
 /** Why it went there: each decision, the newest first shown; earlier ones one step away. */
-export function DecisionView({ decisions, failed }: { decisions: Decisions | undefined; failed: unknown }) {
+export function DecisionView({ reading }: { reading: Reading<Decisions | null> }) {
   const [step, setStep] = useQuery('decision');
-  if (failed) return <Failed failure={failed} />;
-  if (!decisions) return <Loading />;
+  const { value: decisions, failed, again } = reading;
+  const notice = failed && <Failed failure={failed} again={again} />;
+  if (!decisions) return notice || <Loading />;
   const all = [...decisions.decisions, ...(decisions.undecided ? [decisions.undecided] : [])];
-  if (all.length === 0) return <p class="quiet">{t('contact.nodecision')}</p>;
+  if (all.length === 0) return notice || <p class="quiet">{t('contact.nodecision')}</p>;
   const at = Math.min(all.length, Math.max(1, Number(step) || all.length));
   return (
     <div class="decision">
+      {notice}
       {all.length > 1 && <div class="chips" role="group" aria-label={t('contact.decision')}>{all.map((_, n) => <Button key={n} pressed={at === n + 1} onClick={() => setStep(String(n + 1))}>{t('contact.decision.of', n + 1, all.length)}</Button>)}</div>}
       <One decision={all[at - 1]} whole={decisions} />
     </div>

@@ -20,21 +20,26 @@ export function Measured({ all, measures, range, by }: { all: Measure[]; measure
   const measure = measures.find((one) => one.name === name) ?? measures[0];
   const names = measures.map((one) => one.name);
   const spent = SPENT.filter((one) => all.some((known) => known.name === one));
-  const whole = useReading((signal) => readReport({ measures: [...new Set([...names, ...spent])], range }, signal), [names.join(), range]);
+  const whole = useReading((signal) => readReport({ measures: names, range, baseline: true }, signal), [names.join(), range]);
   const groups = useReading((signal) => readReport({ measures: [...new Set([...names, ...spent])], by, range }, signal), [names.join(), by, range]);
-  const times = useReading((signal) => (measure ? readReport({ measures: [measure.name], by, range, interval: intervalFor(range) }, signal) : Promise.resolve([])), [measure?.name, by, range]);
+  // Over time only of those drawn: of every group there may be more rows than the server answers.
+  const busiest = useMemo(() => busiestOf(groups.value ?? [], by, measure?.name), [groups.value, by, measure]);
+  const times = useReading((signal) => readTimes(measure, by, busiest, range, signal), [measure?.name, by, busiest.join('\n'), range]);
   const columns = useMemo(() => columnsOf(by, measures, language), [by, measures, language]);
-  const chart = useMemo(() => linesOf(times.value ?? [], by, measure?.name), [times.value, measure]);
-  const failed = whole.failed ?? groups.failed ?? times.failed;
-  if (failed) return <Failed failure={failed} again={() => [whole, groups, times].forEach((reading) => reading.again())} />;
-  if (!measure || !whole.value || !groups.value) return <Loading />;
-  if (groups.value.length === 0) return <Empty title={t('reports.none')} todo={t('reports.none.do')} />;
+  const chart = useMemo(() => linesOf(times.value ?? [], by, measure?.name), [times.value, by, measure]);
+  const failed = whole.failed ?? groups.failed;
+  const notice = failed && <Failed failure={failed} again={() => [whole, groups].forEach((reading) => reading.again())} />;
+  if (!measure || !whole.value || !groups.value) return notice || <Loading />;
+  if (!failed && groups.value.length === 0) return <Empty title={t('reports.none')} todo={t('reports.none.do')} />;
   return (
     <>
+      {notice}
       <Tiles measures={measures} row={whole.value[0]} chosen={measure.name} choose={setName} />
       <div class="columns report">
         <Panel title={t('reports.over', titleOf(measure, language))} side={measure.better !== 'neither' && <span class="faint">{t(`reports.better.${measure.better}`)}</span>}>
-          <Chart times={chart.times} series={chart.series} show={(value) => shown(measure, value)} label={`${t('reports.over', titleOf(measure, language))}. ${t('reports.chart.table')}`} />
+          {times.failed
+            ? <Failed failure={times.failed} again={times.again} />
+            : <Chart times={chart.times} series={chart.series} show={(value) => shown(measure, value)} label={`${t('reports.over', titleOf(measure, language))}. ${t('reports.chart.table')}`} />}
         </Panel>
         <TimeSpent rows={groups.value} by={by} />
       </div>
@@ -53,19 +58,28 @@ const columnsOf = (by: Dimension, measures: Measure[], language: string): Column
   })),
 ];
 
-/** A line for each of the busiest groups, on one axis of time. */
-function linesOf(rows: ReportRow[], by: Dimension, name: string | undefined) {
+/** The groups with most behind their figure. What has no name cannot be asked for alone. */
+function busiestOf(rows: ReportRow[], by: Dimension, name = ''): string[] {
+  const countOf = (row: ReportRow) => row.figures[name]?.n ?? 0;
+  return rows.filter((row) => row[by] && countOf(row) > 0).sort((a, b) => countOf(b) - countOf(a)).slice(0, MOST_LINES).map((row) => row[by]!);
+}
+
+async function readTimes(measure: Measure | undefined, by: Dimension, groups: string[], range: Range, signal: AbortSignal): Promise<ReportRow[]> {
+  if (!measure) return [];
+  const of = (group: string) => readReport({ measures: [measure.name], only: [by, group], range, interval: intervalFor(range) }, signal);
+  return (await Promise.all(groups.map(of))).flat();
+}
+
+/** A line for each group, on one axis of time. */
+function linesOf(rows: ReportRow[], by: Dimension, name = '') {
   const times = [...new Set(rows.map((row) => Date.parse(row.from) / 1000))].sort((a, b) => a - b);
   const at = new Map(times.map((time, index) => [time, index]));
-  const lines = new Map<string, { n: number; values: (number | null)[] }>();
+  const lines = new Map<string, (number | null)[]>();
   for (const row of rows) {
-    const figure = name ? row.figures[name] : undefined;
     const key = row[by] ?? '–';
-    const line = lines.get(key) ?? { n: 0, values: times.map(() => null) };
-    line.n += figure?.n ?? 0;
-    line.values[at.get(Date.parse(row.from) / 1000)!] = figure?.value ?? null;
+    const line = lines.get(key) ?? times.map(() => null);
+    line[at.get(Date.parse(row.from) / 1000)!] = row.figures[name]?.value ?? null;
     lines.set(key, line);
   }
-  const busiest = [...lines].sort((a, b) => b[1].n - a[1].n).slice(0, MOST_LINES);
-  return { times, series: busiest.map(([label, { values }]) => ({ label, values })) };
+  return { times, series: [...lines].map(([label, values]) => ({ label, values })) };
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { number } from '../../format';
+import { agents } from '../../live/board';
 import { useAgents } from '../../live/hooks';
 import type { Agent } from '../../live/types';
 import { pathTo } from '../../route';
@@ -15,7 +16,7 @@ export function SkillMatrix() {
   const { items, read, failed } = useAgents();
   const matrix = useMemo(() => build([...items.values()]), [items]);
   const save = () => saveCsv('skills', [['agent', ...matrix.skills.map((skill) => skill.name)], ...matrix.agents.map((agent) => [agent.id, ...matrix.skills.map((skill) => agent.skills[skill.name] ?? null)])]);
-  if (failed && !read) return <Failed failure={failed} />;
+  if (failed && !read) return <Failed failure={failed} again={agents.again} />;
   if (!read) return <Loading />;
   return (
     <Panel title={t('reports.skills')} side={<Button onClick={save}>{t('export.csv')}</Button>}>
