@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Routing.Gateway;
 using Routing.Server.Tests;
@@ -11,6 +12,7 @@ public sealed class Stage : IAsyncLifetime
 {
     public const string Agent = "li-na";
     public const string Colleague = "tom";
+    public const string Handler = "mei";
     public const string Queue = "after-sales";
 
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
@@ -22,9 +24,11 @@ public sealed class Stage : IAsyncLifetime
     private IBrowser _browser = null!;
     private HttpClient _api = null!;
     private int _contacts;
+    private string _handlerKey = "";
 
     public string Key { get; private set; } = "";
     public string AgentKey { get; private set; } = "";
+    public string AdminKey { get; private set; } = "";
     public Uri Address => _server.Address;
 
     public async Task InitializeAsync()
@@ -32,6 +36,8 @@ public sealed class Stage : IAsyncLifetime
         var keys = new KeyStore(_data.In("keys.json"), TimeProvider.System);
         Key = keys.Add(["gateway", "supervisor", "admin"], null, "the tests").Key;
         AgentKey = keys.Add(["agent"], Agent, "the tests").Key;
+        AdminKey = keys.Add(["admin"], null, "the tests").Key;
+        _handlerKey = keys.Add(["agent"], Handler, "the tests").Key;
         await StartServer();
         _api = new HttpClient { BaseAddress = _server.Address };
         _api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
@@ -67,6 +73,19 @@ public sealed class Stage : IAsyncLifetime
         return id;
     }
 
+    /// <summary>A contact comes in, is taken by an agent of this queue alone, and completed.</summary>
+    public async Task Handle(string queue)
+    {
+        await Put($"agents/{Handler}", $$"""{"name":"Mei","queues":["{{queue}}"]}""");
+        await Post($"agents/{Handler}:setPresence", """{"presence":"ready"}""");
+        var contact = await Arrive(queue);
+        string? offer = null;
+        await Asking.Until(async () => (offer = await OfferTo(Handler)) is not null, ServerProcess.Bound, "the contact was offered");
+        await Send(HttpMethod.Post, $"offers/{offer}:accept", "{}", _handlerKey);
+        await Send(HttpMethod.Post, $"contacts/{contact}:complete", """{"resolved":true}""", _handlerKey);
+        await Post($"agents/{Handler}:setPresence", """{"presence":"notReady"}""");
+    }
+
     /// <summary>The server goes, and comes back with what it had.</summary>
     public async Task Restart(Func<Task> meanwhile)
     {
@@ -86,9 +105,16 @@ public sealed class Stage : IAsyncLifetime
 
     private async Task StartServer() => _server = await RunningServer.Start(_data, _port);
 
-    private async Task Send(HttpMethod method, string path, string json)
+    private async Task<string?> OfferTo(string agent)
+    {
+        using var offers = JsonDocument.Parse(await _api.GetStringAsync(new Uri($"v1/agents/{agent}/offers", UriKind.Relative)));
+        return offers.RootElement.GetProperty("items").EnumerateArray().Select(offer => offer.GetProperty("id").GetString()).FirstOrDefault();
+    }
+
+    private async Task Send(HttpMethod method, string path, string json, string? key = null)
     {
         using var request = new HttpRequestMessage(method, "v1/" + path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        if (key is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var response = await _api.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {await response.Content.ReadAsStringAsync()}");
     }
