@@ -30,7 +30,8 @@ public partial class DispatcherActor
         else
         {
             if (old is null && _webhooks.Count >= WebhookLimits.MaxWebhooks) return new ConfigureAnswer(ConfigureOutcome.InUse, 0, $"{WebhookLimits.MaxWebhooks} others");
-            var kept = new WebhookKept(id, webhook, version + 1, NextRevision(), old?.Kept.CreatedAt ?? Now);
+            // A change of what is wanted is none of how far it is: who delivers may still tell that.
+            var kept = new WebhookKept(id, webhook, version + 1, old?.Kept.Revision ?? NextRevision(), old?.Kept.CreatedAt ?? Now);
             Keep(old is null ? new WebhookStanding(kept, new WebhookProgress(beginsAfter), new WebhookDead([])) : old with { Kept = kept });
         }
         await Durable();

@@ -10,12 +10,17 @@ public sealed class HistoryFollower(IHistory history, IEventLog log)
     private HistoryProjection? _projection;
 
     /// <summary>The position up to which all is told; 0 before the first step.</summary>
-    public long Position => _projection?.State.Position ?? 0;
+    public long Position { get; private set; }
+
+    /// <summary>What was taken last, another had taken or an erasure voided: it is read again from where history stands.</summary>
+    public bool HasLost { get; private set; }
 
     /// <summary>Takes the next events, if there are any. False when there are none.</summary>
     public async ValueTask<bool> Step(CancellationToken ct)
     {
         var projection = _projection ??= new HistoryProjection(await history.State(ct));
+        Position = projection.State.Position;
+        HasLost = false;
         var logged = new List<LoggedEvent>();
         // A read may answer fewer than there are.
         while (logged.Count < HistoryLimits.EventsAtOnce && await log.Read(logged is [.., var last] ? last.Position : projection.State.Position, HistoryLimits.EventsAtOnce - logged.Count, ct) is { Count: > 0 } more) logged.AddRange(more);
@@ -30,7 +35,9 @@ public sealed class HistoryFollower(IHistory history, IEventLog log)
         var stored = await history.Find(contacts, customers, since, ct);
         try
         {
-            if (!await history.Commit(projection.See(events, logged[^1].Position, stored), ct)) _projection = null;
+            HasLost = !await history.Commit(projection.See(events, logged[^1].Position, stored), ct);
+            if (HasLost) _projection = null;
+            else Position = projection.State.Position;
         }
         catch
         {

@@ -22,10 +22,15 @@ public interface IHistory
     ValueTask<IReadOnlyList<Journey>> Journeys(JourneyQuery query, CancellationToken ct = default);
 
     /// <summary>Times of presence that ended after a moment, by their end.</summary>
-    ValueTask<IReadOnlyList<PresenceSpan>> Presences(string? agent, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken ct = default);
+    /// <param name="after">The last one read before.</param>
+    ValueTask<IReadOnlyList<PlacedSpan>> Presences(string? agent, DateTimeOffset from, DateTimeOffset to, PlacedSpan? after, int limit, CancellationToken ct = default);
 
-    /// <summary>Takes out of the journeys of a customer, and of who was merged into it, all that names them; what was counted stays counted. Answers of how many.</summary>
-    ValueTask<int> Erase(string customer, CancellationToken ct = default);
+    /// <summary>
+    /// Takes out of the journeys of a customer all that names them; what was counted stays counted. Nothing is erased while one
+    /// goes on. Contacts that came before a merge have the id they came with: that is erased by itself. A commit of what was
+    /// read before the erasure is refused, as it would bring it back.
+    /// </summary>
+    ValueTask<Erasure> Erase(string customer, CancellationToken ct = default);
 
     /// <summary>Deletes journeys, times of presence and changes that ended before a moment, a few at a time; tallies stay. Answers how many.</summary>
     ValueTask<int> Prune(DateTimeOffset before, int most, CancellationToken ct = default);
@@ -42,6 +47,13 @@ public interface IHistory
     /// <summary>Changes after a number, or before one, newest first.</summary>
     ValueTask<IReadOnlyList<ChangeEntry>> Changes(ChangeQuery query, CancellationToken ct = default);
 }
+
+/// <summary>What came of an erasure.</summary>
+/// <param name="Going">A contact that has not ended, for which nothing was erased.</param>
+public readonly record struct Erasure(int Journeys, string? Going);
+
+/// <summary>A time of presence, by its number in the history.</summary>
+public sealed record PlacedSpan(long Number, PresenceSpan Span);
 
 /// <summary>Names the sums a tally is added to.</summary>
 /// <param name="start">Unix seconds.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Npgsql;
 
 namespace Routing.Cluster;
@@ -9,18 +10,18 @@ internal sealed partial class PostgresHistory
     {
         var within = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         var agents = ImmutableDictionary.CreateBuilder<string, AgentTime>(StringComparer.Ordinal);
-        var position = 0L;
+        var (position, erasures) = (0L, 0L);
         // One statement, so as of one moment: the position would else be another's.
         await Each(
-            "select 0, '', position, null::bytea from routing_history union all select 1, queue, within_seconds::bigint, null::bytea from routing_goal union all select 2, id, 0::bigint, data from routing_agent_time", [],
+            "select 0, erasures::text, position, null::bytea from routing_history union all select 1, queue, within_seconds::bigint, null::bytea from routing_goal union all select 2, id, 0::bigint, data from routing_agent_time", [],
             row =>
             {
-                if (row.GetInt32(0) == 0) position = row.GetInt64(2);
+                if (row.GetInt32(0) == 0) (erasures, position) = (long.Parse(row.GetString(1), CultureInfo.InvariantCulture), row.GetInt64(2));
                 else if (row.GetInt32(0) == 1) within[row.GetString(1)] = (int)row.GetInt64(2);
                 else agents[row.GetString(1)] = Read<AgentTime>(row.GetFieldValue<byte[]>(3));
             },
             ct);
-        return new HistoryState(position, within.ToImmutable(), agents.ToImmutable());
+        return new HistoryState(position, within.ToImmutable(), agents.ToImmutable()) { Erasures = erasures };
     }
 
     public async ValueTask<IReadOnlyList<Journey>> Find(IReadOnlySet<string> contacts, IReadOnlySet<string> customers, DateTimeOffset since, CancellationToken ct = default)
@@ -73,13 +74,15 @@ internal sealed partial class PostgresHistory
         return found;
     }
 
-    public async ValueTask<IReadOnlyList<PresenceSpan>> Presences(string? agent, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken ct = default)
+    public async ValueTask<IReadOnlyList<PlacedSpan>> Presences(string? agent, DateTimeOffset from, DateTimeOffset to, PlacedSpan? after, int limit, CancellationToken ct = default)
     {
-        var found = new List<PresenceSpan>();
+        var (last, number) = after is null ? (from, long.MaxValue) : (after.Span.To, after.Number);
+        var found = new List<PlacedSpan>();
         await Each(
-            "select agent, kind, reason, began, ended from routing_presence where ended > $1 and began < $2 and ($3::text is null or agent = $3) order by ended limit $4",
-            [Value(from.UtcDateTime), Value(to.UtcDateTime), Text(agent), Value(limit)],
-            row => found.Add(new PresenceSpan(row.GetString(0), Enum.Parse<PresenceKind>(row.GetString(1)), TextAt(row, 2), row.GetFieldValue<DateTimeOffset>(3), row.GetFieldValue<DateTimeOffset>(4))),
+            "select number, agent, kind, reason, began, ended from routing_presence where (ended, number) > ($1, $5) and began < $2 and ($3::text is null or agent = $3) order by ended, number limit $4",
+            [Value(last.UtcDateTime), Value(to.UtcDateTime), Text(agent), Value(limit), Value(number)],
+            row => found.Add(new PlacedSpan(
+                row.GetInt64(0), new PresenceSpan(row.GetString(1), Enum.Parse<PresenceKind>(row.GetString(2)), TextAt(row, 3), row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5)))),
             ct);
         return found;
     }

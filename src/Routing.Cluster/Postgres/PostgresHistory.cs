@@ -13,7 +13,7 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
         async (connection, transaction) =>
         {
             // The row is held to the end: another that comes meanwhile waits, and then finds the position moved.
-            if (await Run(connection, transaction, "update routing_history set position = $2 where position = $1", ct, Value(batch.From), Value(batch.To)) == 0) return false;
+            if (await Run(connection, transaction, "update routing_history set position = $2 where position = $1 and erasures = $3", ct, Value(batch.From), Value(batch.To), Value(batch.Erasures)) == 0) return false;
             await Put(connection, transaction, batch.Journeys, ct);
             await Add(connection, transaction, TallyChanges.OfAllLevels(batch.Quarters), ct);
             if (batch.Agents.Count > 0)
@@ -44,9 +44,15 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
         },
         ct);
 
-    public ValueTask<int> Erase(string customer, CancellationToken ct = default) => Together(
+    public ValueTask<Erasure> Erase(string customer, CancellationToken ct = default) => Together(
         async (connection, transaction) =>
         {
+            // Every commit waits for this row, and finds it another: what it has read of the customer is not written back.
+            await Run(connection, transaction, "update routing_history set erasures = erasures + 1", ct);
+            await using (var open = Command(connection, transaction, "select id from routing_journey where customer = $1 and ended is null limit 1", Value(customer)))
+            {
+                if (await open.ExecuteScalarAsync(ct) is string going) return new Erasure(0, going);
+            }
             var found = new List<(long Number, Journey Journey)>();
             await using (var select = Command(connection, transaction, "select number, data from routing_journey where customer = $1 for update", Value(customer)))
             await using (var rows = await select.ExecuteReaderAsync(ct))
@@ -54,9 +60,10 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
                 while (await rows.ReadAsync(ct)) found.Add((rows.GetInt64(0), Read<Journey>(rows.GetFieldValue<byte[]>(1))));
             }
             var erased = found.ConvertAll(f => (f.Number, Journey: f.Journey with { Id = $"erased-{f.Number}", Customer = null, Region = null }));
-            return await Run(
+            var count = await Run(
                 connection, transaction, "update routing_journey j set id = e.id, customer = null, data = e.data from unnest($1, $2, $3) as e (number, id, data) where j.number = e.number", ct,
                 Many(erased, e => e.Number), Many(erased, e => e.Journey.Id), Many(erased, e => Json(e.Journey)));
+            return new Erasure(count, null);
         },
         ct);
 

@@ -88,6 +88,7 @@ drop table if exists routing_silo, routing_cluster;
 
 -- History: made from the events, up to a position, by whichever silo comes first; all but the changes can be made again.
 create table if not exists routing_history (one boolean primary key default true check (one), position bigint not null);
+alter table routing_history add column if not exists erasures bigint not null default 0;
 insert into routing_history values (true, 0) on conflict do nothing;
 
 create table if not exists routing_journey (

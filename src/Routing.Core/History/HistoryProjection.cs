@@ -48,8 +48,8 @@ public sealed class HistoryProjection(HistoryState state)
         var changes = new TallyChanges();
         foreach (var fact in facts) changes.Add(fact, 1);
         var changed = journeys.Count(changes);
-        var batch = new HistoryBatch(_state.Position, to, changed, changes.Quarters, agents.Values, within, spans, happenings);
-        _state = new HistoryState(to, _state.Within.SetItems(within), _state.Agents.SetItems(agents));
+        var batch = new HistoryBatch(_state.Position, to, changed, changes.Quarters, agents.Values, within, spans, happenings) { Erasures = _state.Erasures };
+        _state = _state with { Position = to, Within = _state.Within.SetItems(within), Agents = _state.Agents.SetItems(agents) };
         return batch;
     }
 

@@ -21,7 +21,7 @@ public sealed record Webhook(string Url)
 }
 
 /// <summary>A subscription as kept.</summary>
-/// <param name="Revision">Another whenever somebody else than who delivers has changed it or how far it is.</param>
+/// <param name="Revision">Another whenever somebody else than who delivers has changed how far it is.</param>
 public sealed record WebhookKept(string Id, Webhook Webhook, long Version, long Revision, DateTimeOffset CreatedAt);
 
 /// <summary>A subscription, and how far it is.</summary>

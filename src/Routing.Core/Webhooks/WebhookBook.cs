@@ -15,10 +15,11 @@ public sealed record WebhookBook(WebhookProgress Progress, WebhookDead Dead)
         Progress = Failing(now).With(new WebhookLane(subject, [happened], 1, now, now + WebhookLimits.WaitAfter(1, chance), failure)),
     };
 
-    /// <summary>An event waits behind earlier ones of its subject.</summary>
+    /// <summary>An event waits behind earlier ones of its subject; one that does already, as a stop came between this and the position, is not held twice.</summary>
     public WebhookBook Behind(string subject, HeldEvent happened, DateTimeOffset now)
     {
         var lane = Progress.Lane(subject)!;
+        if (happened.Position <= lane.Held[^1].Position) return this;
         var longer = lane with { Held = lane.Held.Add(happened) };
         if (longer.Held.Length <= WebhookLimits.MaxHeld) return this with { Progress = Progress.With(longer) };
         // The next one waits as long as the first would have: an overflow is no reason to try sooner.

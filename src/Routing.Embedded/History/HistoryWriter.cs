@@ -24,6 +24,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _goal = new(connection, "INSERT INTO goal VALUES(?1, ?2) ON CONFLICT DO UPDATE SET within = excluded.within");
     private readonly Statement _presence = new(connection, "INSERT INTO presence(agent, kind, reason, began, ended) VALUES(?1, ?2, ?3, ?4, ?5)");
     private readonly Statement _happening = new(connection, "INSERT OR IGNORE INTO happening VALUES(?1, ?2, ?3, ?4, ?5)");
+    private readonly Statement _going = new(connection, "SELECT id FROM journey WHERE customer = ?1 AND ended IS NULL LIMIT 1");
     private readonly Statement _ofCustomer = new(connection, "SELECT rowid, data FROM journey WHERE customer = ?1");
     private readonly Statement _erased = new(connection, "UPDATE journey SET id = ?2, customer = NULL, data = ?3 WHERE rowid = ?1");
     private readonly Statement _oldJourneys = new(connection, "DELETE FROM journey WHERE rowid IN (SELECT rowid FROM journey WHERE ended IS NOT NULL AND ended < ?1 LIMIT ?2) RETURNING 1");
@@ -53,8 +54,11 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
     });
 
     /// <summary>An erased journey keeps what is counted; its id is none that anybody could know.</summary>
-    public int Erase(string customer) => Together(() =>
+    public Erasure Erase(string customer) => Together(() =>
     {
+        var going = _going.Bind(1, customer).Step() ? _going.Text(0) : null;
+        _going.Reset();
+        if (going is not null) return new Erasure(0, going);
         var found = new List<(long Row, Journey Journey)>();
         _ofCustomer.Bind(1, customer);
         while (_ofCustomer.Step()) found.Add((_ofCustomer.Long(0), SqliteHistory.Json<Journey>(_ofCustomer.Blob(1))));
@@ -64,7 +68,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
             var erased = journey with { Id = $"erased-{row}", Customer = null, Region = null };
             _erased.Bind(1, row).Bind(2, erased.Id).BindBlob(3, Json(erased)).Run();
         }
-        return found.Count;
+        return new Erasure(found.Count, null);
     });
 
     public int Prune(DateTimeOffset before, int most) => Together(() => Count(_oldJourneys, before, most) + Count(_oldPresences, before, most));
@@ -85,7 +89,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _happening, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
+        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _happening, _going, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
             statement.Dispose();
         _tallies.Dispose();
     }

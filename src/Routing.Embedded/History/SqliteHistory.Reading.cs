@@ -12,6 +12,7 @@ public sealed partial class SqliteHistory
         {
             var within = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
             var agents = ImmutableDictionary.CreateBuilder<string, AgentTime>(StringComparer.Ordinal);
+            var erasures = Interlocked.Read(ref _erasures);
             // As of one moment, or the position would be another's.
             using var transaction = connection.BeginTransaction(deferred: true);
             using var position = new Statement(connection, "SELECT position FROM stand");
@@ -21,7 +22,7 @@ public sealed partial class SqliteHistory
             while (goals.Step()) within[goals.Text(0)!] = (int)goals.Long(1);
             using var times = new Statement(connection, "SELECT id, data FROM agent");
             while (times.Step()) agents[times.Text(0)!] = Json<AgentTime>(times.Blob(1));
-            return new HistoryState(at, within.ToImmutable(), agents.ToImmutable());
+            return new HistoryState(at, within.ToImmutable(), agents.ToImmutable()) { Erasures = erasures };
         },
         ct);
 
@@ -98,14 +99,16 @@ public sealed partial class SqliteHistory
         },
         ct);
 
-    public ValueTask<IReadOnlyList<PresenceSpan>> Presences(string? agent, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken ct = default) => Read<IReadOnlyList<PresenceSpan>>(
+    public ValueTask<IReadOnlyList<PlacedSpan>> Presences(string? agent, DateTimeOffset from, DateTimeOffset to, PlacedSpan? after, int limit, CancellationToken ct = default) => Read<IReadOnlyList<PlacedSpan>>(
         connection =>
         {
-            using var rows = new Statement(connection, $"SELECT agent, kind, reason, began, ended FROM presence WHERE ended > ?1 AND began < ?2{(agent is null ? "" : " AND agent = ?4")} ORDER BY ended LIMIT ?3");
-            rows.Bind(1, from.UtcTicks).Bind(2, to.UtcTicks).Bind(3, limit);
-            if (agent is not null) rows.Bind(4, agent);
-            var found = new List<PresenceSpan>();
-            while (rows.Step()) found.Add(new PresenceSpan(rows.Text(0)!, Enum.Parse<PresenceKind>(rows.Text(1)!), rows.Text(2), At(rows.Long(3)), At(rows.Long(4))));
+            using var rows = new Statement(
+                connection, $"SELECT number, agent, kind, reason, began, ended FROM presence WHERE (ended, number) > (?1, ?4) AND began < ?2{(agent is null ? "" : " AND agent = ?5")} ORDER BY ended, number LIMIT ?3");
+            var (ended, number) = after is null ? (from, long.MaxValue) : (after.Span.To, after.Number);
+            rows.Bind(1, ended.UtcTicks).Bind(2, to.UtcTicks).Bind(3, limit).Bind(4, number);
+            if (agent is not null) rows.Bind(5, agent);
+            var found = new List<PlacedSpan>();
+            while (rows.Step()) found.Add(new PlacedSpan(rows.Long(0), new PresenceSpan(rows.Text(1)!, Enum.Parse<PresenceKind>(rows.Text(2)!), rows.Text(3), At(rows.Long(4)), At(rows.Long(5)))));
             return found;
         },
         ct);

@@ -14,6 +14,9 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
     private readonly HistoryThread _thread = new();
     private readonly HistoryWriter _writer;
     private readonly OpenJourneys _open = new();
+
+    /// <summary>Since it was opened: nobody else has the file, and what was read of it ends with the process.</summary>
+    private long _erasures;
     private readonly SemaphoreSlim _free = new(MostReaders, MostReaders);
     private readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> _idle = [];
 
@@ -41,7 +44,7 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
     {
         try
         {
-            if (!_writer.Commit(batch)) return false;
+            if (batch.Erasures != _erasures || !_writer.Commit(batch)) return false;
         }
         catch
         {
@@ -53,10 +56,12 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
         return true;
     });
 
-    public async ValueTask<int> Erase(string customer, CancellationToken ct = default) => await Write(() =>
+    public async ValueTask<Erasure> Erase(string customer, CancellationToken ct = default) => await Write(() =>
     {
         var erased = _writer.Erase(customer);
         _open.Clear();
+        // Once the file has it: who takes the new number has read nothing older.
+        Interlocked.Increment(ref _erasures);
         return erased;
     });
 

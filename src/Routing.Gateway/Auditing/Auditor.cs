@@ -20,7 +20,9 @@ internal sealed class Auditor(IServiceProvider services, TimeProvider clock)
         var number = await _history.Attempt(entry, call.Ct);
         var answer = await change();
         var made = isMade(answer);
-        await _history.Settle(number, made ? ChangeOutcome.Made : ChangeOutcome.Refused, made ? await audit.Present(id, call.Ct) : null, call.Ct);
+        // Whoever asked may be gone by now; what was done is kept all the same.
+        var after = made ? await audit.Present(id, CancellationToken.None) : null;
+        await _history.Settle(number, made ? ChangeOutcome.Made : ChangeOutcome.Refused, after, CancellationToken.None);
         return answer;
     }
 }

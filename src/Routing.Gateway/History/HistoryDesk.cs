@@ -14,6 +14,9 @@ internal sealed class HistoryDesk(HistoryHost host, GatewayOptions options, Time
     private const int MostSpans = 10_000;
     private static readonly TimeSpan Usual = TimeSpan.FromDays(1);
 
+    /// <summary>Who erased whom; what there was is not kept once more.</summary>
+    public static AuditOf Audit { get; } = new("history", (_, _) => new(default(string)));
+
     public async ValueTask<Reply> Stand(Call call)
     {
         var state = await host.History.State(call.Ct);
@@ -52,18 +55,21 @@ internal sealed class HistoryDesk(HistoryHost host, GatewayOptions options, Time
         var now = clock.GetUtcNow();
         if (ReportQuery.Times(call, now, TimeZoneInfo.Utc, out var from, out var to) is { } untimely) return untimely;
         if (Paging.Read(call, out var paging) is { } problem) return problem;
+        PlacedSpan? last = null;
+        if (paging.After is { } after && (last = Resume(after)) is null) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
         await host.CatchUp(call.Ct);
         var limit = call.Query("limit") is null ? MostSpans : paging.Limit;
-        return Reply.Of(new Page<PresenceSpan>([.. await host.History.Presences(call.Query("agent"), from, to, limit, call.Ct)], null), ApiJson.Default.PresencePage);
+        var found = await host.History.Presences(call.Query("agent"), from, to, last, limit + 1, call.Ct);
+        var next = found.Count > limit ? $"{found[limit - 1].Span.To.UtcTicks}.{found[limit - 1].Number}" : null;
+        return Reply.Of(new Page<PresenceSpan>([.. found.Take(limit).Select(one => one.Span)], next), ApiJson.Default.PresencePage);
     }
 
     public async ValueTask<Reply> Erase(Call call)
     {
-        // What is on its way into history would else come after the erasure, and stay.
-        await host.CatchUp(call.Ct);
-        var open = await host.History.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, AtATime) { Customer = call.Id }, call.Ct);
-        if (open.FirstOrDefault(j => j.EndedAt is null) is { } going) return Outcomes.InUse($"history of customer {call.Id}", $"contact {going.Id}, which has not ended");
-        return Reply.Of(new ErasedView(await host.History.Erase(call.Id, call.Ct)), ApiJson.Default.ErasedView);
+        var erased = await host.Erase(call.Id, call.Ct);
+        return erased.Going is { } going
+            ? Outcomes.InUse($"history of customer {call.Id}", $"contact {going}, which has not ended")
+            : Reply.Of(new ErasedView(erased.Journeys), ApiJson.Default.ErasedView);
     }
 
     private Problem? Read(Call call, out JourneyQuery query)
@@ -99,10 +105,19 @@ internal sealed class HistoryDesk(HistoryHost host, GatewayOptions options, Time
 
     private static bool Resume(string after, ref JourneyQuery query)
     {
-        var cut = after.IndexOf('.', StringComparison.Ordinal);
-        if (cut < 0 || !long.TryParse(after.AsSpan(0, cut), NumberStyles.None, null, out var ticks) || ticks > DateTimeOffset.MaxValue.UtcTicks) return false;
-        query = query with { After = (new DateTimeOffset(ticks, TimeSpan.Zero), after[(cut + 1)..]) };
+        if (Split(after) is not var (at, id)) return false;
+        query = query with { After = (at, id) };
         return true;
+    }
+
+    private static PlacedSpan? Resume(string after) =>
+        Split(after) is var (at, text) && long.TryParse(text, NumberStyles.None, null, out var number) ? new PlacedSpan(number, new PresenceSpan("", default, null, at, at)) : null;
+
+    private static (DateTimeOffset At, string Id)? Split(string after)
+    {
+        var cut = after.IndexOf('.', StringComparison.Ordinal);
+        if (cut < 0 || !long.TryParse(after.AsSpan(0, cut), NumberStyles.None, null, out var ticks) || ticks > DateTimeOffset.MaxValue.UtcTicks) return null;
+        return (new DateTimeOffset(ticks, TimeSpan.Zero), after[(cut + 1)..]);
     }
 
     private static async ValueTask Write(Call call, string text) => await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), call.Ct);

@@ -28,6 +28,22 @@ internal sealed partial class HistoryHost(IHistory history, IEventLog events, Ga
         }
     }
 
+    /// <summary>Erases a customer between two steps, so that none is lost to it.</summary>
+    public async ValueTask<Erasure> Erase(string customer, CancellationToken ct)
+    {
+        // What is on its way into history would else come after the erasure, and stay.
+        await CatchUp(ct);
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return await history.Erase(customer, ct);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var pause = new PeriodicTimer(HistoryLimits.Pause, clock);
@@ -38,9 +54,9 @@ internal sealed partial class HistoryHost(IHistory history, IEventLog events, Ga
         {
             try
             {
-                // Far behind, it does not pause.
                 if (!await Step(stoppingToken)) await events.WaitAfter(_follower.Position, stoppingToken);
-                if (EventsBehind < HistoryLimits.EventsAtOnce) await pause.WaitForNextTickAsync(stoppingToken);
+                // Far behind, it does not pause; unless another takes the same events, which would take them all the same.
+                if (_follower.HasLost || EventsBehind < HistoryLimits.EventsAtOnce) await pause.WaitForNextTickAsync(stoppingToken);
                 if (clock.GetElapsedTime(prunedAt) > PruneEvery) prunedAt = await Prune(stoppingToken);
                 isFailing = false;
             }

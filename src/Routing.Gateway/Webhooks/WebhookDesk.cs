@@ -107,8 +107,7 @@ internal sealed class WebhookDesk(IActorDirectory actors, IEventLog log, Webhook
             if (!EventCursor.TryDecode(cursor, out var at)) return ProblemKinds.InvalidCursor.At("cursor", "Send the cursor of a dead letter, or none for all.");
             position = at;
         }
-        var count = await Keeper.ReplayWebhook(call.Id, position, call.Ct);
-        host.Ask();
+        var count = await host.Replay(call.Id, position, call.Ct);
         return Reply.Of(new ReplayedView(count, (await Keeper.Webhooks(call.Ct)).Find(call.Id)?.Dead.Letters.Length ?? 0), ApiJson.Default.ReplayedView);
     }
 

@@ -18,12 +18,35 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
     private readonly string _name = Guid.CreateVersion7().ToString("N");
     private readonly Channel<bool> _asked = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<string, Running> _running = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _turn = new(1);
     private bool _isThere;
 
     private IDispatcher Keeper => actors.Dispatcher(Defaults.Group);
 
     /// <summary>Looks now at what there is to deliver.</summary>
     public void Ask() => _asked.Writer.TryWrite(true);
+
+    /// <summary>Puts dead letters back, once it is kept how far the runner is: what it has sent since would else be sent again.</summary>
+    public async ValueTask<int> Replay(string id, long? position, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            await Stop(id);
+            return await Keeper.ReplayWebhook(id, position, ct);
+        }
+        finally
+        {
+            _turn.Release();
+            Ask();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _turn.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,6 +56,7 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
         {
             await foreach (var _ in _asked.Reader.ReadAllAsync(stoppingToken))
             {
+                await _turn.WaitAsync(stoppingToken);
                 try
                 {
                     await Round(stoppingToken);
@@ -43,6 +67,10 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
                     // It goes on from where each stands. Told once.
                     if (!isFailing) NotDelivered(log, failure.GetType().Name);
                     isFailing = true;
+                }
+                finally
+                {
+                    _turn.Release();
                 }
             }
         }
@@ -59,7 +87,7 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
         var roster = await Keeper.Webhooks(ct);
         var delivers = !roster.Items.IsEmpty && await Keeper.ClaimWebhooks(_name, HeldFor, ct);
         var wanted = delivers ? roster.Items.Where(one => !one.Kept.Webhook.Paused).ToDictionary(one => one.Kept.Id) : [];
-        var ended = _running.Where(one => one.Value.Task.IsCompleted || wanted.GetValueOrDefault(one.Key)?.Kept.Revision != one.Value.Revision).Select(one => one.Key).ToList();
+        var ended = _running.Where(one => one.Value.Task.IsCompleted || wanted.GetValueOrDefault(one.Key)?.Kept is not { } kept || (kept.Version, kept.Revision) != one.Value.Of).Select(one => one.Key).ToList();
         foreach (var id in ended) await Stop(id);
         // How far those were was kept only now.
         if (ended.Count > 0) Ask();
@@ -74,16 +102,18 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
         var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var runner = new WebhookRunner(
             standing, events, sender, clock, Random.Shared.NextDouble, (kept, progress, dead, stopped) => Keeper.AdvanceWebhook(kept.Id, _name, kept.Revision, progress, dead, stopped));
-        _running.Add(id, new Running(standing.Kept.Revision, runner, stop, Task.Run(() => runner.Run(stop.Token), CancellationToken.None)));
+        _running.Add(id, new Running((standing.Kept.Version, standing.Kept.Revision), runner, stop, Task.Run(() => runner.Run(stop.Token), CancellationToken.None)));
     }
 
     private async Task Stop(string id)
     {
-        if (!_running.Remove(id, out var one)) return;
-        using var stop = one.Stop;
-        await stop.CancelAsync();
+        if (!_running.TryGetValue(id, out var one)) return;
+        await one.Stop.CancelAsync();
         await one.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Where this fails the runner stays, and is asked again in the next round.
         await one.Runner.Keep(CancellationToken.None);
+        _running.Remove(id);
+        one.Stop.Dispose();
         if (one.Task.Exception?.InnerException is { } failure) throw failure;
     }
 
@@ -93,6 +123,8 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
         try
         {
             var held = _running.Count > 0;
+            // All at once, so that they end in the time of one.
+            foreach (var one in _running.Values) await one.Stop.CancelAsync();
             foreach (var id in _running.Keys.ToList()) await Stop(id);
             if (held) await Keeper.ClaimWebhooks(_name, TimeSpan.Zero, CancellationToken.None);
         }
@@ -106,7 +138,7 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
     [LoggerMessage(Level = LogLevel.Warning, Message = "Webhooks are not delivered ({Failure}). They are tried again, and lose nothing.")]
     private static partial void NotDelivered(ILogger log, string failure);
 
-    private sealed record Running(long Revision, WebhookRunner Runner, CancellationTokenSource Stop, Task Task);
+    private sealed record Running((long Version, long Revision) Of, WebhookRunner Runner, CancellationTokenSource Stop, Task Task);
 }
 
 /// <summary>Adds what keeps and delivers subscriptions.</summary>

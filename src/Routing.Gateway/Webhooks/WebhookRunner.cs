@@ -15,12 +15,16 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
     private const int KeptEvery = 1000;
     private static readonly TimeSpan KeptAfter = TimeSpan.FromSeconds(5);
 
+    /// <summary>Stopped, it ends the events it has in hand, for so long: what is cut off is sent again.</summary>
+    private static readonly TimeSpan EndedWithin = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly Webhook _hook = standing.Kept.Webhook;
     private readonly EventFilter _filter = FilterOf(standing.Kept.Webhook);
     private WebhookBook _book = new(standing.Progress, standing.Dead);
     private WebhookBook _kept = new(standing.Progress, standing.Dead);
-    private Task<List<Tried>>? _retries;
+    private readonly List<Tried> _tried = [];
+    private Task? _retries;
     private long _keptAt = clock.GetTimestamp();
     private int _sinceKept;
 
@@ -36,11 +40,22 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
     /// <summary>Runs until it is stopped, or somebody else has changed the subscription or delivers it.</summary>
     public async Task Run(CancellationToken ct)
     {
-        while (true)
+        using var late = new CancellationTokenSource();
+        await using var bound = clock.CreateTimer(_ => late.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var stopping = ct.Register(() => bound.Change(EndedWithin, Timeout.InfiniteTimeSpan));
+        try
         {
-            var moved = await Retry(ct) | await Read(ct);
-            if (IsDue() && !await Keep(ct)) return;
-            if (!moved) await Wait(ct);
+            while (!ct.IsCancellationRequested)
+            {
+                var moved = await Retry(ct, late.Token) | await Read(late.Token);
+                if (IsDue() && !await Keep(ct)) return;
+                if (!moved) await Wait(ct);
+            }
+        }
+        finally
+        {
+            if (_retries is { } retries) await retries.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            TakeTried();
         }
     }
 
@@ -49,8 +64,11 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
     {
         var (book, kept) = (_book, _kept);
         if (book == kept) return true;
-        (_kept, _keptAt, _sinceKept) = (book, clock.GetTimestamp(), 0);
-        return await keep(standing.Kept, book.Progress, book.Dead == kept.Dead ? null : book.Dead, ct);
+        var since = _sinceKept;
+        var isMine = await keep(standing.Kept, book.Progress, book.Dead == kept.Dead ? null : book.Dead, ct);
+        // Only now: what could not be kept is still to be.
+        (_kept, _keptAt, _sinceKept) = (book, clock.GetTimestamp(), _sinceKept - since);
+        return isMine;
     }
 
     private bool IsDue() =>
@@ -84,37 +102,43 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
     }
 
     /// <summary>Tries again what is due, beside the reading: a receiver that answers late for one contact holds up no other.</summary>
-    private async ValueTask<bool> Retry(CancellationToken ct)
+    private async ValueTask<bool> Retry(CancellationToken ct, CancellationToken late)
     {
         if (_retries is { IsCompleted: false }) return false;
-        var (retries, done) = (_retries, new List<Tried>());
+        if (_retries is { } retries) await retries;
         _retries = null;
-        if (retries is not null) done = await retries;
-        foreach (var (subject, position, isThere, failure) in done)
+        var isNews = TakeTried();
+        var due = _book.Progress.Lanes.Where(lane => lane.RetryAt <= clock.GetUtcNow()).ToList();
+        if (due.Count > 0) _retries = RetryAll(due, ct, late);
+        return isNews;
+    }
+
+    private bool TakeTried()
+    {
+        var isNews = _tried.Count > 0;
+        foreach (var (subject, position, isThere, failure) in _tried)
         {
             var now = clock.GetUtcNow();
             _book = isThere ? _book.Retried(subject, position, failure, now, chance()) : _book.Gone(subject, position, now);
         }
-        var due = _book.Progress.Lanes.Where(lane => lane.RetryAt <= clock.GetUtcNow()).ToList();
-        if (due.Count > 0) _retries = RetryAll(due, ct);
-        return done.Count > 0;
+        _tried.Clear();
+        return isNews;
     }
 
-    private async Task<List<Tried>> RetryAll(List<WebhookLane> lanes, CancellationToken ct)
+    private async Task RetryAll(List<WebhookLane> lanes, CancellationToken ct, CancellationToken late)
     {
-        var tried = new List<Tried>();
-        await Parallel.ForEachAsync(lanes, Few(ct), async (lane, stop) =>
+        await Parallel.ForEachAsync(lanes, Few(late), async (lane, stop) =>
         {
             foreach (var held in lane.Held)
             {
+                if (ct.IsCancellationRequested) break;
                 var found = await log.Read(held.Position - 1, 1, stop);
                 var isThere = found is [var happened] && happened.Position == held.Position;
                 var failure = isThere ? await sender.Send(_hook, EventWriter.Alone(found[0]), stop) : null;
-                lock (_gate) tried.Add(new Tried(lane.Subject, held.Position, isThere, failure));
+                lock (_gate) _tried.Add(new Tried(lane.Subject, held.Position, isThere, failure));
                 if (failure is not null) break;
             }
         });
-        return tried;
     }
 
     /// <summary>In their order, up to the first that is not taken.</summary>

@@ -121,6 +121,11 @@ public static class ServerCommand
         var (urls, said) = LoopbackRule.Apply(options.Urls, hasKeys);
         using var store = SqliteStore.Open(options.DataFile, keep: Keeping.For(options.KeepDays));
         using var history = SqliteHistory.Open(options.HistoryFile);
+        if ((await history.State(ct)).Position is var told && told > store.Newest)
+        {
+            throw new StoreUnavailableException(
+                $"The history {options.HistoryFile} tells of events up to {told}, and the newest in {options.DataFile} is {store.Newest}: they are not of the same backup. Put back the history of that backup, or move this one away: it is made again from the events, except for the audit.");
+        }
         await using var app = ServerHost.Build(options, store, history, urls);
         await app.StartAsync(ct);
         if (!options.Demo)

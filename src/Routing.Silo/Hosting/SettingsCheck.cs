@@ -12,6 +12,8 @@ internal static class SettingsCheck
     public static async Task Run(SiloOptions options, Func<string, string?> environment, CancellationToken ct)
     {
         if (Keeping.Fault(options.KeepDays) is { } fault) throw new ArgumentException($"--keep-days {fault}");
+        if (Keeping.Fault(options.HistoryDays) is { } wrong) throw new ArgumentException($"--history-days {wrong}");
+        if (options.HistoryDays > 0 && options.Storage != ClusterStorage.PostgreSql) throw new ArgumentException($"--history-days needs --storage postgresql; with {Name(options.Storage)} there is no history.");
         if (options.KeepDays > 0 && options.Storage != ClusterStorage.PostgreSql) throw new ArgumentException($"--keep-days needs --storage postgresql; with {Name(options.Storage)} nothing is deleted by age.");
         if (options.Storage != ClusterStorage.Memory) Membership.AddressOf(options);
         if (options.Kubernetes) PodSettings.Check(options, environment, File.Exists);

@@ -25,6 +25,9 @@ public sealed record SiloOptions
     /// <summary>Days for which events, and contacts that have ended, are kept; 0 for ever.</summary>
     public int KeepDays { get; init; }
 
+    /// <summary>Days for which journeys are kept in the history after their end; 0 for ever.</summary>
+    public int HistoryDays { get; init; }
+
     /// <summary>Whether Orleans watches the pods of Kubernetes.</summary>
     public bool Kubernetes { get; init; }
 

@@ -91,6 +91,13 @@ public sealed class WebhookBookTests
     }
 
     [Fact]
+    public void What_is_read_again_after_a_stop_waits_but_once()
+    {
+        var book = Begun.Failed("c-1", At(1), "no", Noon, 0).Behind("c-1", At(2), Noon);
+        Assert.Equal([1, 2, 3], Positions(book.Behind("c-1", At(1), Noon).Behind("c-1", At(2), Noon).Behind("c-1", At(3), Noon), "c-1"));
+    }
+
+    [Fact]
     public void Its_secret_is_in_no_text() => Assert.DoesNotContain("hush", $"{new WebhookKept("crm", new Webhook("https://crm.example") { Secret = "hush" }, 1, 1, Noon)}");
 
     private static HeldEvent At(long position) => new(position, "contact.queued", Noon);

@@ -59,7 +59,20 @@ public static class HistoryContract
         var all = await history.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, 10_000));
         var customer = all.First(j => j.Customer is not null).Customer!;
 
-        Assert.Equal(all.Count(j => j.Customer == customer), await history.Erase(customer));
+        // A contact that goes on is seen behind however many that ended; nothing is erased then.
+        var ended = all.First(j => j.Customer == customer && j.EndedAt is not null);
+        var open = ended with { Id = "going-on", CreatedAt = ended.CreatedAt.AddDays(1), EndedAt = null, CompletedAt = null, State = null };
+        Assert.True(await Store(history, open, await history.State()));
+        Assert.Equal(new Erasure(0, "going-on"), await history.Erase(customer));
+        Assert.Contains(await history.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, 10_000)), j => j.Id == ended.Id);
+        var read = await history.State();
+        Assert.True(await Store(history, open with { EndedAt = open.CreatedAt }, read));
+        all = await history.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, 10_000));
+
+        Assert.Equal(new Erasure(all.Count(j => j.Customer == customer), null), await history.Erase(customer));
+        // Who has read before the erasure must not write it back.
+        Assert.False(await Store(history, ended, read));
+        Assert.True(await Store(history, null, await history.State()));
         var after = await history.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, 10_000));
         Assert.Equal(all.Count, after.Count);
         Assert.DoesNotContain(after, j => j.Customer == customer || all.Any(was => was.Customer == customer && was.Id == j.Id));
@@ -88,6 +101,19 @@ public static class HistoryContract
         Assert.Equal([first], (await history.Changes(new ChangeQuery(10, Kind: "queue"))).Select(c => c.Number));
         Assert.Equal([first], (await history.Changes(new ChangeQuery(10, Before: second))).Select(c => c.Number));
     }
+
+    public static async Task PresencesAreReadInPages(IHistory history)
+    {
+        await Follow(history, Played(7, faults: false), () => 1000, restarts: false);
+        var all = await history.Presences(null, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, null, 10_000);
+        Assert.True(all.Count > 3);
+        var paged = new List<PlacedSpan>();
+        while (await history.Presences(null, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, paged.LastOrDefault(), 2) is { Count: > 0 } some) paged.AddRange(some);
+        Assert.Equal(all, paged);
+    }
+
+    private static ValueTask<bool> Store(IHistory history, Journey? journey, HistoryState at) =>
+        history.Commit(new HistoryBatch(at.Position, at.Position, journey is null ? [] : [journey], [], [], at.Within, [], []) { Erasures = at.Erasures });
 
     private static IEventLog Played(int seed, bool faults)
     {

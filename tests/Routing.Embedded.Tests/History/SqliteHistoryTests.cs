@@ -26,6 +26,9 @@ public sealed class SqliteHistoryTests : IDisposable
     public Task An_erased_customer_is_gone_and_all_figures_stay() => HistoryContract.AnErasedCustomerIsGoneAndAllFiguresStay(_history);
 
     [Fact]
+    public Task Presences_are_read_in_pages_that_leave_out_none() => HistoryContract.PresencesAreReadInPages(_history);
+
+    [Fact]
     public Task Changes_are_kept_in_their_order_and_outlive_all_else() => HistoryContract.ChangesOutliveAllElse(_history);
 
     [Fact]

@@ -49,6 +49,8 @@ public sealed class HistoryApiTests : IDisposable
         Assert.Null(changes[2]!["before"]);
 
         Assert.Equal(1, (int)(await world.Delete("/v1/customers/u-7/history")).Is(200)["contacts"]!);
+        var erasure = Assert.Single((await world.Get("/v1/audit?kind=history&id=u-7")).Is(200)["items"]!.AsArray())!;
+        Assert.Equal(("eraseHistory", "local", "made"), ((string?)erasure["what"], (string?)erasure["by"], (string?)erasure["outcome"]));
         Assert.Empty((await world.Get("/v1/history/contacts?customer=u-7")).Is(200)["items"]!.AsArray());
         var after = (await world.Get("/v1/reports?measures=completed")).Is(200)["items"]![0]!;
         Assert.Equal(1, (int)after["figures"]!["completed"]!["value"]!);
@@ -67,6 +69,7 @@ public sealed class HistoryApiTests : IDisposable
         (await world.Get("/v1/reports?zone=Mars/Olympus")).Is(400).IsProblem("invalid-parameter", "zone");
         (await world.Get("/v1/history/contacts?state=lost")).Is(400).IsProblem("invalid-parameter", "state");
         (await world.Get("/v1/history/contacts?after=x")).Is(400).IsProblem("invalid-parameter", "after");
+        (await world.Get("/v1/history/presences?after=1.x")).Is(400).IsProblem("invalid-parameter", "after");
         Assert.Equal("serviceLevel.answeredOnly", (string?)(await world.Get("/v1/measures?limit=200")).Is(200)["items"]!.AsArray().Single(m => (string?)m!["name"] == "serviceLevel.answeredOnly")!["name"]);
 
         await using var without = await World.Start();

@@ -16,6 +16,7 @@ public sealed class BackupCommandTests
             await client.Queues.Put("vip", new QueueConfig { Name = "VIP" });
             for (var n = 1; n <= 20; n++) await client.Contacts.Create(new CreateContact { Id = $"c-{n}", CustomerId = $"u-{n}", Channel = Channel.Chat, Queue = "vip" });
 
+            using (var http = new HttpClient()) Assert.True((await http.GetAsync(new Uri($"{server.Address.ToString().TrimEnd('/')}/v1/history/contacts"))).IsSuccessStatusCode);
             var backup = await ServerProcess.Run("backup", restored.File, "--data", data.Path);
             Assert.True(backup.Code == 0, $"{backup}");
             var again = await ServerProcess.Run("backup", restored.File, "--data", data.Path);
@@ -27,7 +28,15 @@ public sealed class BackupCommandTests
         var verified = await ServerProcess.Run("verify", "--file", restored.File);
         Assert.True(verified.Code == 0 && verified.Output.Contains("is sound", StringComparison.Ordinal), $"{verified}");
 
+        // The history has the audit, and belongs to its data: beside other data it is refused.
+        using var other = new DataFolder();
+        File.Copy(restored.In("routing.history.db"), other.In("history.db"));
+        var refused = await ServerProcess.Run("--data", other.Path, "--urls", "http://127.0.0.1:0");
+        Assert.True(refused.Code == 1 && refused.Errors.Contains("Put back the history of that backup", StringComparison.Ordinal), $"{refused}");
+        File.Move(restored.In("routing.history.db"), restored.In("history.db"));
+
         await using var copy = await RunningServer.Start(restored);
+        using (var http = new HttpClient()) Assert.Contains("putQueue", await http.GetStringAsync(new Uri($"{copy.Address.ToString().TrimEnd('/')}/v1/audit")), StringComparison.Ordinal);
         using var reader = new RoutingClient(copy.Address);
         Assert.Equal(20, (await reader.Queues.Get("vip")).Waiting);
         Assert.Equal(ContactState.Queued, (await reader.Contacts.Get("c-20")).State);
