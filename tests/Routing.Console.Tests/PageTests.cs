@@ -80,7 +80,8 @@ public sealed partial class PageTests(Stage stage)
         await Assertions.Expect(tile.Locator(".tile-value")).ToContainTextAsync(Seconds());
         await tile.ClickAsync();
         await Assertions.Expect(sight.Page.Locator(".chart")).ToContainTextAsync("repairs");
-        await Assertions.Expect(sight.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "repairs" }).Last).ToContainTextAsync(Seconds());
+        var row = sight.Page.GetByRole(AriaRole.Table, new() { Name = "Reports" }).GetByRole(AriaRole.Row).Filter(new() { HasText = "repairs" });
+        await Assertions.Expect(row.GetByRole(AriaRole.Cell).Filter(new() { HasTextRegex = Seconds() }).First).ToBeVisibleAsync();
         await sight.IsAccessible();
     }
 

@@ -26,8 +26,13 @@ export function useStore<T, R = T>(store: Store<T>, choose: (value: T) => R = (v
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const latest = useRef<{ chosen: R; choose: (value: T) => R }>(null!);
   latest.current = { chosen: choose(store.value), choose };
-  useEffect(() => store.watch(() => {
-    if (latest.current.choose(store.value) !== latest.current.chosen) draw(0);
-  }), [store]);
+  useEffect(() => {
+    const look = () => {
+      if (latest.current.choose(store.value) !== latest.current.chosen) draw(0);
+    };
+    // Effects come after the picture: what changed in between would be missed.
+    look();
+    return store.watch(look);
+  }, [store]);
   return latest.current.chosen;
 }

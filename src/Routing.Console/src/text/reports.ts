@@ -26,8 +26,6 @@ export const reportWords: Words = {
   'reports.whole': ['All', '全部'],
   'reports.none': ['Nothing to report for this time.', '此时间段没有数据。'],
   'reports.none.do': ['Choose a longer time, or come back once contacts have been handled.', '请选择更长的时间，或在处理会话之后再查看。'],
-  'reports.missing': ['This server keeps no history yet.', '此服务器尚未保存历史。'],
-  'reports.missing.do': ['Reports over time need its API /v1/reports and /v1/measures, which this version does not have. What can be told without them stands below.', '按时间的报表需要 /v1/reports 与 /v1/measures 接口，此版本没有。以下为无需这些接口的内容。'],
   'reports.baseline': ['before {0}', '此前 {0}'],
   'reports.target': ['target {0}', '目标 {0}'],
   'reports.n': ['n {0}', 'n {0}'],

@@ -20,14 +20,12 @@ export function Reports() {
         {measures.value && <>
           <Choice label={t('reports.range')} options={Object.keys(ranges)} text="reports" value={range} set={setRange} />
           <label class="pick"><span>{t('reports.by')}</span><select value={by} onChange={(change) => setBy(change.currentTarget.value)}>{dimensions.map((one) => <option key={one} value={one}>{t(`reports.by.${one}`)}</option>)}</select></label>
-        </>}
+      </>}
       </Title>
-      {measures.failed ? <Failed failure={measures.failed} again={measures.again} /> : measures.value === undefined ? <Loading /> : measures.value === null
-        ? <div class="notice" role="status"><strong>{t('reports.missing')}</strong> {t('reports.missing.do')}</div>
-        : <>
-          <Choice label={t('reports.side')} options={sides} text="side" value={side} set={setSide} />
-          <Measured all={measures.value} measures={chosen} range={range as Range} by={by as Dimension} />
-        </>}
+      {measures.failed ? <Failed failure={measures.failed} again={measures.again} /> : !measures.value ? <Loading /> : <>
+        <Choice label={t('reports.side')} options={sides} text="side" value={side} set={setSide} />
+        <Measured all={measures.value} measures={chosen} range={range as Range} by={by as Dimension} />
+      </>}
       <SkillMatrix />
     </div>
   );
