@@ -1,12 +1,29 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Routing.Gateway;
 
 /// <summary>Puts the HTTP API into a web application; nothing in it knows which engine runs the actors.</summary>
 public static class Gateway
 {
+    /// <summary>An application that listens at some addresses and logs what matters, to standard error.</summary>
+    public static WebApplicationBuilder CreateBuilder(string urls)
+    {
+        // Told to watch for settings that change, it is woken by every write to a data folder below the folder it was started in.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        // A start that fails is told by the command, in one line and not once more with a stack; what stops a running host is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // Standard output is the screen of the demonstration's.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        return builder;
+    }
+
     /// <summary>
     /// Adds the API. The engine's side adds <see cref="IActorDirectory"/>, <see cref="ICatalog"/>, <see cref="IEventLog"/> and <see cref="IIdempotencyStore"/>.
     /// </summary>

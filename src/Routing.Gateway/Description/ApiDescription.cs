@@ -9,6 +9,7 @@ namespace Routing.Gateway;
 internal static class ApiDescription
 {
     private const string Document = "/openapi/v1.json";
+    private const string Page = "docs";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services)
     {
@@ -31,11 +32,12 @@ internal static class ApiDescription
     public static void MapApiDescription(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.UseSwaggerUI(page =>
+        // It holds every path it is shown against patterns, and requests come by the thousand.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/" + Page, StringComparison.OrdinalIgnoreCase), docs => docs.UseSwaggerUI(page =>
         {
-            page.RoutePrefix = "docs";
+            page.RoutePrefix = Page;
             page.DocumentTitle = "Routing.Actors";
             page.SwaggerEndpoint(Document, "Routing.Actors v1");
-        });
+        }));
     }
 }

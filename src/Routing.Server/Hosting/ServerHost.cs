@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging.Console;
 using Routing.Actors;
 using Routing.Embedded;
 using Routing.Gateway;
@@ -12,13 +11,7 @@ public static class ServerHost
     /// <param name="store">Opened by the caller, who closes it after the application; so is <paramref name="history"/>.</param>
     public static WebApplication Build(ServerOptions options, SqliteStore store, SqliteHistory history, string urls)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
-        // A start that fails is told by the command, in one line and not once more with a stack; what stops a running host is critical.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        // The screen of the demonstration has standard output to itself.
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        var builder = Gateway.Gateway.CreateBuilder(urls);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         AddEngine(builder.Services, store);
         builder.Services.AddSingleton<IHistory>(history);

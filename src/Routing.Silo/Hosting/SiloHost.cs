@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Console;
 using Orleans.Dashboard;
 using Routing.Actors;
 using Routing.Cluster;
@@ -25,18 +24,13 @@ public static class SiloHost
 
     public static WebApplication Build(SiloOptions options, string urls)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        var builder = Gateway.Gateway.CreateBuilder(urls);
         // Taken for a hang at a start, it is this machine's own uptime.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         // These print each message that is lost, late or slow with all that it carries, and each activation that fails with its
         // key, customers by name included: thousands while a silo or the database is away. The lines about membership tell of the
         // one, our own of the other and of what came of it.
         foreach (var category in PrintMessages) builder.Logging.AddFilter(category, LogLevel.Critical);
-        // A start that fails is told by the command, in one line and not once more with a stack; what stops a running host is critical.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.DrainBound);
         builder.UseOrleans(silo => Compose(silo, options));
         builder.Services.AddSingleton<IFitter>(_ => new PoolFitter());
