@@ -48,7 +48,7 @@ public static class Planning
                 Urgency = request.Urgency,
                 Affinity = affinity,
                 Treatment = ruled.Treatment,
-                Treated = Treatment.Find(rules.Treatments, ruled.Treatment)?.Carried,
+                Treated = Treatment.Find(rules.Treatments, ruled.Treatment)?.Carried(),
                 Bots = ruled.Bots,
                 AnswerSource = IntentRoutes.SourceOf(rules, intent),
                 TraceParent = request.TraceParent,

@@ -23,11 +23,11 @@ public sealed class Vacancies
     {
         // Who is kept for one agent has an end of its own; sparing and yielding are over by the clock.
         if (need.OnlyAgent is not null) return;
-        var bare = need.Bare;
+        var bare = need.Bare();
         if (_vacant.ContainsKey(bare)) return;
         if (_vacant.Count == Most)
         {
-            var waiting = queue.Heads.Keys.Select(head => head.Bare).ToHashSet();
+            var waiting = queue.Heads.Keys.Select(head => head.Bare()).ToHashSet();
             foreach (var spare in _vacant.Where(watched => !watched.Value && !waiting.Contains(watched.Key)).Select(watched => watched.Key).ToList()) _vacant.Remove(spare);
             if (_vacant.Count == Most) return;
         }

@@ -39,7 +39,7 @@ public sealed partial class QueueState
         var isLess = Vacant.Any(need => !vacant.Contains(need));
         foreach (var group in _groups.Values)
         {
-            var bare = group.Signature.Bare;
+            var bare = group.Signature.Bare();
             if ((vacant.Contains(bare) && !Vacant.Contains(bare)) || (isLess && group.Ahead > 0)) rows.AddRange(group.Rows);
         }
         Vacant = vacant;

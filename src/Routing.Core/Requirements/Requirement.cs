@@ -94,7 +94,7 @@ public sealed class Requirement : IEquatable<Requirement>
     public Requirement With(BotUse? bots) => bots == Bots ? this : new(Channel, Skills, Language, Region, AgentTiers, OnlyAgent, SparedTiers, Yields, TranslatedFrom, bots, Teams, ClosedTeams);
 
     /// <summary>Without what is over by the clock: sparing and yielding.</summary>
-    public Requirement Bare => Sparing([]).Yielding(false);
+    public Requirement Bare() => Sparing([]).Yielding(false);
 
     /// <summary>With a translation in the place of an agent who speaks the language.</summary>
     public Requirement Translated() => Language is null ? this : new(Channel, Skills, null, Region, AgentTiers, OnlyAgent, SparedTiers, Yields, Language, Bots, Teams, ClosedTeams);

@@ -32,7 +32,7 @@ public sealed record Treatment
     public int? WrapUpSeconds { get; init; }
 
     /// <summary>What travels with a contact. Its messages are looked up when one is told: texts may be mended while contacts wait.</summary>
-    public Treatment Carried => Messages.IsEmpty ? this : this with { Messages = [] };
+    public Treatment Carried() => Messages.IsEmpty ? this : this with { Messages = [] };
 
     public static Treatment? Find(ImmutableArray<Treatment> treatments, string? name) =>
         name is null ? null : treatments.FirstOrDefault(treatment => string.Equals(treatment.Name, name, StringComparison.OrdinalIgnoreCase));
