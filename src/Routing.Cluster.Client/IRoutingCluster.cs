@@ -54,6 +54,23 @@ public interface IRoutingCluster
     /// <inheritdoc cref="Complete"/>
     Task<ContactView> Transfer(string contactId, Transfer to, string? agent = null, CancellationToken ct = default);
 
+    /// <summary>Corrects a contact that waits, its urgency for one: it is planned anew at once, its age kept.</summary>
+    /// <param name="with">Makes of what it came with what it should have been; may be called more than once.</param>
+    Task<ContactView> Correct(string contactId, Func<CorrectContact, CorrectContact> with, CancellationToken ct = default);
+
+    /// <summary>Sets it aside until the customer or another department answers: it takes no slot, and its clocks stand.</summary>
+    /// <inheritdoc cref="Complete"/>
+    Task<ContactView> SetPending(string contactId, SetPending? aside = null, string? agent = null, CancellationToken ct = default);
+
+    /// <summary>Whom a pending contact waited for has answered: the same agent goes on, if free soon, or else the queue.</summary>
+    Task<ContactView> Answered(string contactId, CancellationToken ct = default);
+
+    /// <summary>Ends a waiting contact in another of the same customer, which has the age of the older, and is answered.</summary>
+    Task<ContactView> Merge(string contactId, string into, CancellationToken ct = default);
+
+    /// <summary>Goes on with a contact that has ended, as a new one: with its agent first, or else its queue.</summary>
+    Task<ContactView> Reopen(string contactId, Reopen? asked = null, CancellationToken ct = default);
+
     Task SetPresence(string agent, PresenceKind presence, string? reason = null, CancellationToken ct = default);
 
     /// <summary>The agent's desktop is there, and will say so again within the lease; when it does not, its contacts are given up.</summary>

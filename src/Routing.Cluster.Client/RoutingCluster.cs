@@ -26,6 +26,9 @@ internal sealed partial class RoutingCluster : IRoutingCluster
         _intake = new ContactIntake(actors, customers, queues, _finder);
         _work = new ContactWork(actors, _finder);
         _moving = new ContactMoving(actors, queues, _finder, _work, options.Clock);
+        _replanning = new ContactReplanning(actors, customers, queues, _finder);
+        _merging = new ContactMerging(actors, customers, _finder);
+        _reopening = new ContactReopening(actors, queues, _finder, _intake, options.Clock);
         _ratings = new ContactRating(actors, customers, _finder);
         _offers = new OfferAnswers(actors, _finder, options.Clock);
         _events = new EventReader(grains, actors, _tries, options);

@@ -72,6 +72,23 @@ internal sealed partial class Center
     /// <summary>Repairs that the sweeps made so far, by the dispatcher's own count.</summary>
     public long Repairs => Run(() => Actors.Dispatcher(Defaults.Group).Describe()).RepairsBySweep;
 
+    /// <summary>The contact as its gateway reads it.</summary>
+    public ContactView View(string contact)
+    {
+        var (_, live, record) = Contact(contact);
+        return Run(() => new ContactViews(Queues, Actors, new ClockOf(this)).Of(live!, record, default));
+    }
+
+    /// <summary>The open offer as its agent's desktop shows it.</summary>
+    public OfferView OfferShown(string contact) => Run(() => OfferViews.Of(Offer(contact)!, Actors));
+
+    /// <summary>The only event of a type about a contact.</summary>
+    public RoutingEvent? Told(string contact, string type)
+    {
+        var told = Assert.Single(Events(contact), e => e.Type == type);
+        return EventCodec.Read(told.Type, told.Data.Span);
+    }
+
     public IReadOnlyList<string> OfferedInOrder(params string[] contacts) =>
         [.. contacts.SelectMany(contact => Events(contact)).Where(e => e.Type == "contact.offered").OrderBy(e => e.Position).Select(e => e.Contact!)];
 }

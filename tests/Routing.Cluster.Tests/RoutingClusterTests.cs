@@ -74,6 +74,30 @@ public sealed class RoutingClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ticket_is_corrected_set_aside_taken_up_merged_and_reopened()
+    {
+        await _gateway.Staffed("q", "amy", chats: 1);
+        await Cluster.Route(Chat("c-1"));
+        await Cluster.Accept((await First(Cluster.Offers("amy", _patience.Token))).Id, "amy");
+        Assert.Equal(ContactState.Pending, (await Cluster.SetPending("c-1", new SetPending(PendingOn.Department), "amy")).State);
+        Assert.Equal((ContactState.Handling, "amy"), (await Cluster.Answered("c-1")) is var up ? (up.State, up.Agent) : default);
+        await Refused(RefusalKind.WrongState, null, () => Cluster.Answered("c-1"));
+
+        await Cluster.Route(Chat("c-2"));
+        await Cluster.Route(Chat("c-3"));
+        Assert.Equal(25, (await Cluster.Correct("c-2", contact => contact with { Urgency = 25 })).Priority);
+        Assert.Equal("c-2", (await Cluster.Merge("c-3", "c-2")).Id);
+        Assert.Equal("c-2", (await Cluster.Merge("c-3", "c-2")).Id);
+        Assert.Equal("c-2", (await Cluster.Find("c-3"))?.MergedInto);
+        await Refused(RefusalKind.WrongState, null, () => Cluster.Reopen("c-2"));
+
+        await Cluster.Complete("c-1", new Completion(false, null, null), "amy");
+        await Cluster.Close("c-1");
+        var again = await Cluster.Reopen("c-1", new Reopen("c-1b"));
+        Assert.Equal(("c-1b", "c-1"), (again.Id, again.Reopens));
+    }
+
+    [Fact]
     public async Task One_stream_brings_the_offers_of_everybody()
     {
         await _gateway.Staffed("q", "amy", chats: 1000);

@@ -82,7 +82,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
                 await Do(AgentDecider.Adjust(_agent, adjust.Adjustment, Now));
                 break;
             case Arrived arrived:
-                await Do(AgentMoves.End(_agent, arrived.ContactId, arrived.Hop, arrived.Taken, Now));
+                await Do(AgentMoves.End(_agent, arrived.ContactId, arrived.Hop, arrived.Taken, arrived.Queue, Now));
                 break;
             case ConsultEnded ended:
                 await Do(Turn.Of(true, AgentMoves.Leave(_agent, ended.ContactId, ended.Agent)));

@@ -8,13 +8,14 @@ internal static class AgentParts
     public static AgentState Read(string id, IReadOnlyList<StoredPart> parts, DateTimeOffset now)
     {
         var kept = parts.Value<AgentKept>("profile");
-        var adjusted = parts.Value<AdjustedKept>("adjusted");
+        var adjustment = kept is null ? null : parts.Value<AdjustedKept>("adjusted")?.Adjustment;
         var presence = parts.Value<PresenceKept>("presence");
         var agent = new AgentState
         {
             Id = id,
-            Profile = kept is null ? null : adjusted?.Adjustment.Of(kept.Profile) ?? kept.Profile,
-            Adjusted = kept is null || adjusted is null ? null : adjusted with { Own = kept.Profile },
+            OwnProfile = kept?.Profile,
+            Profile = adjustment?.Of(kept!.Profile) ?? kept?.Profile,
+            Adjustment = adjustment,
             Group = kept?.Group ?? Defaults.Group,
             Version = kept?.Version ?? 0,
             Presence = presence?.Presence ?? Presence.Initial,
@@ -42,7 +43,7 @@ internal static class AgentParts
     public static void WriteChanges(AgentState before, AgentState after, IReadOnlyCollection<string> tallies, Action<string, object?> write)
     {
         if (before.Version != after.Version) write("profile", after.OwnProfile is null ? null : new AgentKept(after.OwnProfile, after.Group, after.Version));
-        if (before.Adjusted != after.Adjusted) write("adjusted", after.Adjusted);
+        if (before.Adjustment != after.Adjustment) write("adjusted", after.Adjustment is null ? null : new AdjustedKept(after.Adjustment));
         if (!IsKeptAs(before, after))
             write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent, after.Shift) { Ended = after.Ended });
         if (before.Presences != after.Presences) write("presences", after.Presences.IsEmpty ? null : new PresencesKept(after.Presences));

@@ -19,8 +19,14 @@ public static class ContactContexts
                 Text = record?.Request.Text,
                 Attributes = record?.Request.Attributes ?? ImmutableDictionary<string, string>.Empty,
                 History = [.. customer.Recent.Take(MostHistory).Select(past => new PastContactView(past.ContactId, past.Queue, past.Intent, past.Agent, past.EndedAt, past.Resolved, past.Satisfaction))],
-                Notes = record?.Notes ?? [],
+                Notes = [.. Whisper(card), .. record?.Notes ?? []],
                 AnswerSource = source,
             });
+    }
+
+    /// <summary>What the contact's treatment has its agent told; it is there from the beginning.</summary>
+    private static IEnumerable<ContactNote> Whisper(ContactCard card)
+    {
+        if (card.Treated is { Whisper: { } text } treated) yield return new ContactNote($"treatment/{treated.Name}", NoteKind.Whisper, treated.Name, card.CreatedAt, text);
     }
 }

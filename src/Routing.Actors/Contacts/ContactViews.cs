@@ -29,6 +29,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             Channel = live.Card.Channel,
             EstimatedWait = wait,
             WaitMessage = await Message(live, wait, language, ct),
+            Treatment = TreatmentView.Of(live.Card),
             OfferCallback = live.IsOfferedCallback,
             DueAt = live.DueAt,
             Callback = live.Card.Callback is { } callback ? new CallbackView(callback.RequestedAt, callback.From, callback.At, callback.Unanswered) : null,
@@ -52,15 +53,17 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
         };
     }
 
-    /// <summary>The queue's own message where one fits, else the sentence that always does.</summary>
+    /// <summary>A message of its treatment, or else of its queue, where one fits; and else the sentence that always does.</summary>
     private async ValueTask<string?> Message(LiveContact live, WaitView? wait, string? language, CancellationToken ct)
     {
         var standard = WaitMessages.For(live, wait, language);
-        if (live is not { State: ContactState.Queued, Position: not null, Card.Callback: null } || await lookup.Config(live.Queue, ct) is not { Messages.IsEmpty: false } config) return standard;
-        var name = WaitMessageChoice.NeedsName(config.Messages) ? (await actors.Customer(live.Card.CustomerId).Get(ct)).Profile.Name : null;
+        if (live is not { State: ContactState.Queued, Position: not null, Card.Callback: null } || await lookup.Config(live.Queue, ct) is not { } config) return standard;
+        var own = live.Card.Treatment is { } treatment ? (await lookup.Treatment(config.Group, treatment, ct))?.Messages ?? [] : [];
+        if (own.IsEmpty && config.Messages.IsEmpty) return standard;
+        var name = WaitMessageChoice.NeedsName(own) || WaitMessageChoice.NeedsName(config.Messages) ? (await actors.Customer(live.Card.CustomerId).Get(ct)).Profile.Name : null;
         var waited = (clock.GetUtcNow() - (live.WaitingSince ?? clock.GetUtcNow())).TotalSeconds;
         var subject = new WaitMessageCase(live.Card.Treatment, live.Card.Tier, language, waited, live.Position, wait, name, config.Name);
-        return WaitMessageChoice.Of(config.Messages, subject) ?? standard;
+        return WaitMessageChoice.Of(own, subject) ?? WaitMessageChoice.Of(config.Messages, subject) ?? standard;
     }
 
     public static ContactState StateBetweenOwners(ContactRecord record) => record.Hops.IsEmpty ? ContactState.Queued : ContactState.Moving;
@@ -94,6 +97,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
         AnsweredAt = record.AnsweredAt,
         Rating = record.Rating?.Score,
         IntentFound = Found(record),
+        Treatment = TreatmentView.Of(record.Plan.Card),
         MissingQueue = record.Plan.MissingQueue,
         Reopens = record.Request.Reopens,
     };

@@ -9,6 +9,12 @@ public sealed class ContactWork(IActorDirectory actors, ContactFinder finder)
 
     public ValueTask<ContactResult> Resume(string id, string? acting, CancellationToken ct = default) => Do(id, acting, (agent, contact, stop) => agent.Resume(contact, stop), ct: ct);
 
+    public ValueTask<ContactResult> SetPending(string id, string? acting, SetPending aside, CancellationToken ct = default) =>
+        Do(id, acting, (agent, contact, stop) => agent.SetPending(contact, aside.On, aside.Until, stop), ct: ct);
+
+    /// <summary>Whom it waited for has answered.</summary>
+    public ValueTask<ContactResult> Answered(string id, CancellationToken ct = default) => Do(id, null, (agent, contact, stop) => agent.TakeUp(contact, stop), ct: ct);
+
     public ValueTask<ContactResult> Complete(string id, string? acting, Completion completion, CancellationToken ct = default) =>
         Do(id, acting, (agent, contact, stop) => agent.Complete(contact, completion, stop), ends: true, ct: ct);
 

@@ -114,11 +114,9 @@ public partial class DispatcherActor
             if (head.Count == 0 && known.OrdersOut == 0) queue.Heads.Remove(head.Signature);
             known.Head = head;
         }
-        else if (head.Count > 0)
-        {
-            queue.Heads.Add(head.Signature, new BoardHead(head));
-            if (queue.Config.RelaxesForWantOfAgents) queue.Vacancies.Watch(_board, queue, head.Signature);
-        }
+        else if (head.Count > 0) queue.Heads.Add(head.Signature, new BoardHead(head));
+        // Also one known before: there may have been no room to watch it, or no steps yet.
+        if (head.Count > 0 && queue.Config.RelaxesForWantOfAgents) queue.Vacancies.Watch(_board, queue, head.Signature);
     }
 
     private void SetHeadFor(string only, BoardQueue queue, QueueHead head)

@@ -48,10 +48,8 @@ public partial class DispatcherActor
     /// <returns>Whether the agent had to be told.</returns>
     private bool Adjust(AgentSnapshot agent)
     {
-        if (agent.AdjustedBy is null && _profiles.Changes.IsEmpty) return false;
-        var adjustment = _profiles.For(agent.Agent, agent.Profile.Tier);
-        if (agent.AdjustedBy == adjustment?.Key) return false;
-        Host.Notices.Post(ActorKey.Agent(agent.Agent), new Adjust(Key.Id, adjustment));
+        if (agent.AdjustedBy == _profiles.KeyFor(agent.Agent, agent.Profile.Tier)) return false;
+        Host.Notices.Post(ActorKey.Agent(agent.Agent), new Adjust(Key.Id, _profiles.For(agent.Agent, agent.Profile.Tier)));
         return true;
     }
 

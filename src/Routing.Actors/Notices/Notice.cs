@@ -57,7 +57,8 @@ public sealed record OfferReturned(string OfferId, string Agent, string Reason) 
 public sealed record Arrive(ActorKey From, Arrival Arrival) : Notice;
 
 /// <summary>Queue → old owner: I have it (or it went further already), let it go.</summary>
-public sealed record Arrived(string ContactId, int Hop, bool Taken) : Notice;
+/// <param name="Queue">Who says so: a refusal by a queue that it is no longer on its way to says nothing. Null from an earlier version.</param>
+public sealed record Arrived(string ContactId, int Hop, bool Taken, string? Queue = null) : Notice;
 
 /// <summary>Agent → colleague: the consultation is over.</summary>
 public sealed record ConsultEnded(string ContactId, string Agent) : Notice;

@@ -153,6 +153,6 @@ public partial class QueueActor
     private async Step TakeOver(Arrive arrive)
     {
         var answer = await Enqueue(arrive.Arrival, null);
-        Host.Notices.Post(arrive.From, new Arrived(arrive.Arrival.Card.ContactId, arrive.Arrival.Hop, answer.Outcome != EnqueueOutcome.NoSuchQueue));
+        Host.Notices.Post(arrive.From, new Arrived(arrive.Arrival.Card.ContactId, arrive.Arrival.Hop, answer.Outcome != EnqueueOutcome.NoSuchQueue, Key.Id));
     }
 }

@@ -70,8 +70,7 @@ public partial class QueueActor
         else if (rule.MoveTo is { } target)
         {
             // On the way only: where there is no such queue it stays, and needs what it needed.
-            var own = row.Contact.Card.Own;
-            BeginMove(row, new MoveOrder(target, MoveCause.Overflow, null, rule.AddPriority, rule.SetPriority), own.And(rule.AddRequirements).On(rule.Onto ?? own.Channel));
+            BeginMove(row, new MoveOrder(target, MoveCause.Overflow, null, rule.AddPriority, rule.SetPriority), rule);
         }
     }
 
@@ -80,7 +79,7 @@ public partial class QueueActor
     {
         var wasRaised = row.Contact.IsRaised;
         _queue.Set(row, QueueOverflow.Stay(row.Contact, rule, _queue.Config!.Overflow.IndexOf(rule)), Now);
-        Record(new ContactOverflowed(row.Contact.ContactId, Key.Id, rule.Action, row.Contact.Card.Channel, wasRaised ? 0 : rule.AddPriority, wasRaised ? null : rule.SetPriority));
+        Record(new ContactOverflowed(row.Contact.ContactId, Key.Id, rule.Action, row.Contact.Card.Channel, wasRaised ? 0 : rule.AddPriority, wasRaised ? null : rule.SetPriority) { AddedRequirements = rule.AddRequirements });
     }
 
     /// <summary>The rules are others: no contact has passed any of them.</summary>
@@ -95,15 +94,15 @@ public partial class QueueActor
     }
 
     /// <summary>False for one that has been moved as often as it may be: it stays.</summary>
-    /// <param name="own">What it requires from there on; null leaves it as it is.</param>
-    private bool BeginMove(QueueRow row, MoveOrder order, Requirement? own = null)
+    /// <param name="rule">What changes it on the way; null leaves it as it is.</param>
+    private bool BeginMove(QueueRow row, MoveOrder order, Overflow? rule = null)
     {
         var contact = row.Contact;
         if (contact.Arrival.Hop >= ContactDecider.MaxHops) return false;
         var leaving = Deferral.Leave(contact, Now);
         var arrival = leaving with
         {
-            Card = own is null || ReferenceEquals(own, contact.Card.Own) ? contact.Card : contact.Card with { Own = own, Channel = own.Channel },
+            Card = rule is null ? contact.Card : QueueOverflow.Card(contact.Card, rule),
             Hop = contact.Arrival.Hop + 1,
             WaitingSince = order.KeepAge ? contact.Arrival.WaitingSince : Now,
             Stopped = order.KeepAge ? leaving.Stopped : TimeSpan.Zero,
@@ -118,7 +117,7 @@ public partial class QueueActor
         };
         _queue.Set(row, contact with { Phase = WaitingPhase.Moving, MoveTo = order.ToQueue, Move = arrival }, Now);
         Count(tally => tally with { MovedOut = tally.MovedOut + 1 });
-        Record(new ContactMoved(contact.ContactId, Key.Id, null, order.ToQueue, arrival.Hop, order.Cause, order.AddPriority, order.SetPriority));
+        Record(new ContactMoved(contact.ContactId, Key.Id, null, order.ToQueue, arrival.Hop, order.Cause, order.AddPriority, order.SetPriority) { AddedRequirements = rule?.AddRequirements ?? [] });
         return true;
     }
 
@@ -166,6 +165,8 @@ public partial class QueueActor
         try
         {
             if (!_queue.TryGet(arrived.ContactId, out var row) || row.Contact.Phase != WaitingPhase.Moving || row.Contact.Move!.Hop != arrived.Hop) return;
+            // A refusal said twice: it is on its way elsewhere by now, under the same number.
+            if (!arrived.Taken && arrived.Queue is { } refuser && refuser != row.Contact.MoveTo) return;
             if (arrived.Taken) _queue.Remove(row);
             // There is no such queue: it stays here rather than nowhere.
             else

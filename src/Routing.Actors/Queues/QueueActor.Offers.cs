@@ -59,7 +59,7 @@ public partial class QueueActor
             EnqueuedAt = contact.Arrival.WaitingSince,
             IssuedAt = Now,
             ExpiresAt = Now.AddSeconds(config.OfferTimeoutSeconds),
-            WrapUpSeconds = isToBot ? 0 : config.WrapUpSeconds,
+            WrapUpSeconds = isToBot ? 0 : contact.Card.Treated?.WrapUpSeconds ?? config.WrapUpSeconds,
             MaxPerAgent = config.MaxPerAgent,
             MaxLoad = config.MaxLoad,
             HalfLifeDays = config.LearningHalfLifeDays,
@@ -67,7 +67,7 @@ public partial class QueueActor
             SetPriority = contact.Arrival.SetPriority,
             Translation = decision.Translation,
             IsTakenAtOnce = isToBot,
-            AnswerSource = contact.Card.AnswerSource ?? config.AnswerSource,
+            AnswerSource = contact.Card.Treated?.AnswerSource ?? contact.Card.AnswerSource ?? config.AnswerSource,
             Reason = decision.Reason,
         };
         _queue.Set(row, contact with { Phase = WaitingPhase.Offered, Offer = terms, OffersMade = contact.OffersMade + 1 }, Now);
@@ -101,6 +101,8 @@ public partial class QueueActor
     /// <summary>The agent's answer is final; the queue lets go of what the agent handles.</summary>
     private async Step<AcceptAnswer> HandOver(QueueRow row, OfferTerms terms)
     {
+        // As it is now: it may have been planned anew, or taken others' age over, while the offer stood.
+        terms = terms with { Card = row.Contact.Card, EnqueuedAt = row.Contact.Arrival.WaitingSince, AddedPriority = row.Contact.Arrival.AddedPriority, SetPriority = row.Contact.Arrival.SetPriority };
         using var traced = JourneyTrace.Continue("offer.handOver", terms.Card);
         row.Unsettled = OfferEnd.Withdrawn;
         HandleAnswer answer;

@@ -22,6 +22,7 @@ public partial class QueueActor
             if (Close(row)) _ = Depart(row);
             return;
         }
+        OfferCallback(row);
         if (TranslationDue.At(_queue, row.Contact) <= Now) AskTranslator(row);
         if (Promised(row)) return;
         var (rule, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
@@ -38,6 +39,14 @@ public partial class QueueActor
             Overflow(row, rule);
             _ = Depart(row);
         }
+    }
+
+    /// <summary>By its treatment the customer is to be offered a callback now.</summary>
+    private void OfferCallback(QueueRow row)
+    {
+        if (row.Contact is not { IsOfferedCallback: false, Card: { Callback: null, Treated: { OfferCallbackAfterSeconds: { } after } treated } card } || row.Contact.EnqueuedAt.AddSeconds(after) > Now) return;
+        _queue.Note(row, row.Contact with { IsOfferedCallback = true });
+        Record(new ContactOverflowed(card.ContactId, Key.Id, OverflowAction.CallbackOffered, card.Channel, 0, null) { Treatment = treated.Name });
     }
 
     /// <summary>What the moment makes of what it was promised; true when it leaves for that.</summary>
@@ -77,17 +86,16 @@ public partial class QueueActor
     {
         if (present.Version <= _presentVersion) return;
         _presentVersion = present.Version;
+        var wereSome = _queue.AgentsPresent != 0;
         _queue.AgentsPresent = present.Present;
-        var stepsMayDiffer = present.Vacant is { } vacant && !_queue.Vacant.SetEquals(vacant);
-        if (stepsMayDiffer) _queue.Vacant = present.Vacant!.Value.ToImmutableHashSet();
-        stepsMayDiffer &= _queue.Config is { RelaxesForWantOfAgents: true };
-        if (!MovesForWantOfAgents && !stepsMayDiffer) return;
         // One that a round has in hand is looked at as the round ends.
-        foreach (var row in _queue.Rows.Where(row => row.IsOpen && (stepsMayDiffer || row.Contact.OverflowsPassed != 0)).ToList())
-        {
-            if (MovesForWantOfAgents && row.Contact.OverflowsPassed != 0) PassTime(row);
-            else QueueDeadlines.Pass(_queue, row, Now);
-        }
+        var others = present.Vacant is { } vacant ? _queue.SetVacant(vacant.ToImmutableHashSet()) : [];
+        // Now that somebody is there, a translation may help.
+        if (!wereSome && present.Present > 0 && _queue.Config is { Translation: not null }) others = [.. _queue.Rows.Where(row => row.IsOpen)];
+        var overdue = wereSome && MovesForWantOfAgents ? _queue.Rows.Where(row => row.IsOpen && row.Contact.OverflowsPassed != 0).ToList() : [];
+        if (others.Count == 0 && overdue.Count == 0) return;
+        foreach (var row in others) QueueDeadlines.Pass(_queue, row, Now);
+        foreach (var row in overdue) PassTime(row);
         await Save();
         TellHeads();
     }

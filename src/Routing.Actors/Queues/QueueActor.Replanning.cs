@@ -20,7 +20,7 @@ public partial class QueueActor
                 var speaks = card.Own.Language == row.Contact.Card.Own.Language;
                 // Whom it was held for may be no better than others for what it is now.
                 var contact = row.Contact with { Arrival = row.Contact.Arrival with { Card = card }, Hold = row.Contact.Phase == WaitingPhase.Offered ? row.Contact.Hold : order.Hold };
-                if (!speaks) contact = contact with { Translation = null, TranslationTriedAt = null };
+                if (!speaks) contact = contact with { Translation = null, TranslationTriedAt = null, TranslationsFailed = 0, TranslationFailure = null };
                 if (toQueue is null) _queue.Set(row, contact, Now);
                 else
                 {

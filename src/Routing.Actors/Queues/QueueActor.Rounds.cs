@@ -203,6 +203,7 @@ public partial class QueueActor
             Translation = translation,
             Policy = award?.Policy ?? subject.Queue.Selection,
             RuleVersion = row.Contact.Card.RuleVersion,
+            Treatment = row.Contact.Card.Treatment,
             Need = row.Signature!,
             RelaxationStep = row.Step,
             Priority = subject.Priority,

@@ -21,10 +21,15 @@ public partial class QueueActor
         await InTurn(row, async () =>
         {
             if (!_queue.Has(row) || row.Contact.Phase != WaitingPhase.Waiting || row.Contact.Own.Language != from) return;
-            if (answer.Failure is { } failure) Record(new TranslationFailed(card.ContactId, Key.Id, from, failure));
+            if (answer.Failure is { } failure)
+            {
+                if (failure != row.Contact.TranslationFailure) Record(new TranslationFailed(card.ContactId, Key.Id, from, failure));
+                _queue.Note(row, row.Contact with { TranslationsFailed = row.Contact.TranslationsFailed + 1, TranslationFailure = failure });
+                QueueDeadlines.Arm(_queue, row);
+            }
             else
             {
-                _queue.Set(row, row.Contact with { Translation = new Translation(from, answer.Session, Now) }, Now);
+                _queue.Set(row, row.Contact with { Translation = new Translation(from, answer.Session, Now), TranslationsFailed = 0, TranslationFailure = null }, Now);
                 Record(new ContactTranslated(card.ContactId, Key.Id, from, answer.Session));
             }
             await Save();

@@ -21,7 +21,8 @@ public partial class QueueActor
     /// <summary>The moments that have come at which the customer should hear how it stands; of several at once the last.</summary>
     private void Announce(QueueRow row)
     {
-        var (contact, moments) = (row.Contact, _queue.Config!.AnnounceAtSeconds);
+        var contact = row.Contact;
+        var moments = AnnouncedMoments.Of(_queue.Config!, contact.Card);
         var passed = contact.Announced;
         while (passed < moments.Length && contact.EnqueuedAt.AddSeconds(moments[passed]) <= Now) passed++;
         if (passed == contact.Announced || contact.Card.Callback is not null) return;

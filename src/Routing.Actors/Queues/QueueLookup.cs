@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Routing.Actors;
 
 /// <summary>
 /// What the gateway remembers of queues for a moment, so that a contact does not ask its queue three times over: the
-/// configuration, and the figures an estimate of the wait rests on. Bounded, and dropped when the queue is put.
+/// configuration, the treatments of its group, and the figures an estimate of the wait rests on. Bounded, and dropped when the queue is put.
 /// </summary>
 public sealed class QueueLookup(IActorDirectory actors, TimeProvider clock)
 {
@@ -13,6 +14,7 @@ public sealed class QueueLookup(IActorDirectory actors, TimeProvider clock)
     private static readonly TimeSpan OutlookKept = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, Kept<QueueConfig>> _configs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept<ImmutableArray<Treatment>>> _treatments = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Kept<QueueOutlook>> _outlooks = new(StringComparer.Ordinal);
 
     /// <summary>Null when there is no such queue; that is never remembered.</summary>
@@ -23,6 +25,18 @@ public sealed class QueueLookup(IActorDirectory actors, TimeProvider clock)
         if (description is null) return null;
         Keep(_configs, id, description.Config);
         return description.Config;
+    }
+
+    /// <summary>What the group's rules in force say of a treatment; null for one they do not have.</summary>
+    public async ValueTask<Treatment?> Treatment(string group, string name, CancellationToken ct)
+    {
+        if (!_treatments.TryGetValue(group, out var kept) || clock.GetElapsedTime(kept.At) >= ConfigKept)
+        {
+            var rules = (await actors.Dispatcher(group).Describe(ct)).Rules;
+            Keep(_treatments, group, rules.Treatments);
+            return Core.Treatment.Find(rules.Treatments, name);
+        }
+        return Core.Treatment.Find(kept.Value, name);
     }
 
     public async ValueTask<QueueOutlook?> Outlook(string id, CancellationToken ct)

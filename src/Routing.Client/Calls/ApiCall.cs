@@ -20,6 +20,9 @@ internal sealed record ApiCall(HttpMethod Method, string Path)
 
     public static ApiCall Put<T>(string path, T body, JsonTypeInfo<T> type) => new(HttpMethod.Put, path) { Body = Bytes(body, type) };
 
+    /// <summary>A merge patch; to do it twice is to do it once.</summary>
+    public static ApiCall Patch<T>(string path, T body, JsonTypeInfo<T> type) => new(HttpMethod.Patch, path) { Body = Bytes(body, type) };
+
     /// <summary>Carries a key under which its repeats are answered with the first answer.</summary>
     public static ApiCall Post(string path) => new ApiCall(HttpMethod.Post, path).With(RepeatKey, Guid.NewGuid().ToString("N"));
 

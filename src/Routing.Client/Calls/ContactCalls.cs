@@ -65,6 +65,28 @@ public sealed class ContactCalls
     public Task Schedule(string id, DateTimeOffset at, CancellationToken ct = default) =>
         Act(id, "schedule", new Schedule(at), ApiJson.Default.Schedule, null, ct);
 
+    /// <summary>Corrects a contact that waits: it is planned anew at once, its age kept. Whole: what is not there is nothing from then on.</summary>
+    public Task<ContactView> Correct(string id, CorrectContact contact, CancellationToken ct = default) =>
+        _connection.Send(ApiCall.Patch(Path(id), contact, ApiJson.Default.CorrectContact), ApiJson.Default.ContactView, ct);
+
+    /// <summary>Sets it aside until the customer or another department answers: it takes no slot, and its clocks stand.</summary>
+    public Task SetPending(string id, SetPending? aside = null, string? agent = null, CancellationToken ct = default) =>
+        Act(id, "pending", aside ?? new SetPending(), ApiJson.Default.SetPending, agent, ct);
+
+    /// <summary>Whom a pending contact waited for has answered: the same agent goes on, if free soon, or else the queue.</summary>
+    public Task Answered(string id, CancellationToken ct = default) => Act(id, "answered", null, ct);
+
+    /// <summary>Goes on with a contact that has ended, as a new one: with its agent first, or else its queue.</summary>
+    public Task<ContactView> Reopen(string id, Reopen? asked = null, CancellationToken ct = default) =>
+        _connection.Send(ApiCall.Post($"{Path(id)}:reopen", asked ?? new Reopen(), ApiJson.Default.Reopen), ApiJson.Default.ContactView, ct);
+
+    /// <summary>Ends a waiting contact in another of the same customer, which has the age of the older, and is answered.</summary>
+    public Task<ContactView> Merge(string id, string into, CancellationToken ct = default) =>
+        _connection.Send(ApiCall.Post($"{Path(id)}:merge", new MergeInto(into), ApiJson.Default.MergeInto), ApiJson.Default.ContactView, ct);
+
+    /// <summary>Lets the colleague go who listens in.</summary>
+    public Task EndConsult(string id, string? agent = null, CancellationToken ct = default) => Act(id, "endConsult", agent, ct);
+
     /// <summary>The customer's own score, 1–5.</summary>
     public Task Rate(string id, int score, string? comment = null, CancellationToken ct = default) =>
         Act(id, "rate", new Rate(score, comment), ApiJson.Default.Rate, null, ct);

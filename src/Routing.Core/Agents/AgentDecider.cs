@@ -12,7 +12,7 @@ public static class AgentDecider
     {
         if (expectedVersion is { } expected && expected != agent.Version) return Turn.Of(ConfigureOutcome.VersionConflict, agent);
         // In another group other profiles hold, and for another tier they may say something else.
-        var adjusted = agent.Group == group && agent.OwnProfile?.Tier == profile.Tier ? agent.Adjusted?.Adjustment : null;
+        var adjusted = agent.Group == group && agent.OwnProfile?.Tier == profile.Tier ? agent.Adjustment : null;
         var next = With(agent, profile, adjusted, now) with { Group = group, Version = agent.Version + 1 };
         if (profile.Shifts is not null || agent.Shift is not null) next = AgentShifts.Plan(next, now);
         if (profile.Shifts is null || agent.Presences.IsEmpty) next = next with { Presences = profile.Shifts is null ? [] : [agent.Presence] };
@@ -29,20 +29,20 @@ public static class AgentDecider
         if (!agent.Slots.IsEmpty) return Turn.Of(ConfigureOutcome.InUse, agent);
         return Turn.Of(
             ConfigureOutcome.Replaced,
-            agent with { Profile = null, Adjusted = null, Reduced = null, Shift = null, Presences = [], Bot = BotCounts.None, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
+            agent with { Profile = null, OwnProfile = null, Adjustment = null, Reduced = null, Shift = null, Presences = [], Bot = BotCounts.None, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
             new AgentDeleted(agent.Id));
     }
 
     /// <summary>Profiles of the rules change the agent, or no more; contacts at hand stay. Null: it is as configured.</summary>
     public static Turn<bool, AgentState> Adjust(AgentState agent, AgentAdjustment? adjustment, DateTimeOffset now)
     {
-        if (agent.OwnProfile is not { } own || agent.Adjusted?.Adjustment.Key == adjustment?.Key) return Turn.Of(false, agent);
+        if (agent.OwnProfile is not { } own || agent.Adjustment?.Key == adjustment?.Key) return Turn.Of(false, agent);
         var next = With(agent, own, adjustment, now);
         return Turn.Of(true, next, new AgentAdjusted(agent.Id, adjustment?.Profiles ?? [], next.Profile!.Queues, next.Profile.MaxConcurrent));
     }
 
     private static AgentState With(AgentState agent, AgentProfile own, AgentAdjustment? adjustment, DateTimeOffset now) =>
-        AgentAbilities.At(agent with { Profile = adjustment?.Of(own) ?? own, Adjusted = adjustment is null ? null : new AdjustedKept(own, adjustment) }, now);
+        AgentAbilities.At(agent with { OwnProfile = own, Profile = adjustment?.Of(own) ?? own, Adjustment = adjustment }, now);
 
     /// <summary>
     /// Sets presence. Whoever is not ready keeps what it handles and gives back what it was only offered; draining

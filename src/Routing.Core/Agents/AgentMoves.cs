@@ -57,11 +57,14 @@ public static class AgentMoves
     }
 
     /// <summary>The queue has it: what is left here is wrap-up. Where the queue does not exist, the contact stays in hand.</summary>
-    public static Turn<ContactCommandOutcome, AgentState> End(AgentState agent, string contactId, int hop, bool taken, DateTimeOffset now)
+    /// <param name="queue">Who says so; null where that is not known.</param>
+    public static Turn<ContactCommandOutcome, AgentState> End(AgentState agent, string contactId, int hop, bool taken, string? queue, DateTimeOffset now)
     {
         // By its hop: the contact may be back already, under a later offer.
         if (agent.Slots.FirstOrDefault(slot => slot.State == SlotState.Moving && slot.ContactId == contactId && slot.Move!.Hop == hop) is not { } slot)
             return Turn.Of(ContactCommandOutcome.Repeated, agent);
+        // A refusal said twice: it is on its way elsewhere by now, under the same number. Whoever took it has it, wherever it was sent since.
+        if (!taken && queue is not null && queue != slot.MoveTo) return Turn.Of(ContactCommandOutcome.Repeated, agent);
         // Back in the hands of somebody who is away it would be nobody's.
         if (!taken && slot.Move!.Cause == MoveCause.ConnectionLost && agent.Presence.Kind == PresenceKind.Offline) return AgentWork.Drop(agent, slot, now);
         // It is for people: where there is no such queue, for those of the one it came from.

@@ -52,8 +52,9 @@ public static class AgentOffers
         }
         if (slot.State != SlotState.Reserved) return Turn.Of(HandleOutcome.Handling, agent);
         // What was due while it was offered is told here: nobody else would.
-        var due = Targets.Pass(slot.Terms.Card, terms.Queue, agent.Id, now);
-        var handling = slot.Of(Targets.Answer(due.State)) with { State = SlotState.Handling, Since = now, AnsweredAt = now };
+        var due = Targets.Pass(terms.Card, terms.Queue, agent.Id, now);
+        // By the queue's word of now: the contact may have changed since the slot was reserved.
+        var handling = slot with { Terms = terms with { Card = Targets.Answer(due.State) }, State = SlotState.Handling, Since = now, AnsweredAt = now };
         return Turn.Of(
             HandleOutcome.Handling,
             agent with { Slots = agent.Slots.Replace(slot, handling) },

@@ -5,10 +5,13 @@ namespace Routing.Core;
 /// <summary>The configuration of an agent (<c>PUT /v1/agents/{id}</c>). Only <see cref="Name"/> is required.</summary>
 public record AgentProfile
 {
-    private ChannelPlaces.Kept _places;
+    private Derived<ChannelPlaces> _places;
 
     public required string Name { get; init; }
     public string? Tier { get; init; }
+
+    /// <summary>What it belongs to, by names of the center's own: a site, a ring, a back office. Queues and rules ask for them.</summary>
+    public ImmutableArray<string> Teams { get; init; } = [];
     public AgentKind Kind { get; init; }
 
     /// <summary>Where a bot is told of its contacts.</summary>
@@ -73,7 +76,7 @@ public record AgentProfile
     /// <summary>Contacts of a channel at a time.</summary>
     public int Places(Channel channel) => ByChannel.Of(channel);
 
-    internal ChannelPlaces ByChannel => _places.Of(this);
+    internal ChannelPlaces ByChannel => _places.Of(this, static profile => new ChannelPlaces(profile));
 
     /// <summary>One call or two chats at a time, and a few of what can wait.</summary>
     public static readonly ImmutableDictionary<Channel, int> DefaultChannels =

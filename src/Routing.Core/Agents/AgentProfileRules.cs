@@ -10,6 +10,7 @@ public static class AgentProfileRules
         var faults = new FaultList();
         faults.Label("name", agent.Name);
         faults.OptionalLabel("tier", agent.Tier);
+        faults.Labels("teams", agent.Teams);
         faults.Labels("languages", agent.Languages);
         faults.Map("skills", agent.Skills, (path, skill, level) =>
         {

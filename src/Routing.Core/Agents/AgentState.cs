@@ -7,12 +7,15 @@ public sealed record AgentState
 {
     public required string Id { get; init; }
 
-    /// <summary>Null while the agent was never put, or after it was deleted.</summary>
+    /// <summary>As profiles of the rules make it; null while the agent was never put, or after it was deleted.</summary>
     public AgentProfile? Profile { get; init; }
 
-    /// <summary>As configured, and what profiles of the rules make of it; null while <see cref="Profile"/> is as configured.</summary>
-    public AdjustedKept? Adjusted { get; init; }
-    public AgentProfile? OwnProfile => Adjusted?.Own ?? Profile;
+    /// <summary>As configured, whatever profiles of the rules make of it.</summary>
+    public AgentProfile? OwnProfile { get; init; }
+
+    /// <summary>What profiles of the rules make of it; null while it is as configured.</summary>
+    public AgentAdjustment? Adjustment { get; init; }
+
     /// <summary>What of the profile holds now, where it is not all (<see cref="AgentAbilities"/>); not stored.</summary>
     public AgentProfile? Reduced { get; init; }
 
@@ -99,8 +102,8 @@ public sealed record Farewell(ContactSnapshot Snapshot, string CustomerId, PastC
 /// <summary>An agent's configuration, as stored.</summary>
 public sealed record AgentKept(AgentProfile Profile, string Group, long Version);
 
-/// <summary>An adjustment and the agent's own configuration, as stored beside it.</summary>
-public sealed record AdjustedKept(AgentProfile Own, AgentAdjustment Adjustment);
+/// <summary>An adjustment, as stored beside the agent's own configuration.</summary>
+public sealed record AdjustedKept(AgentAdjustment Adjustment);
 
 /// <summary>An agent's presence, as stored, with what its turn among others rests on.</summary>
 public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null, ShiftStanding? Shift = null)

@@ -30,7 +30,7 @@ public static class AgentViews
             Agent = agent.Id,
             Version = version,
             Profile = agent.Effective!,
-            AdjustedBy = agent.Adjusted?.Adjustment.Key,
+            AdjustedBy = agent.Adjustment?.Key,
             Presence = agent.Presence.Kind,
             Open = agent.Presence.Kind == PresenceKind.Ready ? capacity.Open : [],
             Load = capacity.Load,

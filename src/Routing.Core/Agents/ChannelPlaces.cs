@@ -33,18 +33,4 @@ internal sealed class ChannelPlaces
 
     /// <summary>Units that a contact of a channel takes.</summary>
     public int CostOf(Channel channel) => _costs[(int)channel];
-
-    /// <summary>Made when first asked for, and beside what a profile is: two that say the same are equal, whether one was asked or not.</summary>
-    internal struct Kept : IEquatable<Kept>
-    {
-        private ChannelPlaces? _places;
-
-        public ChannelPlaces Of(AgentProfile profile) => _places ??= new ChannelPlaces(profile);
-
-        public readonly bool Equals(Kept other) => true;
-
-        public override readonly bool Equals(object? other) => other is Kept;
-
-        public override readonly int GetHashCode() => 0;
-    }
 }

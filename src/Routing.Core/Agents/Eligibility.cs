@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
-/// <summary>Why an agent can, or cannot, take a contact; checked in the order of the members.</summary>
+/// <summary>Why an agent can, or cannot, take a contact; checked in the order of the members, but for those that came later.</summary>
 public enum Eligible
 {
     Yes,
@@ -39,6 +41,12 @@ public enum Eligible
 
     /// <summary>A bot, and the contact is for people.</summary>
     NotForBots,
+
+    /// <summary>In none of the teams that are allowed.</summary>
+    WrongTeam,
+
+    /// <summary>In a team that does not serve the queue at this hour.</summary>
+    TeamClosed,
 }
 
 /// <summary>Whether an agent's profile meets a requirement, whatever its load.</summary>
@@ -61,7 +69,18 @@ public static class Eligibility
         if (need.Language is { } language && !agent.Languages.IsEmpty && !agent.Languages.Contains(language)) return Eligible.NoLanguage;
         if (!MaySee(agent, need.Region)) return Eligible.RegionNotPermitted;
         if (!need.AgentTiers.IsEmpty && !need.AgentTiers.Contains(agent.Tier ?? "")) return Eligible.WrongTier;
+        if (!need.Teams.IsEmpty && !Shares(agent.Teams, need.Teams)) return Eligible.WrongTeam;
+        if (!need.ClosedTeams.IsEmpty && Shares(agent.Teams, need.ClosedTeams)) return Eligible.TeamClosed;
         return Eligible.Yes;
+    }
+
+    internal static bool Shares(ImmutableArray<string> own, ImmutableArray<string> named)
+    {
+        foreach (var team in own)
+        {
+            if (named.Contains(team)) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether the agent may see the data of a region's customers: whoever is to have to do with a contact must.</summary>

@@ -53,7 +53,7 @@ public sealed record AgentView : AgentProfile
 public sealed record AdjustmentView(ImmutableArray<string> Profiles, ImmutableArray<string> Queues, int MaxConcurrent, ImmutableDictionary<Channel, int> Channels)
 {
     public static AdjustmentView? Of(AgentState agent) =>
-        agent is { Adjusted: { } adjusted, Profile: { } profile } ? new(adjusted.Adjustment.Profiles, profile.Queues, profile.MaxConcurrent, profile.Channels) : null;
+        agent is { Adjustment: { } adjustment, Profile: { } profile } ? new(adjustment.Profiles, profile.Queues, profile.MaxConcurrent, profile.Channels) : null;
 }
 
 /// <summary>One unit of an agent's capacity: <c>free</c>, or what it is doing and for which contact.</summary>

@@ -25,6 +25,9 @@ public sealed record ContactView
     /// <summary>One honest sentence for the customer, in their language.</summary>
     public string? WaitMessage { get; init; }
 
+    /// <summary>What rules selected for it: the name, and what to play meanwhile. Null for nothing.</summary>
+    public TreatmentView? Treatment { get; init; }
+
     /// <summary>True where the customer is to be offered a callback.</summary>
     public bool OfferCallback { get; init; }
 
@@ -81,6 +84,12 @@ public sealed record WaitView(int Seconds, int Low, int High)
 /// <param name="From">The channel the customer had waited on.</param>
 /// <param name="Unanswered">Calls so far that the customer did not answer.</param>
 public sealed record CallbackView(DateTimeOffset RequestedAt, Channel From, DateTimeOffset? At, int Unanswered);
+
+/// <summary>What rules selected for a contact, as far as its gateway has to do with it.</summary>
+public sealed record TreatmentView(string Name, string? Music)
+{
+    public static TreatmentView? Of(ContactCard card) => card.Treatment is { } name ? new(name, card.Treated?.Music) : null;
+}
 
 /// <summary>The open offer of a contact.</summary>
 public sealed record ContactOfferView(string Id, string Agent, DateTimeOffset ExpiresAt);

@@ -34,6 +34,9 @@ public sealed record ContactCard
     /// <summary>What the customer is to hear and be offered meanwhile, as a rule named it.</summary>
     public string? Treatment { get; init; }
 
+    /// <summary>What that treatment is, but for its messages, as it was when the contact was planned; null where there is none of the name.</summary>
+    public Treatment? Treated { get; init; }
+
     /// <summary>Where the answer may be found, by its intent; null where nothing is configured.</summary>
     public AnswerSource? AnswerSource { get; init; }
 

@@ -21,7 +21,7 @@ public static class ContactDecider
             CreatedAt = card.CreatedAt,
             Owner = ActorKey.Queue(plan.Queue),
         };
-        var created = new ContactCreated(request.Id, request.CustomerId, card.Channel, card.Intent, plan.Queue, card.Tier, card.Own.Language, card.Own.Region);
+        var created = new ContactCreated(request.Id, request.CustomerId, card.Channel, card.Intent, plan.Queue, card.Tier, card.Own.Language, card.Own.Region) { Treatment = card.Treatment };
         var events = ImmutableArray.Create<RoutingEvent>(created);
         if (plan.MissingQueue is { } missing) events = events.Add(new QueueMissing(request.Id, missing, plan.Queue));
         if (request.Reopens is { } former) events = events.Add(new ContactReopened(request.Id, plan.Queue, former, request.PreferredAgent));

@@ -58,9 +58,7 @@ public sealed record AnswerSource
     {
         if (source is null) return;
         faults.Require(source.Url is not null || source.Text is not null, path, "Give url or text, or leave it out.");
-        faults.Require(
-            source.Url is null || (source.Url.Length <= Limits.UrlLength && Uri.TryCreate(source.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"),
-            $"{path}.url", $"Use an http or https address of at most {Limits.UrlLength} characters.");
+        if (source.Url is not null) faults.WebAddress($"{path}.url", source.Url);
         faults.Require(source.Text is null or { Length: > 0 and <= Limits.AttributeLength }, $"{path}.text", $"Write 1 to {Limits.AttributeLength} characters.");
     }
 }

@@ -22,6 +22,7 @@ public static class Replanning
         Tell("region", former.Card.Own.Region, plan.Card.Own.Region);
         Tell("requirements", List(former.Card.Own.Skills.Select(Skill)), List(plan.Card.Own.Skills.Select(Skill)));
         Tell("agent tiers", List(former.Card.Own.AgentTiers), List(plan.Card.Own.AgentTiers));
+        Tell("teams", List(former.Card.Own.Teams), List(plan.Card.Own.Teams));
         Tell("priority", Number(former.Card.Priority), Number(plan.Card.Priority));
         Tell("treatment", former.Treatment, plan.Treatment);
         Tell("familiar agent", former.Card.Affinity?.Agent, plan.Card.Affinity?.Agent);
@@ -34,10 +35,11 @@ public static class Replanning
     public static ContactCard Card(ContactCard present, Requirement former, ContactCard planned)
     {
         var added = present.Own.Skills.RemoveAll(skill => former.Skills.Any(known => known.Skill == skill.Skill && known.MinLevel >= skill.MinLevel));
+        var teams = present.Own.Teams.SequenceEqual(former.Teams) ? planned.Own.Teams : present.Own.Teams;
         return planned with
         {
             Channel = present.Channel,
-            Own = planned.Own.And(added).On(present.Channel),
+            Own = planned.Own.And(added).OfTeams(teams).On(present.Channel),
             CreatedAt = present.CreatedAt,
             Callback = present.Callback,
             Targets = present.Targets,

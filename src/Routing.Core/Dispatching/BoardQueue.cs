@@ -71,7 +71,7 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
 
     public QueueCrew CrewFor(Channel channel, Board board, DateTimeOffset now)
     {
-        if (_crews.TryGetValue(channel, out var known) && (known.Changes == board.CrewChanges || (now - known.At < QueueCrew.Kept && known.Places > 0))) return known;
+        if (_crews.TryGetValue(channel, out var known) && ((known.Changes == board.CrewChanges && Config.TeamHours.IsEmpty) || (now - known.At < QueueCrew.Kept && known.Places > 0))) return known;
         return _crews[channel] = QueueCrew.Of(this, channel, board, now);
     }
 

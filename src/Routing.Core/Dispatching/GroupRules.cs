@@ -33,6 +33,9 @@ public record GroupRules
     /// <summary>Reasons that agents may give for not being ready, who must then give one; empty takes any, or none.</summary>
     public ImmutableArray<string> PresenceReasons { get; init; } = [];
 
+    /// <summary>What rules may select for a contact by name.</summary>
+    public ImmutableArray<Treatment> Treatments { get; init; } = [];
+
     /// <summary>In the order in which they are looked at.</summary>
     public ImmutableArray<RoutingRule> Rules { get; init; } = [];
     public ImmutableArray<RuleProfile> Profiles { get; init; } = [];

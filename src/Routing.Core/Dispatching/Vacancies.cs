@@ -23,11 +23,12 @@ public sealed class Vacancies
     {
         // Who is kept for one agent has an end of its own; sparing and yielding are over by the clock.
         if (need.OnlyAgent is not null) return;
-        var bare = Bare(need);
+        var bare = need.Bare();
         if (_vacant.ContainsKey(bare)) return;
         if (_vacant.Count == Most)
         {
-            foreach (var spare in _vacant.Where(watched => !watched.Value && !queue.Heads.Keys.Any(head => Bare(head).Equals(watched.Key))).Select(watched => watched.Key).ToList()) _vacant.Remove(spare);
+            var waiting = queue.Heads.Keys.Select(head => head.Bare()).ToHashSet();
+            foreach (var spare in _vacant.Where(watched => !watched.Value && !waiting.Contains(watched.Key)).Select(watched => watched.Key).ToList()) _vacant.Remove(spare);
             if (_vacant.Count == Most) return;
         }
         Set(bare, IsVacant(board, queue, bare));
@@ -66,8 +67,6 @@ public sealed class Vacancies
         if (_vacant.GetValueOrDefault(need) != isVacant) HasNews = true;
         _vacant[need] = isVacant;
     }
-
-    private static Requirement Bare(Requirement need) => need.Sparing([]).Yielding(false);
 
     private static bool IsVacant(Board board, BoardQueue queue, Requirement need)
     {

@@ -5,6 +5,8 @@ namespace Routing.Core;
 /// <summary>The gateway handed a contact in, and its plan was fixed.</summary>
 public sealed record ContactCreated(string ContactId, string CustomerId, Channel Channel, string Intent, string QueueId, string Tier, string? Language, string? Region) : RoutingEvent
 {
+    /// <summary>What rules selected for it; null for nothing.</summary>
+    public string? Treatment { get; init; }
     public override string Type => "contact.created";
     public override string Contact => ContactId;
     public override string Queue => QueueId;
@@ -101,6 +103,8 @@ public sealed record ContactConsulted(string ContactId, string QueueId, string A
 /// <summary>The contact left one owner for a queue; one event says from where, to where and why.</summary>
 public sealed record ContactMoved(string ContactId, string QueueId, string? AgentId, string ToQueue, int Hop, MoveCause Cause, double AddedPriority, double? SetPriority) : RoutingEvent
 {
+    /// <summary>What it requires besides, from there on.</summary>
+    public ImmutableArray<SkillLevel> AddedRequirements { get; init; } = [];
     public override string Type => "contact.moved";
     public override string Contact => ContactId;
     public override string Queue => QueueId;

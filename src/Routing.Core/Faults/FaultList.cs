@@ -90,11 +90,9 @@ internal sealed class FaultList
     }
 
     /// <summary>Where something outside this system is asked.</summary>
-    public void WebAddress(string field, string? address)
-    {
-        var isAddress = address?.Length <= Limits.UrlLength && Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
-        Require(isAddress, field, $"Use an http or https address of at most {Limits.UrlLength} characters, without a password in it.");
-    }
+    public void WebAddress(string field, string? address) => Require(
+        address?.Length <= Limits.UrlLength && Core.WebAddress.Is(address, out _),
+        field, $"Use an http or https address of at most {Limits.UrlLength} characters, without a password in it.");
 
     public void Labels(string field, ImmutableArray<string> labels) => List(field, labels, Label, s => s);
 

@@ -16,6 +16,9 @@ public sealed record DecisionRecord
     public required string Policy { get; init; }
     public long RuleVersion { get; init; }
 
+    /// <summary>What rules selected for the contact; null for nothing.</summary>
+    public string? Treatment { get; init; }
+
     /// <summary>Profiles of the rules that were on and change agents' queues or limits.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 

@@ -9,32 +9,24 @@ public sealed class CustomerRows
     {
         var customer = row.Contact.Card.CustomerId;
         row.NextOfCustomer = _first.GetValueOrDefault(customer);
+        row.NextOfCustomer?.PreviousOfCustomer = row;
         _first[customer] = row;
     }
 
     public void Remove(QueueRow row)
     {
-        var customer = row.Contact.Card.CustomerId;
-        if (!_first.TryGetValue(customer, out var at)) return;
-        if (ReferenceEquals(at, row))
-        {
-            if (row.NextOfCustomer is { } next) _first[customer] = next;
-            else _first.Remove(customer);
-        }
-        else
-        {
-            while (at is not null && !ReferenceEquals(at.NextOfCustomer, row)) at = at.NextOfCustomer;
-            if (at is not null) at.NextOfCustomer = row.NextOfCustomer;
-        }
-        row.NextOfCustomer = null;
+        // Whoever nobody points to may be the first, or may not be here at all.
+        if (row.PreviousOfCustomer is { } previous) previous.NextOfCustomer = row.NextOfCustomer;
+        else if (_first.GetValueOrDefault(row.Contact.Card.CustomerId) is var first && !ReferenceEquals(first, row)) return;
+        else if (row.NextOfCustomer is { } next) _first[row.Contact.Card.CustomerId] = next;
+        else _first.Remove(row.Contact.Card.CustomerId);
+        row.NextOfCustomer?.PreviousOfCustomer = row.PreviousOfCustomer;
+        (row.PreviousOfCustomer, row.NextOfCustomer) = (null, null);
     }
 
-    /// <summary>Those of a customer, the newest first.</summary>
-    public IReadOnlyList<QueueRow> Of(string customer)
+    /// <summary>Those of a customer, the newest first, read as they are asked for: none may come or go meanwhile.</summary>
+    public IEnumerable<QueueRow> Of(string customer)
     {
-        if (!_first.TryGetValue(customer, out var row)) return [];
-        var rows = new List<QueueRow>();
-        for (var at = row; at is not null; at = at.NextOfCustomer) rows.Add(at);
-        return rows;
+        for (var row = _first.GetValueOrDefault(customer); row is not null; row = row.NextOfCustomer) yield return row;
     }
 }

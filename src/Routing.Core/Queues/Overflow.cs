@@ -45,6 +45,9 @@ public sealed record Overflow
     /// <summary>Takes all relaxation steps at once.</summary>
     public bool Relax { get; init; }
 
+    /// <summary>Teams of agents that may take it from then on, in the place of all others; empty leaves that to the queue.</summary>
+    public ImmutableArray<string> Teams { get; init; } = [];
+
     /// <summary>The channel it goes on.</summary>
     [JsonIgnore]
     public Channel? Onto => Voicemail ? Channel.Ticket : ToChannel;
@@ -81,6 +84,11 @@ public enum OverflowAction
 /// <summary>An overflow rule changed a contact, which waits on where it is.</summary>
 public sealed record ContactOverflowed(string ContactId, string QueueId, OverflowAction Action, Channel Channel, double AddedPriority, double? SetPriority) : RoutingEvent
 {
+    /// <summary>The treatment that did it, where no rule of the queue did.</summary>
+    public string? Treatment { get; init; }
+
+    /// <summary>What it requires besides from now on.</summary>
+    public ImmutableArray<SkillLevel> AddedRequirements { get; init; } = [];
     public override string Type => "contact.overflowed";
     public override string Contact => ContactId;
     public override string Queue => QueueId;

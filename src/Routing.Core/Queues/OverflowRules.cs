@@ -22,9 +22,9 @@ internal static class OverflowRules
         faults.Require(rule.MoveTo != queueId, $"{path}.moveTo", "Name another queue than this one.");
         faults.Require(!(rule.MoveTo is not null && rule.Refuse), path, "Give either moveTo or refuse: true.");
         faults.Require(
-            rule.Leaves || rule.OfferCallback || rule.Onto is not null || rule.Relax || rule.ToBot || rule.AddPriority != 0 || rule.SetPriority is not null || rule.AddRequirements is not { IsDefaultOrEmpty: true },
+            rule.Leaves || rule.OfferCallback || rule.Onto is not null || rule.Relax || rule.ToBot || !rule.Teams.IsDefaultOrEmpty || rule.AddPriority != 0 || rule.SetPriority is not null || rule.AddRequirements is not { IsDefaultOrEmpty: true },
             path,
-            "Give either moveTo or refuse: true, or what becomes of a contact that stays: offerCallback, toChannel, voicemail, relax, toBot, addPriority, setPriority or addRequirements.");
+            "Give either moveTo or refuse: true, or what becomes of a contact that stays: offerCallback, toChannel, voicemail, relax, teams, toBot, addPriority, setPriority or addRequirements.");
         faults.Require(!rule.Leaves || !(rule.OfferCallback || rule.Relax), path, "Leave out offerCallback and relax where the contact leaves; they are for one that waits on.");
         faults.Require(!rule.Refuse || !rule.ToBot, $"{path}.toBot", "Leave it out where the contact is refused.");
         faults.Require(!rule.Refuse || rule.Onto is null, path, "Leave out toChannel and voicemail where the contact is refused.");
@@ -39,5 +39,7 @@ internal static class OverflowRules
         faults.Range($"{path}.addPriority", rule.AddPriority, -Limits.Priority, Limits.Priority);
         if (rule.SetPriority is { } priority) faults.Range($"{path}.setPriority", priority, -Limits.Priority, Limits.Priority);
         faults.Skills($"{path}.addRequirements", rule.AddRequirements);
+        faults.Labels($"{path}.teams", rule.Teams);
+        faults.Require(!rule.Refuse || rule.Teams.IsDefaultOrEmpty, $"{path}.teams", "Leave it out where the contact is refused.");
     }
 }

@@ -7,8 +7,8 @@ public static class PickingTime
     public static DateTimeOffset? Until(QueueConfig queue, WaitingContact contact, DateTimeOffset now)
     {
         if (contact.DirectedTo is not null || !SelectionPolicies.Find(queue.Selection).IsPickedByPeople) return null;
-        if (queue.MaxWaitSeconds == 0) return DateTimeOffset.MaxValue;
-        var bound = contact.Arrival.WaitingSince.AddSeconds(queue.MaxWaitSeconds);
+        if (queue.WaitBoundSeconds == 0) return DateTimeOffset.MaxValue;
+        var bound = contact.Arrival.WaitingSince.AddSeconds(queue.WaitBoundSeconds);
         return bound <= now ? null : bound;
     }
 }

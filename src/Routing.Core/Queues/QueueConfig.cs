@@ -36,7 +36,13 @@ public record QueueConfig
 
     /// <summary>Tiers of agent allowed; empty allows all.</summary>
     public ImmutableArray<string> AgentTiers { get; init; } = [];
+
+    /// <summary>Teams of agents allowed, of which one will do; empty allows everybody.</summary>
+    public ImmutableArray<string> Teams { get; init; } = [];
     public ImmutableArray<Relaxation> Relaxations { get; init; } = [];
+
+    /// <summary>Hours of teams that do not serve the queue at all times: sites that follow the sun in one queue.</summary>
+    public ImmutableArray<TeamHours> TeamHours { get; init; } = [];
 
     /// <summary>Whether, and when, a translation may stand in for an agent who speaks the customer's language; null is never.</summary>
     public TranslationRule? Translation { get; init; }

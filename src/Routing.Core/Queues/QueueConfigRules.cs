@@ -21,6 +21,8 @@ public static class QueueConfigRules
         faults.List("channels", queue.Channels, faults.Defined, c => c);
         faults.Skills("requirements", queue.Requirements);
         faults.Labels("agentTiers", queue.AgentTiers);
+        faults.Labels("teams", queue.Teams);
+        TeamHours.Check(faults, queue.TeamHours);
         Relaxations(faults, queue.Relaxations);
         if (queue.Translation is { } translation) TranslationRule.Check(faults, translation);
         faults.Range("offerTimeoutSeconds", queue.OfferTimeoutSeconds, 1, Limits.OfferTimeoutSeconds);
@@ -38,8 +40,8 @@ public static class QueueConfigRules
         Affinity(faults, queue.Affinity);
         faults.Range("reopenWithinDays", queue.ReopenWithinDays, 0, Limits.Days);
         CallbackDecider.Check(faults, queue.Callback);
-        WaitMessageChoice.Check(faults, queue.Messages);
-        Announcements(faults, queue.AnnounceAtSeconds);
+        WaitMessageChoice.Check(faults, "messages", queue.Messages);
+        AnnouncedMoments.Check(faults, "announceAtSeconds", queue.AnnounceAtSeconds);
         BotRule.Check(faults, queue.Bots);
         AnswerSource.Check(faults, "answerSource", queue.AnswerSource);
         OpeningHours.Check(faults, queue.OpeningHours, queueId);
@@ -62,21 +64,11 @@ public static class QueueConfigRules
             last = Math.Max(last, step.AfterSeconds);
             faults.Skills($"{path}.requirements", step.Requirements, lowest: 0);
             faults.Labels($"{path}.agentTiers", step.AgentTiers);
+            faults.Labels($"{path}.teams", step.Teams);
             faults.Require(
-                !step.Requirements.IsDefaultOrEmpty || !step.AgentTiers.IsDefaultOrEmpty,
+                !step.Requirements.IsDefaultOrEmpty || !step.AgentTiers.IsDefaultOrEmpty || !step.Teams.IsDefaultOrEmpty,
                 path,
-                "Give requirements or agentTiers; this step changes nothing.");
-        });
-    }
-
-    private static void Announcements(FaultList faults, ImmutableArray<int> moments)
-    {
-        var last = -1;
-        faults.List("announceAtSeconds", moments, (path, seconds) =>
-        {
-            faults.Range(path, seconds, 0, Limits.WaitSeconds);
-            faults.Require(seconds > last, path, $"Put the moments in rising order: more than {last} here.");
-            last = Math.Max(last, seconds);
+                "Give requirements, agentTiers or teams; this step changes nothing.");
         });
     }
 

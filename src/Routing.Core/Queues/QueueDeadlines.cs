@@ -24,10 +24,12 @@ public static class QueueDeadlines
         // Nobody stands in a queue that is closed: whoever is put there is looked at again at once.
         if (queue.IsClosed) next = contact.EnqueuedAt;
         else if (queue.HoursChangeAt is { } closes) next = Earlier(next, closes);
+        if (queue.TeamsChangeAt is { } teams) next = Earlier(next, teams);
+        if (contact.Card is { Callback: null, Treated.OfferCallbackAfterSeconds: { } offered } && !contact.IsOfferedCallback) next = Earlier(next, contact.EnqueuedAt.AddSeconds(offered));
         if (TranslationDue.At(queue, contact) is { } translated) next = Earlier(next, translated);
         // Nobody listens who is to be called.
-        if (contact.Card.Callback is null && contact.Announced < config.AnnounceAtSeconds.Length)
-            next = Earlier(next, contact.EnqueuedAt.AddSeconds(config.AnnounceAtSeconds[contact.Announced]));
+        if (contact.Card.Callback is null && AnnouncedMoments.Of(config, contact.Card) is var moments && contact.Announced < moments.Length)
+            next = Earlier(next, contact.EnqueuedAt.AddSeconds(moments[contact.Announced]));
         return next;
     }
 
@@ -42,10 +44,11 @@ public static class QueueDeadlines
     {
         var contact = row.Contact;
         if (contact.Phase != WaitingPhase.Waiting) return;
+        queue.LookAtTeams(now);
         var refusals = contact.Refusals.RemoveAll(refusal => refusal.Until <= now);
         if (contact.Hold?.Until <= now || refusals.Length != contact.Refusals.Length)
             queue.Set(row, contact with { Hold = contact.Hold?.Until <= now ? null : contact.Hold, Refusals = refusals }, now);
-        else if (row.IsOpen && (row.IsDue(now) || queue.StepOf(contact, now) != row.Step))
+        else if (row.IsOpen && (row.IsDue(now) || row.PlacedByTeams != queue.TeamChanges || queue.StepOf(contact, now) != row.Step))
             queue.Place(row, now);
         QueueDeadlines.Arm(queue, row);
     }

@@ -43,8 +43,6 @@ public static class QueueOverflow
     /// <summary>The contact as a rule leaves it that keeps it here. Points are given once, however often rules are changed meanwhile.</summary>
     public static WaitingContact Stay(WaitingContact contact, Overflow rule, int number)
     {
-        var card = contact.Card;
-        var own = card.Own.And(rule.AddRequirements).On(rule.Onto ?? card.Channel);
         var raises = rule.AddPriority != 0 || rule.SetPriority is not null;
         var isRaised = raises && !contact.IsRaised;
         return contact with
@@ -55,11 +53,18 @@ public static class QueueOverflow
             IsOfferedCallback = contact.IsOfferedCallback || rule.OfferCallback,
             Arrival = contact.Arrival with
             {
-                Card = card with { Own = own, Channel = own.Channel, Bots = rule.ToBot ? BotUse.First : card.Bots },
+                Card = Card(contact.Card, rule),
                 AddedPriority = contact.Arrival.AddedPriority + (isRaised ? rule.AddPriority : 0),
                 SetPriority = isRaised ? rule.SetPriority ?? contact.Arrival.SetPriority : contact.Arrival.SetPriority,
             },
         };
+    }
+
+    /// <summary>The card as a rule leaves it, wherever it goes on.</summary>
+    public static ContactCard Card(ContactCard card, Overflow rule)
+    {
+        var own = card.Own.And(rule.AddRequirements).OfTeams(rule.Teams).On(rule.Onto ?? card.Channel);
+        return card with { Own = own, Channel = own.Channel, Bots = rule.ToBot ? BotUse.First : card.Bots };
     }
 
     /// <summary>One that was let in elsewhere is never turned away on its way: it may be in the midst of a conversation. Nor one whose customer was promised a call.</summary>

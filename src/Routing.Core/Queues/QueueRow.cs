@@ -5,12 +5,16 @@ public sealed class QueueRow(WaitingContact contact)
 {
     public WaitingContact Contact { get; set; } = contact;
 
-    /// <summary>Another of the same customer; <see cref="CustomerRows"/> keeps it.</summary>
+    /// <summary>Others of the same customer; <see cref="CustomerRows"/> keeps them.</summary>
     internal QueueRow? NextOfCustomer { get; set; }
+    internal QueueRow? PreviousOfCustomer { get; set; }
 
     /// <summary>What it needs at its present relaxation step.</summary>
     public Requirement? Signature { get; set; }
     public int Step { get; set; }
+
+    /// <summary>Has come to its step before the time, as nobody was there for those before.</summary>
+    public bool IsAhead { get; set; }
 
     /// <summary>Until when some tiers are spared it; null when none are.</summary>
     public DateTimeOffset? SparesUntil { get; set; }
@@ -30,6 +34,9 @@ public sealed class QueueRow(WaitingContact contact)
 
     /// <summary>The version of the queue's configuration by which it has its place.</summary>
     public long PlacedBy { get; set; }
+
+    /// <summary>And as which teams were open, by <see cref="QueueState.TeamChanges"/>.</summary>
+    public int PlacedByTeams { get; set; }
 
     /// <summary>The moment for which a deadline is armed.</summary>
     public DateTimeOffset? Due { get; set; }

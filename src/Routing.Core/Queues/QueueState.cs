@@ -32,18 +32,6 @@ public sealed partial class QueueState(string id)
     public long Changes { get; set; }
     public QueueTally? Today { get; set; }
 
-    /// <summary>Outside its opening hours, and when that changes; as <see cref="LookAtHours"/> found it.</summary>
-    public bool IsClosed { get; private set; }
-    public DateTimeOffset? HoursChangeAt { get; private set; }
-
-    /// <summary>Looks at the clock again, if its last look no longer holds.</summary>
-    public void LookAtHours(DateTimeOffset now, bool anew = false)
-    {
-        if (!anew && !(HoursChangeAt <= now)) return;
-        IsClosed = Config?.OpeningHours?.IsOpen(now) == false;
-        HoursChangeAt = Config?.OpeningHours?.NextChange(now);
-    }
-
     public LeftPlaces Left { get; } = new();
 
     /// <summary>How its estimates of waits have fared.</summary>
@@ -52,8 +40,6 @@ public sealed partial class QueueState(string id)
     /// <summary>Agents of this queue that are present, as last told by the dispatcher; null before it has spoken.</summary>
     public int? AgentsPresent { get; set; }
 
-    /// <summary>What nobody of this queue who is present could take: who needs it goes on to the next step at once.</summary>
-    public IReadOnlySet<Requirement> Vacant { get; set; } = ImmutableHashSet<Requirement>.Empty;
     public int Count => _rows.Count;
 
     /// <summary>Entries in the heap of deadlines, those included that no longer hold.</summary>
@@ -68,7 +54,7 @@ public sealed partial class QueueState(string id)
 
     public bool Has(QueueRow row) => _rows.TryGetValue(row.Contact.ContactId, out var present) && ReferenceEquals(present, row);
 
-    public IReadOnlyList<QueueRow> OfCustomer(string customer) => _customers.Of(customer);
+    public IEnumerable<QueueRow> OfCustomer(string customer) => _customers.Of(customer);
 
     public SignatureGroup? Group(Requirement signature) => _groups.GetValueOrDefault(signature);
 
@@ -103,24 +89,30 @@ public sealed partial class QueueState(string id)
         _changed.Add(contact.ContactId);
     }
 
+    /// <summary>What a contact requires here before the queue has its say.</summary>
+    public Requirement Unrelaxed(WaitingContact contact) => contact.Own.With(BotRule.UseOf(Config!, contact.Card)).Closing(ClosedTeams);
+
     /// <summary>The relaxation step a contact has come to: by time, or beyond, as nobody is there for the steps before.</summary>
     public int StepOf(WaitingContact contact, DateTimeOffset now) =>
-        EffectiveRequirement.Manned(contact.Own.With(BotRule.UseOf(Config!, contact.Card)), Config!, contact.StepAt(now, Config!), contact.OnlyAgent is null ? Vacant : ImmutableHashSet<Requirement>.Empty);
+        EffectiveRequirement.Manned(Unrelaxed(contact), Config!, contact.StepAt(now, Config!), contact.OnlyAgent is null ? Vacant : ImmutableHashSet<Requirement>.Empty);
 
     /// <summary>Gives a row its place, without a change to be written (after a restart, at a relaxation step).</summary>
     public void Place(QueueRow row, DateTimeOffset now)
     {
         Displace(row);
+        LookAtTeams(now);
         var contact = row.Contact;
         var config = Config!;
+        row.PlacedByTeams = TeamChanges;
         row.Step = StepOf(contact, now);
+        row.IsAhead = row.Step > contact.StepAt(now, config);
         // One for a person alone is theirs, however simple.
         var spared = contact.OnlyAgent is null ? SeniorRule.SparedTiers(config, contact.Card, now - contact.EnqueuedAt) : [];
         row.SparesUntil = spared.IsEmpty ? null : contact.EnqueuedAt.AddSeconds(config.Seniors!.AfterSeconds);
         row.PickedUntil = PickingTime.Until(config, contact, now);
         row.YieldsUntil = config.YieldsForSeconds > 0 && contact.OnlyAgent is null && contact.EnqueuedAt.AddSeconds(config.YieldsForSeconds) is var equal && equal > now ? equal : null;
         row.Signature = EffectiveRequirement.At(contact.Own, config, row.Step).For(contact.OnlyAgent).Sparing(spared).Yielding(row.YieldsUntil is not null)
-            .With(BotRule.UseFor(config, contact));
+            .With(BotRule.UseFor(config, contact)).Closing(contact.DirectedTo is null ? ClosedTeams : []);
         row.Order = config.Order == QueueOrdering.EarliestDue
             ? OrderKey.Of(0, 1, Targets.DueOrder(contact, config), contact.Sequence)
             : OrderKey.Of(QueuePriority.Base(contact, config), config.AgeingPerMinute, contact.Arrival.WaitingSince, contact.Sequence);
@@ -135,7 +127,8 @@ public sealed partial class QueueState(string id)
     public void Reopen(QueueRow row, DateTimeOffset now, bool unseen = false)
     {
         if (!Has(row) || row.Contact.Phase != WaitingPhase.Waiting || row.IsOpen) return;
-        if (row.PlacedBy == Version && !row.IsDue(now) && row.Step == StepOf(row.Contact, now))
+        LookAtTeams(now);
+        if (row.PlacedBy == Version && row.PlacedByTeams == TeamChanges && !row.IsDue(now) && row.Step == StepOf(row.Contact, now))
         {
             if (unseen) row.Change = ++Changes;
             Open(row);

@@ -14,8 +14,14 @@ public sealed class SignatureGroup(Requirement signature)
     public QueueRow First => _byPriority.First;
     public QueueRow Oldest => _byBound.First;
 
+    /// <summary>How many are ahead of their time.</summary>
+    public int Ahead { get; private set; }
+
+    public IEnumerable<QueueRow> Rows => _byPriority.Skip(0);
+
     public void Add(QueueRow row)
     {
+        if (row.IsAhead) Ahead++;
         _byPriority.Add(row);
         _byBound.Add(row);
         Change = Math.Max(Change, row.Change);
@@ -23,6 +29,7 @@ public sealed class SignatureGroup(Requirement signature)
 
     public void Remove(QueueRow row)
     {
+        if (row.IsAhead) Ahead--;
         _byPriority.Remove(row);
         _byBound.Remove(row);
     }

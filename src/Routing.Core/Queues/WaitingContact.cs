@@ -55,6 +55,10 @@ public sealed record WaitingContact
     public Translation? Translation { get; init; }
     public DateTimeOffset? TranslationTriedAt { get; init; }
 
+    /// <summary>How often in a row there was none to be had, and why the last time.</summary>
+    public int TranslationsFailed { get; init; }
+    public string? TranslationFailure { get; init; }
+
     public ContactCard Card => Arrival.Card;
 
     /// <summary>What it requires itself, as it is to be met here.</summary>

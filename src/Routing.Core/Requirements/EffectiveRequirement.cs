@@ -26,7 +26,7 @@ public static class EffectiveRequirement
     public static Requirement At(Requirement own, QueueConfig queue, int step)
     {
         var skills = queue.Requirements;
-        var tiers = queue.AgentTiers;
+        var (tiers, teams) = (queue.AgentTiers, queue.Teams);
         for (var i = 0; i < step; i++)
         {
             var relaxation = queue.Relaxations[i];
@@ -36,7 +36,8 @@ public static class EffectiveRequirement
                 if (replaced.MinLevel > 0) skills = skills.Add(replaced);
             }
             if (!relaxation.AgentTiers.IsDefaultOrEmpty) tiers = relaxation.AgentTiers;
+            if (!relaxation.Teams.IsDefaultOrEmpty) teams = relaxation.Teams;
         }
-        return own.And(skills).OfTiers(own.AgentTiers.IsEmpty ? tiers : own.AgentTiers);
+        return own.And(skills).OfTiers(own.AgentTiers.IsEmpty ? tiers : own.AgentTiers).OfTeams(own.Teams.IsEmpty ? teams : own.Teams);
     }
 }

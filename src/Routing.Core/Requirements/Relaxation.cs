@@ -13,4 +13,7 @@ public sealed record Relaxation
 
     /// <summary>Tiers of agent allowed from this step on; empty leaves them as they were.</summary>
     public ImmutableArray<string> AgentTiers { get; init; } = [];
+
+    /// <summary>Teams of agents allowed from this step on, ring by ring; empty leaves them as they were.</summary>
+    public ImmutableArray<string> Teams { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Routing.Core;
@@ -72,12 +73,15 @@ public sealed record ActiveProfiles(string Key, ImmutableArray<string> Names, Im
         rules.Profiles.Where(profile => !profile.Agents.IsEmpty && !profile.Hours.IsEmpty && !profile.On).Select(profile => new OpeningHours { Open = profile.Hours }.NextChange(now)).Min();
 
     /// <summary>What they make of one agent; null where nothing.</summary>
-    public AgentAdjustment? For(string agentId, string? tier)
-    {
-        if (Changes.IsEmpty) return null;
-        ImmutableArray<AgentChange> own = [.. Changes.Where(change => change.IsFor(agentId, tier))];
-        return own.IsEmpty ? null : new AgentAdjustment(Key, Names, own);
-    }
+    public AgentAdjustment? For(string agentId, string? tier) =>
+        KeyFor(agentId, tier) is null ? null : new AgentAdjustment(Key, Names, [.. Changes.Where(change => change.IsFor(agentId, tier))]);
+
+    /// <summary>The key of what they make of one agent, which is asked at each word of an agent and so costs no list; null where nothing.</summary>
+    public string? KeyFor(string agentId, string? tier) => _areForAll || _agents.Contains(agentId) || (tier is not null && _tiers.Contains(tier)) ? Key : null;
+
+    private readonly bool _areForAll = Changes.Any(change => change.Agents.IsEmpty && change.Tiers.IsEmpty);
+    private readonly FrozenSet<string> _agents = Changes.SelectMany(change => change.Agents).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _tiers = Changes.SelectMany(change => change.Tiers).ToFrozenSet(StringComparer.Ordinal);
 }
 
 /// <summary>The profiles on, as stored.</summary>

@@ -4,7 +4,7 @@ namespace Routing.Core;
 
 /// <summary>
 /// A rule of a routing group. The rules are looked at in order; each that holds applies. Points and requirements add up; of
-/// what only one can say (queue, tiers of agent, language, region, affinity, treatment) the first to say it counts.
+/// what only one can say (queue, tiers and teams of agents, language, region, affinity, treatment) the first to say it counts.
 /// </summary>
 public sealed record RoutingRule
 {
@@ -35,6 +35,9 @@ public sealed record RuleEffect
     /// <summary>Tiers of agent allowed for this contact, whatever its queue allows; empty leaves it to the queue.</summary>
     public ImmutableArray<string> AgentTiers { get; init; } = [];
 
+    /// <summary>Teams of agents allowed for this contact, whatever its queue allows; empty leaves it to the queue.</summary>
+    public ImmutableArray<string> Teams { get; init; } = [];
+
     /// <summary>Points.</summary>
     public double AddPriority { get; init; }
     public string? Language { get; init; }
@@ -46,7 +49,7 @@ public sealed record RuleEffect
     /// <summary>Whether bots take it first, or never; null leaves it to the queue.</summary>
     public BotUse? Bots { get; init; }
 
-    /// <summary>A name for the gateway, of what the customer is to hear and be offered meanwhile.</summary>
+    /// <summary>One of the group's treatments, by name: what the customer is to hear and be offered meanwhile, and the agent to be told.</summary>
     public string? Treatment { get; init; }
 }
 

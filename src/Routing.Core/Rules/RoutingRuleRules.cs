@@ -15,6 +15,7 @@ internal static class RoutingRuleRules
             faults.List($"{path}.agents", profile.Agents, (at, change) => AgentChange.Check(faults, at, change));
         }, p => p.Name);
         faults.List("examples", group.Examples, (path, example) => Example(faults, path, example), e => e.Name, Limits.Rules);
+        Treatment.Check(faults, group);
         if (group.Rules.IsDefault || group.Profiles.IsDefault) return;
         for (var i = 0; i < group.Rules.Length; i++)
         {
@@ -43,6 +44,7 @@ internal static class RoutingRuleRules
         faults.OptionalId($"{path}.then.queue", rule.Then.Queue);
         faults.Skills($"{path}.then.requirements", rule.Then.Requirements);
         faults.Labels($"{path}.then.agentTiers", rule.Then.AgentTiers);
+        faults.Labels($"{path}.then.teams", rule.Then.Teams);
         faults.Range($"{path}.then.addPriority", rule.Then.AddPriority, -Limits.Priority, Limits.Priority);
         faults.OptionalLabel($"{path}.then.language", rule.Then.Language);
         faults.OptionalLabel($"{path}.then.region", rule.Then.Region);

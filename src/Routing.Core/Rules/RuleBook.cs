@@ -43,6 +43,7 @@ public sealed record RuleOutcome
     public string? Queue { get; init; }
     public ImmutableArray<SkillLevel> Requirements { get; init; } = [];
     public ImmutableArray<string> AgentTiers { get; init; } = [];
+    public ImmutableArray<string> Teams { get; init; } = [];
     public ImmutableArray<PriorityPart> Points { get; init; } = [];
     public string? Language { get; init; }
     public string? Region { get; init; }
@@ -59,6 +60,7 @@ public sealed record RuleOutcome
             Queue = Queue ?? then.Queue,
             Requirements = Requirements.AddRange(then.Requirements),
             AgentTiers = AgentTiers.IsEmpty ? then.AgentTiers : AgentTiers,
+            Teams = Teams.IsEmpty ? then.Teams : Teams,
             Points = then.AddPriority == 0 ? Points : Points.Add(new PriorityPart($"rule {rule.Name}", then.AddPriority)),
             Language = Language ?? then.Language,
             Region = Region ?? then.Region,

@@ -10,22 +10,47 @@ public sealed record RuleHours
     public ImmutableArray<Weekday> Days { get; init; } = [];
 
     /// <summary>Wall-clock time, <c>HH:mm</c>; a <see cref="To"/> that is not later is of the next day.</summary>
-    public string From { get; init; } = "00:00";
-    public string To { get; init; } = "24:00";
+    public string From
+    {
+        get;
+        init => (field, _read) = (value, default);
+    }
+    = "00:00";
+    public string To
+    {
+        get;
+        init => (field, _read) = (value, default);
+    }
+    = "24:00";
 
     /// <summary>Dates on which the hours begin, <c>yyyy-MM-dd</c>, both included; null for no bound.</summary>
-    public string? FirstDate { get; init; }
-    public string? LastDate { get; init; }
+    public string? FirstDate
+    {
+        get;
+        init => (field, _read) = (value, default);
+    }
+    public string? LastDate
+    {
+        get;
+        init => (field, _read) = (value, default);
+    }
 
     /// <summary>An IANA name, as in <c>Europe/Berlin</c>.</summary>
-    public string TimeZone { get; init; } = "UTC";
+    public string TimeZone
+    {
+        get;
+        init => (field, _read) = (value, default);
+    }
+    = "UTC";
 
     // What the texts say, read once: it is asked of each contact, by each rule with hours.
-    private HoursRead _read;
+    private Derived<HoursRead> _read;
+
+    private HoursRead Read => _read.Of(this, static hours => new HoursRead(hours));
 
     public bool Holds(DateTimeOffset now)
     {
-        if (_read.Of(this) is not { From: { } from, To: { } to, Zone: { } zone } read) return false;
+        if (Read is not { From: { } from, To: { } to, Zone: { } zone } read) return false;
         var local = TimeZoneInfo.ConvertTime(now, zone);
         var minute = local.TimeOfDay.TotalMinutes;
         var today = DateOnly.FromDateTime(local.DateTime);
@@ -36,7 +61,7 @@ public sealed record RuleHours
     /// <summary>When the hours that begin on a day begin and end; nothing of what they are on is asked.</summary>
     internal IEnumerable<DateTimeOffset> Edges(DateOnly day)
     {
-        if (_read.Of(this) is not { From: { } from, To: { } to, Zone: { } zone }) yield break;
+        if (Read is not { From: { } from, To: { } to, Zone: { } zone }) yield break;
         yield return At(day, from, zone);
         yield return At(from < to ? day : day.AddDays(1), to, zone);
     }
@@ -59,7 +84,7 @@ public sealed record RuleHours
     internal static DateOnly? Date(string? date) =>
         DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
 
-    private bool IsOn(DateOnly day, HoursRead.Texts read) =>
+    private bool IsOn(DateOnly day, HoursRead read) =>
         (Days.IsEmpty || Days.Contains((Weekday)day.DayOfWeek)) && !(day < read.First) && !(day > read.Last);
 }
 

@@ -26,7 +26,8 @@ public sealed record RuledContact(IntentFinding Finding, RuleOutcome Outcome, st
             request.Requirements.AddRange(route?.Requirements ?? []).AddRange(ruled.Requirements),
             ruled.Language ?? request.Language ?? customer.Profile.Language,
             ruled.Region ?? request.Region ?? customer.Profile.Region,
-            ruled.AgentTiers);
+            ruled.AgentTiers,
+            teams: ruled.Teams);
         var priority = BasePriority.Of(rules, request, finding.Intent, customer, now).With(ruled.Points);
         return new RuledContact(finding, ruled, asked, asked is null || exists(asked) ? asked : rules.DefaultQueue, own, priority);
     }

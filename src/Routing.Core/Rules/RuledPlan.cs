@@ -33,6 +33,7 @@ public sealed record RuledPlan(string? Queue, string Intent, double Priority, Re
         Tell("language", Own.Language, other.Own.Language);
         Tell("region", Own.Region, other.Own.Region);
         Tell("agent tiers", List(Own.AgentTiers), List(other.Own.AgentTiers));
+        Tell("teams", List(Own.Teams), List(other.Own.Teams));
         Tell("affinity", Told(Affinity), Told(other.Affinity));
         Tell("bots", Told(Bots), Told(other.Bots));
         Tell("treatment", Treatment, other.Treatment);

@@ -22,7 +22,7 @@ public sealed record ContactTranslated(string ContactId, string QueueId, string 
     public override string Queue => QueueId;
 }
 
-/// <summary>No translation was to be had: the contact waits on for a speaker of its language.</summary>
+/// <summary>No translation was to be had: the contact waits on for a speaker of its language. Told once, and again only for another reason.</summary>
 public sealed record TranslationFailed(string ContactId, string QueueId, string From, string Reason) : RoutingEvent
 {
     public override string Type => "contact.translationFailed";

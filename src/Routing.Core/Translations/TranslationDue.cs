@@ -10,10 +10,10 @@ public static class TranslationDue
         // One for a person alone is theirs.
         if (contact.Own.Language is null || contact.OnlyAgent is not null) return null;
         var due = IsSpokenByNobody(queue, contact, config) ? contact.EnqueuedAt : contact.EnqueuedAt.AddSeconds(rule.AfterSeconds);
-        return contact.TranslationTriedAt?.AddSeconds(rule.RetryAfterSeconds) is { } again && again > due ? again : due;
+        return contact.TranslationTriedAt?.AddSeconds(rule.RetrySeconds(contact.TranslationsFailed)) is { } again && again > due ? again : due;
     }
 
     // Where nobody at all is there, a translation would help nobody.
     private static bool IsSpokenByNobody(QueueState queue, WaitingContact contact, QueueConfig config) =>
-        queue.AgentsPresent > 0 && queue.Vacant.Count > 0 && queue.Vacant.Contains(EffectiveRequirement.At(contact.Own.With(BotRule.UseOf(config, contact.Card)), config, config.Relaxations.Length));
+        queue.AgentsPresent > 0 && queue.Vacant.Count > 0 && queue.Vacant.Contains(EffectiveRequirement.At(queue.Unrelaxed(contact), config, config.Relaxations.Length));
 }

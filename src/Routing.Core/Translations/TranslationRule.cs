@@ -14,8 +14,15 @@ public sealed record TranslationRule
     /// <summary>How long the answer may take; later is a no.</summary>
     public int TimeoutMilliseconds { get; init; } = 2000;
 
-    /// <summary>After a no, or none in time, it is asked again so much later; meanwhile the contact waits for a speaker.</summary>
+    /// <summary>
+    /// After a no, or none in time, it is asked again so much later, and twice as much after each further one, up to <see cref="MostDoublings"/> times;
+    /// meanwhile the contact waits for a speaker.
+    /// </summary>
     public int RetryAfterSeconds { get; init; } = 30;
+
+    private const int MostDoublings = 5;
+
+    internal double RetrySeconds(int failures) => RetryAfterSeconds * Math.ScaleB(1, Math.Clamp(failures - 1, 0, MostDoublings));
 
     internal static void Check(FaultList faults, TranslationRule rule)
     {

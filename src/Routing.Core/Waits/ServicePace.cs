@@ -61,12 +61,13 @@ public sealed record QueueCrew(int Places, IReadOnlyList<(BoardQueue Queue, doub
     public static QueueCrew Of(BoardQueue queue, Channel channel, Board board, DateTimeOffset now)
     {
         var places = 0;
+        var closed = TeamHours.ClosedAt(queue.Config, now);
         var both = new Dictionary<BoardQueue, int>();
         foreach (var id in queue.Agents)
         {
             var agent = board.Agents[id];
             var profile = agent.Snapshot.Profile;
-            if (agent.Snapshot.Presence != PresenceKind.Ready || profile.Places(channel) is not (> 0 and var own)) continue;
+            if (agent.Snapshot.Presence != PresenceKind.Ready || profile.Places(channel) is not (> 0 and var own) || Eligibility.Shares(profile.Teams, closed)) continue;
             places += profile.MaxConcurrent > 0 ? Math.Min(own, profile.MaxConcurrent) : own;
             foreach (var other in agent.Queues)
             {

@@ -58,7 +58,7 @@ public static class WaitMessageChoice
     /// <summary>Whether any of them speaks of the customer by name.</summary>
     public static bool NeedsName(ImmutableArray<WaitMessage> messages) => messages.Any(message => message.Text.Contains("{name}", StringComparison.Ordinal));
 
-    internal static void Check(FaultList faults, ImmutableArray<WaitMessage> messages) => faults.List("messages", messages, (path, message) =>
+    internal static void Check(FaultList faults, string field, ImmutableArray<WaitMessage> messages) => faults.List(field, messages, (path, message) =>
     {
         faults.Require(!string.IsNullOrWhiteSpace(message.Text) && message.Text.Length <= Limits.AttributeLength, $"{path}.text", $"Write 1 to {Limits.AttributeLength} characters.");
         var left = Places.Aggregate(message.Text ?? "", (text, place) => text.Replace(place.Name, "", StringComparison.Ordinal));

@@ -14,11 +14,11 @@ internal sealed class ContactActions(IActorDirectory actors, ContactWork work, C
         if (call.Read(ActionShape.Pending, out var problem) is not { } aside) return problem!;
         if (aside.Until is { } until && (until <= clock.GetUtcNow() || until > clock.GetUtcNow().AddSeconds(Limits.WaitSeconds)))
             return ProblemKinds.InvalidValue.At("until", "Name a moment to come, within a year; or none, for as long as it takes.");
-        return await Told(call, await work.Do(call.Id, call.Caller.Agent, (agent, contact, stop) => agent.SetPending(contact, aside.On, aside.Until, stop), ct: call.Ct));
+        return await Told(call, await work.SetPending(call.Id, call.Caller.Agent, aside, call.Ct));
     }
 
     /// <summary>Not as an agent, whoever calls: it is for whoever has the contact.</summary>
-    public ValueTask<Reply> Answered(Call call) => Plain(call, (id, _, ct) => work.Do(id, null, (agent, contact, stop) => agent.TakeUp(contact, stop), ct: ct));
+    public ValueTask<Reply> Answered(Call call) => Plain(call, (id, _, ct) => work.Answered(id, ct));
 
     public ValueTask<Reply> EndConsult(Call call) => Plain(call, (id, acting, ct) => work.Do(id, acting, (agent, contact, stop) => agent.EndConsult(contact, stop), ct: ct));
 

@@ -34,6 +34,7 @@ internal static class AgentShape
         new("tier", (a, f) => a with { Tier = f.TextOrNull() }),
         new("kind", (a, f) => a with { Kind = f.One<AgentKind>() }),
         new("hook", (a, f) => a with { Hook = f.IsNull ? null : Hook.Read(f) }),
+        new("teams", (a, f) => a with { Teams = f.List(i => i.Text()) }),
         new("languages", (a, f) => a with { Languages = f.List(i => i.Text()) }),
         new("skills", (a, f) => a with { Skills = f.Map(TextKey, i => i.Integer()) }),
         new("skillExpiry", (a, f) => a with { SkillExpiry = f.Map(TextKey, i => i.Instant()) }),
@@ -97,6 +98,7 @@ internal static class AgentShape
         new("repeatWithinDays", (g, f) => g with { RepeatWithinDays = f.Integer(0, Limits.Days) }),
         new("dissatisfiedPriority", (g, f) => g with { DissatisfiedPriority = f.Number() }),
         new("presenceReasons", (g, f) => g with { PresenceReasons = f.List(i => i.Text()) }),
+        new("treatments", (g, f) => g with { Treatments = f.List(RulesShape.Treatment.Read) }),
         new("rules", (g, f) => g with { Rules = f.List(RulesShape.Rule.Read) }),
         new("profiles", (g, f) => g with { Profiles = f.List(RulesShape.Profile.Read) }),
         new("examples", (g, f) => g with { Examples = f.List(RulesShape.Example.Read) }));

@@ -15,7 +15,14 @@ internal static class QueueShape
         new Relaxation { AfterSeconds = 0 },
         new("afterSeconds", (r, f) => r with { AfterSeconds = f.Integer(0, MaxSeconds) }, Required: true),
         new("requirements", (r, f) => r with { Requirements = f.List(Skill.Read) }),
-        new("agentTiers", (r, f) => r with { AgentTiers = f.List(i => i.Text()) }));
+        new("agentTiers", (r, f) => r with { AgentTiers = f.List(i => i.Text()) }),
+        new("teams", (r, f) => r with { Teams = f.List(i => i.Text()) }));
+
+    private static readonly Shape<TeamHours> TeamHours = new(
+        new TeamHours { Team = "" },
+        new("team", (t, f) => t with { Team = f.Text() }, Required: true),
+        new("open", (t, f) => t with { Open = f.List(RulesShape.Hours.Read) }),
+        new("closed", (t, f) => t with { Closed = f.List(RulesShape.Hours.Read) }));
 
     private static readonly Shape<Overflow> OverflowRule = new(
         new Overflow(),
@@ -33,6 +40,7 @@ internal static class QueueShape
         new("toChannel", (o, f) => o with { ToChannel = f.IsNull ? null : f.One<Channel>() }),
         new("voicemail", (o, f) => o with { Voicemail = f.Flag() }),
         new("relax", (o, f) => o with { Relax = f.Flag() }),
+        new("teams", (o, f) => o with { Teams = f.List(i => i.Text()) }),
         new("toBot", (o, f) => o with { ToBot = f.Flag() }));
 
     private static readonly Shape<ServiceLevelGoal> Goal = new(
@@ -74,7 +82,7 @@ internal static class QueueShape
         new("retryAfterSeconds", (c, f) => c with { RetryAfterSeconds = f.Integer(1, CallbackDecider.LongestSeconds) }),
         new("maxAheadSeconds", (c, f) => c with { MaxAheadSeconds = f.Integer(0, CallbackDecider.LongestSeconds) }));
 
-    private static readonly Shape<WaitMessage> Message = new(
+    internal static readonly Shape<WaitMessage> Message = new(
         new WaitMessage { Text = "" },
         new("text", (m, f) => m with { Text = f.Text(Limits.AttributeLength) }, Required: true),
         new("languages", (m, f) => m with { Languages = f.List(i => i.Text()) }),
@@ -137,6 +145,8 @@ internal static class QueueShape
         new("channels", (q, f) => q with { Channels = f.List(i => i.One<Channel>()) }),
         new("requirements", (q, f) => q with { Requirements = f.List(Skill.Read) }),
         new("agentTiers", (q, f) => q with { AgentTiers = f.List(i => i.Text()) }),
+        new("teams", (q, f) => q with { Teams = f.List(i => i.Text()) }),
+        new("teamHours", (q, f) => q with { TeamHours = f.List(TeamHours.Read) }),
         new("relaxations", (q, f) => q with { Relaxations = f.List(RelaxationStep.Read) }),
         new("translation", (q, f) => q with { Translation = f.IsNull ? null : Translation.Read(f) }),
         new("offerTimeoutSeconds", (q, f) => q with { OfferTimeoutSeconds = f.Integer(1, MaxSeconds) }),

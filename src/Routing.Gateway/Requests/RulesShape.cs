@@ -51,12 +51,24 @@ internal static class RulesShape
         new("queue", (e, f) => e with { Queue = f.IdentifierOrNull() }),
         new("requirements", (e, f) => e with { Requirements = f.List(QueueShape.Skill.Read) }),
         new("agentTiers", (e, f) => e with { AgentTiers = f.List(i => i.Text()) }),
+        new("teams", (e, f) => e with { Teams = f.List(i => i.Text()) }),
         new("addPriority", (e, f) => e with { AddPriority = f.Number() }),
         new("language", (e, f) => e with { Language = f.TextOrNull() }),
         new("region", (e, f) => e with { Region = f.TextOrNull() }),
         new("affinity", (e, f) => e with { Affinity = f.FlagOrNull() }),
         new("bots", (e, f) => e with { Bots = f.IsNull ? null : f.One<BotUse>() }),
         new("treatment", (e, f) => e with { Treatment = f.TextOrNull() }));
+
+    public static readonly Shape<Treatment> Treatment = new(
+        new Treatment { Name = "" },
+        new("name", (t, f) => t with { Name = f.Text() }, Required: true),
+        new("music", (t, f) => t with { Music = f.TextOrNull() }),
+        new("messages", (t, f) => t with { Messages = f.List(QueueShape.Message.Read) }),
+        new("announceAtSeconds", (t, f) => t with { AnnounceAtSeconds = f.List(i => i.Integer(0, Limits.WaitSeconds)) }),
+        new("offerCallbackAfterSeconds", (t, f) => t with { OfferCallbackAfterSeconds = f.IntegerOrNull(1, Limits.WaitSeconds) }),
+        new("whisper", (t, f) => t with { Whisper = f.TextOrNull(ContactNotes.WhisperLength) }),
+        new("answerSource", (t, f) => t with { AnswerSource = f.IsNull ? null : QueueShape.Source.Read(f) }),
+        new("wrapUpSeconds", (t, f) => t with { WrapUpSeconds = f.IntegerOrNull(0, Limits.WrapUpSeconds) }));
 
     public static readonly Shape<RoutingRule> Rule = new(
         new RoutingRule { Name = "" },

@@ -21,7 +21,7 @@ internal static class WebhookShape
 
     public static Problem? Check(Webhook hook, HookOptions options)
     {
-        if (!Uri.TryCreate(hook.Url, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp) || url.UserInfo.Length > 0)
+        if (!WebAddress.Is(hook.Url, out var url))
             return ProblemKinds.InvalidValue.At("url", "Send an absolute https address without a user, as in https://crm.example/events.");
         if (hook.Secret.Length is > 0 and < WebhookLimits.MinSecret)
             return ProblemKinds.InvalidValue.At("secret", $"Use at least {WebhookLimits.MinSecret} characters, or leave it out to have one made.");

@@ -87,10 +87,21 @@ internal static class BenchCommand
 
     private static Command Decisions()
     {
-        var command = new Command("decisions", "Processor time per decision: 100 agents and 100 waiting against 10,000 agents and 100,000 waiting.");
-        command.SetAction(_ =>
+        var rulesOnly = new Option<bool>("--rules-only") { Description = "Leaves the large center out: few rules and queues against many only." };
+        var command = new Command("decisions", "Processor time per decision: 100 agents and 100 waiting against 10,000 agents and 100,000 waiting; and 5 rules and 10 queues against 500 and 200.") { rulesOnly };
+        command.SetAction(parsed =>
         {
             const int Rounds = 5_000;
+            // The first run compiles.
+            DecisionBench.Measure(1_000, 1_000, 10, Rounds, 5);
+            var few = DecisionBench.Measure(1_000, 1_000, 10, Rounds, 5);
+            var many = DecisionBench.Measure(1_000, 1_000, 200, Rounds, 500);
+            var fewAgain = DecisionBench.Measure(1_000, 1_000, 10, Rounds, 5);
+            BenchReport.Print("One round: close, decide, offer, accept, and the next arrival; 1,000 agents, 1,000 waiting",
+                ("5 rules, 10 queues", $"{few:N1} µs, again {fewAgain:N1} µs"),
+                ("500 rules, 200 queues", $"{many:N1} µs"),
+                ("ratio", $"{many / ((few + fewAgain) / 2):N2}"));
+            if (parsed.GetValue(rulesOnly)) return 0;
             // Twice: the first run compiles.
             DecisionBench.Measure(100, 100, 50, Rounds);
             var small = DecisionBench.Measure(100, 100, 50, Rounds);

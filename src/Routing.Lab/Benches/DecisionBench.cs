@@ -11,10 +11,12 @@ namespace Routing.Lab;
 public static class DecisionBench
 {
     /// <summary>Microseconds per round of close, decision, accept and arrival.</summary>
-    public static double Measure(int agents, int waiting, int queues, int rounds)
+    /// <param name="rules">Rules of the group, of which a few hold for each contact.</param>
+    public static double Measure(int agents, int waiting, int queues, int rounds, int rules = 0)
     {
         using var center = new SimulatedCenter();
         var size = new BenchSize(agents, queues, 1_000);
+        if (rules > 0) center.Run(async () => await center.Engine.Dispatcher(Defaults.Group).Publish(Rules(rules, queues), null));
         center.Run(() => SetUp(center, size, agents + waiting));
         center.Settle();
         var clock = new Stopwatch();
@@ -28,6 +30,24 @@ public static class DecisionBench
         }
         return clock.Elapsed.TotalMicroseconds / rounds;
     }
+
+    /// <summary>As a rule book grows: most rules are of one queue or intent and need more than that; every fiftieth holds for all.</summary>
+    private static GroupRules Rules(int rules, int queues) => new()
+    {
+        Rules = [.. Enumerable.Range(0, rules).Select(n => new RoutingRule
+        {
+            Name = $"rule {n}",
+            When = (n % 50, n % 4) switch
+            {
+                (0, _) => new RuleCondition { Channels = [Channel.Chat] },
+                (_, 0) => new RuleCondition { Queues = [BenchSize.QueueId(n % queues)], Tiers = ["gold"] },
+                (_, 1) => new RuleCondition { Intents = [$"intent {n}"], Attributes = [new AttributeCondition { Name = "order", Is = ["open"] }] },
+                (_, 2) => new RuleCondition { Languages = ["fr", "de"], Hours = [new RuleHours { From = "20:00", To = "06:00", TimeZone = "Europe/Berlin" }] },
+                _ => new RuleCondition { QueueLengths = [new QueueLength { Queue = BenchSize.QueueId(n % queues), AtLeast = 100_000 }], UrgencyAtLeast = 50 },
+            },
+            Then = new RuleEffect { AddPriority = 1 },
+        })],
+    };
 
     private static async Task SetUp(SimulatedCenter center, BenchSize size, int contacts)
     {

@@ -54,7 +54,8 @@ public sealed class StoredCenter
     /// <summary>What a waiting contact needs at this moment, as its queue reckons.</summary>
     public static Requirement Need(WaitingContact row, QueueConfig config, DateTimeOffset now) =>
         EffectiveRequirement.At(row.Card.Own, config, row.StepAt(now, config)).For(row.OnlyAgent)
-            .Sparing(row.OnlyAgent is null ? SeniorRule.SparedTiers(config, row.Card, now - row.EnqueuedAt) : []);
+            .Sparing(row.OnlyAgent is null ? SeniorRule.SparedTiers(config, row.Card, now - row.EnqueuedAt) : [])
+            .Closing(row.DirectedTo is null ? TeamHours.ClosedAt(config, now) : []);
 
     private IEnumerable<string> Ids(ActorKind kind) => _store.Ids(kind);
 

@@ -18,6 +18,7 @@ public sealed partial class RandomDay
         // Everybody can do what a rule or an overflow may come to ask of a contact itself, which never relaxes.
         Skills = ImmutableDictionary<string, int>.Empty.Add("care", agent * 2).Add("goods", 3),
         Tier = agent % 2 == 0 ? "senior" : "middle",
+        Teams = agent % 4 < 2 ? ["early"] : ["late"],
         MaxConcurrent = agent == 0 ? 2 : 0,
         // The same always: what an agent took under one price may be too much under another.
         ChannelCosts = ImmutableDictionary<Channel, int>.Empty.Add(Channel.Voice, 2),

@@ -38,7 +38,7 @@ public sealed partial class RandomDay
     private QueueConfig Unusual(string id)
     {
         var usual = Usual(id);
-        return _random.Next(14) switch
+        return _random.Next(16) switch
         {
             0 => usual,
             1 => usual with { Requirements = [new SkillLevel("care", _random.Next(1, 8))] },
@@ -51,8 +51,16 @@ public sealed partial class RandomDay
             9 => usual with { OpeningHours = AnyHours(id) },
             10 => usual with { Seniors = new SeniorRule { AgentTiers = ["senior"], MaxComplexity = _random.Next(1, 10), AfterSeconds = _random.Next(40), WhileIdle = _random.Next(3) } },
             11 or 12 => usual with { Selection = Any(["suggest", "external"]), External = Scorer, MaxWaitSeconds = _random.Next(3) * 20 },
+            13 => usual with { Teams = ["early"], Relaxations = [new Relaxation { AfterSeconds = _random.Next(1, 30), Teams = ["early", "late"] }], TeamHours = [AnyHoursOf("early")] },
+            14 => usual with { TeamHours = [AnyHoursOf("early"), AnyHoursOf("late")] },
             _ => usual with { Selection = Any(Selections), External = Scorer },
         };
+    }
+
+    private TeamHours AnyHoursOf(string team)
+    {
+        var from = _center.Now.AddMinutes(_random.Next(-2, 3));
+        return new TeamHours { Team = team, Open = [new RuleHours { From = WallClock(from), To = WallClock(from.AddMinutes(_random.Next(1, 6))) }] };
     }
 
     private ExternalScorer Scorer => new() { Url = "http://scorer.example", Fallback = Any(["best-bid", "longest-idle"]) };

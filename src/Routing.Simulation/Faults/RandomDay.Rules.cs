@@ -26,6 +26,7 @@ public sealed partial class RandomDay
                 Intents = [new IntentRoute { Intent = "refund", Queue = Any(Queues), Keywords = ["money"], Requirements = Chance(0.5) ? [new SkillLevel("goods", 1)] : [] }],
                 TierPriority = ImmutableDictionary<string, double>.Empty.Add("gold", _random.Next(10)),
                 RepeatContactPriority = _random.Next(3),
+                Treatments = [new Treatment { Name = "music", Music = "calm", AnnounceAtSeconds = [_random.Next(1, 20)], OfferCallbackAfterSeconds = _random.Next(1, 60), WrapUpSeconds = _random.Next(20) }],
                 Rules = [.. Enumerable.Range(1, _random.Next(1, 4)).Select(AnyRule)],
             };
             if (Chance(0.3)) Begin("rules are drafted", async () =>

@@ -26,6 +26,9 @@ public class OverflowActionTests
         Assert.Equal(("backup", 20.0), (live.Queue, live.Priority));
         Assert.Contains(live.Card.Own.Skills, skill => skill is { Skill: "patience", MinLevel: 3 });
         Assert.Equal("contact.created contact.queued contact.moved contact.queued", center.Story("c-11"));
+        var moved = Assert.IsType<ContactMoved>(center.Told("c-11", "contact.moved"));
+        Assert.Equal(("q", "backup", 20.0, MoveCause.Overflow), (moved.QueueId, moved.ToQueue, moved.AddedPriority, moved.Cause));
+        Assert.Equal(new SkillLevel("patience", 3), Assert.Single(moved.AddedRequirements));
     }
 
     [Fact]
@@ -81,6 +84,22 @@ public class OverflowActionTests
         var live = center.Contact("c-1").Live!;
         Assert.Equal((onto, 1, ContactState.Queued), (live.Card.Channel, live.Position, live.State));
         Assert.Equal(onto, live.Card.Own.Channel);
+    }
+
+    [Fact]
+    public void ToTheBotsOfAnotherQueue_aBotTakesItThere_thoughAPersonIsFree()
+    {
+        using var center = new Center(bots: new AnsweringBots(_ => new(BotOutcome.Talking)));
+        center.Queue("q", q => q with { Overflow = [new Overflow { AfterSeconds = 30, MoveTo = "backup", ToBot = true }] }).Queue("backup");
+        center.Agent("person", "backup", a => a with { Skills = a.Skills.Add("anything", 9) });
+        center.Agent("robo", "backup", a => a with { Kind = AgentKind.Bot, Hook = new BotHook { Url = "https://bot.example/talk" } }, ready: false);
+        center.Handles("person", "c-0", "backup", customer: "u-0");
+        center.Complete("c-0");
+        center.Arrives("c-1", "q");
+        center.After(20);
+        center.Presence("robo", PresenceKind.Ready);
+        center.After(10);
+        Assert.Equal(("robo", BotUse.First), (center.AgentOf("c-1"), center.Contact("c-1").Live!.Card.Bots));
     }
 
     [Fact]

@@ -85,6 +85,24 @@ public class OverflowTests
         Assert.Equal("a", center.AgentOf("c-1"));
     }
 
+    /// <summary>The queue that there is not says so twice: the second time the contact is on its way elsewhere, and stays so.</summary>
+    [Fact]
+    public void TheFallbackDoesNotExist_aLateRepeatOfThatBringsNothingBackThatHasMovedOn()
+    {
+        using var center = new Center();
+        center.Queue("vip", q => q with { Overflow = [NobodyThere] }).Queue("third");
+        center.Arrives("c-1", "vip");
+        center.After(40);
+        center.Copies = (_, notice) => notice is Arrive ? 0 : 1;
+        center.Do(() => center.Actors.Queue("vip").Move("c-1", new MoveOrder("third", MoveCause.Supervisor)));
+        center.Post(ActorKey.Queue("vip"), new Arrived("c-1", 2, false, "fallback"));
+        center.Settle();
+        Assert.Equal(ContactState.Moving, center.State("c-1"));
+        center.Copies = null;
+        center.After(10);
+        Assert.Equal((ContactState.Queued, "third", 0), (center.State("c-1"), center.Contact("c-1").Live!.Queue, center.QueueNow("vip").Waiting));
+    }
+
     /// <summary>Rules count for those who wait already.</summary>
     [Fact]
     public void TheRulesAreChanged_thoseWhoWaitFollowTheNewOnes()

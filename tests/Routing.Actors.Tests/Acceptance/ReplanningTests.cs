@@ -77,6 +77,19 @@ public class ReplanningTests
     }
 
     [Fact]
+    public void CorrectedWhileItIsOffered_whoAcceptsHasItAsCorrected_andHandsItOnSo()
+    {
+        using var center = WithRules();
+        center.Agent("a", "general");
+        center.Arrives("c-1", null);
+        center.Correct("c-1", request => request with { Urgency = 20 });
+        center.Accept("c-1");
+        Assert.Equal((20, 20.0), (center.Contact("c-1").Live!.Card.Urgency, center.Contact("c-1").Live!.Card.Priority));
+        center.Transfer("c-1", "repairs");
+        Assert.Equal(20, center.Contact("c-1").Live!.Priority);
+    }
+
+    [Fact]
     public void WhatRulesOfQueuesMadeOfIt_stays_andSoDoesACorrectionOverARestart()
     {
         using var center = WithRules();
@@ -87,7 +100,7 @@ public class ReplanningTests
         center.Restart();
         var (_, live, record) = center.Contact("c-1");
         Assert.Equal(("zh", "patience", 7), (record.Request.Language, Assert.Single(live!.Card.Own.Skills).Skill, live.Priority));
-        Assert.Equal("language none → zh", Assert.Single(Assert.IsType<ContactReplanned>(Replanned(center)).Changes));
+        Assert.Equal("language none → zh", Assert.Single(Assert.IsType<ContactReplanned>(center.Told("c-1", "contact.replanned")).Changes));
     }
 
     [Fact]
@@ -100,11 +113,5 @@ public class ReplanningTests
         center.Complete("c-1");
         Assert.Equal(RefusalKind.WrongState, center.Correct("c-1", request => request with { Urgency = 5 }).Refusal!.Kind);
         Assert.Equal(0, center.Contact("c-1").Record.Request.Urgency);
-    }
-
-    private static RoutingEvent? Replanned(Center center)
-    {
-        var told = center.Events("c-1").Single(e => e.Type == "contact.replanned");
-        return EventCodec.Read(told.Type, told.Data.Span);
     }
 }

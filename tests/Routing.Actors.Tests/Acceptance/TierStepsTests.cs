@@ -113,6 +113,19 @@ public class TierStepsTests
         Assert.Equal(0, center.Repairs);
     }
 
+    /// <summary>Case 16, of one who waits already: the queue is given its steps, and nobody of the first tier is there.</summary>
+    [Fact]
+    public void StepsGivenToAQueue_holdAtOnceForWhoWaitsThere()
+    {
+        using var center = new Center();
+        center.Queue("q", q => q with { AgentTiers = ["senior"], MaxWaitSeconds = 0 }).Agent("junior", "q", a => a with { Tier = "junior" });
+        center.Arrives("c-1", "q");
+        Assert.Equal(ContactState.Queued, center.State("c-1"));
+        center.Reconfigure("q", q => q with { Relaxations = [new Relaxation { AfterSeconds = 300, AgentTiers = ["senior", "junior"] }] });
+        Assert.Equal("junior", center.AgentOf("c-1"));
+        Assert.Equal(0, center.Repairs);
+    }
+
     /// <summary>Case 16, after a crash: who is present is asked first, and then the steps are as they were.</summary>
     [Fact]
     public void AfterARestart_theStepsStandAsBefore()

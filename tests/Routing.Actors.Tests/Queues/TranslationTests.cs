@@ -98,6 +98,23 @@ public class TranslationTests
     }
 
     [Fact]
+    public void OneThatIsDead_isAskedEverMoreSeldom_andToldOfOnce_andAgainForAnotherReason()
+    {
+        var failure = "it answered 500";
+        var translator = new Translator(_ => ValueTask.FromResult(TranslationAnswer.None(failure)));
+        using var center = Open(translator, Rule);
+        center.Handles("thai", "c-0", "q", with: c => c with { Language = "th" });
+        ThaiComes(center, "c-1");
+        center.After(3600);
+        // At 60, 80, 120, 200, 360, 680, 1320, and each 640 s from there.
+        Assert.Equal(10, translator.Asked.Count);
+        Assert.Single(center.Events("c-1"), e => e.Type == "contact.translationFailed");
+        failure = "it answered 503";
+        center.After(640);
+        Assert.Equal(2, center.Events("c-1").Count(e => e.Type == "contact.translationFailed"));
+    }
+
+    [Fact]
     public void NotAllowed_itWaits()
     {
         using var center = Open(Says(null), null);

@@ -57,7 +57,7 @@ public class AgentMovesTests
     public void End(MoveCause cause, int hop, bool taken, ContactCommandOutcome outcome, string slots)
     {
         var moving = Move(Desk.With(Desk.Slot(SlotState.Handling)), cause).State;
-        var turn = AgentMoves.End(moving, "c-1", hop, taken, Desk.Now);
+        var turn = AgentMoves.End(moving, "c-1", hop, taken, "other", Desk.Now);
 
         Assert.Equal((outcome, slots), (turn.Outcome, Desk.Told(turn.State)));
     }
@@ -68,10 +68,23 @@ public class AgentMovesTests
     public void TheConnectionIsLost_andTheQueueIsGone_theContactEnds_unlessTheAgentIsBack(PresenceKind presence, string slots, string events)
     {
         var moving = Move(Desk.With(presence, Desk.Slot(SlotState.Handling)), MoveCause.ConnectionLost).State;
-        var turn = AgentMoves.End(moving, "c-1", 2, taken: false, Desk.Now);
+        var turn = AgentMoves.End(moving, "c-1", 2, taken: false, null, Desk.Now);
 
         Assert.Equal((slots, events), (Desk.Told(turn.State), Desk.Types(turn)));
         Assert.Equal(presence == PresenceKind.Offline, turn.State.Farewells.ContainsKey("c-1"));
+    }
+
+    [Fact]
+    public void ARefusalSaidTwice_isOfTheQueueItWentToFirst_andDropsNothing()
+    {
+        var moving = Move(Desk.With(Desk.Slot(SlotState.Handling)), MoveCause.BotHandover).State;
+        var home = AgentMoves.End(moving, "c-1", 2, taken: false, "other", Desk.Now).State;
+        var again = AgentMoves.End(home, "c-1", 2, taken: false, "other", Desk.Now);
+
+        Assert.Equal((ContactCommandOutcome.Repeated, "c-1 Moving"), (again.Outcome, Desk.Told(again.State)));
+        // Whoever took it after all has it.
+        Assert.Equal("", Desk.Told(AgentMoves.End(home, "c-1", 2, taken: true, "other", Desk.Now).State));
+        Assert.Equal("contact.dropped", Desk.Types(AgentMoves.End(home, "c-1", 2, taken: false, home.Slots[0].MoveTo, Desk.Now)));
     }
 
     [Fact]
@@ -80,7 +93,7 @@ public class AgentMovesTests
         var moving = Move(Desk.With(Desk.Slot(SlotState.Handling)), MoveCause.ConnectionLost).State;
         var back = moving with { Slots = moving.Slots.Add(Desk.Slot(SlotState.Reserved, Desk.Terms(number: 2, hop: 2))) };
 
-        Assert.Equal("c-1 Reserved", Desk.Told(AgentMoves.End(back, "c-1", 2, true, Desk.Now).State));
+        Assert.Equal("c-1 Reserved", Desk.Told(AgentMoves.End(back, "c-1", 2, true, "other", Desk.Now).State));
     }
 
     [Theory]

@@ -23,9 +23,16 @@ public sealed class QueueConfigRulesTests
         Assert.Empty(QueueConfigRules.Check("q", Sound));
     }
 
+    private static readonly TeamHours Sunday = new() { Team = "asia", Open = [new RuleHours { Days = [Weekday.Sun] }] };
+
     public static TheoryData<string, QueueConfig> Faulty => new()
     {
         { "name", Sound with { Name = " " } },
+        { "teamHours[0]", Sound with { TeamHours = [new TeamHours { Team = "asia" }] } },
+        { "teamHours[1]", Sound with { TeamHours = [Sunday, Sunday] } },
+        { "relaxations[0].teams[0]", Sound with { Relaxations = [new Relaxation { AfterSeconds = 1, Teams = [""] }] } },
+        { "overflow[0].teams", Sound with { Overflow = [new Overflow { AfterSeconds = 1, Refuse = true, Teams = ["asia"] }] } },
+        { "answerSource.url", Sound with { AnswerSource = new AnswerSource { Url = "https://user:word@wiki.example/repairs" } } },
         { "name", Sound with { Name = null! } },
         { "name", Sound with { Name = new string('n', 201) } },
         { "group", Sound with { Group = "my group" } },

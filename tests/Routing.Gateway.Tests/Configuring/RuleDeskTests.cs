@@ -6,7 +6,7 @@ namespace Routing.Gateway.Tests;
 public sealed class RuleDeskTests : IAsyncLifetime
 {
     private const string Vips = """
-        {"defaultQueue":"general",
+        {"defaultQueue":"general","treatments":[{"name":"greeting","music":"jazz","whisper":"A VIP."}],
          "rules":[{"name":"VIPs","when":{"tiers":["vip"],"channels":["chat"]},"then":{"queue":"vip","addPriority":10,"treatment":"greeting"}}],
          "examples":[{"name":"a VIP in chat","given":{"tier":"vip"},"expect":{"queue":"vip","priority":10}}]}
         """;
@@ -106,6 +106,16 @@ public sealed class RuleDeskTests : IAsyncLifetime
     [InlineData("""{"maxConcurrent":-1}""", 400, "profiles[0].agents[0].maxConcurrent")]
     public async Task A_change_of_agents_that_cannot_be_is_refused_at_its_place(string change, int status, string field) =>
         Assert.Equal(field, (string?)(await _world.Put("/v1/groups/default", $$"""{"profiles":[{"name":"sale","agents":[{{change}}]}]}""")).Is(status)["field"]);
+
+    [Theory]
+    [InlineData("""{"rules":[{"name":"r","then":{"treatment":"greting"}}],"treatments":[{"name":"greeting","music":"jazz"}]}""", "rules[0].then.treatment")]
+    [InlineData("""{"treatments":[{"name":"greeting"}]}""", "treatments[0]")]
+    [InlineData("""{"treatments":[{"name":"greeting","music":"a"},{"name":"Greeting","music":"b"}]}""", "treatments[1]")]
+    [InlineData("""{"treatments":[{"name":"greeting","messages":[{"text":"{who}"}]}]}""", "treatments[0].messages[0].text")]
+    [InlineData("""{"treatments":[{"name":"greeting","announceAtSeconds":[9,5]}]}""", "treatments[0].announceAtSeconds[1]")]
+    [InlineData("""{"treatments":[{"name":"greeting","answerSource":{"url":"https://me:word@wiki.example"}}]}""", "treatments[0].answerSource.url")]
+    public async Task A_treatment_that_cannot_be_is_refused_at_its_place(string rules, string field) =>
+        Assert.Equal(field, (string?)(await _world.Put("/v1/groups/default/draft", rules)).Is(400)["field"]);
 
     [Fact]
     public async Task A_malformed_rule_is_refused_at_its_place() =>

@@ -54,6 +54,8 @@ export const stateWords: Words = {
   'why.interrupts': ['Has a contact in hand that may not be interrupted', '手上的会话不可被打断'],
   'why.shiftEnds': ['The shift ends before it would be done', '班次在处理完成前结束'],
   'why.notForBots': ['A bot, and this is for people', '仅限人工处理，机器人不可接'],
+  'why.wrongTeam': ['In none of the teams allowed', '不属于允许的团队'],
+  'why.teamClosed': ['Its team does not serve the queue at this hour', '其团队此时不在服务时段'],
   'part.resolution': ['Resolution', '解决率'],
   'part.satisfaction': ['Satisfaction', '满意度'],
   'part.handleTime': ['Handle time', '处理时长'],

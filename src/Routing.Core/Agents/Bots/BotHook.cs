@@ -40,9 +40,7 @@ public sealed record BotHook
             return;
         }
         faults.Require(agent.Kind == AgentKind.Bot, "hook", "Only a bot has a hook: set kind to \"bot\", or leave this out.");
-        faults.Require(
-            hook.Url?.Length <= Limits.UrlLength && Uri.TryCreate(hook.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0,
-            "hook.url", $"Use an https address of at most {Limits.UrlLength} characters, without a password in it; http for this machine only.");
+        faults.WebAddress("hook.url", hook.Url);
         faults.Range("hook.timeoutSeconds", hook.TimeoutSeconds, 1, MostTimeoutSeconds);
         faults.Range("hook.attempts", hook.Attempts, 1, MostAttempts);
         faults.Range("hook.maxTalkSeconds", hook.MaxTalkSeconds, 1, Limits.WrapUpSeconds);

@@ -49,7 +49,7 @@ public static class BoardModels
     {
         var all = queues.ToList();
         return all.TrueForAll(queue => queue.Selection == FittedSelection && queue.AgeingPerMinute == 0 && queue.Priority == all[0].Priority && queue.Relaxations.IsEmpty
-            && queue is { YieldsForSeconds: 0, Translation: null, Bots: null, Order: QueueOrdering.Priority });
+            && queue is { YieldsForSeconds: 0, TeamHours.IsEmpty: true, Translation: null, Bots: null, Order: QueueOrdering.Priority });
     }
 
     private static bool TakesOneAtATime(AgentProfile profile, ImmutableArray<ClassKey> classes)
