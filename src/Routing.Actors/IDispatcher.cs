@@ -63,6 +63,22 @@ public interface IDispatcher
 
     /// <summary>Puts dead letters back to be sent: the one at a position, or all. Answers how many there was room for.</summary>
     ValueTask<int> ReplayWebhook(string id, long? position, CancellationToken ct = default);
+
+    /// <summary>Every rule for alerts, and what is beyond one. As with webhooks, the dispatcher of the default group keeps them.</summary>
+    ValueTask<AlertRoster> Alerts(CancellationToken ct = default);
+
+    /// <summary>What was raised and is cleared, as far as it is kept.</summary>
+    ValueTask<PastAlerts> PastAlerts(CancellationToken ct = default);
+
+    /// <summary>Keeps a rule, or deletes it; what it raised is cleared where it no longer judges alike.</summary>
+    /// <param name="rule">Null deletes it.</param>
+    ValueTask<ConfigureAnswer> SetAlertRule(string id, AlertRule? rule, long? expectedVersion, CancellationToken ct = default);
+
+    /// <summary>Whether the asker is to read the figures: one gateway at a time, for as long as it asks again within the time.</summary>
+    ValueTask<bool> ClaimAlerts(string by, TimeSpan heldFor, CancellationToken ct = default);
+
+    /// <summary>Judges figures by a rule. False when the asker does not read them any more, or the rule was changed since.</summary>
+    ValueTask<bool> JudgeAlerts(string by, string rule, long version, ImmutableArray<AlertReading> readings, CancellationToken ct = default);
 }
 
 /// <summary>A routing group: its rules and its roster.</summary>

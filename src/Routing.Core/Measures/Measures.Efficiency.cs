@@ -28,5 +28,5 @@ public static partial class Measures
         name, MeasureSide.Efficiency, MeasureUnit.Percent, Better.Neither, title, chinese, definition, formula, 1, target, t => Divided(100.0 * part(t), whole(t)), t => whole(t) / 1000);
 
     private static Measure Hours(string name, string title, string chinese, string definition, Counted ms) => new(
-        name, MeasureSide.Efficiency, MeasureUnit.Hours, Better.Neither, title, chinese, definition, $"Σ {name[5..]}", 1, null, t => t[ms] / 3_600_000.0, t => t[ms] / 1000);
+        name, MeasureSide.Efficiency, MeasureUnit.Hours, Better.Neither, title, chinese, definition, $"Σ {name[5..]}", 1, null, t => t[ms] / 3_600_000.0, t => t[ms] / 1000) { IsTotal = true };
 }

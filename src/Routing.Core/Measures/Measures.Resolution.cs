@@ -26,6 +26,6 @@ public static partial class Measures
     [
         Mean("costPerResolved", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per resolved contact", "单次解决成本", "Handle time at the agents' hourly cost, by contact resolved; contacts handled side by side each count in full, agents without a cost as nothing.", "cost ÷ resolved", null, t => t[CostMicros] / 1e6, t => t[Resolved]),
         Mean("costPerHandled", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per handled contact", "单次处理成本", "Handle time at the agents' hourly cost, by contact handled; see costPerResolved.", "cost ÷ handled", null, t => t[CostMicros] / 1e6, t => t[Handled]),
-        new("cost", MeasureSide.Economy, MeasureUnit.Money, Better.Neither, "Cost", "成本", "Handle time at the agents' hourly cost.", "Σ cost", 1, null, t => t[CostMicros] / 1e6, t => t[Handled]),
+        new("cost", MeasureSide.Economy, MeasureUnit.Money, Better.Neither, "Cost", "成本", "Handle time at the agents' hourly cost.", "Σ cost", 1, null, t => t[CostMicros] / 1e6, t => t[Handled]) { IsTotal = true },
     ];
 }

@@ -71,4 +71,19 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
 
     public ValueTask<int> ReplayWebhook(string id, long? position, CancellationToken ct = default) =>
         engine.Call(key, nameof(ReplayWebhook), static (actor, a) => ((IDispatcher)actor).ReplayWebhook(a.id, a.position, a.ct), (id, position, ct));
+
+    public ValueTask<AlertRoster> Alerts(CancellationToken ct = default) =>
+        engine.Call(key, nameof(Alerts), static (actor, ct) => ((IDispatcher)actor).Alerts(ct), ct);
+
+    public ValueTask<PastAlerts> PastAlerts(CancellationToken ct = default) =>
+        engine.Call(key, nameof(PastAlerts), static (actor, ct) => ((IDispatcher)actor).PastAlerts(ct), ct);
+
+    public ValueTask<ConfigureAnswer> SetAlertRule(string id, AlertRule? rule, long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetAlertRule), static (actor, a) => ((IDispatcher)actor).SetAlertRule(a.id, a.rule, a.expectedVersion, a.ct), (id, rule, expectedVersion, ct));
+
+    public ValueTask<bool> ClaimAlerts(string by, TimeSpan heldFor, CancellationToken ct = default) =>
+        engine.Call(key, nameof(ClaimAlerts), static (actor, a) => ((IDispatcher)actor).ClaimAlerts(a.by, a.heldFor, a.ct), (by, heldFor, ct));
+
+    public ValueTask<bool> JudgeAlerts(string by, string rule, long version, ImmutableArray<AlertReading> readings, CancellationToken ct = default) =>
+        engine.Call(key, nameof(JudgeAlerts), static (actor, a) => ((IDispatcher)actor).JudgeAlerts(a.by, a.rule, a.version, a.readings, a.ct), (by, rule, version, readings, ct));
 }

@@ -17,6 +17,8 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("customers", "Who contacts are from."),
         ("groups", "Routing groups and their rules."),
         ("webhooks", "Events sent to other programs."),
+        ("alerts", "What is raised, and was."),
+        ("alertRules", "What is watched."),
         ("measures", "What is measured, and how."),
         ("reports", "Figures by group and interval."),
         ("live", "The center as it is now, for a wall."),

@@ -53,16 +53,7 @@ internal sealed class LiveBoard(HistoryHost host, ICatalog catalog, QueueDesk qu
 
     private async ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>> Sums(Cut cut, string by, long[] bounds, DateTimeOffset now)
     {
-        var query = new ReportQuery
-        {
-            Measures = [],
-            By = by.Length == 0 ? [] : [by],
-            Filters = ImmutableSortedDictionary<string, string>.Empty,
-            From = default,
-            To = default,
-            Bounds = bounds,
-            Kept = new ReportCut(cut, by, ""),
-        };
+        var query = new SumsQuery(new KeptCut(cut, by, ""), by.Length == 0 ? [] : [by], Slice.Whole);
         return await _sums.Of(query, bounds, now, CancellationToken.None) ?? ImmutableDictionary<ReportSums.Group, Tally>.Empty;
     }
 

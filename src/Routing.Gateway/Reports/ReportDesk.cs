@@ -25,7 +25,7 @@ internal sealed class ReportDesk(HistoryHost host, TimeProvider clock)
         if (ReportQuery.Read(call, now, out var query) is { } wrong) return wrong;
         if (PageOf(call, out var limit, out var after) is { } problem) return problem;
         await host.CatchUp(call.Ct);
-        if (await _sums.Of(query!, query!.Bounds, now, call.Ct) is not { } rows) return ProblemKinds.InvalidParameter.At("by", $"That is more than {ReportSums.MostRows} rows. Ask for longer intervals, less time, or one group.");
+        if (await _sums.Of(query!.Sums, query.Bounds, now, call.Ct) is not { } rows) return ProblemKinds.InvalidParameter.At("by", $"That is more than {ReportSums.MostRows} rows. Ask for longer intervals, less time, or one group.");
         var ordered = rows.OrderBy(r => r.Key.Interval).ThenBy(r => r.Key.A, StringComparer.Ordinal).ThenBy(r => r.Key.B, StringComparer.Ordinal);
         // The time before is one whole: a quarter of an hour is not held against it.
         var before = query.WithBaseline && query.Bounds.Count == 2 ? await Before(query, now, call.Ct) : null;
@@ -38,7 +38,7 @@ internal sealed class ReportDesk(HistoryHost host, TimeProvider clock)
     private ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>?> Before(ReportQuery query, DateTimeOffset now, CancellationToken ct)
     {
         var (from, to) = (query.From.ToUnixTimeSeconds(), query.To.ToUnixTimeSeconds());
-        return _sums.Of(query, [from - (to - from), from], now, ct);
+        return _sums.Of(query.Sums, [from - (to - from), from], now, ct);
     }
 
     private static Problem? PageOf(Call call, out int limit, out int after)
@@ -79,19 +79,19 @@ internal sealed class ReportDesk(HistoryHost host, TimeProvider clock)
     };
 
     private static string? ValueOf(ReportQuery query, ReportSums.Group group, string dimension) =>
-        query.Filters.GetValueOrDefault(dimension) ?? (!query.By.Contains(dimension) ? null : dimension == query.Kept.A ? group.A : group.B);
+        query.Sums.Only.On(dimension) ?? (!query.Sums.By.Contains(dimension) ? null : dimension == query.Sums.Kept.A ? group.A : group.B);
 
     private static string Csv(ReportQuery query, IEnumerable<ReportRow> rows)
     {
         using var text = new StringWriter();
         using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-        foreach (var heading in (string[])["from", "to", .. query.By, .. query.Measures.SelectMany(m => (string[])[m.Name, m.Name + ".n", m.Name + ".baseline"])]) csv.WriteField(heading);
+        foreach (var heading in (string[])["from", "to", .. query.Sums.By, .. query.Measures.SelectMany(m => (string[])[m.Name, m.Name + ".n", m.Name + ".baseline"])]) csv.WriteField(heading);
         csv.NextRecord();
         foreach (var row in rows)
         {
             csv.WriteField(row.From.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
             csv.WriteField(row.To.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-            foreach (var dimension in query.By) csv.WriteField(CsvText.Harmless(Of(row, dimension)));
+            foreach (var dimension in query.Sums.By) csv.WriteField(CsvText.Harmless(row.On(dimension)));
             foreach (var measure in query.Measures)
             {
                 var figure = row.Figures[measure.Name];
@@ -104,14 +104,4 @@ internal sealed class ReportDesk(HistoryHost host, TimeProvider clock)
         csv.Flush();
         return text.ToString();
     }
-
-    private static string? Of(ReportRow row, string dimension) => dimension switch
-    {
-        "queue" => row.Queue,
-        "agent" => row.Agent,
-        "intent" => row.Intent,
-        "tier" => row.Tier,
-        "channel" => row.Channel,
-        _ => row.Language,
-    };
 }

@@ -11,22 +11,23 @@ internal sealed class ReportSums(IHistory history)
     public readonly record struct Group(int Interval, string A, string B);
 
     /// <summary>Null when there are more rows than are answered.</summary>
-    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Of(ReportQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct)
+    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Of(SumsQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct)
     {
         var (cut, a, b) = query.Kept;
         var (isByA, isByB) = (query.By.Contains(a), query.By.Contains(b));
+        var (onlyA, onlyB) = (query.Only.On(a), query.Only.On(b));
         var rows = new Dictionary<Group, long[]?>();
         var tooMany = false;
         // Taken before the sums: what is counted in between is then missed for a moment, and not counted twice.
         var open = cut is Cut.Whole or Cut.Agent ? await OpenTimes(now, bounds[^1], ct) : [];
         var longest = ReportIntervals.Longest(bounds);
         await history.Sum(
-            new TallyQuery(cut, query.Filters.GetValueOrDefault(a), query.Filters.GetValueOrDefault(b), TallyRange.Cover(bounds[0], bounds[^1], longest)),
+            new TallyQuery(cut, onlyA, onlyB, TallyRange.Cover(bounds[0], bounds[^1], longest)),
             (start, valueA, valueB) => SumsAt(start, valueA, valueB),
             ct);
         foreach (var fact in open)
         {
-            if (cut == Cut.Agent && query.Filters.GetValueOrDefault(a) is { } only && only != fact.Agent) continue;
+            if (cut == Cut.Agent && onlyA is not null && onlyA != fact.Agent) continue;
             var at = fact.At.ToUnixTimeSeconds();
             if (at >= bounds[0] && at < bounds[^1] && SumsAt(at, cut == Cut.Agent ? fact.Agent! : "", "") is { } sums) sums[(int)fact.What] += fact.HowMuch;
         }
@@ -62,3 +63,6 @@ internal sealed class ReportSums(IHistory history)
         return low;
     }
 }
+
+/// <summary>Which sums: by what, and of which part of the center alone.</summary>
+internal sealed record SumsQuery(KeptCut Kept, IReadOnlyCollection<string> By, Slice Only);
