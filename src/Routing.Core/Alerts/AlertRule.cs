@@ -58,10 +58,10 @@ public record AlertRule
 public sealed record UnusualRule
 {
     /// <summary>Weeks looked back, at the same weekday and time of day.</summary>
-    public int Weeks { get; init; } = 8;
+    public int Weeks { get; init; } = 12;
 
     /// <summary>Standard deviations off at which it is raised; and cleared.</summary>
-    public double RaiseAt { get; init; } = 4;
+    public double RaiseAt { get; init; } = 3.5;
     public double ClearAt { get; init; } = 2;
 
     /// <summary>Only to this side; null for either.</summary>

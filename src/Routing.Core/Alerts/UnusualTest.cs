@@ -4,11 +4,14 @@ namespace Routing.Core;
 
 /// <summary>
 /// How unlike the same time of former weeks a figure is. Counts are compared as square roots, where a Poisson count has
-/// the same spread however large; means of handle time by their standard error. Where the weeks differ among themselves
-/// by more than chance alone would make them, that spread is taken in its place, and as it is known from few weeks only the distance is
-/// one of Student's t, with degrees of freedom by how much of the spread is so estimated (Satterthwaite). It is told as
-/// the standard deviations of a normal figure that are as rare.
+/// the same spread however large; means of handle time by their standard error. Where the weeks differ among themselves by
+/// more than chance alone would make them, that spread is taken in its place. As it is known from few weeks only, the
+/// distance is one of Student's t, and is told as the standard deviations of a normal figure that is as rare.
 /// </summary>
+/// <remarks>
+/// Refused: more degrees of freedom where the weeks differ little. They often do so by chance, and one hour in four hundred
+/// was then called unusual that was not.
+/// </remarks>
 public static class UnusualTest
 {
     private const double PerSquare = 100;
@@ -54,11 +57,8 @@ public static class UnusualTest
     /// <param name="seen">The variance that was seen between the weeks.</param>
     private static double Deviation(double distance, double known, double seen, int weeks)
     {
-        var variance = Math.Max(known, seen);
-        var t = distance / Math.Sqrt(variance);
-        var excess = Math.Max(0, seen - known) / variance;
-        if (excess <= 0) return t;
-        var degrees = (weeks - 1) / (excess * excess);
+        var t = distance / Math.Sqrt(Math.Max(known, seen));
+        var degrees = weeks - 1.0;
         // Wallace's approximation of the normal figure that is as rare.
         return Math.Sign(t) * Math.Sqrt(degrees * Math.Log(1 + t * t / degrees)) * ((8 * degrees) + 1) / ((8 * degrees) + 3);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Embedded;
 
 /// <summary>Sends the calls of <see cref="IDispatcher"/> through the mailbox of one dispatcher.</summary>
