@@ -39,6 +39,9 @@ public interface IDispatcher
     /// <summary>What was published, newest first.</summary>
     ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default);
     ValueTask<GroupDescription> Describe(CancellationToken ct = default);
+
+    /// <summary>Reasons of which one is given by who is not ready; empty for any.</summary>
+    ValueTask<ImmutableArray<string>> PresenceReasons(CancellationToken ct = default);
     ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default);
     ValueTask DelistQueue(string queueId, CancellationToken ct = default);
     ValueTask EnlistAgent(string agentId, CancellationToken ct = default);
@@ -79,6 +82,12 @@ public interface IDispatcher
 
     /// <summary>Judges figures by a rule. False when the asker does not read them any more, or the rule was changed since.</summary>
     ValueTask<bool> JudgeAlerts(string by, string rule, long version, ImmutableArray<AlertReading> readings, CancellationToken ct = default);
+
+    /// <summary>What is aimed at with measures, where somebody has set it. As with webhooks, the dispatcher of the default group keeps it.</summary>
+    ValueTask<MeasureTargets> MeasureTargets(CancellationToken ct = default);
+
+    /// <param name="target">Null leaves it to the measure's definition again.</param>
+    ValueTask<ConfigureAnswer> SetMeasureTarget(string measure, double? target, long? expectedVersion, CancellationToken ct = default);
 }
 
 /// <summary>A routing group: its rules and its roster.</summary>

@@ -29,6 +29,7 @@ public static class Gateway
         services.AddPorter<AgentProfile, AgentDesk>(ActorKind.Agent, new AgentProfile { Name = "" });
         services.AddPorter<CustomerProfile, CustomerDesk>(ActorKind.Customer, new CustomerProfile());
         services.AddSingleton<IntentLessons>().AddSingleton<IntentLearner>().AddSingleton<IntentDesk>();
+        services.AddSingleton<TargetReads>().AddSingleton<MeasureTargetDesk>();
         services.AddHistory();
         services.AddWebhooks();
         services.AddAlerts();
@@ -69,6 +70,7 @@ public static class Gateway
         IntentDesk.Map(map, services.GetRequiredService<IntentDesk>());
         DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());
         services.GetRequiredService<HistoryOperations>().Map(map);
+        MeasureTargetDesk.Map(map, services.GetRequiredService<MeasureTargetDesk>());
         ContactHappenings.Map(map, services.GetRequiredService<ContactHappenings>());
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
         WebhookDesk.Map(map, services.GetRequiredService<WebhookDesk>());

@@ -18,6 +18,10 @@ public sealed record MeasureView
     public double? Target { get; init; }
 }
 
+/// <summary>What is aimed at with a measure, where somebody has set it.</summary>
+/// <param name="Measure">Its name.</param>
+public sealed record MeasureTargetView(string Measure, double Target);
+
 /// <summary>A figure, of how many it is made, and what it is to be held against; the value is null where there is nothing to measure.</summary>
 /// <param name="Baseline">The same measure of the same group over the time of the same length before; told where the report is of one interval.</param>
 public sealed record FigureView(double? Value, long N, double? Baseline = null, double? Target = null);

@@ -44,6 +44,9 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<GroupDescription> Describe(CancellationToken ct = default) =>
         engine.Call(key, nameof(Describe), static (actor, ct) => ((IDispatcher)actor).Describe(ct), ct);
 
+    public ValueTask<ImmutableArray<string>> PresenceReasons(CancellationToken ct = default) =>
+        engine.Call(key, nameof(PresenceReasons), static (actor, ct) => ((IDispatcher)actor).PresenceReasons(ct), ct);
+
     public ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default) =>
         engine.Call(key, nameof(EnlistQueue), static (actor, a) => ((IDispatcher)actor).EnlistQueue(a.queueId, a.config, a.version, a.ct), (queueId, config, version, ct));
 
@@ -88,4 +91,10 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
 
     public ValueTask<bool> JudgeAlerts(string by, string rule, long version, ImmutableArray<AlertReading> readings, CancellationToken ct = default) =>
         engine.Call(key, nameof(JudgeAlerts), static (actor, a) => ((IDispatcher)actor).JudgeAlerts(a.by, a.rule, a.version, a.readings, a.ct), (by, rule, version, readings, ct));
+
+    public ValueTask<MeasureTargets> MeasureTargets(CancellationToken ct = default) =>
+        engine.Call(key, nameof(MeasureTargets), static (actor, ct) => ((IDispatcher)actor).MeasureTargets(ct), ct);
+
+    public ValueTask<ConfigureAnswer> SetMeasureTarget(string measure, double? target, long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetMeasureTarget), static (actor, a) => ((IDispatcher)actor).SetMeasureTarget(a.measure, a.target, a.expectedVersion, a.ct), (measure, target, expectedVersion, ct));
 }

@@ -3,10 +3,8 @@ using System.Runtime.InteropServices;
 namespace Routing.Gateway;
 
 /// <summary>Reads the figures that rules for alerts watch; what several rules need is read once in a round.</summary>
-internal sealed class AlertReader(HistoryHost host, ICatalog catalog, QueueDesk queues, TimeProvider clock)
+internal sealed class AlertReader(HistoryHost host, QueueDesk queues, TimeProvider clock)
 {
-    private const int MostQueues = 1000;
-
     private readonly ReportSums _sums = new(host.History);
     private readonly UnusualReader _unusual = new(host.History);
 
@@ -28,8 +26,7 @@ internal sealed class AlertReader(HistoryHost host, ICatalog catalog, QueueDesk 
     /// <summary>One round.</summary>
     internal sealed class Look(AlertReader reader, DateTimeOffset now)
     {
-        private readonly Dictionary<string, QueueView?> _queues = new(StringComparer.Ordinal);
-        private IReadOnlyList<string>? _ids;
+        private IReadOnlyList<QueueView>? _queues;
         private HistoryState? _state;
 
         public DateTimeOffset Now => now;
@@ -55,26 +52,20 @@ internal sealed class AlertReader(HistoryHost host, ICatalog catalog, QueueDesk 
             if (rule.Unusual is not null) return await reader._unusual.Of(kept, now, ct);
             if (rule.Measure == AlertGauges.NotReady) return (await State(ct)).Agents.Values.Where(agent => rule.Each is not null || agent.Agent == rule.Of.Agent).Select(agent => OfAgent(rule, agent));
             if (!rule.IsLive) return (await reader.Sums(rule, now, ct)).Select(row => AlertReading.Of(rule, Measures.ByName[rule.Measure], row.Key, row.Value));
-            var found = new List<AlertReading>();
-            foreach (var id in rule.Of.Queue is { } only ? [only] : _ids ??= await reader.Queues(ct))
-            {
-                if (await Queue(id, ct) is { } queue && ValueOf(rule.Measure, queue) is { } value) found.Add(new AlertReading(rule.Each is null ? "" : id, value, 1));
-            }
-            return found;
+            _queues ??= await reader.Queues(ct);
+            return _queues.Where(queue => rule.Each is not null || queue.Id == rule.Of.Queue)
+                .Select(queue => (queue.Id, Value: ValueOf(rule.Measure, queue)))
+                .Where(found => found.Value is not null)
+                .Select(found => new AlertReading(rule.Each is null ? "" : found.Id, found.Value, 1));
         }
 
         private AlertReading OfAgent(AlertRule rule, AgentTime agent) =>
             new(rule.Each is null ? "" : agent.Agent, agent.Presence == PresenceKind.NotReady ? Math.Max(0, Math.Round((now - agent.Since).TotalSeconds)) : 0, 1);
 
         private async ValueTask<HistoryState> State(CancellationToken ct) => _state ??= await reader.State(ct);
-
-        private async ValueTask<QueueView?> Queue(string id, CancellationToken ct) =>
-            _queues.TryGetValue(id, out var known) ? known : _queues[id] = await reader.View(id, ct);
     }
 
-    private ValueTask<IReadOnlyList<string>> Queues(CancellationToken ct) => catalog.List(ActorKind.Queue, null, MostQueues, ct);
-
-    private ValueTask<QueueView?> View(string id, CancellationToken ct) => queues.View(id, ct);
+    private async ValueTask<IReadOnlyList<QueueView>> Queues(CancellationToken ct) => await queues.Views(ct);
 
     private ValueTask<HistoryState> State(CancellationToken ct) => host.History.State(ct);
 

@@ -20,6 +20,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("alerts", "What is raised, and was."),
         ("alertRules", "What is watched."),
         ("measures", "What is measured, and how."),
+        ("measureTargets", "What is aimed at with measures."),
         ("reports", "Figures by group and interval."),
         ("live", "The center as it is now, for a wall."),
         ("history", "Contacts' journeys and agents' times, kept for reports."),

@@ -7,7 +7,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
 {
     public void Map(OperationMap map)
     {
-        ReportDesk.MapMeasures(map);
+        MeasureReads.Map(map, services.GetRequiredService<MeasureReads>());
         // Without a place to keep it, history is described, and says how to have it.
         if (services.GetService<IHistory>() is null)
         {
@@ -51,7 +51,7 @@ internal static class HistoryHosting
 {
     public static IServiceCollection AddHistory(this IServiceCollection services)
     {
-        services.AddSingleton<HistoryOperations>().AddSingleton<HistoryDesk>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
+        services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
         services.AddSingleton<HistoryHost>();
         services.AddHostedService<HistoryStart>();
         return services;
