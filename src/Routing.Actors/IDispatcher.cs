@@ -39,6 +39,9 @@ public interface IDispatcher
     /// <summary>What was published, newest first.</summary>
     ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default);
     ValueTask<GroupDescription> Describe(CancellationToken ct = default);
+
+    /// <summary>Reasons of which one is given by who is not ready; empty for any.</summary>
+    ValueTask<ImmutableArray<string>> PresenceReasons(CancellationToken ct = default);
     ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default);
     ValueTask DelistQueue(string queueId, CancellationToken ct = default);
     ValueTask EnlistAgent(string agentId, CancellationToken ct = default);
@@ -63,6 +66,28 @@ public interface IDispatcher
 
     /// <summary>Puts dead letters back to be sent: the one at a position, or all. Answers how many there was room for.</summary>
     ValueTask<int> ReplayWebhook(string id, long? position, CancellationToken ct = default);
+
+    /// <summary>Every rule for alerts, and what is beyond one. As with webhooks, the dispatcher of the default group keeps them.</summary>
+    ValueTask<AlertRoster> Alerts(CancellationToken ct = default);
+
+    /// <summary>What was raised and is cleared, as far as it is kept.</summary>
+    ValueTask<PastAlerts> PastAlerts(CancellationToken ct = default);
+
+    /// <summary>Keeps a rule, or deletes it; what it raised is cleared where it no longer judges alike.</summary>
+    /// <param name="rule">Null deletes it.</param>
+    ValueTask<ConfigureAnswer> SetAlertRule(string id, AlertRule? rule, long? expectedVersion, CancellationToken ct = default);
+
+    /// <summary>Whether the asker is to read the figures: one gateway at a time, for as long as it asks again within the time.</summary>
+    ValueTask<bool> ClaimAlerts(string by, TimeSpan heldFor, CancellationToken ct = default);
+
+    /// <summary>Judges figures by a rule. False when the asker does not read them any more, or the rule was changed since.</summary>
+    ValueTask<bool> JudgeAlerts(string by, string rule, long version, ImmutableArray<AlertReading> readings, CancellationToken ct = default);
+
+    /// <summary>What is aimed at with measures, where somebody has set it. As with webhooks, the dispatcher of the default group keeps it.</summary>
+    ValueTask<MeasureTargets> MeasureTargets(CancellationToken ct = default);
+
+    /// <param name="target">Null leaves it to the measure's definition again.</param>
+    ValueTask<ConfigureAnswer> SetMeasureTarget(string measure, double? target, long? expectedVersion, CancellationToken ct = default);
 }
 
 /// <summary>A routing group: its rules and its roster.</summary>

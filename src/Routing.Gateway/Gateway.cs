@@ -46,8 +46,10 @@ public static class Gateway
         services.AddPorter<AgentProfile, AgentDesk>(ActorKind.Agent, new AgentProfile { Name = "" });
         services.AddPorter<CustomerProfile, CustomerDesk>(ActorKind.Customer, new CustomerProfile());
         services.AddSingleton<IntentLessons>().AddSingleton<IntentLearner>().AddSingleton<IntentDesk>();
+        services.AddSingleton<TargetReads>().AddSingleton<MeasureTargetDesk>();
         services.AddHistory();
         services.AddWebhooks();
+        services.AddAlerts();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
@@ -85,6 +87,7 @@ public static class Gateway
         IntentDesk.Map(map, services.GetRequiredService<IntentDesk>());
         DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());
         services.GetRequiredService<HistoryOperations>().Map(map);
+        MeasureTargetDesk.Map(map, services.GetRequiredService<MeasureTargetDesk>());
         ContactHappenings.Map(map, services.GetRequiredService<ContactHappenings>());
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
         WebhookDesk.Map(map, services.GetRequiredService<WebhookDesk>());

@@ -69,6 +69,8 @@ public static class EventCodec
         ["agent.adjusted"] = typeof(AgentAdjusted),
         ["rules.published"] = typeof(RulesPublished),
         ["intents.learned"] = typeof(IntentsLearned),
+        ["alert.raised"] = typeof(AlertTurned),
+        ["alert.cleared"] = typeof(AlertTurned),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Write(RoutingEvent happened, IBufferWriter<byte> to) =>

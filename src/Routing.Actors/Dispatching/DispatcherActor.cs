@@ -47,6 +47,13 @@ public partial class DispatcherActor : Actor, IDispatcher
         return description;
     }
 
+    public async ValueTask<ImmutableArray<string>> PresenceReasons(CancellationToken ct = default)
+    {
+        var reasons = _rules.PresenceReasons;
+        await Durable();
+        return reasons;
+    }
+
     public async ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default)
     {
         Enlist(queueId, config, version);
@@ -132,6 +139,8 @@ public partial class DispatcherActor : Actor, IDispatcher
         RestoreFit(parts.Value<FittedKept>("fit"));
         RestoreKnowledge(parts);
         RestoreWebhooks(parts);
+        RestoreAlerts(parts);
+        RestoreMeasureTargets(parts);
     }
 
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>

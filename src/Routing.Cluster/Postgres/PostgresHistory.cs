@@ -34,12 +34,6 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
                     connection, transaction, "insert into routing_presence (agent, kind, reason, began, ended) select * from unnest($1, $2, $3, $4, $5)", ct,
                     Many(batch.Presences, s => s.Agent), Many(batch.Presences, s => s.Presence.ToString()), Many(batch.Presences, s => s.Reason), Many(batch.Presences, s => s.From.UtcDateTime), Many(batch.Presences, s => s.To.UtcDateTime));
             }
-            if (batch.Happenings.Count > 0)
-            {
-                await Run(
-                    connection, transaction, "insert into routing_happening select * from unnest($1, $2, $3, $4, $5) on conflict do nothing", ct,
-                    Many(batch.Happenings, h => h.Position), Many(batch.Happenings, h => h.At.UtcDateTime), Many(batch.Happenings, h => h.Type), Many(batch.Happenings, h => h.Subject), Many(batch.Happenings, h => h.Version));
-            }
             return true;
         },
         ct);
@@ -76,7 +70,7 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
     public async ValueTask Clear(CancellationToken ct = default) => await Together(
         async (connection, transaction) => await Run(
             connection, transaction,
-            "with moved as (update routing_history set position = 0), j as (delete from routing_journey), t as (delete from routing_tally), a as (delete from routing_agent_time), g as (delete from routing_goal), p as (delete from routing_presence) delete from routing_happening", ct),
+            "with moved as (update routing_history set position = 0), j as (delete from routing_journey), t as (delete from routing_tally), a as (delete from routing_agent_time), g as (delete from routing_goal) delete from routing_presence", ct),
         ct);
 
     public ValueTask<long> Attempt(ChangeEntry entry, CancellationToken ct = default) => Together(

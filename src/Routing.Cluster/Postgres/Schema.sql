@@ -129,7 +129,6 @@ create table if not exists routing_presence (
   began timestamptz not null,
   ended timestamptz not null);
 create index if not exists routing_presence_ended on routing_presence (ended);
-create table if not exists routing_happening (position bigint primary key, at timestamptz not null, type text not null, subject text not null, version bigint);
 
 -- Who changed what: begun before it is done, and told afterwards what came of it. Nothing deletes these.
 create table if not exists routing_change (

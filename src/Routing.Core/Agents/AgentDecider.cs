@@ -19,7 +19,7 @@ public static class AgentDecider
         return Turn.Of(
             agent.Profile is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced,
             next,
-            new AgentConfigured(agent.Id, next.Version, profile.CostPerHour));
+            new AgentConfigured(agent.Id, next.Version, profile.CostPerHour) { Planned = next.Shift?.Phase, IsBot = profile.Kind == AgentKind.Bot });
     }
 
     public static Turn<ConfigureOutcome, AgentState> Delete(AgentState agent, long? expectedVersion)

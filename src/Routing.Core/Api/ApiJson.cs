@@ -13,6 +13,7 @@ namespace Routing.Core;
         typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>),
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
+        typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -74,6 +75,13 @@ namespace Routing.Core;
 [JsonSerializable(typeof(ReplayedView))]
 [JsonSerializable(typeof(Page<WebhookView>), TypeInfoPropertyName = "WebhookPage")]
 [JsonSerializable(typeof(Page<DeadLetterView>), TypeInfoPropertyName = "DeadLetterPage")]
+[JsonSerializable(typeof(MeasureTarget))]
+[JsonSerializable(typeof(MeasureTargetView))]
+[JsonSerializable(typeof(Page<MeasureTargetView>), TypeInfoPropertyName = "MeasureTargetPage")]
+[JsonSerializable(typeof(AlertRule))]
+[JsonSerializable(typeof(AlertRuleView))]
+[JsonSerializable(typeof(Page<AlertRuleView>), TypeInfoPropertyName = "AlertRulePage")]
+[JsonSerializable(typeof(Page<Alert>), TypeInfoPropertyName = "AlertPage")]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

@@ -18,23 +18,19 @@ public sealed record MeasureView
     public double? Target { get; init; }
 }
 
+/// <summary>What is aimed at with a measure, where somebody has set it.</summary>
+/// <param name="Measure">Its name.</param>
+public sealed record MeasureTargetView(string Measure, double Target);
+
 /// <summary>A figure, of how many it is made, and what it is to be held against; the value is null where there is nothing to measure.</summary>
 /// <param name="Baseline">The same measure of the same group over the time of the same length before; told where the report is of one interval.</param>
 public sealed record FigureView(double? Value, long N, double? Baseline = null, double? Target = null);
 
-/// <summary>A row of a report: one group over one interval.</summary>
-public sealed record ReportRow
+/// <summary>A row of a report: one group over one interval; what the report is not by is null.</summary>
+public sealed record ReportRow : Slice
 {
     public required DateTimeOffset From { get; init; }
     public required DateTimeOffset To { get; init; }
-
-    /// <summary>Of the group; null where the report is not by it.</summary>
-    public string? Queue { get; init; }
-    public string? Agent { get; init; }
-    public string? Intent { get; init; }
-    public string? Tier { get; init; }
-    public string? Channel { get; init; }
-    public string? Language { get; init; }
 
     /// <summary>By the measure's name.</summary>
     public required ImmutableSortedDictionary<string, FigureView> Figures { get; init; }

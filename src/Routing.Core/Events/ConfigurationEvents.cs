@@ -21,6 +21,9 @@ public sealed record QueueDeleted(string QueueId) : RoutingEvent
 /// <param name="CostPerHour">What its time costs from now on.</param>
 public sealed record AgentConfigured(string AgentId, long Version, double CostPerHour = 0) : RoutingEvent
 {
+    /// <summary>What is planned now for one with shifts.</summary>
+    public ShiftPhase? Planned { get; init; }
+    public bool IsBot { get; init; }
     public override string Type => "agent.configured";
     public override string Agent => AgentId;
 }

@@ -16,6 +16,10 @@ public sealed record AgentTime
     public DateTimeOffset CountedTo { get; init; }
     public double CostPerHour { get; init; }
 
+    /// <summary>Off, working or at a break by the agent's plan; null of one without a plan, or before the log tells of it.</summary>
+    public ShiftPhase? Planned { get; init; }
+    public bool IsBot { get; init; }
+
     /// <summary>Contacts that take the agent's time now: handled, held or wrapped up.</summary>
     public ImmutableHashSet<string> Contacts { get; init; } = [];
 
@@ -28,29 +32,47 @@ public sealed record AgentTime
         _ => null,
     };
 
+    /// <summary>Whether its time is counted at all.</summary>
+    public bool IsCounted => Doing is not null || IsPlanned;
+
+    private bool IsPlanned => Planned is ShiftPhase.Working or ShiftPhase.Break;
+
+    private bool IsAdherent => Planned == ShiftPhase.Working == (Presence is PresenceKind.Ready or PresenceKind.Draining);
+
     /// <summary>The time up to a moment, in parts that each lie in one quarter of an hour.</summary>
     public AgentTime CountTo(DateTimeOffset now, ICollection<Fact> facts)
     {
         if (now <= CountedTo) return this;
-        if (Doing is not { } doing) return this with { CountedTo = now };
+        if (!IsCounted) return this with { CountedTo = now };
         for (var from = CountedTo; from < now;)
         {
             var quarter = DateTimeOffset.FromUnixTimeSeconds(TallyKey.StartOf(TallyLevel.Quarter, from.ToUnixTimeSeconds()) + TallyKey.SecondsOf(TallyLevel.Quarter));
             var to = quarter < now ? quarter : now;
             // Of whole milliseconds on either side, so that what is cut adds up to what was not.
             var ms = to.ToUnixTimeMilliseconds() - from.ToUnixTimeMilliseconds();
-            if (ms > 0) facts.Add(new Fact(from, null, Agent, null, null, null, null, doing, ms));
+            if (ms > 0) Add(facts, from, ms);
             from = to;
         }
         return this with { CountedTo = now };
+    }
+
+    private void Add(ICollection<Fact> facts, DateTimeOffset from, long ms)
+    {
+        if (Doing is { } doing) Count(doing);
+        if (!IsPlanned) return;
+        Count(Counted.PlannedMs);
+        if (IsAdherent) Count(Counted.AdherentMs);
+
+        void Count(Counted what) => facts.Add(new Fact(from, null, Agent, null, null, null, null, what, ms));
     }
 
     /// <summary>What an event makes of it, its time counted before.</summary>
     public AgentTime See(RoutingEvent happened, DateTimeOffset at) => happened switch
     {
         AgentPresenceChanged changed => this with { Presence = changed.Presence, Reason = changed.Reason, Since = at },
-        AgentConfigured configured => this with { CostPerHour = configured.CostPerHour },
-        AgentDeleted => this with { Presence = PresenceKind.Offline, Reason = null, Since = at },
+        AgentConfigured configured => this with { CostPerHour = configured.CostPerHour, IsBot = configured.IsBot, Planned = configured.Planned },
+        AgentShiftChanged shift => this with { Planned = shift.Phase },
+        AgentDeleted => this with { Presence = PresenceKind.Offline, Reason = null, Since = at, Planned = null },
         ContactAccepted accepted => this with { Contacts = Contacts.Add(accepted.ContactId) },
         ContactPaused { To: SlotState.Pending } pending => this with { Contacts = Contacts.Remove(pending.ContactId) },
         ContactPaused paused => this with { Contacts = Contacts.Add(paused.ContactId) },
@@ -61,7 +83,7 @@ public sealed record AgentTime
 
     public bool Equals(AgentTime? other) =>
         other is not null && Agent == other.Agent && Presence == other.Presence && Reason == other.Reason && Since == other.Since && CountedTo == other.CountedTo
-        && CostPerHour.Equals(other.CostPerHour) && Contacts.SetEquals(other.Contacts);
+        && CostPerHour.Equals(other.CostPerHour) && Planned == other.Planned && IsBot == other.IsBot && Contacts.SetEquals(other.Contacts);
 
     public override int GetHashCode() => HashCode.Combine(Agent, Presence, CountedTo);
 }

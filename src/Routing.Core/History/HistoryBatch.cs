@@ -20,11 +20,8 @@ public readonly record struct PlacedEvent(long Position, DateTimeOffset At, Rout
 /// <param name="Quarters">Changes of the tallies of quarters of an hour; those of hours and days follow from them.</param>
 public sealed record HistoryBatch(
     long From, long To, IReadOnlyCollection<Journey> Journeys, IReadOnlyCollection<(TallyKey Key, Tally Change)> Quarters,
-    IReadOnlyCollection<AgentTime> Agents, IReadOnlyDictionary<string, int> Within, IReadOnlyCollection<PresenceSpan> Presences, IReadOnlyCollection<Happening> Happenings)
+    IReadOnlyCollection<AgentTime> Agents, IReadOnlyDictionary<string, int> Within, IReadOnlyCollection<PresenceSpan> Presences)
 {
     /// <summary>Of the state it was made from.</summary>
     public long Erasures { get; init; }
 }
-
-/// <summary>A change of how the center is run: of configuration, or of what was learned.</summary>
-public sealed record Happening(long Position, DateTimeOffset At, string Type, string Subject, long? Version);

@@ -34,21 +34,19 @@ public sealed class HistoryProjection(HistoryState state)
         var agents = new Dictionary<string, AgentTime>(StringComparer.Ordinal);
         var within = new Dictionary<string, int>(StringComparer.Ordinal);
         var spans = new List<PresenceSpan>();
-        var happenings = new List<Happening>();
-        foreach (var (position, at, happened) in events)
+        foreach (var (_, at, happened) in events)
         {
             CountQuarter(at, agents, facts);
             if (happened.Agent is { } agent) OfAgent(agent, happened, at, agents, facts, spans);
             if (happened is QueueConfigured { ServiceLevel: { } goal } queue) within[queue.QueueId] = goal.WithinSeconds;
-            if (Happened(position, at, happened) is { } happening) happenings.Add(happening);
             if (happened is ContactCreated created) journeys.Begin(created, at);
             else if (happened.Contact is not null)
-                journeys.See(happened, at, Within(within, happened.Queue), happened.Agent is { } who ? Known(agents, who)?.CostPerHour ?? 0 : 0);
+                journeys.See(happened, at, Within(within, happened.Queue), happened.Agent is { } who ? Known(agents, who) : null);
         }
         var changes = new TallyChanges();
         foreach (var fact in facts) changes.Add(fact, 1);
         var changed = journeys.Count(changes);
-        var batch = new HistoryBatch(_state.Position, to, changed, changes.Quarters, agents.Values, within, spans, happenings) { Erasures = _state.Erasures };
+        var batch = new HistoryBatch(_state.Position, to, changed, changes.Quarters, agents.Values, within, spans) { Erasures = _state.Erasures };
         _state = _state with { Position = to, Within = _state.Within.SetItems(within), Agents = _state.Agents.SetItems(agents) };
         return batch;
     }
@@ -63,7 +61,7 @@ public sealed class HistoryProjection(HistoryState state)
         foreach (var id in _state.Agents.Keys.Union(agents.Keys).ToList())
         {
             var agent = Known(agents, id)!;
-            if (agent.Doing is not null && agent.CountedTo < begins) agents[id] = agent.CountTo(begins, facts);
+            if (agent.IsCounted && agent.CountedTo < begins) agents[id] = agent.CountTo(begins, facts);
         }
     }
 
@@ -80,15 +78,4 @@ public sealed class HistoryProjection(HistoryState state)
 
     private int Within(Dictionary<string, int> changed, string? queue) =>
         queue is null ? UsualWithin : changed.TryGetValue(queue, out var seconds) ? seconds : _state.Within.GetValueOrDefault(queue, UsualWithin);
-
-    private static Happening? Happened(long position, DateTimeOffset at, RoutingEvent happened) => happened switch
-    {
-        QueueConfigured queue => new(position, at, happened.Type, queue.QueueId, queue.Version),
-        QueueDeleted queue => new(position, at, happened.Type, queue.QueueId, null),
-        AgentConfigured agent => new(position, at, happened.Type, agent.AgentId, agent.Version),
-        AgentDeleted agent => new(position, at, happened.Type, agent.AgentId, null),
-        RulesPublished rules => new(position, at, happened.Type, rules.Group, rules.Version),
-        IntentsLearned learned => new(position, at, happened.Type, learned.Group, null),
-        _ => null,
-    };
 }

@@ -47,6 +47,10 @@ public sealed record Journey
 
     /// <summary>The same customer came with the same intent soon after.</summary>
     public bool CameBack { get; init; }
+
+    /// <summary>The promise of a first answer was broken; that of an end.</summary>
+    public bool FirstResponseBreached { get; init; }
+    public bool ResolutionBreached { get; init; }
 }
 
 /// <summary>A contact in one queue, and with the agent who took it from there.</summary>
@@ -69,6 +73,7 @@ public sealed record JourneyStage
     public int? ToldSeconds { get; init; }
     public DateTimeOffset? ToldAt { get; init; }
     public string? Agent { get; init; }
+    public bool IsBot { get; init; }
 
     /// <summary>What an hour of the agent cost then.</summary>
     public double CostPerHour { get; init; }

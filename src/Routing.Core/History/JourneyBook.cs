@@ -32,10 +32,10 @@ internal sealed class JourneyBook
         Of(created.CustomerId).Add(journey.Id);
     }
 
-    public void See(RoutingEvent happened, DateTimeOffset at, int within, double costPerHour)
+    public void See(RoutingEvent happened, DateTimeOffset at, int within, AgentTime? agent)
     {
         var id = happened.Contact!;
-        _now[id] = JourneyFold.See(_now.GetValueOrDefault(id) ?? JourneyFold.Unknown(id, at), happened, at, within, costPerHour);
+        _now[id] = JourneyFold.See(_now.GetValueOrDefault(id) ?? JourneyFold.Unknown(id, at), happened, at, within, agent);
     }
 
     /// <summary>Counts what changed, and answers which journeys did.</summary>

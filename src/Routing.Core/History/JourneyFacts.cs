@@ -15,6 +15,8 @@ public static class JourneyFacts
         into.Count(journey.CreatedAt, journey.Queue, null, Created);
         if (journey.IsRepeat) into.Count(journey.CreatedAt, journey.Queue, null, Repeats);
         if (journey.IsRedial) into.Count(journey.CreatedAt, journey.Queue, null, Redials);
+        if (journey.FirstResponseBreached) into.Count(journey.CreatedAt, journey.Queue, null, FirstResponseBreaches);
+        if (journey.ResolutionBreached) into.Count(journey.CreatedAt, journey.Queue, null, ResolutionBreaches);
         var isAnswered = false;
         foreach (var stage in journey.Stages)
         {
@@ -93,6 +95,10 @@ public static class JourneyFacts
         into.Count(at, stage.Queue, stage.Agent, CostMicros, (long)Math.Round(whole * stage.CostPerHour / 3600 * 1e6));
         if (end == StageEnd.Moved && stage.Cause == MoveCause.Transfer) into.Count(at, stage.Queue, stage.Agent, Transferred);
         if (end == StageEnd.Dropped) into.Count(at, stage.Queue, stage.Agent, Dropped);
+        if (!stage.IsBot) return;
+        into.Count(at, stage.Queue, stage.Agent, BotHandled);
+        if (end == StageEnd.Completed) into.Count(at, stage.Queue, stage.Agent, BotContained);
+        if (stage.Cause == MoveCause.BotHandover) into.Count(at, stage.Queue, stage.Agent, Counted.BotHandedOver);
     }
 
     private static void OfCompletion(Journey journey, JourneyStage last, DateTimeOffset at, Into into)

@@ -29,21 +29,23 @@ public static class JourneyFold
     };
 
     /// <param name="within">The threshold of the event's queue.</param>
-    /// <param name="costPerHour">Of the event's agent.</param>
-    public static Journey See(Journey journey, RoutingEvent happened, DateTimeOffset at, int within, double costPerHour) => happened switch
+    /// <param name="agent">The event's agent, as it was then.</param>
+    public static Journey See(Journey journey, RoutingEvent happened, DateTimeOffset at, int within, AgentTime? agent) => happened switch
     {
         ContactQueued queued => Arrive(journey, queued, at, within),
         ContactOverflowed { Action: OverflowAction.ChannelChanged } changed => journey with { Channel = changed.Channel },
         ContactOffered offered => Last(Opened(journey, offered.QueueId, at, at, within), offered.QueueId, s => s.Offers.Length == HistoryLimits.OffersPerStage ? s : s with { Offers = s.Offers.Add(new JourneyOffer(offered.AgentId, at)) }),
         OfferEnded ended => Last(journey, ended.QueueId, s => Ended(s, ended)),
         WaitAnnounced told => Last(journey, told.QueueId, s => s with { ToldSeconds = told.EstimatedSeconds, ToldAt = at }),
-        ContactAccepted accepted => Accept(journey, accepted, at, within, costPerHour),
+        ContactAccepted accepted => Accept(journey, accepted, at, within, agent),
         ContactPaused paused => Last(journey, paused.QueueId, s => Paused(s, paused.To, at)),
         ContactMoved { AgentId: null } moved => Last(journey, moved.QueueId, s => s.AnsweredAt is null ? s with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause } : s),
         ContactMoved moved => Last(journey, moved.QueueId, s => Left(s, at) with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause }),
         ContactCompleted completed => Complete(journey, completed, at),
         ContactClosed closed => Close(journey, closed, at),
         ContactRated rated => journey with { Rating = rated.Score },
+        TargetReached { IsBreached: true, Target: TargetKind.FirstResponse } => journey with { FirstResponseBreached = true },
+        TargetReached { IsBreached: true } => journey with { ResolutionBreached = true },
         _ => journey,
     };
 
@@ -65,10 +67,10 @@ public static class JourneyFold
             ? journey
             : journey with { Stages = journey.Stages.Add(new JourneyStage { Queue = queue, QueuedAt = at, WaitingSince = waitingSince, WithinSeconds = within }) };
 
-    private static Journey Accept(Journey journey, ContactAccepted accepted, DateTimeOffset at, int within, double costPerHour) => Last(
+    private static Journey Accept(Journey journey, ContactAccepted accepted, DateTimeOffset at, int within, AgentTime? agent) => Last(
         Opened(journey, accepted.QueueId, at, at.AddSeconds(-accepted.WaitSeconds), within),
         accepted.QueueId,
-        s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, CostPerHour = costPerHour });
+        s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, CostPerHour = agent?.CostPerHour ?? 0, IsBot = agent?.IsBot ?? false });
 
     private static Journey Complete(Journey journey, ContactCompleted completed, DateTimeOffset at) => Last(
         journey with { Intent = completed.Intent, Resolved = completed.Resolved, Satisfaction = completed.Satisfaction, CompletedAt = at },

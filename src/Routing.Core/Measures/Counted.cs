@@ -66,6 +66,19 @@ public enum Counted : byte
     /// <summary>Millionths of the currency that hourly costs are given in.</summary>
     CostMicros = 41,
 
+    /// <summary>An agent's time in which work or a break was planned; and of that, the time it was where it was planned to be.</summary>
+    PlannedMs = 42,
+    AdherentMs = 43,
+
+    /// <summary>Of the handled, by a bot; brought to their end by it; given to people by it.</summary>
+    BotHandled = 44,
+    BotContained = 45,
+    BotHandedOver = 46,
+
+    /// <summary>Created, and the promise of a first answer, or of an end, was broken.</summary>
+    FirstResponseBreaches = 47,
+    ResolutionBreaches = 48,
+
     /// <summary>Of the answers, by wait (<see cref="Steps"/>), one entry per step.</summary>
     WaitSteps = 64,
 

@@ -51,6 +51,9 @@ public sealed record Measure(
     string Name, MeasureSide Side, MeasureUnit Unit, Better Better, string Title, string ChineseTitle, string Definition, string Formula, int Version, double? Target,
     Func<Tally, double?> Value, Func<Tally, long> Count)
 {
+    /// <summary>A sum of its own, of which none is nought and not unknown.</summary>
+    public bool IsTotal { get; init; }
+
     public Figure FigureOf(Tally tally) => Count(tally) is > 0 and var n ? new Figure(Value(tally), n) : new Figure(null, 0);
 
     /// <summary>A measure's value and of how many it is made.</summary>

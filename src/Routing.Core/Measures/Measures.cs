@@ -29,7 +29,7 @@ public static partial class Measures
         new(name, side, unit, better, title, chinese, definition, formula, 1, target, t => Divided(sum(t), count(t)), count);
 
     private static Measure Total(string name, MeasureSide side, MeasureUnit unit, string title, string chinese, string definition, Counted what) =>
-        new(name, side, unit, Better.Neither, title, chinese, definition, $"Σ {char.ToLowerInvariant(what.ToString()[0])}{what.ToString()[1..]}", 1, null, t => t[what], t => t[what]);
+        new(name, side, unit, Better.Neither, title, chinese, definition, $"Σ {char.ToLowerInvariant(what.ToString()[0])}{what.ToString()[1..]}", 1, null, t => t[what], t => t[what]) { IsTotal = true };
 
     private static double? Divided(double part, double whole) => whole <= 0 ? null : part / whole;
 

@@ -23,7 +23,6 @@ internal static class HistorySchema
         CREATE TABLE goal(queue TEXT PRIMARY KEY, within INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE presence(number INTEGER PRIMARY KEY, agent TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT, began INTEGER NOT NULL, ended INTEGER NOT NULL);
         CREATE INDEX presence_ended ON presence(ended);
-        CREATE TABLE happening(position INTEGER PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, subject TEXT NOT NULL, version INTEGER);
         CREATE TABLE change(
             number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, agent TEXT, what TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
             before TEXT, after TEXT, outcome INTEGER NOT NULL);
@@ -37,7 +36,7 @@ internal static class HistorySchema
         """;
 
     public const string Clear = """
-        DELETE FROM journey; DELETE FROM tally; DELETE FROM pending; DELETE FROM agent; DELETE FROM goal; DELETE FROM presence; DELETE FROM happening;
+        DELETE FROM journey; DELETE FROM tally; DELETE FROM pending; DELETE FROM agent; DELETE FROM goal; DELETE FROM presence;
         UPDATE stand SET position = 0;
         """;
 

@@ -23,7 +23,6 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _agent = new(connection, "INSERT INTO agent VALUES(?1, ?2) ON CONFLICT DO UPDATE SET data = excluded.data");
     private readonly Statement _goal = new(connection, "INSERT INTO goal VALUES(?1, ?2) ON CONFLICT DO UPDATE SET within = excluded.within");
     private readonly Statement _presence = new(connection, "INSERT INTO presence(agent, kind, reason, began, ended) VALUES(?1, ?2, ?3, ?4, ?5)");
-    private readonly Statement _happening = new(connection, "INSERT OR IGNORE INTO happening VALUES(?1, ?2, ?3, ?4, ?5)");
     private readonly Statement _going = new(connection, "SELECT id FROM journey WHERE customer = ?1 AND ended IS NULL LIMIT 1");
     private readonly Statement _ofCustomer = new(connection, "SELECT rowid, data FROM journey WHERE customer = ?1");
     private readonly Statement _erased = new(connection, "UPDATE journey SET id = ?2, customer = NULL, data = ?3 WHERE rowid = ?1");
@@ -45,11 +44,6 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
         foreach (var agent in batch.Agents) _agent.Bind(1, agent.Agent).BindBlob(2, Json(agent)).Run();
         foreach (var (queue, seconds) in batch.Within) _goal.Bind(1, queue).Bind(2, seconds).Run();
         foreach (var span in batch.Presences) _presence.Bind(1, span.Agent).Bind(2, span.Presence.ToString()).Bind(3, span.Reason).Bind(4, span.From.UtcTicks).Bind(5, span.To.UtcTicks).Run();
-        foreach (var happening in batch.Happenings)
-        {
-            _happening.Bind(1, happening.Position).Bind(2, happening.At.UtcTicks).Bind(3, happening.Type).Bind(4, happening.Subject);
-            OrNull(_happening, 5, happening.Version).Run();
-        }
         return true;
     });
 
@@ -89,7 +83,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _happening, _going, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
+        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _going, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
             statement.Dispose();
         _tallies.Dispose();
     }

@@ -94,7 +94,11 @@ public sealed partial class SqliteHistory
             rows.Bind(1, after).Bind(2, id).Bind(3, query.To.UtcTicks).Bind(4, query.Limit);
             for (var i = 0; i < conditions.Count; i++) rows.Bind(i + 5, conditions[i].Value);
             var found = new List<Journey>();
-            while (rows.Step()) found.Add(Json<Journey>(rows.Blob(0)));
+            while (rows.Step())
+            {
+                ct.ThrowIfCancellationRequested();
+                found.Add(Json<Journey>(rows.Blob(0)));
+            }
             return found;
         },
         ct);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Embedded;
 
 /// <summary>Sends the calls of <see cref="IDispatcher"/> through the mailbox of one dispatcher.</summary>
@@ -42,6 +44,9 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<GroupDescription> Describe(CancellationToken ct = default) =>
         engine.Call(key, nameof(Describe), static (actor, ct) => ((IDispatcher)actor).Describe(ct), ct);
 
+    public ValueTask<ImmutableArray<string>> PresenceReasons(CancellationToken ct = default) =>
+        engine.Call(key, nameof(PresenceReasons), static (actor, ct) => ((IDispatcher)actor).PresenceReasons(ct), ct);
+
     public ValueTask EnlistQueue(string queueId, QueueConfig config, long version, CancellationToken ct = default) =>
         engine.Call(key, nameof(EnlistQueue), static (actor, a) => ((IDispatcher)actor).EnlistQueue(a.queueId, a.config, a.version, a.ct), (queueId, config, version, ct));
 
@@ -71,4 +76,25 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
 
     public ValueTask<int> ReplayWebhook(string id, long? position, CancellationToken ct = default) =>
         engine.Call(key, nameof(ReplayWebhook), static (actor, a) => ((IDispatcher)actor).ReplayWebhook(a.id, a.position, a.ct), (id, position, ct));
+
+    public ValueTask<AlertRoster> Alerts(CancellationToken ct = default) =>
+        engine.Call(key, nameof(Alerts), static (actor, ct) => ((IDispatcher)actor).Alerts(ct), ct);
+
+    public ValueTask<PastAlerts> PastAlerts(CancellationToken ct = default) =>
+        engine.Call(key, nameof(PastAlerts), static (actor, ct) => ((IDispatcher)actor).PastAlerts(ct), ct);
+
+    public ValueTask<ConfigureAnswer> SetAlertRule(string id, AlertRule? rule, long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetAlertRule), static (actor, a) => ((IDispatcher)actor).SetAlertRule(a.id, a.rule, a.expectedVersion, a.ct), (id, rule, expectedVersion, ct));
+
+    public ValueTask<bool> ClaimAlerts(string by, TimeSpan heldFor, CancellationToken ct = default) =>
+        engine.Call(key, nameof(ClaimAlerts), static (actor, a) => ((IDispatcher)actor).ClaimAlerts(a.by, a.heldFor, a.ct), (by, heldFor, ct));
+
+    public ValueTask<bool> JudgeAlerts(string by, string rule, long version, ImmutableArray<AlertReading> readings, CancellationToken ct = default) =>
+        engine.Call(key, nameof(JudgeAlerts), static (actor, a) => ((IDispatcher)actor).JudgeAlerts(a.by, a.rule, a.version, a.readings, a.ct), (by, rule, version, readings, ct));
+
+    public ValueTask<MeasureTargets> MeasureTargets(CancellationToken ct = default) =>
+        engine.Call(key, nameof(MeasureTargets), static (actor, ct) => ((IDispatcher)actor).MeasureTargets(ct), ct);
+
+    public ValueTask<ConfigureAnswer> SetMeasureTarget(string measure, double? target, long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetMeasureTarget), static (actor, a) => ((IDispatcher)actor).SetMeasureTarget(a.measure, a.target, a.expectedVersion, a.ct), (measure, target, expectedVersion, ct));
 }

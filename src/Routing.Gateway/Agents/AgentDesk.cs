@@ -78,7 +78,7 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
     private async ValueTask<Problem?> CheckReason(string id, SetPresence wanted, CancellationToken ct)
     {
         if (wanted.Presence != PresenceKind.NotReady || await actors.Agent(id).Describe(ct) is not { } agent) return null;
-        var reasons = (await actors.Dispatcher(agent.Group).Describe(ct)).Rules.PresenceReasons;
+        var reasons = await actors.Dispatcher(agent.Group).PresenceReasons(ct);
         return reasons.IsEmpty || reasons.Contains(wanted.Reason ?? "")
             ? null
             : ProblemKinds.RuleBroken.At("reason", $"Use one of the reasons of the group {agent.Group}: {string.Join(", ", reasons)}.");

@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,9 +12,6 @@ public sealed class HttpBots : IBots, IDisposable
 
     /// <summary>Bytes of an answer.</summary>
     public const int MaxAnswer = 64 * 1024;
-
-    /// <summary><c>t=SECONDS,v1=HEX</c>: HMAC-SHA256, under the secret, of the seconds since 1970, a dot and the body.</summary>
-    public const string SignatureHeader = "X-Routing-Signature";
 
     private readonly SemaphoreSlim _calls = new(MaxCalls);
     private readonly HookOptions _options;
@@ -63,14 +58,6 @@ public sealed class HttpBots : IBots, IDisposable
         }
     }
 
-    /// <summary>The value of <see cref="SignatureHeader"/>.</summary>
-    public static string Sign(string secret, DateTimeOffset at, ReadOnlySpan<byte> body)
-    {
-        var seconds = at.ToUnixTimeSeconds();
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{seconds}."), .. body];
-        return $"t={seconds},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed))}";
-    }
-
     public void Dispose()
     {
         _http.Dispose();
@@ -83,7 +70,7 @@ public sealed class HttpBots : IBots, IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("Idempotency-Key", task.OfferId);
-        if (_options.Secret is { } secret) request.Headers.Add(SignatureHeader, Sign(secret, _clock.GetUtcNow(), body));
+        if (_options.Secret is { } secret) request.Headers.Add(HookSignature.Header, HookSignature.Of(secret, _clock.GetUtcNow(), body));
         using var reply = await _http.SendAsync(request, ct).ConfigureAwait(false);
         if (!reply.IsSuccessStatusCode) return BotAnswer.Failed($"it answered {(int)reply.StatusCode}");
         var said = await JsonSerializer.DeserializeAsync(await reply.Content.ReadAsStreamAsync(ct).ConfigureAwait(false), BotJson.Default.BotReply, ct).ConfigureAwait(false);

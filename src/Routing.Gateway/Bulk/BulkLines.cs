@@ -98,7 +98,7 @@ internal static class BulkLines
         to.WriteStartObject();
         for (var i = 0; i < header.Length; i++)
         {
-            var cell = i < csv.Parser.Count ? csv[i] ?? "" : "";
+            var cell = i < csv.Parser.Count ? CsvText.Plain(csv[i] ?? "") : "";
             if (cell.Length == 0) continue;
             to.WritePropertyName(header[i]);
             CsvCells.Write(to, defaults.TryGetProperty(header[i], out var like) ? like : default, cell);

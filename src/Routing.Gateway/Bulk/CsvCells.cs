@@ -15,10 +15,10 @@ internal static class CsvCells
         switch (value.ValueKind)
         {
             case JsonValueKind.Null: return "";
-            case JsonValueKind.String: return value.GetString()!;
-            case JsonValueKind.Array when value.EnumerateArray().All(IsPlain): return string.Join(Separator, value.EnumerateArray().Select(i => i.GetString()));
+            case JsonValueKind.String: return CsvText.Harmless(value.GetString()!);
+            case JsonValueKind.Array when value.EnumerateArray().All(IsPlain): return CsvText.Harmless(string.Join(Separator, value.EnumerateArray().Select(i => i.GetString())));
             case JsonValueKind.Object when value.EnumerateObject().All(p => p.Value.ValueKind == JsonValueKind.Number && IsPlainText(p.Name)):
-                return string.Join(Separator, value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => $"{p.Name}:{p.Value.GetRawText()}"));
+                return CsvText.Harmless(string.Join(Separator, value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => $"{p.Name}:{p.Value.GetRawText()}")));
             default: return value.GetRawText();
         }
     }

@@ -61,7 +61,7 @@ internal static class Exporter
             foreach (var name in names) csv.WriteField(name);
             csv.NextRecord();
         }
-        csv.WriteField(id);
+        csv.WriteField(CsvText.Harmless(id));
         foreach (var name in names) csv.WriteField(CsvCells.ToCell(config.GetProperty(name)));
         csv.NextRecord();
         csv.Flush();

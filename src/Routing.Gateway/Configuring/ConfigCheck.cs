@@ -10,4 +10,6 @@ internal static class ConfigCheck
     public static Problem? Of(CustomerProfile profile) => Outcomes.Of(Refusals.Of(CustomerProfileRules.Check(profile)));
 
     public static Problem? Of(GroupRules rules) => Outcomes.Of(Refusals.Of(GroupRulesRules.Check(rules)));
+
+    public static Problem? Of(AlertRule rule) => Outcomes.Of(Refusals.Of(AlertRules.Check(rule)));
 }

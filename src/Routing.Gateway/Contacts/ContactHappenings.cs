@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Routing.Gateway;
@@ -16,25 +15,20 @@ internal sealed class ContactHappenings(IEventLog log, ContactFinder finder)
     public async ValueTask<Reply> List(Call call)
     {
         if ((await finder.Find(call.Id, call.Ct)).Record is null) return Outcomes.Missing($"contact {call.Id}");
-        var events = (await log.OfContact(call.Id, MaxEvents, call.Ct)).Select(View).ToImmutableArray();
-        return Reply.Of(new Page<EventView>(events, null), ApiJson.Default.EventPage);
+        return new EventsReply(await log.OfContact(call.Id, MaxEvents, call.Ct));
     }
 
-    private static EventView View(LoggedEvent happened)
+    /// <summary>The events as the stream writes them.</summary>
+    private sealed class EventsReply(IReadOnlyList<LoggedEvent> events) : Reply(200)
     {
-        using var data = JsonDocument.Parse(happened.Data);
-        return new EventView
+        public override void Write(Utf8JsonWriter to)
         {
-            Id = $"{happened.Actor}/{happened.Number}",
-            Source = $"/{happened.Actor}",
-            Type = happened.Type,
-            Subject = happened.Contact ?? happened.Agent ?? happened.Queue,
-            Time = happened.At,
-            Sequence = happened.Number.ToString(),
-            Contact = happened.Contact,
-            Queue = happened.Queue,
-            Agent = happened.Agent,
-            Data = data.RootElement.Clone(),
-        };
+            to.WriteStartObject();
+            to.WriteStartArray("items"u8);
+            foreach (var happened in events) EventWriter.Write(to, happened, withDecisions: true);
+            to.WriteEndArray();
+            to.WriteNull("next"u8);
+            to.WriteEndObject();
+        }
     }
 }

@@ -7,18 +7,19 @@ internal sealed class HistoryOperations(IServiceProvider services)
 {
     public void Map(OperationMap map)
     {
-        ReportDesk.MapMeasures(map);
+        MeasureReads.Map(map, services.GetRequiredService<MeasureReads>());
         // Without a place to keep it, history is described, and says how to have it.
         if (services.GetService<IHistory>() is null)
         {
-            foreach (var operation in Needing(null, null, null, null)) map.Add(operation);
+            foreach (var operation in Needing(null, null, null, null, null)) map.Add(operation);
             return;
         }
         foreach (var operation in Needing(
-            services.GetRequiredService<ReportDesk>(), services.GetRequiredService<HistoryDesk>(), services.GetRequiredService<LiveBoard>(), services.GetRequiredService<AuditReads>())) map.Add(operation);
+            services.GetRequiredService<ReportDesk>(), services.GetRequiredService<HistoryDesk>(), services.GetRequiredService<LiveBoard>(), services.GetRequiredService<AuditReads>(),
+            services.GetRequiredService<AlertDesk>())) map.Add(operation);
     }
 
-    private static Operation[] Needing(ReportDesk? reports, HistoryDesk? desk, LiveBoard? live, AuditReads? audit) =>
+    private static Operation[] Needing(ReportDesk? reports, HistoryDesk? desk, LiveBoard? live, AuditReads? audit, AlertDesk? alerts) =>
     [
         new("GET", "/v1/reports", "getReport", "Measures by queue, agent, intent, tier, channel or language, over intervals of a day in any time zone.", Readers, reports is null ? None : reports.Get)
         { Reply = typeof(Page<ReportRow>), ReplyTypes = [.. Json.MediaTypes, BulkLines.Csv], Query = ReportQuery.Parameters, Problems = [501] },
@@ -36,6 +37,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
         { Reply = typeof(ErasedView), Problems = [501], Audit = desk is null ? null : HistoryDesk.Audit },
         new("GET", "/v1/audit", "listChanges", "Every change of configuration, newest first: who, what, before, after.", Role.Admin | Role.Auditor, audit is null ? None : audit.List)
         { Reply = typeof(Page<AuditView>), Query = ["kind", "id", "by", .. Paging.Parameters], Problems = [501] },
+        .. AlertDesk.Operations(alerts, None),
     ];
 
     private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
@@ -49,7 +51,7 @@ internal static class HistoryHosting
 {
     public static IServiceCollection AddHistory(this IServiceCollection services)
     {
-        services.AddSingleton<HistoryOperations>().AddSingleton<HistoryDesk>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
+        services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
         services.AddSingleton<HistoryHost>();
         services.AddHostedService<HistoryStart>();
         return services;

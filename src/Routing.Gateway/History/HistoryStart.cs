@@ -3,12 +3,15 @@ using Microsoft.Extensions.Hosting;
 
 namespace Routing.Gateway;
 
-/// <summary>Starts history with the server where the engine has a place for it.</summary>
+/// <summary>Starts history, and what watches it, with the server where the engine has a place for it.</summary>
 internal sealed class HistoryStart(IServiceProvider services) : IHostedService
 {
-    private readonly HistoryHost? _host = services.GetService<IHistory>() is null ? null : services.GetRequiredService<HistoryHost>();
+    private readonly IHostedService[] _hosts = services.GetService<IHistory>() is null ? [] : [services.GetRequiredService<HistoryHost>(), services.GetRequiredService<AlertHost>()];
 
-    public Task StartAsync(CancellationToken cancellationToken) => _host?.StartAsync(cancellationToken) ?? Task.CompletedTask;
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var host in _hosts) await host.StartAsync(cancellationToken);
+    }
 
-    public Task StopAsync(CancellationToken cancellationToken) => _host?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_hosts.Select(host => host.StopAsync(cancellationToken)));
 }

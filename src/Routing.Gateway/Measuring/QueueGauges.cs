@@ -6,16 +6,13 @@ namespace Routing.Gateway;
 /// <summary>How queues stand, as gauges; asked of them when somebody looks, never in between.</summary>
 internal sealed class QueueGauges : IDisposable
 {
-    private const int MaxQueues = 1000;
-
     private readonly Meter _meter = new("Routing.Queues");
-    private readonly ICatalog _catalog;
     private readonly QueueDesk _queues;
     private ImmutableArray<QueueView> _last = [];
 
-    public QueueGauges(ICatalog catalog, QueueDesk queues)
+    public QueueGauges(QueueDesk queues)
     {
-        (_catalog, _queues) = (catalog, queues);
+        _queues = queues;
         _meter.CreateObservableGauge("routing.queue.waiting", () => Each(q => q.Waiting), null, "Contacts waiting");
         _meter.CreateObservableGauge("routing.queue.offered", () => Each(q => q.Offered), null, "Contacts offered to an agent");
         _meter.CreateObservableGauge("routing.queue.oldest.wait", () => Each(q => q.OldestWaitSeconds ?? 0), "s", "Wait of the contact that waits longest");
@@ -31,16 +28,7 @@ internal sealed class QueueGauges : IDisposable
         _meter.CreateObservableGauge("routing.queue.service.level.target.percent", () => Each(q => q.ServiceLevel.TargetPercent), null, "Service level aimed at");
     }
 
-    public async ValueTask Refresh(CancellationToken ct)
-    {
-        var ids = await _catalog.List(ActorKind.Queue, null, MaxQueues, ct);
-        var views = ImmutableArray.CreateBuilder<QueueView>(ids.Count);
-        foreach (var id in ids)
-        {
-            if (await _queues.View(id, ct) is { } view) views.Add(view);
-        }
-        _last = views.DrainToImmutable();
-    }
+    public async ValueTask Refresh(CancellationToken ct) => _last = await _queues.Views(ct);
 
     public void Dispose() => _meter.Dispose();
 

@@ -7,7 +7,8 @@ internal readonly record struct Paging(int Limit, string? After)
 {
     public static readonly string[] Parameters = ["limit", "after"];
 
-    public static Problem? Read(Call call, out Paging paging)
+    /// <param name="isCursor">What a cursor is where it is no id.</param>
+    public static Problem? Read(Call call, out Paging paging, Func<string, bool>? isCursor = null)
     {
         paging = new Paging(RequestLimits.PageDefault, null);
         if (call.Query("limit") is { } sent)
@@ -18,7 +19,7 @@ internal readonly record struct Paging(int Limit, string? After)
         }
         if (call.Query("after") is not { } after) return null;
         // Among offers it is the id of one.
-        if (!Id.IsValid(OfferId.ContactOf(after) ?? after)) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        if (!(isCursor?.Invoke(after) ?? Id.IsValid(OfferId.ContactOf(after) ?? after))) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
         paging = paging with { After = after };
         return null;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads and deletes queues.</summary>
@@ -5,6 +7,7 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
     : ConfigDesk<QueueConfig>("queue", QueueShape.Config, ApiJson.Default.QueueConfig)
 {
     private const int MaxOthers = 1000;
+    private const int MaxViews = 1000;
 
     public override async ValueTask<Configured<QueueConfig>?> Present(string id, CancellationToken ct) =>
         await actors.Queue(id).Describe(ct) is { } d ? new(d.Config, d.Version) : null;
@@ -64,6 +67,18 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
     public async ValueTask<QueueView?> View(string id, CancellationToken ct) => await actors.Queue(id).Describe(ct) is { } description
         ? QueueViews.Of(description, await lookup.Outlook(id, ct), clock.GetUtcNow())
         : null;
+
+    /// <summary>Every queue as it stands, for walls and gauges.</summary>
+    public async ValueTask<ImmutableArray<QueueView>> Views(CancellationToken ct)
+    {
+        var ids = await catalog.List(ActorKind.Queue, null, MaxViews, ct);
+        var views = ImmutableArray.CreateBuilder<QueueView>(ids.Count);
+        foreach (var id in ids)
+        {
+            if (await View(id, ct) is { } view) views.Add(view);
+        }
+        return views.DrainToImmutable();
+    }
 
     /// <summary>Who needs the queue: the queue itself only knows of the contacts in it.</summary>
     private async ValueTask<string?> UsedBy(string id, CancellationToken ct)

@@ -7,13 +7,13 @@ internal static class Figures
 {
     private const int Digits = 3;
 
-    public static ImmutableSortedDictionary<string, FigureView> Of(IEnumerable<Measure> measures, Tally tally, Tally? before = null, ServiceLevelGoal? goal = null)
+    public static ImmutableSortedDictionary<string, FigureView> Of(IEnumerable<Measure> measures, MeasureTargets targets, Tally tally, Tally? before = null, ServiceLevelGoal? goal = null)
     {
         var figures = ImmutableSortedDictionary.CreateBuilder<string, FigureView>(StringComparer.Ordinal);
         foreach (var measure in measures)
         {
             var (value, n) = measure.FigureOf(tally);
-            var target = goal is not null && measure.Name.StartsWith("serviceLevel.", StringComparison.Ordinal) ? goal.TargetPercent : measure.Target;
+            var target = goal is not null && measure.Name.StartsWith("serviceLevel.", StringComparison.Ordinal) ? goal.TargetPercent : targets.Of(measure);
             figures[measure.Name] = new FigureView(Rounded(value), n, before is { } past ? Rounded(measure.FigureOf(past).Value) : null, target);
         }
         return figures.ToImmutable();

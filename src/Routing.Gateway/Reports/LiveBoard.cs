@@ -3,9 +3,8 @@ using System.Collections.Immutable;
 namespace Routing.Gateway;
 
 /// <summary>What a wall shows, computed when somebody looks, at most once a second and then for all who look.</summary>
-internal sealed class LiveBoard(HistoryHost host, ICatalog catalog, QueueDesk queues, TimeProvider clock)
+internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads aims, TimeProvider clock)
 {
-    private const int MostQueues = 1000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly Measure[] OfQueue = Named(
         "serviceLevel.abandonsInTimeCountAsMet", "serviceLevel.answeredOnly", "serviceLevel.abandonsCountAsMissed", "serviceLevel.abandonsInTimeLeftOut", "serviceLevel.shortAbandonsCountAsMet",
@@ -33,37 +32,27 @@ internal sealed class LiveBoard(HistoryHost host, ICatalog catalog, QueueDesk qu
     private async Task<LiveView> Make()
     {
         await host.CatchUp(CancellationToken.None);
+        var targets = await aims.Now(CancellationToken.None);
         var now = clock.GetUtcNow();
         var at = now.ToUnixTimeSeconds();
-        long[] today = [TallyKey.StartOf(TallyLevel.Day, at), TallyKey.StartOf(TallyLevel.Quarter, at) + 900];
-        long[] lately = [TallyKey.StartOf(TallyLevel.Quarter, at) - 900, today[1]];
-        var whole = await Sums(Cut.Whole, "", today, now);
-        var byQueue = await Sums(Cut.Queue, "queue", today, now);
-        var latelyByQueue = await Sums(Cut.Queue, "queue", lately, now);
-        var byAgent = await Sums(Cut.Agent, "agent", today, now);
-        var agents = (await host.History.State()).Agents.Values.Where(a => a.Doing is not null || a.Presence != PresenceKind.Offline).OrderBy(a => a.Agent, StringComparer.Ordinal)
-            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, byAgent.GetValueOrDefault(new(0, a.Agent, ""))))).ToImmutableArray();
-        var views = ImmutableArray.CreateBuilder<LiveQueue>();
-        foreach (var id in await catalog.List(ActorKind.Queue, null, MostQueues))
-        {
-            if (await queues.View(id, CancellationToken.None) is { } queue) views.Add(ViewOf(queue, byQueue.GetValueOrDefault(new(0, id, "")), latelyByQueue.GetValueOrDefault(new(0, id, ""))));
-        }
-        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, whole.GetValueOrDefault(new(0, "", ""))), views.DrainToImmutable(), PresencesOf(agents), agents);
+        // The whole day, of which the rest is still empty: so it is one tally of each.
+        long[] today = [TallyKey.StartOf(TallyLevel.Day, at), TallyKey.StartOf(TallyLevel.Day, at) + TallyKey.SecondsOf(TallyLevel.Day)];
+        long[] lately = [TallyKey.StartOf(TallyLevel.Quarter, at) - 900, TallyKey.StartOf(TallyLevel.Quarter, at) + 900];
+        var state = await host.History.State();
+        var whole = await Sums(Cut.Whole, "", today, now, state);
+        var byQueue = await Sums(Cut.Queue, "queue", today, now, state);
+        var latelyByQueue = await Sums(Cut.Queue, "queue", lately, now, state);
+        var byAgent = await Sums(Cut.Agent, "agent", today, now, state);
+        var agents = state.Agents.Values.Where(a => a.Doing is not null || a.Presence != PresenceKind.Offline).OrderBy(a => a.Agent, StringComparer.Ordinal)
+            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.GetValueOrDefault(new(0, a.Agent, ""))))).ToImmutableArray();
+        var views = (await queues.Views(CancellationToken.None)).Select(queue => ViewOf(queue, targets, byQueue.GetValueOrDefault(new(0, queue.Id, "")), latelyByQueue.GetValueOrDefault(new(0, queue.Id, ""))));
+        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.GetValueOrDefault(new(0, "", ""))), [.. views], PresencesOf(agents), agents);
     }
 
-    private async ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>> Sums(Cut cut, string by, long[] bounds, DateTimeOffset now)
+    private async ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>> Sums(Cut cut, string by, long[] bounds, DateTimeOffset now, HistoryState state)
     {
-        var query = new ReportQuery
-        {
-            Measures = [],
-            By = by.Length == 0 ? [] : [by],
-            Filters = ImmutableSortedDictionary<string, string>.Empty,
-            From = default,
-            To = default,
-            Bounds = bounds,
-            Kept = new ReportCut(cut, by, ""),
-        };
-        return await _sums.Of(query, bounds, now, CancellationToken.None) ?? ImmutableDictionary<ReportSums.Group, Tally>.Empty;
+        var query = new SumsQuery(new KeptCut(cut, by, ""), by.Length == 0 ? [] : [by], Slice.Whole);
+        return await _sums.Of(query, bounds, now, CancellationToken.None, state) ?? ImmutableDictionary<ReportSums.Group, Tally>.Empty;
     }
 
     private static LivePresences PresencesOf(ImmutableArray<LiveAgent> agents) => new(
@@ -73,7 +62,7 @@ internal sealed class LiveBoard(HistoryHost host, ICatalog catalog, QueueDesk qu
         agents.Count(a => a.Presence == PresenceKind.Offline),
         agents.Count(a => a.Contacts > 0));
 
-    private static LiveQueue ViewOf(QueueView queue, Tally today, Tally lately)
+    private static LiveQueue ViewOf(QueueView queue, MeasureTargets targets, Tally today, Tally lately)
     {
         var goal = new ServiceLevelGoal(queue.ServiceLevel.TargetPercent, queue.ServiceLevel.WithinSeconds);
         return new LiveQueue
@@ -88,8 +77,8 @@ internal sealed class LiveBoard(HistoryHost host, ICatalog catalog, QueueDesk qu
             Agents = queue.Agents,
             EstimatedWait = queue.EstimatedWait,
             ServiceLevelGoal = goal,
-            Today = Figures.Of(OfQueue, today, goal: goal),
-            Lately = Figures.Of(OfQueue, lately, goal: goal),
+            Today = Figures.Of(OfQueue, targets, today, goal: goal),
+            Lately = Figures.Of(OfQueue, targets, lately, goal: goal),
         };
     }
 

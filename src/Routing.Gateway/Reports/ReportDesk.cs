@@ -1,71 +1,69 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 
 namespace Routing.Gateway;
 
 /// <summary>Figures by group and interval, as JSON or CSV.</summary>
-internal sealed class ReportDesk(HistoryHost host, TimeProvider clock)
+internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvider clock)
 {
+    /// <summary>Rows of a CSV written at a time.</summary>
+    private const int AtATime = 500;
+
+    /// <summary>Rows that are held for the pages that follow, at about a kilobyte each; of more every page is added up anew.</summary>
+    private const int MostHeld = 10_000;
+    private static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(30);
+
     private readonly ReportSums _sums = new(host.History);
-
-    public static void MapMeasures(OperationMap map) => map.Add(
-        new Operation("GET", "/v1/measures", "listMeasures", "Lists every measure: definition, formula, unit, target.", Roles.Any, List)
-        { Reply = typeof(Page<MeasureView>), Query = Paging.Parameters });
-
-    private static ValueTask<Reply> List(Call call)
-    {
-        if (Paging.Read(call, out var paging) is { } problem) return new ValueTask<Reply>(problem);
-        return new ValueTask<Reply>(Reply.Of(paging.Of(Measures.All.Select(ViewOf), m => m.Name), ApiJson.Default.MeasurePage));
-    }
+    private Held? _held;
 
     public async ValueTask<Reply> Get(Call call)
     {
         var now = clock.GetUtcNow();
         if (ReportQuery.Read(call, now, out var query) is { } wrong) return wrong;
-        if (PageOf(call, out var limit, out var after) is { } problem) return problem;
+        if (Paging.Read(call, out var paging, isCursor: after => PlaceOf(after) is not null) is { } problem) return problem;
+        if (await Rows(call, query!, paging, now) is not { } rows) return ProblemKinds.InvalidParameter.At("by", $"That is more than {ReportSums.MostRows} rows. Ask for longer intervals, less time, or one group.");
+        if (query!.IsCsv) return await WriteCsv(call, query, rows);
+        var targets = await aims.Now(call.Ct);
+        var begin = paging.After is { } sent && PlaceOf(sent) is { } last ? rows.FirstAfter(last) : 0;
+        var page = rows.Sums.Skip(begin).Take(paging.Limit).Select(r => RowOf(query, targets, r.Key, r.Value, rows.Before)).ToImmutableArray();
+        return Reply.Of(new Page<ReportRow>(page, begin + paging.Limit < rows.Sums.Length ? CursorOf(rows.Sums[begin + paging.Limit - 1].Key) : null), ApiJson.Default.ReportPage);
+    }
+
+    private async ValueTask<Held?> Rows(Call call, ReportQuery query, Paging paging, DateTimeOffset now)
+    {
+        var asked = string.Join('&', ReportQuery.Parameters.Except(Paging.Parameters).Select(name => $"{name}={call.Query(name)}")) + $"&{query.Bounds[0]}-{query.Bounds[^1]}";
+        if (paging.After is not null && _held is { } held && held.Asked == asked && clock.GetElapsedTime(held.At) < HeldFor) return held;
         await host.CatchUp(call.Ct);
-        if (await _sums.Of(query!, query!.Bounds, now, call.Ct) is not { } rows) return ProblemKinds.InvalidParameter.At("by", $"That is more than {ReportSums.MostRows} rows. Ask for longer intervals, less time, or one group.");
-        var ordered = rows.OrderBy(r => r.Key.Interval).ThenBy(r => r.Key.A, StringComparer.Ordinal).ThenBy(r => r.Key.B, StringComparer.Ordinal);
+        if (await _sums.Of(query.Sums, query.Bounds, now, call.Ct) is not { } sums) return null;
         // The time before is one whole: a quarter of an hour is not held against it.
         var before = query.WithBaseline && query.Bounds.Count == 2 ? await Before(query, now, call.Ct) : null;
-        if (query.IsCsv) return new CsvReply(Csv(query, ordered.Select(r => RowOf(query, r.Key, r.Value, before))));
-        var page = ordered.Skip(after).Take(limit).Select(r => RowOf(query, r.Key, r.Value, before)).ToImmutableArray();
-        return Reply.Of(new Page<ReportRow>(page, after + limit < rows.Count ? (after + limit).ToString(CultureInfo.InvariantCulture) : null), ApiJson.Default.ReportPage);
+        var rows = new Held(asked, clock.GetTimestamp(), [.. sums.OrderBy(row => row.Key, ReportSums.InOrder)], before);
+        if (rows.Sums.Length > paging.Limit && rows.Sums.Length <= MostHeld && !query.IsCsv) _held = rows;
+        return rows;
     }
 
     /// <summary>The same over as long a time before, as one interval.</summary>
     private ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>?> Before(ReportQuery query, DateTimeOffset now, CancellationToken ct)
     {
         var (from, to) = (query.From.ToUnixTimeSeconds(), query.To.ToUnixTimeSeconds());
-        return _sums.Of(query, [from - (to - from), from], now, ct);
+        return _sums.Of(query.Sums, [from - (to - from), from], now, ct);
     }
 
-    private static Problem? PageOf(Call call, out int limit, out int after)
+    /// <summary>By the group, not by how many came before it: of those more may come in between.</summary>
+    private static string CursorOf(in ReportSums.Group group) => $"{group.Interval}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{group.A}\n{group.B}"))}";
+
+    private static ReportSums.Group? PlaceOf(string cursor)
     {
-        after = 0;
-        limit = 0;
-        if (Paging.Read(call, out var paging) is { } problem) return problem;
-        limit = paging.Limit;
-        return paging.After is null || (int.TryParse(paging.After, NumberStyles.None, null, out after) && after <= ReportSums.MostRows)
-            ? null
-            : ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        var cut = cursor.IndexOf('.', StringComparison.Ordinal);
+        if (cut < 0 || !int.TryParse(cursor.AsSpan(0, cut), NumberStyles.None, null, out var interval) || !Base64Url.IsValid(cursor.AsSpan(cut + 1))) return null;
+        var names = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor.AsSpan(cut + 1))).Split('\n');
+        return names.Length == 2 ? new ReportSums.Group(interval, names[0], names[1]) : null;
     }
 
-    private static MeasureView ViewOf(Measure measure) => new()
-    {
-        Name = measure.Name,
-        Side = measure.Side,
-        Unit = measure.Unit,
-        Better = measure.Better,
-        Title = ImmutableSortedDictionary<string, string>.Empty.Add("en", measure.Title).Add("zh", measure.ChineseTitle),
-        Definition = measure.Definition,
-        Formula = measure.Formula,
-        FormulaVersion = measure.Version,
-        Target = measure.Target,
-    };
-
-    private static ReportRow RowOf(ReportQuery query, ReportSums.Group group, Tally tally, IReadOnlyDictionary<ReportSums.Group, Tally>? before) => new()
+    private static ReportRow RowOf(ReportQuery query, MeasureTargets targets, ReportSums.Group group, Tally tally, IReadOnlyDictionary<ReportSums.Group, Tally>? before) => new()
     {
         From = DateTimeOffset.FromUnixTimeSeconds(query.Bounds[group.Interval]),
         To = DateTimeOffset.FromUnixTimeSeconds(query.Bounds[group.Interval + 1]),
@@ -75,43 +73,67 @@ internal sealed class ReportDesk(HistoryHost host, TimeProvider clock)
         Tier = ValueOf(query, group, "tier"),
         Channel = ValueOf(query, group, "channel"),
         Language = ValueOf(query, group, "language"),
-        Figures = Figures.Of(query.Measures, tally, before?.GetValueOrDefault(group with { Interval = 0 })),
+        Figures = Figures.Of(query.Measures, targets, tally, before?.GetValueOrDefault(group with { Interval = 0 })),
     };
 
     private static string? ValueOf(ReportQuery query, ReportSums.Group group, string dimension) =>
-        query.Filters.GetValueOrDefault(dimension) ?? (!query.By.Contains(dimension) ? null : dimension == query.Kept.A ? group.A : group.B);
+        query.Sums.Only.On(dimension) ?? (!query.Sums.By.Contains(dimension) ? null : dimension == query.Sums.Kept.A ? group.A : group.B);
 
-    private static string Csv(ReportQuery query, IEnumerable<ReportRow> rows)
+    private static async ValueTask<Reply> WriteCsv(Call call, ReportQuery query, Held rows)
+    {
+        call.Http.Response.ContentType = BulkLines.Csv + "; charset=utf-8";
+        await Write(call, csv =>
+        {
+            foreach (var heading in (string[])["from", "to", .. query.Sums.By, .. query.Measures.SelectMany(m => (string[])[m.Name, m.Name + ".n", m.Name + ".baseline"])]) csv.WriteField(heading);
+            csv.NextRecord();
+        });
+        foreach (var some in rows.Sums.Chunk(AtATime))
+        {
+            await Write(call, csv =>
+            {
+                foreach (var (group, tally) in some) Line(csv, query, RowOf(query, MeasureTargets.None, group, tally, rows.Before));
+            });
+        }
+        return Call.Written;
+    }
+
+    private static void Line(CsvWriter csv, ReportQuery query, ReportRow row)
+    {
+        csv.WriteField(row.From.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        csv.WriteField(row.To.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        foreach (var dimension in query.Sums.By) csv.WriteField(CsvText.Harmless(row.On(dimension)));
+        foreach (var measure in query.Measures)
+        {
+            var figure = row.Figures[measure.Name];
+            csv.WriteField(figure.Value);
+            csv.WriteField(figure.N);
+            csv.WriteField(figure.Baseline);
+        }
+        csv.NextRecord();
+    }
+
+    private static async ValueTask Write(Call call, Action<CsvWriter> lines)
     {
         using var text = new StringWriter();
         using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-        foreach (var heading in (string[])["from", "to", .. query.By, .. query.Measures.SelectMany(m => (string[])[m.Name, m.Name + ".n", m.Name + ".baseline"])]) csv.WriteField(heading);
-        csv.NextRecord();
-        foreach (var row in rows)
-        {
-            csv.WriteField(row.From.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-            csv.WriteField(row.To.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-            foreach (var dimension in query.By) csv.WriteField(CsvText.Harmless(Of(row, dimension)));
-            foreach (var measure in query.Measures)
-            {
-                var figure = row.Figures[measure.Name];
-                csv.WriteField(figure.Value);
-                csv.WriteField(figure.N);
-                csv.WriteField(figure.Baseline);
-            }
-            csv.NextRecord();
-        }
+        lines(csv);
         csv.Flush();
-        return text.ToString();
+        await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), call.Ct);
     }
 
-    private static string? Of(ReportRow row, string dimension) => dimension switch
+    /// <summary>The rows of a report, in order.</summary>
+    private sealed record Held(string Asked, long At, ImmutableArray<KeyValuePair<ReportSums.Group, Tally>> Sums, IReadOnlyDictionary<ReportSums.Group, Tally>? Before)
     {
-        "queue" => row.Queue,
-        "agent" => row.Agent,
-        "intent" => row.Intent,
-        "tier" => row.Tier,
-        "channel" => row.Channel,
-        _ => row.Language,
-    };
+        public int FirstAfter(ReportSums.Group last)
+        {
+            var (low, high) = (0, Sums.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (ReportSums.InOrder.Compare(Sums[middle].Key, last) <= 0) low = middle + 1;
+                else high = middle;
+            }
+            return low;
+        }
+    }
 }

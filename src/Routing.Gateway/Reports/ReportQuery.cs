@@ -7,23 +7,13 @@ namespace Routing.Gateway;
 internal sealed record ReportQuery
 {
     public const int MostIntervals = 5000;
-    public static readonly string[] Dimensions = ["queue", "agent", "intent", "tier", "channel", "language"];
-    public static readonly string[] Parameters = ["measures", "by", "interval", "from", "to", "zone", .. Dimensions, "baseline", "format", .. Paging.Parameters];
-
-    private static readonly ReportCut[] Cuts =
-    [
-        new(Cut.Whole, "", ""), new(Cut.Queue, "queue", ""), new(Cut.Agent, "agent", ""), new(Cut.Intent, "intent", ""), new(Cut.Tier, "tier", ""), new(Cut.Channel, "channel", ""), new(Cut.Language, "language", ""),
-        new(Cut.QueueAgent, "queue", "agent"), new(Cut.QueueIntent, "queue", "intent"), new(Cut.QueueTier, "queue", "tier"), new(Cut.QueueChannel, "queue", "channel"), new(Cut.QueueLanguage, "queue", "language"),
-        new(Cut.AgentIntent, "agent", "intent"),
-    ];
+    public static readonly string[] Parameters = ["measures", "by", "interval", "from", "to", "zone", .. Slice.Dimensions, "baseline", "format", .. Paging.Parameters];
 
     public required ImmutableArray<Measure> Measures { get; init; }
-    public required ImmutableArray<string> By { get; init; }
-    public required ImmutableSortedDictionary<string, string> Filters { get; init; }
+    public required SumsQuery Sums { get; init; }
     public required DateTimeOffset From { get; init; }
     public required DateTimeOffset To { get; init; }
     public required IReadOnlyList<long> Bounds { get; init; }
-    public required ReportCut Kept { get; init; }
     public bool WithBaseline { get; init; }
     public bool IsCsv { get; init; }
 
@@ -37,10 +27,9 @@ internal sealed record ReportQuery
             measures.Add(measure);
         }
         var by = Listed(call.Query("by"));
-        if (by.FirstOrDefault(d => !Dimensions.Contains(d)) is { } strange) return ProblemKinds.InvalidParameter.At("by", $"{Refusals.Shorten(strange)} is none. Use one or two of: {string.Join(", ", Dimensions)}.");
-        var filters = Dimensions.Where(d => call.Query(d) is { Length: > 0 }).ToImmutableSortedDictionary(d => d, d => call.Query(d)!, StringComparer.Ordinal);
-        var wanted = by.Union(filters.Keys).ToHashSet(StringComparer.Ordinal);
-        if (Cuts.FirstOrDefault(c => wanted.SetEquals(new[] { c.A, c.B }.Where(d => d.Length > 0))) is not { } cut) return ProblemKinds.InvalidParameter.At("by", $"Figures are kept by each dimension, and by two of them for: {string.Join("; ", Cuts.Where(c => c.B.Length > 0).Select(c => $"{c.A} and {c.B}"))}. Leave others out of by and the filters.");
+        if (by.FirstOrDefault(d => !Slice.Dimensions.Contains(d)) is { } strange) return ProblemKinds.InvalidParameter.At("by", $"{Refusals.Shorten(strange)} is none. Use one or two of: {string.Join(", ", Slice.Dimensions)}.");
+        var only = Slice.Dimensions.Aggregate(Slice.Whole, (so, dimension) => call.Query(dimension) is { Length: > 0 } value ? so.With(dimension, value) : so);
+        if (KeptCut.By([.. by, .. only.Narrowed()]) is not { } cut) return ProblemKinds.InvalidParameter.At("by", $"Figures are kept by each dimension, and by two of them for: {KeptCut.Pairs}. Leave others out of by and the filters.");
         if (Names<ReportInterval>.Find(call.Query("interval") ?? "total") is not { } interval) return ProblemKinds.InvalidParameter.At("interval", $"Use one of: {Names<ReportInterval>.Listed}.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(call.Query("zone") ?? "UTC", out var zone)) return ProblemKinds.InvalidParameter.At("zone", "Send the IANA name of a time zone, as in Asia/Shanghai.");
         if (Times(call, now, zone, out var from, out var to) is { } untimely) return untimely;
@@ -50,12 +39,10 @@ internal sealed record ReportQuery
         query = new ReportQuery
         {
             Measures = measures.DrainToImmutable(),
-            By = [.. by],
-            Filters = filters,
+            Sums = new SumsQuery(cut, by, only),
             From = from,
             To = to,
             Bounds = bounds,
-            Kept = cut,
             WithBaseline = call.Query("baseline") != "false",
             IsCsv = call.Query("format") == "csv",
         };
@@ -80,6 +67,3 @@ internal sealed record ReportQuery
 
     private static string[] Listed(string? sent) => string.IsNullOrEmpty(sent) ? [] : sent.Split(',', StringSplitOptions.TrimEntries);
 }
-
-/// <summary>Tallies kept by one or two dimensions; one that is not used is empty.</summary>
-internal sealed record ReportCut(Cut Cut, string A, string B);

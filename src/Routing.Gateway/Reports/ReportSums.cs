@@ -10,23 +10,29 @@ internal sealed class ReportSums(IHistory history)
     /// <summary>A group, in the order of the cut; what the report is not by is empty.</summary>
     public readonly record struct Group(int Interval, string A, string B);
 
+    /// <summary>By interval, then by name.</summary>
+    public static readonly IComparer<Group> InOrder = Comparer<Group>.Create((one, other) =>
+        one.Interval != other.Interval ? one.Interval.CompareTo(other.Interval) : string.CompareOrdinal(one.A, other.A) is not 0 and var byA ? byA : string.CompareOrdinal(one.B, other.B));
+
     /// <summary>Null when there are more rows than are answered.</summary>
-    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Of(ReportQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct)
+    /// <param name="state">Where history stands, of who knows already.</param>
+    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Of(SumsQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct, HistoryState? state = null)
     {
         var (cut, a, b) = query.Kept;
         var (isByA, isByB) = (query.By.Contains(a), query.By.Contains(b));
+        var (onlyA, onlyB) = (query.Only.On(a), query.Only.On(b));
         var rows = new Dictionary<Group, long[]?>();
         var tooMany = false;
         // Taken before the sums: what is counted in between is then missed for a moment, and not counted twice.
-        var open = cut is Cut.Whole or Cut.Agent ? await OpenTimes(now, bounds[^1], ct) : [];
+        var open = cut is Cut.Whole or Cut.Agent ? OpenTimes(state ?? await history.State(ct), now, bounds[^1]) : [];
         var longest = ReportIntervals.Longest(bounds);
         await history.Sum(
-            new TallyQuery(cut, query.Filters.GetValueOrDefault(a), query.Filters.GetValueOrDefault(b), TallyRange.Cover(bounds[0], bounds[^1], longest)),
+            new TallyQuery(cut, onlyA, onlyB, TallyRange.Cover(bounds[0], bounds[^1], longest)),
             (start, valueA, valueB) => SumsAt(start, valueA, valueB),
             ct);
         foreach (var fact in open)
         {
-            if (cut == Cut.Agent && query.Filters.GetValueOrDefault(a) is { } only && only != fact.Agent) continue;
+            if (cut == Cut.Agent && onlyA is not null && onlyA != fact.Agent) continue;
             var at = fact.At.ToUnixTimeSeconds();
             if (at >= bounds[0] && at < bounds[^1] && SumsAt(at, cut == Cut.Agent ? fact.Agent! : "", "") is { } sums) sums[(int)fact.What] += fact.HowMuch;
         }
@@ -42,11 +48,11 @@ internal sealed class ReportSums(IHistory history)
         }
     }
 
-    private async ValueTask<IReadOnlyList<Fact>> OpenTimes(DateTimeOffset now, long end, CancellationToken ct)
+    private static List<Fact> OpenTimes(HistoryState state, DateTimeOffset now, long end)
     {
         var facts = new List<Fact>();
         var until = DateTimeOffset.FromUnixTimeSeconds(end) is var last && last < now ? last : now;
-        foreach (var agent in (await history.State(ct)).Agents.Values) agent.CountTo(until, facts);
+        foreach (var agent in state.Agents.Values) agent.CountTo(until, facts);
         return facts;
     }
 
@@ -62,3 +68,6 @@ internal sealed class ReportSums(IHistory history)
         return low;
     }
 }
+
+/// <summary>Which sums: by what, and of which part of the center alone.</summary>
+internal sealed record SumsQuery(KeptCut Kept, IReadOnlyCollection<string> By, Slice Only);

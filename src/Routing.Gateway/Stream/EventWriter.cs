@@ -73,7 +73,8 @@ internal sealed class EventWriter : IDisposable
         return JsonSerializer.SerializeToUtf8Bytes(told, ApiJson.Default.EventView);
     }
 
-    private static void Write(Utf8JsonWriter to, LoggedEvent happened, bool withDecisions)
+    /// <summary>An event as a CloudEvent.</summary>
+    public static void Write(Utf8JsonWriter to, LoggedEvent happened, bool withDecisions)
     {
         var actor = happened.Actor.ToString();
         to.WriteStartObject();

@@ -1,13 +1,11 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway;
 
 /// <summary>Runs the subscriptions, if this gateway is the one that does: each on its own, so that a slow receiver holds up no other.</summary>
-internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catalog, IEventLog events, WebhookSender sender, TimeProvider clock, ILogger<WebhookHost> log) : BackgroundService
+internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catalog, IEventLog events, WebhookSender sender, TimeProvider clock, ILogger<WebhookHost> log) : RoundHost(Every, clock)
 {
     private const int MostGroups = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -16,15 +14,12 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
     private static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(20);
 
     private readonly string _name = Guid.CreateVersion7().ToString("N");
-    private readonly Channel<bool> _asked = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly TimeProvider _clock = clock;
     private readonly Dictionary<string, Running> _running = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1);
     private bool _isThere;
 
     private IDispatcher Keeper => actors.Dispatcher(Defaults.Group);
-
-    /// <summary>Looks now at what there is to deliver.</summary>
-    public void Ask() => _asked.Writer.TryWrite(true);
 
     /// <summary>Puts dead letters back, once it is kept how far the runner is: what it has sent since would else be sent again.</summary>
     public async ValueTask<int> Replay(string id, long? position, CancellationToken ct)
@@ -48,39 +43,23 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
         _turn.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken ct)
     {
-        await using var timer = clock.CreateTimer(_ => Ask(), null, TimeSpan.Zero, Every);
-        var isFailing = false;
+        await _turn.WaitAsync(ct);
         try
         {
-            await foreach (var _ in _asked.Reader.ReadAllAsync(stoppingToken))
-            {
-                await _turn.WaitAsync(stoppingToken);
-                try
-                {
-                    await Round(stoppingToken);
-                    isFailing = false;
-                }
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-                {
-                    // It goes on from where each stands. Told once.
-                    if (!isFailing) NotDelivered(log, failure.GetType().Name);
-                    isFailing = true;
-                }
-                finally
-                {
-                    _turn.Release();
-                }
-            }
+            await Deliver(ct);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        finally
         {
-            await Leave();
+            _turn.Release();
         }
     }
 
-    private async Task Round(CancellationToken ct)
+    // It goes on from where each stands.
+    protected override void Failed(Exception failure) => NotDelivered(log, failure.GetType().Name);
+
+    private async Task Deliver(CancellationToken ct)
     {
         // Asking would make the group, on a server where nobody has made one.
         if (!_isThere && !(_isThere = (await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct)).Contains(Defaults.Group))) return;
@@ -101,7 +80,7 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var runner = new WebhookRunner(
-            standing, events, sender, clock, Random.Shared.NextDouble, (kept, progress, dead, stopped) => Keeper.AdvanceWebhook(kept.Id, _name, kept.Revision, progress, dead, stopped));
+            standing, events, sender, _clock, Random.Shared.NextDouble, (kept, progress, dead, stopped) => Keeper.AdvanceWebhook(kept.Id, _name, kept.Revision, progress, dead, stopped));
         _running.Add(id, new Running((standing.Kept.Version, standing.Kept.Revision), runner, stop, Task.Run(() => runner.Run(stop.Token), CancellationToken.None)));
     }
 
@@ -117,8 +96,7 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
         if (one.Task.Exception?.InnerException is { } failure) throw failure;
     }
 
-    /// <summary>Another gateway need not wait until this one is given up.</summary>
-    private async Task Leave()
+    protected override async Task Leave()
     {
         try
         {

@@ -30,7 +30,7 @@ internal sealed class WebhookSender : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaType, "utf-8");
         // Anew with every try: a receiver may refuse what is signed too long ago.
-        request.Headers.Add(HttpBots.SignatureHeader, HttpBots.Sign(hook.Secret, _clock.GetUtcNow(), body.Span));
+        request.Headers.Add(HookSignature.Header, HookSignature.Of(hook.Secret, _clock.GetUtcNow(), body.Span));
         try
         {
             using var reply = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);

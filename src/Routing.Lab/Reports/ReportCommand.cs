@@ -9,7 +9,6 @@ namespace Routing.Lab;
 internal static class ReportCommand
 {
     private const string UsualMeasures = "answered,abandoned,serviceLevel.abandonsInTimeCountAsMet,asa,aht,occupancy,fcr,satisfaction";
-    private static readonly string[] Dimensions = ["queue", "agent", "intent", "tier", "channel", "language"];
 
     public static Command Make()
     {
@@ -18,7 +17,7 @@ internal static class ReportCommand
         var measures = new Option<string>("--measures") { Description = "Names of measures, separated by commas; GET /v1/measures lists them.", DefaultValueFactory = _ => UsualMeasures };
         var passed = new[] { ("by", "One or two of queue, agent, intent, tier, channel, language."), ("interval", "total, quarterHour, hour or day."), ("from", "An instant on a quarter of an hour; today's midnight unless given."), ("to", "The same; now unless given."), ("zone", "Time zone of days, as in Asia/Shanghai.") }
             .Select(p => new Option<string?>($"--{p.Item1}") { Description = p.Item2 })
-            .Concat(Dimensions.Select(d => new Option<string?>($"--{d}") { Description = $"Only this {d}." })).ToList();
+            .Concat(Slice.Dimensions.Select(d => new Option<string?>($"--{d}") { Description = $"Only this {d}." })).ToList();
         var command = new Command("report", "Shows measures of a server by queue, agent or whatever else, over intervals.") { url, key, measures };
         foreach (var option in passed) command.Add(option);
         command.SetAction((parsed, ct) => Cli.Guard(async () =>
@@ -51,7 +50,7 @@ internal static class ReportCommand
 
     internal static Table Table(IReadOnlyList<ReportRow> rows, IReadOnlyDictionary<string, MeasureUnit> units)
     {
-        var groups = Dimensions.Where(d => rows.Any(r => ValueOf(r, d) is not null)).ToList();
+        var groups = Slice.Dimensions.Where(d => rows.Any(r => r.On(d) is not null)).ToList();
         var measures = rows.SelectMany(r => r.Figures.Keys).Distinct().ToList();
         var table = new Table().AddColumn("from");
         foreach (var group in groups) table.AddColumn(group);
@@ -60,7 +59,7 @@ internal static class ReportCommand
         {
             table.AddRow([
                 new Text(row.From.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)),
-                .. groups.Select(group => new Text(ValueOf(row, group) ?? "")),
+                .. groups.Select(group => new Text(row.On(group) ?? "")),
                 .. measures.Select(measure => new Text(Figure(row.Figures[measure], units.GetValueOrDefault(measure)))),
             ]);
         }
@@ -74,15 +73,5 @@ internal static class ReportCommand
         ({ } seconds, MeasureUnit.Seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:N0} s"),
         ({ } contacts, MeasureUnit.Contacts) => string.Create(CultureInfo.InvariantCulture, $"{contacts:#,0.#}"),
         ({ } value, _) => string.Create(CultureInfo.InvariantCulture, $"{value:N2}"),
-    };
-
-    private static string? ValueOf(ReportRow row, string dimension) => dimension switch
-    {
-        "queue" => row.Queue,
-        "agent" => row.Agent,
-        "intent" => row.Intent,
-        "tier" => row.Tier,
-        "channel" => row.Channel,
-        _ => row.Language,
     };
 }

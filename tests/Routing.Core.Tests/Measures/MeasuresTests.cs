@@ -9,7 +9,7 @@ public sealed class MeasuresTests
         (Created, 1100), (Repeats, 110), (Redials, 15), (Arrived, 1200), (Answered, 1000), (AnsweredInTime, 860), (Abandoned, 60), (AbandonedInTime, 20), (AbandonedShort, 10), (Refused, 5), (MovedOut, 40),
         (AnswerWaitMs, 12_500_000), (FirstResponses, 1000), (FirstResponseMs, 15_000_000), (OffersMade, 1250), (OffersDeclined, 50), (OffersExpired, 25), (Handled, 1000), (TalkMs, 240_000_000),
         (HoldMs, 30_000_000), (WrapUpMs, 60_000_000), (Transferred, 80), (Completed, 900), (ResolutionTold, 800), (Resolved, 680), (ResolutionMs, 340_000_000), (CameBack, 90), (Rated, 300), (RatingSum, 1290),
-        (RatedHigh, 255), (WaitsEstimated, 200), (WaitErrorMs, 1_800_000), (BusyMs, 330_000_000), (IdleMs, 70_000_000), (NotReadyMs, 32_000_000), (CostMicros, 4_080_000_000),
+        (RatedHigh, 255), (WaitsEstimated, 200), (WaitErrorMs, 1_800_000), (BusyMs, 330_000_000), (IdleMs, 70_000_000), (NotReadyMs, 32_000_000), (CostMicros, 4_080_000_000), (PlannedMs, 400_000_000), (AdherentMs, 368_000_000), (BotHandled, 200), (BotContained, 150), (Counted.BotHandedOver, 44), (FirstResponseBreaches, 22), (ResolutionBreaches, 33),
         (Steps.Of(WaitSteps, 4), 500), (Steps.Of(WaitSteps, 12), 400), (Steps.Of(WaitSteps, 70), 100), (Steps.Of(HandleSteps, 250), 600), (Steps.Of(HandleSteps, 400), 400));
 
     [Theory]
@@ -25,6 +25,7 @@ public sealed class MeasuresTests
     [InlineData("abandonment", 5.66, 1060)]
     [InlineData("abandonment.withoutShort", 4.762, 1050)]
     [InlineData("firstResponse", 15, 1000)]
+    [InlineData("breaches.firstResponse", 2, 1100)]
     [InlineData("ewtError", 9, 200)]
     [InlineData("redials", 25, 60)]
     [InlineData("created", 1100, 1100)]
@@ -40,6 +41,7 @@ public sealed class MeasuresTests
     [InlineData("aht.p90", 412.5, 1000)]
     [InlineData("occupancy", 82.5, 400_000)]
     [InlineData("utilisation", 76.389, 432_000)]
+    [InlineData("adherence", 92, 400_000)]
     [InlineData("handledPerAgentDay", 66.667, 432_000)]
     [InlineData("offers.refused", 4, 1250)]
     [InlineData("offers.missed", 2, 1250)]
@@ -52,6 +54,9 @@ public sealed class MeasuresTests
     [InlineData("resolution", 85, 800)]
     [InlineData("resolutionTime", 500, 680)]
     [InlineData("repeats", 10, 1100)]
+    [InlineData("breaches.resolution", 3, 1100)]
+    [InlineData("bots.contained", 75, 200)]
+    [InlineData("bots.handedOver", 22, 200)]
     [InlineData("completed", 900, 900)]
     [InlineData("satisfaction", 4.3, 300)]
     [InlineData("satisfied", 85, 300)]

@@ -117,7 +117,7 @@ public static class HistoryContract
     }
 
     private static ValueTask<bool> Store(IHistory history, Journey? journey, HistoryState at) =>
-        history.Commit(new HistoryBatch(at.Position, at.Position, journey is null ? [] : [journey], [], [], at.Within, [], []) { Erasures = at.Erasures });
+        history.Commit(new HistoryBatch(at.Position, at.Position, journey is null ? [] : [journey], [], [], at.Within, []) { Erasures = at.Erasures });
 
     private static IEventLog Played(int seed, bool faults)
     {

@@ -29,13 +29,13 @@ public sealed class HttpBotsTests
         (string Body, string Signature, string Key) sent = default;
         using var bots = Bots(Signed, async (request, ct) =>
         {
-            sent = (await request.Content!.ReadAsStringAsync(ct), request.Headers.GetValues(HttpBots.SignatureHeader).Single(), request.Headers.GetValues("Idempotency-Key").Single());
+            sent = (await request.Content!.ReadAsStringAsync(ct), request.Headers.GetValues(HookSignature.Header).Single(), request.Headers.GetValues("Idempotency-Key").Single());
             return await Says("""{"outcome":"handOver","transcript":"a: b","reason":"too hard","more":1}""");
         });
         Assert.Equal(new BotAnswer(BotOutcome.HandOver, "a: b", "too hard"), await bots.Talk(new BotHook { Url = "https://bot.example/x" }, Task1));
         Assert.Contains("\"text\":\"Where is it?\"", sent.Body);
         Assert.Contains("\"channel\":\"chat\"", sent.Body);
-        Assert.Equal(("c-1~1", HttpBots.Sign("s3cret", _clock.GetUtcNow(), Encoding.UTF8.GetBytes(sent.Body!))), (sent.Key, sent.Signature));
+        Assert.Equal(("c-1~1", HookSignature.Of("s3cret", _clock.GetUtcNow(), Encoding.UTF8.GetBytes(sent.Body!))), (sent.Key, sent.Signature));
         Assert.StartsWith("t=1000,v1=", sent.Signature);
     }
 

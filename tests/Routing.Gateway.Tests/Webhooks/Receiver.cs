@@ -49,7 +49,7 @@ public sealed class Receiver : IAsyncDisposable
         await http.Request.Body.CopyToAsync(body);
         var told = JsonNode.Parse(body.ToArray())!;
         http.Response.StatusCode = (string?)told["contact"] is { } contact && Refused.Contains(contact) ? 500 : 204;
-        _received.Writer.TryWrite(new Received($"{told["type"]} {told["subject"]}", body.ToArray(), http.Request.ContentType!, http.Request.Headers[HttpBots.SignatureHeader].ToString()));
+        _received.Writer.TryWrite(new Received($"{told["type"]} {told["subject"]}", body.ToArray(), http.Request.ContentType!, http.Request.Headers[HookSignature.Header].ToString()));
     }
 }
 

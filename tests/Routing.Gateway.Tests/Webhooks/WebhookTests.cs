@@ -95,7 +95,7 @@ public sealed partial class WebhookTests : IAsyncLifetime
         (await _world.Put("/v1/webhooks/crm", _examples[0].Replace("https://crm.example/routing", _receiver.Url, StringComparison.Ordinal), ("If-Match", "\"1\""))).Is(200);
         Assert.True((bool)(await _world.Post("/v1/webhooks/crm:test")).Is(200)["delivered"]!);
         var test = await _receiver.Next();
-        Assert.Equal(("webhook.test crm", HttpBots.Sign((string)put["secret"]!, _clock.GetUtcNow(), test.Body)), (test.What, test.Signature));
+        Assert.Equal(("webhook.test crm", HookSignature.Of((string)put["secret"]!, _clock.GetUtcNow(), test.Body)), (test.What, test.Signature));
         Assert.DoesNotContain((string)put["secret"]!, (await _world.Get("/v1/webhooks")).Is(200).Body, StringComparison.Ordinal);
 
         await Refused("""{"url":"ftp://crm.example"}""", 400, "invalid-value", "url");
@@ -125,7 +125,7 @@ public sealed partial class WebhookTests : IAsyncLifetime
         var next = await _receiver.Next();
         Assert.Equal(what, next.What);
         var seconds = long.Parse(next.Signature[2..next.Signature.IndexOf(',', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
-        Assert.Equal(HttpBots.Sign(Secret, DateTimeOffset.FromUnixTimeSeconds(seconds), next.Body), next.Signature);
+        Assert.Equal(HookSignature.Of(Secret, DateTimeOffset.FromUnixTimeSeconds(seconds), next.Body), next.Signature);
         return next;
     }
 

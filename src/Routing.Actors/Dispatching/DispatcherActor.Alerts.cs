@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+
+namespace Routing.Actors;
+
+/// <summary>
+/// The rules for alerts and what is raised, kept here so that every engine keeps them; what a figure means is decided
+/// here too, so that whoever reads the figures, an alert is raised once. Only the default group's dispatcher is asked for them.
+/// </summary>
+public partial class DispatcherActor
+{
+    private readonly SortedDictionary<string, AlertRuleKept> _alertRules = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Rule, string Each), AlertStanding> _alertStandings = [];
+    private readonly Dictionary<long, Alert> _pastAlerts = [];
+    private AlertCount _alertCount = new(0, 0);
+    private (string By, DateTimeOffset Until)? _judge;
+
+    public async ValueTask<AlertRoster> Alerts(CancellationToken ct = default)
+    {
+        var roster = new AlertRoster([.. _alertRules.Values], [.. _alertStandings.Values]);
+        await Durable();
+        return roster;
+    }
+
+    public async ValueTask<PastAlerts> PastAlerts(CancellationToken ct = default)
+    {
+        var past = new PastAlerts([.. _pastAlerts.OrderByDescending(one => one.Key).Select(one => one.Value)]);
+        await Durable();
+        return past;
+    }
+
+    public async ValueTask<ConfigureAnswer> SetAlertRule(string id, AlertRule? rule, long? expectedVersion, CancellationToken ct = default)
+    {
+        var old = _alertRules.GetValueOrDefault(id);
+        var version = old?.Version ?? 0;
+        if (expectedVersion is { } expected && expected != version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, version);
+        if (rule is null)
+        {
+            if (!_alertRules.Remove(id)) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
+            Write($"alertRule/{id}", null);
+        }
+        else
+        {
+            if (old is null && _alertRules.Count >= AlertLimits.MaxRules) return new ConfigureAnswer(ConfigureOutcome.InUse, 0, $"{AlertLimits.MaxRules} others");
+            _alertRules[id] = new AlertRuleKept(id, rule, version + 1);
+            Write($"alertRule/{id}", _alertRules[id]);
+        }
+        if (rule is null || old is not null && !rule.JudgesAs(old.Rule)) EndStandings(id, rule is null ? AlertEnd.RuleDeleted : AlertEnd.RuleChanged);
+        await Durable();
+        return new ConfigureAnswer(old is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced, version + 1);
+    }
+
+    // Kept in memory alone, as with webhooks: a dispatcher that begins anew takes whoever asks first.
+    public ValueTask<bool> ClaimAlerts(string by, TimeSpan heldFor, CancellationToken ct = default)
+    {
+        if (_judge is { } other && other.By != by && Now < other.Until) return new(false);
+        _judge = (by, Now + heldFor);
+        return new(true);
+    }
+
+    public async ValueTask<bool> JudgeAlerts(string by, string rule, long version, ImmutableArray<AlertReading> readings, CancellationToken ct = default)
+    {
+        var may = _judge?.By == by && _alertRules.TryGetValue(rule, out var kept) && kept.Version == version && !kept.Rule.Paused;
+        if (may)
+        {
+            foreach (var reading in readings) Judge(_alertRules[rule], reading);
+        }
+        await Durable();
+        return may;
+    }
+
+    private void Judge(AlertRuleKept kept, in AlertReading reading)
+    {
+        var key = (kept.Id, reading.Each);
+        var old = _alertStandings.GetValueOrDefault(key);
+        if (old is null && _alertStandings.Keys.Count(one => one.Rule == kept.Id) >= AlertLimits.MaxStandings) return;
+        var turn = AlertJudge.Judge(kept, old, reading, _alertCount.Begun + 1, Now);
+        if (!turn.Outcome) return;
+        if (old is null) Count(_alertCount with { Begun = _alertCount.Begun + 1 });
+        Stand(key, (old ?? turn.State)!.Number, turn.State);
+        foreach (var happened in turn.Events)
+        {
+            Record(happened);
+            if (happened is AlertTurned { Alert: { ClearedAt: not null } cleared }) KeepPast(cleared);
+        }
+    }
+
+    private void EndStandings(string rule, AlertEnd why)
+    {
+        foreach (var (key, standing) in _alertStandings.Where(one => one.Key.Rule == rule).ToList())
+        {
+            Stand(key, standing.Number, null);
+            if (standing.Alert is not { } alert) continue;
+            var ended = AlertJudge.End(alert, why, Now);
+            Record(new AlertTurned(ended));
+            KeepPast(ended);
+        }
+    }
+
+    private void Stand((string Rule, string Each) key, long number, AlertStanding? standing)
+    {
+        if (standing is null) _alertStandings.Remove(key);
+        else _alertStandings[key] = standing;
+        Write($"alertStanding/{number}", standing);
+    }
+
+    /// <summary>By turns in so many places, so that the newest take those of the oldest.</summary>
+    private void KeepPast(Alert alert)
+    {
+        Count(_alertCount with { Cleared = _alertCount.Cleared + 1 });
+        _pastAlerts[_alertCount.Cleared] = alert;
+        _pastAlerts.Remove(_alertCount.Cleared - AlertLimits.MaxPast);
+        Write($"alertPast/{_alertCount.Cleared % AlertLimits.MaxPast}", new AlertPastKept(_alertCount.Cleared, alert));
+    }
+
+    private void Count(AlertCount count)
+    {
+        _alertCount = count;
+        Write("alertCount", count);
+    }
+
+    private void RestoreAlerts(IReadOnlyList<StoredPart> parts)
+    {
+        foreach (var kept in parts.Under<AlertRuleKept>("alertRule/")) _alertRules[kept.Id] = kept;
+        foreach (var standing in parts.Under<AlertStanding>("alertStanding/")) _alertStandings[(standing.Rule, standing.Each)] = standing;
+        foreach (var past in parts.Under<AlertPastKept>("alertPast/")) _pastAlerts[past.Place] = past.Alert;
+        _alertCount = parts.Value<AlertCount>("alertCount") ?? _alertCount;
+    }
+}
+
+/// <summary>A cleared alert as kept.</summary>
+/// <param name="Place">1 for the first that was cleared.</param>
+public sealed record AlertPastKept(long Place, Alert Alert);

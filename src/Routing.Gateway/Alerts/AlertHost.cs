@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Gateway;
+
+/// <summary>
+/// Reads the figures that rules for alerts watch, if this gateway is the one that does, and tells the dispatcher of those
+/// that change anything: it decides once more, and keeps what came of it. Nobody who looks at alerts costs a reading.
+/// </summary>
+internal sealed partial class AlertHost(IActorDirectory actors, ICatalog catalog, AlertReader reader, TimeProvider clock, ILogger<AlertHost> log) : RoundHost(AlertLimits.Every, clock)
+{
+    private const int MostGroups = 1000;
+
+    private readonly string _name = Guid.CreateVersion7().ToString("N");
+    private bool _isThere;
+    private bool _holds;
+
+    private IDispatcher Keeper => actors.Dispatcher(Defaults.Group);
+
+    protected override async Task Round(CancellationToken ct)
+    {
+        // Asking would make the group, on a server where nobody has made one.
+        if (!_isThere && !(_isThere = (await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct)).Contains(Defaults.Group))) return;
+        var roster = await Keeper.Alerts(ct);
+        var active = roster.Rules.Where(kept => !kept.Rule.Paused).ToList();
+        _holds = active.Count > 0 && await Keeper.ClaimAlerts(_name, AlertLimits.HeldFor, ct);
+        if (!_holds) return;
+        var look = await reader.Begin(ct);
+        foreach (var kept in active)
+        {
+            var standings = roster.Standings.Where(one => one.Rule == kept.Id).ToDictionary(one => one.Each);
+            var readings = await look.Of(kept, standings.Keys, ct);
+            // The same decision as the dispatcher's: of what changes nothing it need not hear.
+            var turning = readings.Where(reading => AlertJudge.Judge(kept, standings.GetValueOrDefault(reading.Each), reading, 0, look.Now).Outcome);
+            if (turning.ToImmutableArray() is { IsEmpty: false } some) await Keeper.JudgeAlerts(_name, kept.Id, kept.Version, some, ct);
+        }
+    }
+
+    protected override void Failed(Exception failure) => NotJudged(log, failure.GetType().Name);
+
+    protected override async Task Leave()
+    {
+        try
+        {
+            if (_holds) await Keeper.ClaimAlerts(_name, TimeSpan.Zero, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // Then another goes on a little later.
+            NotJudged(log, failure.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Alerts are not judged ({Failure}). It is tried again.")]
+    private static partial void NotJudged(ILogger log, string failure);
+}

@@ -1,0 +1,46 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+
+namespace Routing.Gateway;
+
+/// <summary>Does something in rounds for as long as the server runs: after so long each, and when asked. One that fails is told of once, and the next tries again.</summary>
+internal abstract class RoundHost(TimeSpan every, TimeProvider clock) : BackgroundService
+{
+    private readonly Channel<bool> _asked = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>Begins a round now, or once the present one has ended.</summary>
+    public void Ask() => _asked.Writer.TryWrite(true);
+
+    protected abstract Task Round(CancellationToken ct);
+
+    protected abstract void Failed(Exception failure);
+
+    /// <summary>The server stops: another need not wait until this one is given up.</summary>
+    protected virtual Task Leave() => Task.CompletedTask;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var timer = clock.CreateTimer(_ => Ask(), null, TimeSpan.Zero, every);
+        var isFailing = false;
+        try
+        {
+            await foreach (var _ in _asked.Reader.ReadAllAsync(stoppingToken))
+            {
+                try
+                {
+                    await Round(stoppingToken);
+                    isFailing = false;
+                }
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+                {
+                    if (!isFailing) Failed(failure);
+                    isFailing = true;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Leave();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Routing.Gateway;
+
+/// <summary>Tells what is measured, and how.</summary>
+internal sealed class MeasureReads(TargetReads aims)
+{
+    public static void Map(OperationMap map, MeasureReads reads) => map.Add(
+        new Operation("GET", "/v1/measures", "listMeasures", "Lists every measure: definition, formula, unit, target.", Roles.Any, reads.List)
+        { Reply = typeof(Page<MeasureView>), Query = Paging.Parameters });
+
+    private async ValueTask<Reply> List(Call call)
+    {
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
+        var targets = await aims.Now(call.Ct);
+        return Reply.Of(paging.Of(Measures.All.Select(measure => ViewOf(measure, targets)), m => m.Name), ApiJson.Default.MeasurePage);
+    }
+
+    private static MeasureView ViewOf(Measure measure, MeasureTargets targets) => new()
+    {
+        Name = measure.Name,
+        Side = measure.Side,
+        Unit = measure.Unit,
+        Better = measure.Better,
+        Title = ImmutableSortedDictionary<string, string>.Empty.Add("en", measure.Title).Add("zh", measure.ChineseTitle),
+        Definition = measure.Definition,
+        Formula = measure.Formula,
+        FormulaVersion = measure.Version,
+        Target = targets.Of(measure),
+    };
+}

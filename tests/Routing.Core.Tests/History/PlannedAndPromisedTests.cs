@@ -1,0 +1,93 @@
+using static Routing.Core.Counted;
+
+namespace Routing.Core.Tests;
+
+/// <summary>What history counts of plans, of bots and of broken promises, from the events that tell of them.</summary>
+public sealed class PlannedAndPromisedTests
+{
+    private static readonly DateTimeOffset Nine = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Adherence_is_being_where_one_was_planned_to_be()
+    {
+        var sums = Sums(Cut.Agent,
+            (0, new AgentConfigured("li-na", 1) { Planned = ShiftPhase.Working }),
+            (0, new AgentPresenceChanged("li-na", PresenceKind.Ready, null)),
+            (60, new AgentPresenceChanged("li-na", PresenceKind.NotReady, "lunch")),
+            // Ten minutes too early at lunch, and five too late back at work.
+            (70, new AgentShiftChanged("li-na", ShiftPhase.Break, "lunch", null)),
+            (100, new AgentShiftChanged("li-na", ShiftPhase.Working, null, null)),
+            (105, new AgentPresenceChanged("li-na", PresenceKind.Ready, null)),
+            // Absent for the last fifteen; what is beyond the shift is not planned, whatever the agent does.
+            (165, new AgentPresenceChanged("li-na", PresenceKind.Offline, null)),
+            (180, new AgentShiftChanged("li-na", ShiftPhase.Off, null, null)),
+            (240, new AgentPresenceChanged("li-na", PresenceKind.Ready, null)),
+            (300, new AgentDeleted("li-na")));
+        Assert.Equal((180, 150), (Minutes(sums[PlannedMs]), Minutes(sums[AdherentMs])));
+        Assert.Equal(100.0 * 150 / 180, Measures.ByName["adherence"].FigureOf(sums).Value!.Value, 9);
+        // The time present is counted as it ever was.
+        Assert.Equal((180, 45), (Minutes(sums[IdleMs]), Minutes(sums[NotReadyMs])));
+    }
+
+    [Fact]
+    public void Who_has_no_plan_any_more_is_planned_for_nothing()
+    {
+        var sums = Sums(Cut.Agent,
+            (0, new AgentConfigured("li-na", 1) { Planned = ShiftPhase.Working }),
+            (0, new AgentPresenceChanged("li-na", PresenceKind.Ready, null)),
+            (30, new AgentConfigured("li-na", 2)),
+            (60, new AgentPresenceChanged("li-na", PresenceKind.Offline, null)));
+        Assert.Equal((30, 60), (Minutes(sums[PlannedMs]), Minutes(sums[IdleMs])));
+    }
+
+    [Fact]
+    public void A_bot_contains_what_it_ends_itself()
+    {
+        var sums = Sums(Cut.Queue,
+            (0, new AgentConfigured("bot", 1) { IsBot = true }),
+            (0, Created("c-1")), (1, Accepted("c-1", "bot")), (5, Completed("c-1", "bot")),
+            (6, Created("c-2")), (7, Accepted("c-2", "bot")), (9, new ContactMoved("c-2", "vip", "bot", "vip", 2, MoveCause.BotHandover, 0, null)),
+            (10, Accepted("c-2", "li-na")), (20, Completed("c-2", "li-na")),
+            (21, Created("c-3")), (22, Accepted("c-3", "li-na")), (30, Completed("c-3", "li-na")));
+        Assert.Equal((4L, 2L, 1L, 1L), (sums[Handled], sums[BotHandled], sums[BotContained], sums[Counted.BotHandedOver]));
+    }
+
+    [Fact]
+    public void A_promise_counts_as_broken_once_of_the_contacts_created()
+    {
+        var sums = Sums(Cut.Queue,
+            (0, Created("c-1")), (1, Created("c-2")),
+            (10, new TargetReached("c-1", "vip", null, TargetKind.FirstResponse, false, Nine)),
+            (20, new TargetReached("c-1", "vip", null, TargetKind.FirstResponse, true, Nine)),
+            (21, new TargetReached("c-1", "vip", null, TargetKind.FirstResponse, true, Nine)),
+            (60, new TargetReached("c-1", "vip", "li-na", TargetKind.Resolution, true, Nine)));
+        Assert.Equal((2L, 1L, 1L), (sums[Counted.Created], sums[FirstResponseBreaches], sums[ResolutionBreaches]));
+        Assert.Equal(50, Measures.ByName["breaches.firstResponse"].FigureOf(sums).Value);
+    }
+
+    /// <summary>All tallies of a cut together, the same in one portion as one by one.</summary>
+    private static Tally Sums(Cut cut, params (int Minute, RoutingEvent Event)[] told)
+    {
+        var events = told.Select((one, i) => new PlacedEvent(i + 1, Nine.AddMinutes(one.Minute), one.Event)).ToList();
+        var whole = Of(new HistoryProjection(HistoryState.Empty).See(events, events.Count, []));
+        var (projection, journeys, sum) = (new HistoryProjection(HistoryState.Empty), new Dictionary<string, Journey>(), default(Tally));
+        foreach (var one in events)
+        {
+            var batch = projection.See([one], one.Position, journeys.Values);
+            foreach (var journey in batch.Journeys) journeys[journey.Id] = journey;
+            sum += Of(batch);
+        }
+        Assert.Equal(whole, sum);
+        return whole;
+
+        Tally Of(HistoryBatch batch) => batch.Quarters.Where(quarter => quarter.Key.Cut == cut).Aggregate(default(Tally), (sum, quarter) => sum + quarter.Change);
+    }
+
+    private static ContactCreated Created(string id) => new(id, $"u-{id}", Channel.Chat, "repair", "vip", "gold", null, null);
+
+    private static ContactAccepted Accepted(string id, string agent) => new(id, "vip", agent, $"{id}~1", 10);
+
+    private static ContactCompleted Completed(string id, string agent) => new(id, "vip", agent, "repair", true, null, 60, 0);
+
+    private static int Minutes(long ms) => (int)(ms / 60_000);
+}
