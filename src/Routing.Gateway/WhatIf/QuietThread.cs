@@ -12,13 +12,26 @@ internal static class QuietThread
     {
         var thread = new Thread(() =>
         {
-            // On Linux .NET leaves priorities alone, and a nice value is of the thread that sets it.
-            if (OperatingSystem.IsLinux()) _ = setpriority(OfThread, 0, Nice);
+            Yield();
             body();
         })
         { IsBackground = true, Name = name, Priority = ThreadPriority.Lowest };
         thread.Start();
         return thread;
+    }
+
+    /// <summary>On Linux .NET leaves priorities alone, and a nice value is of the thread that sets it.</summary>
+    private static void Yield()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        try
+        {
+            _ = setpriority(OfThread, 0, Nice);
+        }
+        catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A courtesy: it runs without, too.
+        }
     }
 
     [DllImport("libc", EntryPoint = "setpriority")]

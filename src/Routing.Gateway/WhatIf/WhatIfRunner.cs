@@ -78,7 +78,7 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
                 if (!end.IsCancellationRequested) Run(job, end.Token);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException && _stopping.IsCancellationRequested)
         {
             // The server stops.
         }

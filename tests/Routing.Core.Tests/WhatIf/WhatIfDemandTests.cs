@@ -14,7 +14,7 @@ public sealed class WhatIfDemandTests
         Journey[] came = [Answered("a", 5, waited: 60), Answered("b", 35, waited: 40), GaveUp("c", 36, after: 100)];
         var demand = WhatIfDemand.Of(came, From, From.AddHours(1), Slot, ImmutableDictionary<string, ContactRequest>.Empty);
         var queue = Assert.Single(demand.Queues).Value;
-        Assert.Equal([1, 2], queue.Expected);
+        Assert.Equal<double>([1, 2], queue.Expected);
         // All waited 200 s together, and one gave up.
         Assert.Equal(200, queue.PatienceSeconds);
         Assert.Equal((3, 6), (demand.Contacts, demand.Times(2).Contacts));
