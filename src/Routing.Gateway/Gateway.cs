@@ -50,6 +50,7 @@ public static class Gateway
         services.AddHistory();
         services.AddWebhooks();
         services.AddAlerts();
+        services.AddWhatIf();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
@@ -90,6 +91,7 @@ public static class Gateway
         MeasureTargetDesk.Map(map, services.GetRequiredService<MeasureTargetDesk>());
         ContactHappenings.Map(map, services.GetRequiredService<ContactHappenings>());
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
+        WhatIfDesk.Map(map, services.GetRequiredService<WhatIfDesk>());
         WebhookDesk.Map(map, services.GetRequiredService<WebhookDesk>());
         EventStream.Map(map, services.GetRequiredService<EventStream>());
         MetricsPage.Map(map, services.GetRequiredService<MetricsPage>());

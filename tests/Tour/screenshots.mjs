@@ -28,7 +28,20 @@ async function busyAgent(url) {
   return (items.find((agent) => agent.contacts.some((contact) => contact.channel === 'chat')) ?? items[0]).id;
 }
 
-const pictures = (contact, agent) => [
+/** A comparison that is done: two agents more like one who is busy. */
+async function comparison(url, agent) {
+  const asked = { name: 'Two more', staffing: 'asItWas', replications: 8, variant: { extraAgents: [{ like: agent, count: 2 }] } };
+  const { id } = await (await fetch(`${url}/v1/what-if`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(asked) })).json();
+  for (let tries = 0; tries < 120; tries++) {
+    await pause(1000);
+    const { state, reason } = await (await fetch(`${url}/v1/what-if/${id}`)).json();
+    if (state === 'done') return id;
+    if (state === 'failed') throw new Error(reason);
+  }
+  throw new Error('The comparison took too long.');
+}
+
+const pictures = (contact, agent, compared) => [
   ['wallboard', '/', desk],
   ['wallboard-wall', '/?wall=1', { width: 1600, height: 900 }, { dark: true, language: 'zh-CN' }],
   ['wallboard-phone', '/', phone],
@@ -38,13 +51,16 @@ const pictures = (contact, agent) => [
   ['queues', '/console/queues/vip', desk],
   ['rules', '/console/rules', desk],
   ['reports', '/console/reports', { width: 1280, height: 1000 }],
+  ['what-if', `/console/what-if/${compared}`, { width: 1280, height: 1000 }],
 ];
 
 await withServer(async (url) => {
   await pause(playForMs);
   mkdirSync(folder, { recursive: true });
+  const agent = await busyAgent(url);
+  const compared = await comparison(url, agent);
   await withBrowser(async (open) => {
-    for (const [name, path, size, more] of pictures(await finishedContact(url), await busyAgent(url))) {
+    for (const [name, path, size, more] of pictures(await finishedContact(url), agent, compared)) {
       const page = await open(size, more);
       await page.go(url + path);
       await pause(lookForMs);

@@ -13,7 +13,7 @@ namespace Routing.Core;
         typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>),
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
-        typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>),
+        typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -73,6 +73,9 @@ namespace Routing.Core;
 [JsonSerializable(typeof(WebhookTestView))]
 [JsonSerializable(typeof(ReplayWebhook))]
 [JsonSerializable(typeof(ReplayedView))]
+[JsonSerializable(typeof(AskWhatIf))]
+[JsonSerializable(typeof(WhatIfView))]
+[JsonSerializable(typeof(Page<WhatIfView>), TypeInfoPropertyName = "WhatIfPage")]
 [JsonSerializable(typeof(Page<WebhookView>), TypeInfoPropertyName = "WebhookPage")]
 [JsonSerializable(typeof(Page<DeadLetterView>), TypeInfoPropertyName = "DeadLetterPage")]
 [JsonSerializable(typeof(MeasureTarget))]

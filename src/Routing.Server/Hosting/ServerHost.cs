@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Routing.Actors;
 using Routing.Embedded;
 using Routing.Gateway;
+using Routing.Simulation;
 
 namespace Routing.Server;
 
@@ -14,7 +15,7 @@ public static class ServerHost
         var builder = Gateway.Gateway.CreateBuilder(urls);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         AddEngine(builder.Services, store);
-        builder.Services.AddSingleton<IHistory>(history);
+        builder.Services.AddSingleton<IHistory>(history).AddSingleton<IWhatIfLab, WhatIfLab>();
         builder.Services.AddRoutingGateway(GatewayOptionsOf(options));
         if (options.Demo) builder.Services.AddDemo();
         var app = builder.Build();

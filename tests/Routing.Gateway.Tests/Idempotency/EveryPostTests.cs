@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Routing.Actors;
+using Routing.Embedded;
+using Routing.Simulation;
 
 namespace Routing.Gateway.Tests;
 
@@ -43,6 +47,7 @@ public sealed class EveryPostTests
         ("/v1/contacts/c-3:merge", """{"into":"c-5"}""", null),
         ("/v1/customers/u-1:joinContacts", """{"agent":"li-na"}""", null),
         ("/v1/customers/u-2:merge", """{"into":"u-1"}""", null),
+        ("/v1/what-if", """{"variant":{"queues":{"vip":{"priority":5}}}}""", null),
         ("/v1/webhooks/crm:test", null, null),
         ("/v1/webhooks/crm:replay", null, null),
         ("/v1/groups/default:findIntent", """{"text":"我要退款"}""", null),
@@ -56,7 +61,9 @@ public sealed class EveryPostTests
     [Fact]
     public async Task Each_is_done_once_and_its_repeats_get_the_first_answer_whatever_has_happened_since()
     {
-        await using var world = await World.Start();
+        var folder = Directory.CreateTempSubdirectory("routing-posts-");
+        using var history = SqliteHistory.Open(Path.Combine(folder.FullName, "history.db"));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history).AddSingleton<IWhatIfLab, WhatIfLab>());
         await world.OneQueueOneAgent();
         (await world.Post("/v1/agents/li-na:setPresence", """{"presence":"notReady"}""")).Is(200);
         (await world.Put("/v1/groups/default/draft", "{}")).Is(200);

@@ -8,11 +8,12 @@ import { reportWords } from './reports';
 import { ruleWords } from './rules';
 import { shellWords } from './shell';
 import { stateWords } from './states';
+import { whatIfWords } from './whatif';
 
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

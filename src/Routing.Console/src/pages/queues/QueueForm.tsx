@@ -5,7 +5,7 @@ type Config = Record<string, any>;
 
 interface Entry { path: [string] | [string, string]; label: string; kind: 'text' | 'number' | 'choice' }
 
-const strategies = ['best-bid', 'longest-idle', 'least-occupied', 'most-skilled', 'round-robin', 'weighted', 'priority', 'learned', 'random', 'suggest', 'external'];
+export const strategies = ['best-bid', 'longest-idle', 'least-occupied', 'most-skilled', 'round-robin', 'weighted', 'priority', 'learned', 'random', 'suggest', 'external'];
 
 const entries: Entry[] = [
   { path: ['name'], label: 'queues.name', kind: 'text' },

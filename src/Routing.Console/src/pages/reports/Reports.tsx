@@ -20,7 +20,7 @@ export function Reports() {
         {measures.value && <>
           <Choice label={t('reports.range')} options={Object.keys(ranges)} text="reports" value={range} set={setRange} />
           <label class="pick"><span>{t('reports.by')}</span><select value={by} onChange={(change) => setBy(change.currentTarget.value)}>{dimensions.map((one) => <option key={one} value={one}>{t(`reports.by.${one}`)}</option>)}</select></label>
-      </>}
+        </>}
       </Title>
       {measures.failed ? <Failed failure={measures.failed} again={measures.again} /> : !measures.value ? <Loading /> : <>
         <Choice label={t('reports.side')} options={sides} text="side" value={side} set={setSide} />

@@ -21,7 +21,7 @@ export function Wallboard() {
   return (
     <div class="wallboard">
       <Title text={t('wall.title')}><Search value={find} set={setFind} label={t('search')} /></Title>
-      <Totals queues={shown} />
+      <Totals queues={shown} isAll={shown.length === all.length} />
       <div class="columns wide-left">
         <Panel class="flush"><QueueTable queues={shown} /></Panel>
         <div class="stack">

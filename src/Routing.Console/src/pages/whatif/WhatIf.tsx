@@ -1,0 +1,77 @@
+/** What would be if: a comparison is asked for, simulated beside the routing, and looked at; also after a reload. */
+import { useEffect } from 'preact/hooks';
+import { all, ask, get, id } from '../../api';
+import { momentOf, percent } from '../../format';
+import { useReading } from '../../live/hooks';
+import { go, pathTo } from '../../route';
+import { t } from '../../text/text';
+import { Badge, Button, Empty, Failed, Loading, Panel, Title } from '../../ui/basics';
+import { attempt } from '../../ui/toast';
+import { AskForm } from './AskForm';
+import { Outcome } from './Outcome';
+import { isUnderWay, type Comparison } from './types';
+
+const EVERY_MS = 1_000;
+
+export function WhatIf({ about }: { about: string | null }) {
+  return about ? <One about={about} /> : <Many />;
+}
+
+/** Reads again while something goes on. */
+function useAgainWhile(goesOn: boolean, again: () => void) {
+  useEffect(() => {
+    if (!goesOn) return;
+    const timer = setInterval(() => document.hidden || again(), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [goesOn, again]);
+}
+
+function Many() {
+  const list = useReading((signal) => all<Comparison>('/v1/what-if', signal), []);
+  const newest = [...(list.value ?? [])].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
+  useAgainWhile(newest.some(isUnderWay), list.again);
+  return (
+    <div class="stack">
+      <Title text={t('whatif.title')} />
+      <AskForm />
+      <Panel title={t('whatif.list')}>
+        {list.failed ? <Failed failure={list.failed} again={list.again} /> : !list.value ? <Loading /> : newest.length === 0
+          ? <Empty title={t('whatif.none')} todo={t('whatif.none.do')} />
+          : <ul class="people">{newest.map((one) => <li key={one.id}><a href={pathTo('what-if', one.id)}>{nameOf(one)}</a><span class="faint">{momentOf(one.askedAt)} · <State of={one} /></span></li>)}</ul>}
+      </Panel>
+    </div>
+  );
+}
+
+function One({ about }: { about: string }) {
+  const reading = useReading((signal) => get<Comparison>(`/v1/what-if/${id(about)}`, signal), [about]);
+  const one = reading.value;
+  useAgainWhile(isUnderWay(one), reading.again);
+  const end = () => attempt(() => ask('DELETE', `/v1/what-if/${id(about)}`), t('done')).then((done) => done && go(pathTo('what-if')));
+  if (!one) return reading.failed ? <><Title text={t('whatif.title')} /><Failed failure={reading.failed} again={reading.again} /><p class="quiet">{t('whatif.gone')} <a href={pathTo('what-if')}>{t('whatif.list')}</a></p></> : <Loading />;
+  return (
+    <div class="stack">
+      <Title text={nameOf(one)}>
+        <a class="button" href={pathTo('what-if')}>{t('whatif.back')}</a>
+        <Button kind="danger" onClick={end}>{t(isUnderWay(one) ? 'whatif.cancel' : 'whatif.forget')}</Button>
+      </Title>
+      <Panel title={t('whatif.state')} side={<State of={one} />}>
+        <p class="quiet">{t('whatif.when', momentOf(one.from), momentOf(one.to), one.asked.load, t(`whatif.staffing.${one.asked.staffing}`))}</p>
+        {isUnderWay(one) && <>
+          <progress class="progress" max={1} value={one.progress} aria-label={t('whatif.progress')} />
+          <p class="quiet" role="status">{one.state === 'queued' ? t('whatif.ahead', one.ahead) : t('whatif.pairs', one.replicationsDone, one.asked.replications)}</p>
+        </>}
+        {one.state === 'failed' && <div class="notice bad" role="alert">{one.reason}</div>}
+        <h3>{t('whatif.variant')}</h3>
+        <pre class="code" tabIndex={0}>{JSON.stringify(one.asked.variant, null, 2)}</pre>
+      </Panel>
+      {one.result && <Outcome result={one.result} />}
+    </div>
+  );
+}
+
+const nameOf = (one: Comparison) => one.asked.name || t('whatif.unnamed', one.asked.group);
+
+function State({ of }: { of: Comparison }) {
+  return <Badge tone={of.state === 'failed' ? 'bad' : of.state === 'done' ? 'good' : 'calm'}>{t(`whatif.state.${of.state}`)}{of.state === 'running' && ` ${percent(100 * of.progress)}`}</Badge>;
+}

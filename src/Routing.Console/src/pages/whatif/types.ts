@@ -1,0 +1,11 @@
+/** Comparisons as the API tells them. */
+export interface Variant { draft?: boolean; queues?: Record<string, Record<string, unknown>>; agents?: Record<string, Record<string, unknown>>; awayAgents?: string[]; extraAgents?: { like: string; count: number }[] }
+export interface Asked { group: string; name?: string | null; from?: string | null; to?: string | null; load: number; staffing: 'asItWas' | 'everyone'; replications: number; variant: Variant }
+export interface Difference { asIs: number; variant: number; difference: number; low: number; high: number; isReal: boolean }
+export interface Figures { contacts: number; inTimePercent: Difference; meanWaitSeconds: Difference; abandonedPercent: Difference; unansweredPercent: Difference; occupancyPercent: Difference | null }
+export interface Comparison {
+  id: string; asked: Asked; state: 'queued' | 'running' | 'done' | 'failed'; ahead: number; progress: number; replicationsDone: number; contacts: number | null; from: string; to: string; askedAt: string; endedAt: string | null; reason: string | null;
+  result: { replications: number; overall: Figures; queues: Record<string, Figures>; notes: string[] } | null;
+}
+
+export const isUnderWay = (one: Comparison | undefined) => one?.state === 'queued' || one?.state === 'running';

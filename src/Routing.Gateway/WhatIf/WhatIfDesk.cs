@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Gateway;
+
+/// <summary>Takes comparisons in, tells how far they are, and ends them.</summary>
+internal sealed class WhatIfDesk(WhatIfRunner runner, WhatIfSetups setups, TimeProvider clock)
+{
+    private const int RetryAfterSeconds = 10;
+
+    public static void Map(OperationMap map, WhatIfDesk desk) => map.Add(
+        new Operation("POST", "/v1/what-if", "askWhatIf", "Compares a routing group as it is with a variant of it, by simulation of the contacts that came in a time. Runs beside the routing, one at a time.", Role.Supervisor | Role.Admin, desk.Ask)
+        { Body = typeof(AskWhatIf), Reply = typeof(WhatIfView), Success = 202, Problems = [404, 422, 429, 501] },
+        new Operation("GET", "/v1/what-if", "listWhatIf", "Lists the comparisons that this server has in hand or has done since it started.", Role.Supervisor | Role.Admin, desk.List)
+        { Reply = typeof(Page<WhatIfView>), Query = Paging.Parameters },
+        new Operation("GET", "/v1/what-if/{id}", "getWhatIf", "Answers a comparison: how far it is, and what it found.", Role.Supervisor | Role.Admin, desk.Get)
+        { Reply = typeof(WhatIfView), Problems = [404] },
+        new Operation("DELETE", "/v1/what-if/{id}", "deleteWhatIf", "Ends a comparison if it is under way, and forgets it.", Role.Supervisor | Role.Admin, desk.Delete)
+        { Success = 204, Problems = [404] });
+
+    private async ValueTask<Reply> Ask(Call call)
+    {
+        if (!runner.CanRun) return ProblemKinds.NotImplemented.With("This engine keeps no history, or has no lab. Use the embedded server, or a cluster on PostgreSQL.");
+        if (call.Read(WhatIfShape.Ask, out var malformed) is not { } asked) return malformed!;
+        if (WhatIfShape.Times(asked, clock.GetUtcNow(), out var untimely) is not var (from, to)) return untimely!;
+        if (await setups.AsIs(asked.Group, call.Ct) is not { } asIs) return Outcomes.Missing($"group {asked.Group}");
+        var (variant, wrong) = await setups.Variant(asked.Group, asIs, asked.Variant, call.Ct);
+        if (wrong is not null) return wrong;
+        var id = call.RepeatId ?? Guid.CreateVersion7().ToString("N");
+        if (!runner.TryAdd(id, new WhatIfJob(id, asked, asIs, variant!, from, to, clock.GetUtcNow())))
+            return new Problem(ProblemKinds.TooManyRequests) { Detail = $"{WhatIfLimits.MaxQueued} comparisons wait already. Delete one, or ask again later.", RetryAfterSeconds = RetryAfterSeconds };
+        return Reply.Of(runner.Find(id)!, ApiJson.Default.WhatIfView, 202, location: $"/v1/what-if/{id}");
+    }
+
+    private ValueTask<Reply> List(Call call)
+    {
+        if (Paging.Read(call, out var paging) is { } problem) return new ValueTask<Reply>(problem);
+        return new ValueTask<Reply>(Reply.Of(paging.Of(runner.All, view => view.Id), ApiJson.Default.WhatIfPage));
+    }
+
+    private ValueTask<Reply> Get(Call call) =>
+        new(runner.Find(call.Id) is { } view ? Reply.Of(view, ApiJson.Default.WhatIfView) : Outcomes.Missing($"comparison {call.Id}"));
+
+    private ValueTask<Reply> Delete(Call call) => new(runner.Remove(call.Id) ? Reply.NoContent : Outcomes.Missing($"comparison {call.Id}"));
+}
+
+/// <summary>Adds what compares.</summary>
+internal static class WhatIfHosting
+{
+    public static IServiceCollection AddWhatIf(this IServiceCollection services) => services
+        .AddSingleton<WhatIfSetups>().AddSingleton<WhatIfDesk>()
+        .AddSingleton(s => new WhatIfRunner(
+            s.GetService<IWhatIfLab>(),
+            s.GetService<IHistory>() is null ? null : new WhatIfGathering(s.GetRequiredService<HistoryHost>(), s.GetRequiredService<IActorDirectory>()),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<WhatIfRunner>>()))
+        .AddHostedService(s => s.GetRequiredService<WhatIfRunner>());
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace Routing.Gateway;
+
+/// <summary>Gathers from history who came in a time, what they were like, and who was there for them.</summary>
+internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
+{
+    private const int AtATime = 500;
+    private const int ReadAtATime = 16;
+    private const int MostSpans = 50_000;
+
+    /// <exception cref="WhatIfException">Too many came, or nobody, or nobody was there.</exception>
+    public async Task<WhatIfCase> Gather(WhatIfJob job, CancellationToken ct)
+    {
+        await host.CatchUp(ct);
+        var came = await Came(job, ct);
+        if (came.Count == 0) throw new WhatIfException("No contact came to this group in this time. Choose a time in which some did.");
+        var presences = job.Asked.Staffing == WhatIfStaffing.Everyone
+            ? job.AsIs.Agents.Keys.Select(agent => new AgentComes(job.From, agent, PresenceKind.Ready, null)).ToImmutableArray()
+            : await Presences(job, ct);
+        if (presences.IsEmpty) throw new WhatIfException("No agent of this group was there in this time. Choose another time, or everyone as the staffing.");
+        return new WhatIfCase
+        {
+            Group = job.Asked.Group,
+            From = job.From,
+            To = job.To,
+            AsIs = job.AsIs,
+            Variant = job.Variant,
+            Demand = WhatIfDemand.Of(came, job.From, job.To, WhatIfLimits.Slot, await Like(came, ct)).Times(job.Asked.Load),
+            Presences = [.. presences.Concat(OfExtra(presences, job.Asked.Variant)).OrderBy(change => change.At)],
+            Replications = job.Asked.Replications,
+            Seed = job.Asked.Seed,
+        };
+    }
+
+    private async Task<List<Journey>> Came(WhatIfJob job, CancellationToken ct)
+    {
+        var came = new List<Journey>();
+        var query = new JourneyQuery(job.From, job.To, AtATime);
+        while (true)
+        {
+            var some = await host.History.Journeys(query, ct);
+            came.AddRange(some.Where(journey => journey.IsBegun && job.AsIs.Queues.ContainsKey(journey.Queue)));
+            if (came.Count * job.Asked.Load > WhatIfLimits.MaxContacts)
+                throw new WhatIfException($"More than {WhatIfLimits.MaxContacts} contacts would come. Choose a shorter time, or less load.");
+            if (some.Count < AtATime) return came;
+            query = query with { After = (some[^1].CreatedAt, some[^1].Id) };
+        }
+    }
+
+    /// <summary>What the gateways handed in, of some of them, evenly from all.</summary>
+    private async Task<Dictionary<string, ContactRequest>> Like(List<Journey> came, CancellationToken ct)
+    {
+        var like = new Dictionary<string, ContactRequest>(StringComparer.Ordinal);
+        // Of each queue some, or a small one might have none to draw from.
+        var some = came.GroupBy(journey => journey.Queue, StringComparer.Ordinal).SelectMany(queue =>
+        {
+            var all = queue.ToList();
+            var wanted = Math.Max(1, (int)((long)WhatIfLimits.MaxLike * all.Count / came.Count));
+            return Enumerable.Range(0, Math.Min(wanted, all.Count)).Select(n => all[(int)((long)n * all.Count / Math.Min(wanted, all.Count))]);
+        });
+        foreach (var few in some.Chunk(ReadAtATime))
+        {
+            foreach (var (journey, record) in await Task.WhenAll(few.Select(async journey => (journey, await actors.Contact(journey.Id).Get(ct)))))
+            {
+                // What is no longer kept of a contact is made from its journey.
+                like[journey.Id] = record?.Request ?? ContactLike.Of(journey, null).Request;
+            }
+        }
+        return like;
+    }
+
+    private async Task<ImmutableArray<AgentComes>> Presences(WhatIfJob job, CancellationToken ct)
+    {
+        var changes = ImmutableArray.CreateBuilder<AgentComes>();
+        PlacedSpan? last = null;
+        for (var read = 0; read < MostSpans;)
+        {
+            var spans = await host.History.Presences(null, job.From, job.To, last, AtATime, ct);
+            foreach (var span in spans.Select(one => one.Span)) Add(span.Agent, span.Presence, span.Reason, span.From, span.To);
+            if (spans.Count < AtATime) break;
+            last = spans[^1];
+            read += spans.Count;
+        }
+        // What lasts has no end yet.
+        foreach (var agent in (await host.History.State(ct)).Agents.Values) Add(agent.Agent, agent.Presence, agent.Reason, agent.Since, job.To);
+        return changes.ToImmutable();
+
+        void Add(string agent, PresenceKind presence, string? reason, DateTimeOffset begins, DateTimeOffset ends)
+        {
+            if (!job.AsIs.Agents.ContainsKey(agent) || ends <= job.From || begins >= job.To || presence == PresenceKind.Offline) return;
+            changes.Add(new AgentComes(begins < job.From ? job.From : begins, agent, presence, reason));
+            // The next presence, if one follows at once, comes after this in the order of time.
+            if (ends < job.To) changes.Add(new AgentComes(ends.AddTicks(-1), agent, PresenceKind.Offline, null));
+        }
+    }
+
+    /// <summary>One more like another comes and goes with that one.</summary>
+    private static IEnumerable<AgentComes> OfExtra(ImmutableArray<AgentComes> presences, WhatIfVariant variant)
+    {
+        var number = 0;
+        foreach (var extra in variant.ExtraAgents)
+        {
+            for (var count = 0; count < extra.Count; count++)
+            {
+                var id = WhatIfSetups.ExtraId(extra.Like, ++number);
+                foreach (var change in presences.Where(change => change.Agent == extra.Like)) yield return change with { Agent = id };
+            }
+        }
+    }
+}

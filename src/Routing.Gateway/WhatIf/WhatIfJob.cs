@@ -1,0 +1,36 @@
+namespace Routing.Gateway;
+
+/// <summary>A comparison that was asked for, and how far it is.</summary>
+internal sealed class WhatIfJob(string id, AskWhatIf asked, GroupSetup asIs, GroupSetup variant, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) : IDisposable
+{
+    private readonly CancellationTokenSource _withdrawn = new();
+    private readonly Lock _gate = new();
+    private WhatIfView _view = new() { Id = id, Asked = asked, State = WhatIfState.Queued, From = from, To = to, AskedAt = now };
+
+    public AskWhatIf Asked => asked;
+    public GroupSetup AsIs => asIs;
+    public GroupSetup Variant => variant;
+    public DateTimeOffset From => from;
+    public DateTimeOffset To => to;
+
+    public CancellationToken Withdrawn => _withdrawn.Token;
+
+    public WhatIfView View
+    {
+        get
+        {
+            lock (_gate) return _view;
+        }
+    }
+
+    public bool HasEnded => View.State is WhatIfState.Done or WhatIfState.Failed;
+
+    public void Change(Func<WhatIfView, WhatIfView> change)
+    {
+        lock (_gate) _view = change(_view);
+    }
+
+    public void Withdraw() => _withdrawn.Cancel();
+
+    public void Dispose() => _withdrawn.Dispose();
+}

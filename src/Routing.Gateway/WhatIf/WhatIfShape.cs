@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Routing.Gateway;
+
+/// <summary>How a comparison is asked for.</summary>
+internal static class WhatIfShape
+{
+    private static readonly Shape<ExtraAgents> Extra = new(
+        new ExtraAgents(""),
+        new("like", (e, f) => e with { Like = f.Identifier() }, Required: true),
+        new("count", (e, f) => e with { Count = f.Integer(1, WhatIfLimits.MaxExtraAgents) }));
+
+    private static readonly Shape<WhatIfVariant> Variant = new(
+        new WhatIfVariant(),
+        new("draft", (v, f) => v with { Draft = f.Flag() }),
+        new("queues", (v, f) => v with { Queues = Patches(f) }),
+        new("agents", (v, f) => v with { Agents = Patches(f) }),
+        new("awayAgents", (v, f) => v with { AwayAgents = f.List(i => i.Identifier()) }),
+        new("extraAgents", (v, f) => v with { ExtraAgents = f.List(Extra.Read) }));
+
+    public static readonly Shape<AskWhatIf> Ask = new(
+        new AskWhatIf(),
+        new("group", (a, f) => a with { Group = f.Identifier() }),
+        new("name", (a, f) => a with { Name = f.TextOrNull() }),
+        new("from", (a, f) => a with { From = f.InstantOrNull() }),
+        new("to", (a, f) => a with { To = f.InstantOrNull() }),
+        new("load", (a, f) => a with { Load = f.Number() }),
+        new("staffing", (a, f) => a with { Staffing = f.One<WhatIfStaffing>() }),
+        new("replications", (a, f) => a with { Replications = f.Integer(WhatIfLimits.MinReplications, WhatIfLimits.MaxReplications) }),
+        new("seed", (a, f) => a with { Seed = f.Integer() }),
+        new("variant", (a, f) => a with { Variant = Variant.Read(f) }, Required: true));
+
+    // What a patch changes is looked at once the thing it changes is known. The document it is read from does not last.
+    private static ImmutableDictionary<string, JsonElement> Patches(Field field) =>
+        field.Map((_, name) => name, patch => patch.Is(JsonValueKind.Object, "an object with the fields that change") ? patch.Value.Clone() : default);
+
+    /// <summary>The time asked for, whole; null when <paramref name="problem"/> says why not.</summary>
+    public static (DateTimeOffset From, DateTimeOffset To)? Times(AskWhatIf asked, DateTimeOffset now, out Problem? problem)
+    {
+        problem = null;
+        var to = asked.To ?? (asked.From is { } begins && begins + OneDay < now ? begins + OneDay : now);
+        var from = asked.From ?? to - OneDay;
+        if (asked.Load is < WhatIfLimits.MinLoad or > WhatIfLimits.MaxLoad) problem = ProblemKinds.InvalidValue.At("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.");
+        else if (to > now) problem = ProblemKinds.InvalidValue.At("to", "Send a moment that is past: those who came until then come again.");
+        else if (from >= to) problem = ProblemKinds.InvalidValue.At("from", "Send a moment before the end.");
+        else if (to - from > WhatIfLimits.Longest) problem = ProblemKinds.InvalidValue.At("from", $"Send a moment at most {WhatIfLimits.Longest.TotalDays:0} days before the end.");
+        else return (from, to);
+        return null;
+    }
+
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Routing.Actors;
+
+namespace Routing.Simulation;
+
+/// <summary>
+/// Compares a group as it is with a variant of it: pair by pair, what might have come is drawn from what did, and replayed
+/// under both, so that a difference is of the variant and not of chance.
+/// </summary>
+public sealed class WhatIfLab : IWhatIfLab
+{
+    /// <summary>A fit of usual effort takes a second of a processor in each run; here many runs are to be had in that time.</summary>
+    private static readonly FitEffort Effort = new() { Iterations = 10, SamplesPerIteration = 4_000, EventsPerIteration = 80_000, CandidateEvents = 80_000 };
+
+    public WhatIfResult Compare(WhatIfCase asked, Action<double, int> progress, Func<bool> isTimeOver, CancellationToken ct)
+    {
+        var (asIs, variant) = (SetupOf(asked.Group, asked.AsIs), SetupOf(asked.Group, asked.Variant));
+        // Agents of either are known to both; each puts up only its own.
+        var known = asIs with { Agents = asIs.Agents.SetItems(variant.Agents) };
+        var pairs = new List<(WhatIfRun AsIs, WhatIfRun Variant)>();
+        for (var r = 0; r < asked.Replications && (r < WhatIfLimits.MinReplications || !isTimeOver()); r++)
+        {
+            var history = WhatIfHistory.Of(asked, known, asked.Seed + r);
+            if (history.Contacts.IsEmpty) throw new WhatIfException("Nobody comes in this time. Choose a time in which contacts came, or more load.");
+            var scenario = HistoryScenario.Of(history, asked.Group);
+            var before = Play(asIs, 0);
+            pairs.Add((before, Play(variant, 1)));
+            progress((r + 1.0) / asked.Replications, r + 1);
+
+            WhatIfRun Play(ScenarioSetup setup, int second)
+            {
+                using var run = new ReplayRun(history, scenario, setup, asked.Seed + r, Effort);
+                var (result, contacts) = run.Run(come => progress((r + 0.5 * (second + Math.Min(1.0, (double)come / history.Contacts.Length))) / asked.Replications, r), ct);
+                return WhatIfRun.Of(history, result, contacts);
+            }
+        }
+        return WhatIfRun.Compare(pairs, [.. asked.Demand.Queues.Keys], Notes(asked, pairs.Count));
+    }
+
+    private static ScenarioSetup SetupOf(string group, GroupSetup setup) => new()
+    {
+        Groups = ImmutableSortedDictionary.Create<string, GroupRules>(StringComparer.Ordinal).Add(group, setup.Rules),
+        Queues = setup.Queues,
+        // A bot's answers are its own: nobody is called from a simulation.
+        Agents = setup.Agents.Where(agent => agent.Value.Kind == AgentKind.Person).ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+
+    private static ImmutableArray<string> Notes(WhatIfCase asked, int done)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        notes.Add("Contacts come at random, as many on average as asked for, each like one that came; agents come and go as they did, begin without learned statistics, and refuse nothing.");
+        foreach (var (queue, demand) in asked.Demand.Queues)
+        {
+            if (demand.PatienceSeconds is null) notes.Add($"In {queue} nobody gave up, so nobody does here.");
+            if (demand.Like.All(like => like.HandleSeconds is null)) notes.Add($"In {queue} nothing was handled to its end, so handle times are those of the other queues.");
+        }
+        var bots = asked.AsIs.Agents.Concat(asked.Variant.Agents).Where(agent => agent.Value.Kind != AgentKind.Person).Select(agent => agent.Key).Distinct().Count();
+        if (bots > 0) notes.Add($"{bots} bots are left out: what they answer is not known.");
+        if (done < asked.Replications) notes.Add($"The time was over after {done} of {asked.Replications} pairs of runs.");
+        return notes.ToImmutable();
+    }
+}
