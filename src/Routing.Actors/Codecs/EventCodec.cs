@@ -67,6 +67,10 @@ public static class EventCodec
         ["customer.configured"] = typeof(CustomerConfigured),
         ["profiles.switched"] = typeof(ProfilesSwitched),
         ["agent.adjusted"] = typeof(AgentAdjusted),
+        ["pilot.started"] = typeof(PilotChanged),
+        ["pilot.stopped"] = typeof(PilotChanged),
+        ["pilot.promoted"] = typeof(PilotChanged),
+        ["pilot.rolledBack"] = typeof(PilotChanged),
         ["rules.published"] = typeof(RulesPublished),
         ["intents.learned"] = typeof(IntentsLearned),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -16,6 +16,9 @@ public sealed record DecisionRecord
     public required string Policy { get; init; }
     public long RuleVersion { get; init; }
 
+    /// <summary>The pilot the contact is part of, and on which side; null where none was under way.</summary>
+    public PilotTag? Pilot { get; init; }
+
     /// <summary>Profiles of the rules that were on and change agents' queues or limits.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 
