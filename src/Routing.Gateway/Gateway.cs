@@ -30,7 +30,7 @@ public static class Gateway
         services.AddPorter<CustomerProfile, CustomerDesk>(ActorKind.Customer, new CustomerProfile());
         services.AddSingleton<IntentLessons>().AddSingleton<IntentLearner>().AddSingleton<IntentDesk>();
         services.AddHistory();
-        services.AddWebhooks().AddPilots();
+        services.AddWebhooks().AddPilots().AddSingleton<ReviewDesk>();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
@@ -71,6 +71,7 @@ public static class Gateway
         ContactHappenings.Map(map, services.GetRequiredService<ContactHappenings>());
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
         WebhookDesk.Map(map, services.GetRequiredService<WebhookDesk>());
+        ReviewDesk.Map(map, services.GetRequiredService<ReviewDesk>());
         PilotDesk.Map(map, services.GetRequiredService<PilotDesk>());
         EventStream.Map(map, services.GetRequiredService<EventStream>());
         MetricsPage.Map(map, services.GetRequiredService<MetricsPage>());

@@ -13,7 +13,7 @@ namespace Routing.Core;
         typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>),
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
-        typeof(CamelCase<PilotStatus>), typeof(CamelCase<PilotMeasure>), typeof(CamelCase<PilotFinding>),
+        typeof(CamelCase<PilotStatus>), typeof(CamelCase<PilotMeasure>), typeof(CamelCase<PilotFinding>), typeof(CamelCase<ReviewAdvice>),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -42,6 +42,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(GroupRules))]
 [JsonSerializable(typeof(Pilot))]
 [JsonSerializable(typeof(PilotView))]
+[JsonSerializable(typeof(Review))]
 [JsonSerializable(typeof(EstimatePolicy))]
 [JsonSerializable(typeof(PolicyEstimateView))]
 [JsonSerializable(typeof(CreateContact))]
