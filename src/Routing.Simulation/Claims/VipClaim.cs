@@ -36,6 +36,7 @@ internal static class VipClaim
             tables =>
             [
                 $"VIPs wait {Claims.Share(tables[0].Arm("VIPs first").Differences[vip.Name])} under strict priority, by arithmetic: nobody handles anything faster, and the others pay ({Claims.Share(tables[0].Arm("VIPs first").Differences[others.Name])}).",
+                "best-bid weighs what it is told, and learns while it runs: it does not go strictly by class, and lets a long line of others go before a VIP who has just come. Who wants the strict order sets priorities.",
                 "Held against assignment on arrival everybody gains, which says more of the baseline than of priority.",
                 "Ageing and a bound keep most of the gain where lines are short, and give it back where they are long: that is what they are for.",
             ]);
