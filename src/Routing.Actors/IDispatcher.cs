@@ -38,6 +38,22 @@ public interface IDispatcher
 
     /// <summary>What was published, newest first.</summary>
     ValueTask<RulesHistory> RulesHistory(CancellationToken ct = default);
+
+    /// <summary>The group's pilot and its figures; null where there is none.</summary>
+    ValueTask<PilotStanding?> Pilot(CancellationToken ct = default);
+
+    /// <summary>Keeps a pilot, prepared to start, or deletes it. One that runs is in use.</summary>
+    /// <param name="pilot">Null deletes it.</param>
+    ValueTask<ConfigureAnswer> SetPilot(Pilot? pilot, long? expectedVersion, CancellationToken ct = default);
+
+    /// <summary>Starts the pilot from a position of the log on, with the draft as it is now. False when it runs, or there is no draft to try.</summary>
+    ValueTask<bool> StartPilot(long position, CancellationToken ct = default);
+
+    /// <summary>Ends the pilot, for a reason; false when its state does not allow it.</summary>
+    ValueTask<bool> EndPilot(PilotStatus how, string? reason, CancellationToken ct = default);
+
+    /// <summary>Keeps what the reader of the log made of it since a position; a guard rail may stop the pilot by it. False when another has read from there, or it runs no more.</summary>
+    ValueTask<bool> AdvancePilot(long run, long from, PilotProgress progress, CancellationToken ct = default);
     ValueTask<GroupDescription> Describe(CancellationToken ct = default);
 
     /// <summary>Reasons of which one is given by who is not ready; empty for any.</summary>

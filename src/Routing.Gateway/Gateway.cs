@@ -51,6 +51,7 @@ public static class Gateway
         services.AddWebhooks();
         services.AddAlerts();
         services.AddWhatIf();
+        services.AddPilots().AddSingleton<ReviewDesk>();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
@@ -93,6 +94,8 @@ public static class Gateway
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
         WhatIfDesk.Map(map, services.GetRequiredService<WhatIfDesk>());
         WebhookDesk.Map(map, services.GetRequiredService<WebhookDesk>());
+        ReviewDesk.Map(map, services.GetRequiredService<ReviewDesk>());
+        PilotDesk.Map(map, services.GetRequiredService<PilotDesk>());
         EventStream.Map(map, services.GetRequiredService<EventStream>());
         MetricsPage.Map(map, services.GetRequiredService<MetricsPage>());
         HealthChecks.Map(map, services.GetRequiredService<HealthChecks>());

@@ -8,7 +8,8 @@ public static class ActorCodecs
         ("intents", typeof(IntentKnowledge)), ("learning", typeof(LearningClaim)), ("profilesOn", typeof(ProfilesKept)),
         ("webhook", typeof(WebhookKept)), ("webhookAt", typeof(WebhookProgress)), ("webhookDead", typeof(WebhookDead)),
         ("alertRule", typeof(AlertRuleKept)), ("alertStanding", typeof(AlertStanding)), ("alertPast", typeof(AlertPastKept)), ("alertCount", typeof(AlertCount)),
-        ("measureTarget", typeof(MeasureTargetKept)));
+        ("measureTarget", typeof(MeasureTargetKept)),
+        ("pilot", typeof(PilotKept)), ("pilotAt", typeof(PilotProgress)));
 
     public static readonly PartCodec Queue = new(
         ("config", typeof(QueueKept)), ("tally", typeof(QueueTally)), ("calibration", typeof(WaitCalibration)), ("row", typeof(WaitingContact)),

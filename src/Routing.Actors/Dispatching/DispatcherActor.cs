@@ -27,7 +27,9 @@ public partial class DispatcherActor : Actor, IDispatcher
     public async ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
     {
         await Durable();
-        if (Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now, _model.Of(_rules, request)) is not { } plan) return null;
+        var (rules, pilot) = Piloted(request.CustomerId);
+        if (Planning.Of(Key.Id, rules, _version, _board, request, customer, Now, _model.Of(rules, request)) is not { } plan) return null;
+        plan = Tagged(plan, pilot);
         Note(plan);
         _board.Queues[plan.Queue].Plan(plan.Card.Intent, Now);
         return plan with { Serve = plan.TakesChannel && !(request.ScheduledFor > Now) ? FirstOrder(plan) : null };
@@ -36,7 +38,8 @@ public partial class DispatcherActor : Actor, IDispatcher
     public async ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
     {
         await Durable();
-        return Planning.Of(Key.Id, _rules, _version, _board, request, customer, Now, _model.Of(_rules));
+        var (rules, pilot) = Piloted(request.CustomerId);
+        return Planning.Of(Key.Id, rules, _version, _board, request, customer, Now, _model.Of(rules)) is { } plan ? Tagged(plan, pilot) : null;
     }
 
     public async ValueTask<GroupDescription> Describe(CancellationToken ct = default)
@@ -141,6 +144,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         RestoreWebhooks(parts);
         RestoreAlerts(parts);
         RestoreMeasureTargets(parts);
+        RestorePilot(parts);
     }
 
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>

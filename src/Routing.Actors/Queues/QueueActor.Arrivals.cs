@@ -92,7 +92,7 @@ public partial class QueueActor
         var waitingBefore = _queue.Waiting;
         if (contact.Arrival.Cause == MoveCause.CallbackRetry || contact.Arrival.NotBefore > Now) return await PutOff(row);
         _queue.Set(row, contact with { Phase = WaitingPhase.Waiting }, Now);
-        Record(new ContactQueued(contact.ContactId, Key.Id, contact.Arrival.Hop, QueuePriority.Base(row.Contact, _queue.Config!), contact.Arrival.WaitingSince, contact.Arrival.Hop == 1 ? null : "move"));
+        Record(new ContactQueued(contact.ContactId, Key.Id, contact.Arrival.Hop, QueuePriority.Base(row.Contact, _queue.Config!), contact.Arrival.WaitingSince, contact.Arrival.Hop == 1 ? null : "move", contact.Arrival.Card.Pilot));
         Count(tally => tally with { Arrived = tally.Arrived + 1 });
         if (row.Contact.IsRegained) Record(new PlaceRegained(contact.ContactId, Key.Id, contact.Arrival.WaitingSince));
         _queue.LookAtHours(Now);

@@ -92,13 +92,15 @@ public partial class QueueActor
             return;
         }
         var external = await AskScorer(row, order, bids);
-        for (var exploration = order.Exploration; ; exploration = null)
+        // Whoever was drawn to find out about was drawn for the queue's own policy.
+        var drawn = row.Contact.Card.Pilot?.Selection is null ? order.Exploration : null;
+        for (var exploration = drawn; ; exploration = null)
         {
             var subject = Subject(row, order) with { External = external };
-            var policy = SelectionPolicies.Find(_queue.Config!.Selection);
+            var policy = SelectionPolicies.Find(row.Contact.Card.Pilot?.Selection ?? _queue.Config!.Selection);
             var award = policy.Select(subject, bids, Host.Random);
             // Whom the next choice falls on, once the first could not take it, is a matter of other chances.
-            var isKnown = !policy.IsByLot && ReferenceEquals(exploration, order.Exploration);
+            var isKnown = !policy.IsByLot && ReferenceEquals(exploration, drawn);
             if (award is not null && isKnown) award = ExploringAward.Of(award, exploration, bids, row.Contact.Card.Intent);
             var decision = Decision(row, order, subject, award, bids);
             row.LastDecision = decision;
@@ -201,9 +203,10 @@ public partial class QueueActor
             Winner = award?.Agent,
             Reason = award is null ? "no agent that was asked can take it now" : translation is null ? award.Reason : $"{award.Reason}; with translation from {translation.From}",
             Translation = translation,
-            Policy = award?.Policy ?? subject.Queue.Selection,
+            Policy = award?.Policy ?? row.Contact.Card.Pilot?.Selection ?? subject.Queue.Selection,
             RuleVersion = row.Contact.Card.RuleVersion,
             Treatment = row.Contact.Card.Treatment,
+            Pilot = row.Contact.Card.Pilot,
             Need = row.Signature!,
             RelaxationStep = row.Step,
             Priority = subject.Priority,

@@ -14,6 +14,7 @@ namespace Routing.Core;
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
         typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>),
+        typeof(CamelCase<PilotStatus>), typeof(CamelCase<PilotMeasure>), typeof(CamelCase<PilotFinding>), typeof(CamelCase<ReviewAdvice>),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -40,6 +41,11 @@ namespace Routing.Core;
 [JsonSerializable(typeof(AgentProfile))]
 [JsonSerializable(typeof(CustomerProfile))]
 [JsonSerializable(typeof(GroupRules))]
+[JsonSerializable(typeof(Pilot))]
+[JsonSerializable(typeof(PilotView))]
+[JsonSerializable(typeof(Review))]
+[JsonSerializable(typeof(EstimatePolicy))]
+[JsonSerializable(typeof(PolicyEstimateView))]
 [JsonSerializable(typeof(CreateContact))]
 [JsonSerializable(typeof(CorrectContact))]
 [JsonSerializable(typeof(SetPresence))]

@@ -49,4 +49,7 @@ public sealed record ContactCard
     /// <summary>W3C traceparent of the request that created the contact: its journey is one trace.</summary>
     public string? TraceParent { get; init; }
     public long RuleVersion { get; init; }
+
+    /// <summary>The pilot it is part of, and how; null where none was under way.</summary>
+    public PilotTag? Pilot { get; init; }
 }

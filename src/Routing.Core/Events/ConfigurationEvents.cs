@@ -17,6 +17,19 @@ public sealed record QueueDeleted(string QueueId) : RoutingEvent
     public override string Queue => QueueId;
 }
 
+/// <summary>A pilot of a group started or came to an end.</summary>
+/// <param name="Pilot">Its name.</param>
+public sealed record PilotChanged(string Group, string Pilot, PilotStatus Status, string? Reason) : RoutingEvent
+{
+    public override string Type => Status switch
+    {
+        PilotStatus.Running => "pilot.started",
+        PilotStatus.Promoted => "pilot.promoted",
+        PilotStatus.RolledBack => "pilot.rolledBack",
+        _ => "pilot.stopped",
+    };
+}
+
 /// <summary>An agent was created or changed.</summary>
 /// <param name="CostPerHour">What its time costs from now on.</param>
 public sealed record AgentConfigured(string AgentId, long Version, double CostPerHour = 0) : RoutingEvent

@@ -21,7 +21,7 @@ public sealed record QueueMissing(string ContactId, string Missing, string Queue
 }
 
 /// <summary>The contact waits in a queue.</summary>
-public sealed record ContactQueued(string ContactId, string QueueId, int Hop, double Priority, DateTimeOffset WaitingSince, string? From) : RoutingEvent
+public sealed record ContactQueued(string ContactId, string QueueId, int Hop, double Priority, DateTimeOffset WaitingSince, string? From, PilotTag? Pilot = null) : RoutingEvent
 {
     public override string Type => "contact.queued";
     public override string Contact => ContactId;

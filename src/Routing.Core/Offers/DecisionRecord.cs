@@ -19,6 +19,9 @@ public sealed record DecisionRecord
     /// <summary>What rules selected for the contact; null for nothing.</summary>
     public string? Treatment { get; init; }
 
+    /// <summary>The pilot the contact is part of, and on which side; null where none was under way.</summary>
+    public PilotTag? Pilot { get; init; }
+
     /// <summary>Profiles of the rules that were on and change agents' queues or limits.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 

@@ -74,6 +74,21 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<bool> AdvanceWebhook(string id, string by, long revision, WebhookProgress progress, WebhookDead? dead, CancellationToken ct = default) =>
         engine.Call(key, nameof(AdvanceWebhook), static (actor, a) => ((IDispatcher)actor).AdvanceWebhook(a.id, a.by, a.revision, a.progress, a.dead, a.ct), (id, by, revision, progress, dead, ct));
 
+    public ValueTask<PilotStanding?> Pilot(CancellationToken ct = default) =>
+        engine.Call(key, nameof(Pilot), static (actor, ct) => ((IDispatcher)actor).Pilot(ct), ct);
+
+    public ValueTask<ConfigureAnswer> SetPilot(Pilot? pilot, long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetPilot), static (actor, a) => ((IDispatcher)actor).SetPilot(a.pilot, a.expectedVersion, a.ct), (pilot, expectedVersion, ct));
+
+    public ValueTask<bool> StartPilot(long position, CancellationToken ct = default) =>
+        engine.Call(key, nameof(StartPilot), static (actor, a) => ((IDispatcher)actor).StartPilot(a.position, a.ct), (position, ct));
+
+    public ValueTask<bool> EndPilot(PilotStatus how, string? reason, CancellationToken ct = default) =>
+        engine.Call(key, nameof(EndPilot), static (actor, a) => ((IDispatcher)actor).EndPilot(a.how, a.reason, a.ct), (how, reason, ct));
+
+    public ValueTask<bool> AdvancePilot(long run, long from, PilotProgress progress, CancellationToken ct = default) =>
+        engine.Call(key, nameof(AdvancePilot), static (actor, a) => ((IDispatcher)actor).AdvancePilot(a.run, a.from, a.progress, a.ct), (run, from, progress, ct));
+
     public ValueTask<int> ReplayWebhook(string id, long? position, CancellationToken ct = default) =>
         engine.Call(key, nameof(ReplayWebhook), static (actor, a) => ((IDispatcher)actor).ReplayWebhook(a.id, a.position, a.ct), (id, position, ct));
 

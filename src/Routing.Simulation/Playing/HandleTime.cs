@@ -17,6 +17,7 @@ internal sealed class HandleTime(Cast cast, PlayedCustomers customers)
     {
         var service = ServiceOf(contact.Class, agent);
         var units = service.Service.Sample(cast.DrawFor(contact.Name, "service"));
+        contact.ByKnownAgent = customers.Knows(contact.CustomerId, agent);
         var real = cast.Clock.Real(units * customers.FactorAndRemember(contact.CustomerId, agent) * ComplexityFactor(contact, agent));
         var switches = _lastTopic.TryGetValue(agent, out var last) && last != contact.Class.Name;
         _lastTopic[agent] = contact.Class.Name;

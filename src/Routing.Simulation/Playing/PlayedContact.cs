@@ -25,6 +25,12 @@ internal sealed class PlayedContact
 
     /// <summary>How often the customer came back with it before.</summary>
     public int Returns { get; init; }
+
+    /// <summary>How long it took whoever answered, in time units.</summary>
+    public double HandleUnits { get; set; }
+
+    /// <summary>Whether it was answered by the agent who served this customer last; null where nobody had.</summary>
+    public bool? ByKnownAgent { get; set; }
     public bool IsAcknowledged { get; set; }
 
     /// <summary>Who has it in hand; null while it waits and once it is done with.</summary>

@@ -39,6 +39,9 @@ internal sealed class PlayedCustomers
         return home.Describe(number, _crowd.Tiers, _cast.Scenario.Customers is not null);
     }
 
+    /// <summary>Whether this agent is the one who served the customer last; null where nobody has.</summary>
+    public bool? Knows(string customerId, string agent) => _servedBy.TryGetValue(customerId, out var last) ? last == agent : null;
+
     /// <summary>The factor on handle time for an agent, and from now on this agent is the one who served last.</summary>
     public double FactorAndRemember(string customerId, string agent)
     {

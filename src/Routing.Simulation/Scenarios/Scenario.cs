@@ -76,6 +76,9 @@ public sealed record AgentPool
 
     /// <summary>How many of them are there through the day; null where all are there all the time.</summary>
     public Shifts? Shifts { get; init; }
+
+    /// <summary>The class as which these agents, bots say, hand over at once what they have not resolved; null hands nothing over.</summary>
+    public string? HandsOverTo { get; init; }
 }
 
 /// <summary>How a pool serves a class.</summary>

@@ -11,6 +11,7 @@ internal static class SimulatedOnly
         for (var n = 0; n < scenario.Pools.Length; n++)
         {
             if (scenario.Pools[n].Shifts is not null) throw new ScenarioException($"$.pools[{n}].agents", $"{who} no shifts; write one number.");
+            if (scenario.Pools[n].HandsOverTo is not null) throw new ScenarioException($"$.pools[{n}].handsOverTo", $"{who} no handing over; leave it out.");
         }
     }
 }

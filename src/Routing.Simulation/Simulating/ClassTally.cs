@@ -11,6 +11,12 @@ internal sealed class ClassTally(double? bound = null, int intervals = 1)
     /// <summary>The bound is when a contact goes first; it still needs an agent to become free.</summary>
     private const double PastBoundFactor = 1.25;
 
+    /// <summary>Handle time of those completed, and of those of them that were not resolved.</summary>
+    public double HandleSum, UnresolvedHandleSum;
+
+    /// <summary>Of those completed: first contacts of a matter and how many of them were resolved; customers somebody had served before, and how many of them met that agent.</summary>
+    public long First, FirstResolved, Known, ByKnownAgent;
+
     public long Arrivals, Served, Abandoned, Blocked, Delayed, Within, AbandonedWithin, Resolved, Completed, PastBound;
     public double WaitSum, ServedWaitSum, LongestWait;
 
@@ -49,6 +55,22 @@ internal sealed class ClassTally(double? bound = null, int intervals = 1)
             Served = at.Served + (within is null ? 0 : 1),
             Within = at.Within + (within == true ? 1 : 0),
         };
+    }
+
+    public void Completes(PlayedContact contact, bool resolved)
+    {
+        Completed++;
+        HandleSum += contact.HandleUnits;
+        if (resolved) Resolved++;
+        else UnresolvedHandleSum += contact.HandleUnits;
+        if (contact.Returns == 0)
+        {
+            First++;
+            if (resolved) FirstResolved++;
+        }
+        if (contact.ByKnownAgent is not { } met) return;
+        Known++;
+        if (met) ByKnownAgent++;
     }
 
     /// <summary>The figures of the JSON result, by their names there.</summary>

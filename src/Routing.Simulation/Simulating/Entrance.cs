@@ -7,6 +7,10 @@ namespace Routing.Simulation;
 internal sealed class Entrance(Floor floor, bool mayRefuse = false)
 {
     private readonly ContactRouter _router = new(floor.Center.Engine);
+    private readonly ContactViews _views = new(new QueueLookup(floor.Center.Engine, floor.Center.Clock), floor.Center.Engine, floor.Center.Clock);
+
+    /// <summary>Whether what customers are told of their wait makes a difference; where it does not, nobody asks.</summary>
+    private readonly bool _listen = floor.Cast.Scenario.PatienceFactorAfterEstimate != 1;
 
     /// <param name="profile">Of a customer who was not here before; null leaves it to the center.</param>
     /// <param name="group">Whose rules plan it.</param>
@@ -15,8 +19,15 @@ internal sealed class Entrance(Floor floor, bool mayRefuse = false)
     {
         floor.Add(contact);
         floor.Figures.BeganWaiting(contact, floor.Now);
-        floor.Call(() => HandIn(contact, request, profile, group));
-        if (patience is { } units) floor.After(units, () => Leave(contact, PlayedEnd.Abandoned));
+        floor.Call(async () =>
+        {
+            var answer = await HandIn(contact, request, profile, group);
+            if (!_listen || patience is not { } units || answer.Contact is not { } live || !contact.IsOpen) return;
+            // Told how long it may take, people wait differently.
+            var view = await _views.Of(live, answer.Record, CancellationToken.None);
+            floor.After(units * (view.EstimatedWait is null ? 1 : floor.Cast.Scenario.PatienceFactorAfterEstimate), () => Leave(contact, PlayedEnd.Abandoned));
+        });
+        if (!_listen && patience is { } alone) floor.After(alone, () => Leave(contact, PlayedEnd.Abandoned));
     }
 
     /// <summary>It still waits, and goes: out of patience, or because there is no place to wait.</summary>
@@ -32,7 +43,7 @@ internal sealed class Entrance(Floor floor, bool mayRefuse = false)
         });
     }
 
-    private async Task HandIn(PlayedContact contact, ContactRequest request, CustomerProfile? profile, string group)
+    private async Task<RouteAnswer> HandIn(PlayedContact contact, ContactRequest request, CustomerProfile? profile, string group)
     {
         var engine = floor.Center.Engine;
         if (profile is not null) await engine.Customer(request.CustomerId).Configure(profile, null);
@@ -42,6 +53,7 @@ internal sealed class Entrance(Floor floor, bool mayRefuse = false)
         if (answer.Contact is { } live) contact.Queue = live.Queue;
         // Full, or by a rule of its queue.
         if (contact.IsOpen && (!contact.IsAcknowledged || answer.Contact?.State == ContactState.Refused)) EndWaiting(contact, PlayedEnd.Blocked);
+        return answer;
     }
 
     private void EndWaiting(PlayedContact contact, PlayedEnd how)

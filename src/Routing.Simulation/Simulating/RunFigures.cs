@@ -116,8 +116,7 @@ internal sealed class RunFigures
         _busy.GetValueOrDefault(agent)?.Move(-1, now);
         if (InWindow && !resolved) Of(contact).UnresolvedInWindow++;
         if (!contact.IsCounted) return;
-        Of(contact).Completed++;
-        if (resolved) Of(contact).Resolved++;
+        Of(contact).Completes(contact, resolved);
         CountedInProgress--;
     }
 
@@ -127,7 +126,7 @@ internal sealed class RunFigures
         var unit = _cast.Scenario.TimeUnit;
         var window = (_until!.Value - _from) / unit;
         var costRate = _cast.Scenario.Classes.Sum(c => _classes[c.Name].Cost(c, unit)) / Math.Max(window, double.Epsilon);
-        var result = new RunResult(_axis, _classes, _busy.Values.Sum(busy => busy.Integral(unit)));
+        var result = new RunResult(_axis, _classes, _busy.Values.Sum(busy => busy.Integral(unit))) { Window = window };
         foreach (var (name, tally) in _classes)
         {
             foreach (var (figure, value) in tally.Figures(unit, window)) result.Add("classes", name, figure, value);

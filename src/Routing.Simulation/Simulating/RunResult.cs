@@ -14,6 +14,9 @@ internal sealed class RunResult(CourseAxis axis, IReadOnlyDictionary<string, Cla
 
     public IReadOnlyDictionary<string, ClassTally> Tallies => tallies;
 
+    /// <summary>How long the window of time was, in time units.</summary>
+    public double Window { get; init; }
+
     /// <summary>Of one contact, whoever took it.</summary>
     public double MeanHandleTime => agentTime / Math.Max(1, tallies.Values.Sum(tally => tally.Completed));
 

@@ -46,7 +46,9 @@ internal sealed class SimulatedAgents(Floor floor, IConduct conduct, Action<Play
         contact.AnsweredAt = floor.Now;
         floor.Figures.EndedWaiting(contact, floor.Now);
         floor.Figures.Answered(contact, agent, floor.Now);
-        floor.Agenda.At(floor.Now + conduct.HandleTime(contact, agent), () => floor.Call(() => Complete(contact, agent)));
+        var handled = conduct.HandleTime(contact, agent);
+        contact.HandleUnits = handled / floor.Cast.Scenario.TimeUnit;
+        floor.Agenda.At(floor.Now + handled, () => floor.Call(() => Complete(contact, agent)));
     }
 
     private async Task Complete(PlayedContact contact, string agent)

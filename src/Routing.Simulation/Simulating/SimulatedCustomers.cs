@@ -38,10 +38,15 @@ internal sealed class SimulatedCustomers
         }
     }
 
-    /// <summary>The contact was not resolved: its customer comes back, if the scenario says so.</summary>
+    /// <summary>The contact was not resolved: its customer comes back, if the scenario says so, or is handed over by who served it.</summary>
     public void Unresolved(PlayedContact contact)
     {
         var scenario = _floor.Cast.Scenario;
+        if (contact.Agent is { } agent && scenario.PoolOf(agent)?.HandsOverTo is { } to)
+        {
+            Come(scenario.Classes.First(c => c.Name == to), $"{contact.Name}-h", Crowd.Again(contact.CustomerId), contact.Returns + 1);
+            return;
+        }
         if (!scenario.CallbackUnresolved) return;
         var name = string.Create(CultureInfo.InvariantCulture, $"{contact.Name}-r{contact.Returns + 1}");
         var delay = scenario.ReturnDelay?.Sample(_floor.Cast.DrawFor(name, "return")) ?? 0;

@@ -29,7 +29,7 @@ internal static class PoolReader
 
     private static AgentPool Pool(Place place, ImmutableArray<ContactClass> classes, ScenarioSetup? setup, TimeSpan timeUnit)
     {
-        place.ObjectOf("name", "agents", "serves");
+        place.ObjectOf("name", "agents", "serves", "handsOverTo");
         var name = place.Needed("name", "a name for the pool").Id();
         var agents = place.Needed("agents", "the number of agents");
         var shifts = agents.IsObject ? ShiftsOf(agents, timeUnit) : null;
@@ -40,7 +40,9 @@ internal static class PoolReader
         {
             if (classes.All(c => c.Name != served)) throw place.At("serves").At(served).Wrong($"there is no class of this name; write one of {string.Join(", ", classes.Select(c => c.Name))}.");
         }
-        return new AgentPool { Name = name, AgentIds = Ids(agents, name, count, setup), Serves = serves, Shifts = shifts };
+        var handsOverTo = place.Maybe("handsOverTo")?.Id();
+        if (handsOverTo is not null && (serves.ContainsKey(handsOverTo) || classes.All(c => c.Name != handsOverTo))) throw place.At("handsOverTo").Wrong("write a class that this pool does not serve itself.");
+        return new AgentPool { Name = name, AgentIds = Ids(agents, name, count, setup), Serves = serves, Shifts = shifts, HandsOverTo = handsOverTo };
     }
 
     private static Shifts ShiftsOf(Place place, TimeSpan timeUnit)

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>A routing group's week, for a head of service: what changed, where time goes, what is off target, and what may help.</summary>
+public sealed record Review
+{
+    public required string Group { get; init; }
+    public required DateTimeOffset From { get; init; }
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>The few figures that tell how it went.</summary>
+    public required ImmutableArray<ReviewFigure> Figures { get; init; }
+
+    /// <summary>Where the time of a contact that an agent handled goes.</summary>
+    public required ImmutableArray<ReviewStep> Journey { get; init; }
+
+    /// <summary>Those off target first, the furthest off before others.</summary>
+    public required ImmutableArray<ReviewQueue> Queues { get; init; }
+
+    /// <summary>Those with the most contacts.</summary>
+    public required ImmutableArray<ReviewIntent> Intents { get; init; }
+
+    /// <summary>Newest first; those beyond are counted.</summary>
+    public required ImmutableArray<ReviewChange> Changes { get; init; }
+    public required int MoreChanges { get; init; }
+    public required ImmutableArray<ReviewSuggestion> Suggestions { get; init; }
+}
+
+/// <summary>A measure, and the same over as long a time before; null where nothing was counted.</summary>
+public sealed record ReviewFigure(string Measure, double? Value, double? Before);
+
+/// <summary>A part of a contact's way: <c>waiting</c>, <c>talk</c>, <c>hold</c> or <c>wrapUp</c>, in seconds per handled contact.</summary>
+/// <param name="Share">Of the whole, 0–1.</param>
+public sealed record ReviewStep(string Name, double Seconds, double Share, double? Before);
+
+/// <summary>A queue against its service level: answered in time of all who were offered, those who left included.</summary>
+/// <param name="WorstFromHour">Where there is enough to tell: the two hours of the day that did worst, by the zone asked for.</param>
+public sealed record ReviewQueue(string Queue, string Name, long Arrived, double? Percent, double? Before, double TargetPercent, int WithinSeconds, bool IsOffTarget, int? WorstFromHour = null, double? WorstPercent = null);
+
+/// <summary>What customers came about.</summary>
+/// <param name="RepeatPercent">Of its contacts, those whose customer had been served for it shortly before.</param>
+public sealed record ReviewIntent(string Intent, long Created, long Before, double? RepeatPercent, double? HandleSeconds);
+
+/// <summary>A change of configuration, or several alike.</summary>
+/// <param name="Fields">What of it changed, by name.</param>
+public sealed record ReviewChange(DateTimeOffset At, string By, string Kind, string Id, string What, ImmutableArray<string> Fields, int Times);
+
+/// <summary>Something that may help, and what may be expected of it.</summary>
+/// <param name="Subject">The queue, intent or pilot.</param>
+/// <param name="From">The figure as it is: a service level, a share of repeats, seconds of wrap-up, or the low end of a pilot's difference.</param>
+/// <param name="To">As it may be expected.</param>
+/// <param name="Hours">Of handling saved a week; null where it is none that is saved.</param>
+/// <param name="Hour">The first of two hours of the day, where it is about some.</param>
+public sealed record ReviewSuggestion(ReviewAdvice Advice, string Subject, double From, double To, double? Hours = null, double? Contacts = null, int? Hour = null);
+
+/// <summary>Kinds of suggestions.</summary>
+public enum ReviewAdvice
+{
+    /// <summary>One agent more for two hours a day.</summary>
+    AddAgent,
+
+    /// <summary>Repeats of an intent down to the group's mean.</summary>
+    ResolveAtFirst,
+
+    /// <summary>Wrap-up of a queue down to the group's mean.</summary>
+    ShortenWrapUp,
+    PromotePilot,
+    RollBackPilot,
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Routing.Gateway;
+
+/// <summary>A review as one page that stands alone: to read on a screen, and to print on one sheet.</summary>
+internal static class ReviewPage
+{
+    private const double SecondsPerMinute = 60;
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static string Of(Review review, TimeZoneInfo zone, bool chinese)
+    {
+        var words = new ReviewWords(chinese);
+        var last = TimeZoneInfo.ConvertTime(review.To.AddSeconds(-1), zone);
+        var title = $"{words["title"]}: {review.Group}";
+        return $"""
+            <!DOCTYPE html>
+            <html lang="{words.Language}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+            <title>{Text(title)}</title><style>{ReviewStyle.Css}</style></head><body>
+            <header><h1>{Text(title)}</h1><p>{Day(TimeZoneInfo.ConvertTime(review.From, zone))} – {Day(last)} · {Text(zone.Id)}</p></header>
+            <main>
+            <ul class="cards">{string.Concat(review.Figures.Select(figure => Card(words, figure)))}</ul>
+            <section class="wide"><h2>{words["suggestions"]}</h2>{Suggestions(words, review)}</section>
+            <section><h2>{words["queues"]}</h2>{Queues(words, review)}</section>
+            <section><h2>{words["journey"]}</h2>{Journey(words, review)}</section>
+            <section><h2>{words["intents"]}</h2>{Intents(words, review)}</section>
+            <section><h2>{words["changed"]}</h2>{Changes(words, review, zone)}</section>
+            </main><footer>{words["note"]}</footer></body></html>
+
+            """;
+    }
+
+    private static string Card(ReviewWords words, ReviewFigure figure)
+    {
+        var measure = Measures.ByName[figure.Measure];
+        var (better, worse) = (figure.Value, figure.Before) is ({ } now, { } was) && measure.Better != Better.Neither && Math.Abs(now - was) > Math.Abs(was) * 0.02
+            ? (now > was == (measure.Better == Better.Higher), now > was != (measure.Better == Better.Higher)) : (false, false);
+        return $"<li><span>{Text(words.Of(measure))}</span><b class=\"{(better ? "good" : worse ? "bad" : "")}\">{Figure(measure.Unit, figure.Value)}</b><i>{words["before"]} {Figure(measure.Unit, figure.Before)}</i></li>";
+    }
+
+    private static string Suggestions(ReviewWords words, Review review) => review.Suggestions.IsEmpty ? $"<p>{words["noSuggestion"]}</p>"
+        : $"<ol>{string.Concat(review.Suggestions.Select(one => $"<li><b>{Text(Say(words, one, ""))}</b> — {Text(Say(words, one, "Effect"))}</li>"))}</ol>";
+
+    private static string Say(ReviewWords words, ReviewSuggestion one, string part)
+    {
+        var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(one.Advice.ToString());
+        var isPilot = one.Advice is ReviewAdvice.PromotePilot or ReviewAdvice.RollBackPilot;
+        var format = isPilot ? "+0.###;−0.###;0" : "0";
+        return words.Say(
+            isPilot && part.Length > 0 ? "pilotEffect" : name + part, one.Subject, one.From.ToString(format, words.Culture), one.To.ToString(format, words.Culture), Hour(one.Hour), Hour(one.Hour + 2), one.Hours?.ToString("0.#", words.Culture), one.Contacts?.ToString("0", words.Culture));
+    }
+
+    private static string Queues(ReviewWords words, Review review)
+    {
+        var rows = review.Queues.Select(queue => $"""
+            <tr class="{(queue.IsOffTarget ? "off" : "")}"><th scope="row">{Text(queue.Name)}</th><td>{queue.Arrived.ToString(words.Culture)}</td>
+            <td>{Bar(queue.Percent / 100, queue.TargetPercent / 100)}</td><td>{Number(queue.Percent, "0.0")} % <i>{Number(queue.Before, "0.0")}</i></td><td>{Text(words.Say("within", queue.TargetPercent.ToString("0.#", words.Culture), queue.WithinSeconds))}</td>
+            <td>{(queue.WorstFromHour is { } hour ? $"{Hour(hour)}–{Hour(hour + 2)}: {Number(queue.WorstPercent, "0")} %" : "")}</td></tr>
+            """);
+        var off = review.Queues.Any(queue => queue.IsOffTarget) ? "" : $"<p>{words["onTarget"]}</p>";
+        return $"{off}<table><thead><tr><th>{words["queue"]}</th><th>{words["contacts"]}</th><th></th><th>{words["level"]}</th><th>{words["target"]}</th><th>{words["worst"]}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+    }
+
+    private static string Journey(ReviewWords words, Review review)
+    {
+        var parts = review.Journey.Where(step => step.Share > 0).Select(step => $"<span class=\"{step.Name}\" style=\"flex:{Number(step.Share, "0.####")}\"></span>");
+        var rows = review.Journey.Select(step => $"<tr><th scope=\"row\"><s class=\"{step.Name}\"></s>{words[step.Name]}</th><td>{Length(step.Seconds)}</td><td>{Number(step.Share * 100, "0")} %</td><td><i>{Length(step.Before)}</i></td></tr>");
+        return $"<div class=\"stack\" aria-hidden=\"true\">{string.Concat(parts)}</div><table><caption>{words["perContact"]}</caption><tbody>{string.Concat(rows)}</tbody></table>";
+    }
+
+    private static string Intents(ReviewWords words, Review review)
+    {
+        var rows = review.Intents.Select(intent => $"<tr><th scope=\"row\">{Text(intent.Intent)}</th><td>{intent.Created.ToString(words.Culture)} <i>{intent.Before.ToString(words.Culture)}</i></td><td>{Number(intent.RepeatPercent, "0.0")} %</td><td>{Length(intent.HandleSeconds)}</td></tr>");
+        return $"<table><thead><tr><th>{words["intent"]}</th><th>{words["contacts"]}</th><th>{words["repeats"]}</th><th>{words["handle"]}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+    }
+
+    private static string Changes(ReviewWords words, Review review, TimeZoneInfo zone)
+    {
+        if (review.Changes.IsEmpty) return $"<p>{words["nothing"]}</p>";
+        var rows = review.Changes.Select(change => $"<li><i>{TimeZoneInfo.ConvertTime(change.At, zone).ToString("MM-dd HH:mm", words.Culture)}</i> {Text(change.What)} <b>{Text(change.Id)}</b>{(change.Fields.IsEmpty ? "" : $" ({Text(string.Join(", ", change.Fields))})")}{(change.Times > 1 ? $", {words.Say("times", change.Times)}" : "")} <i>{Text(change.By)}</i></li>");
+        return $"<ul>{string.Concat(rows)}{(review.MoreChanges > 0 ? $"<li>{words.Say("more", review.MoreChanges)}</li>" : "")}</ul>";
+    }
+
+    private static string Bar(double? share, double target) => $"<div class=\"bar\"><span style=\"width:{Number(100 * Math.Clamp(share ?? 0, 0, 1), "0.#")}%\"></span><em style=\"left:{Number(100 * Math.Clamp(target, 0, 1), "0.#")}%\"></em></div>";
+
+    private static string Figure(MeasureUnit unit, double? value) => unit switch
+    {
+        MeasureUnit.Percent => value is null ? "–" : $"{Number(value, "0.0")} %",
+        MeasureUnit.Seconds => Length(value),
+        _ => Number(value, "#,0"),
+    };
+
+    private static string Length(double? seconds) => seconds is not { } s ? "–" : s < 2 * SecondsPerMinute ? $"{Number(s, "0")} s" : $"{Number(s / SecondsPerMinute, "0.0")} min";
+
+    private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
+
+    private static string Hour(int? hour) => hour is { } h ? string.Create(CultureInfo.InvariantCulture, $"{h:00}:00") : "";
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Text(string text) => Encoder.Encode(text);
+}

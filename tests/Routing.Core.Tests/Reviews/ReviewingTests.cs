@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using static Routing.Core.Counted;
+
+namespace Routing.Core.Tests;
+
+/// <summary>What a review makes of a week's counts: what stands out is told, with what may be expected; what does not, is not.</summary>
+public sealed class ReviewingTests
+{
+    private static readonly DateTimeOffset Monday = new(2026, 11, 16, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_queue_off_target_is_first_with_its_worst_hours_and_what_one_agent_more_does_there()
+    {
+        var review = Reviewing.Of(Facts(Queue("calm", 9, inTime: 95), Queue("care", 9, inTime: 85, alsoAt: (15, 40))));
+
+        Assert.Equal(["care", "calm"], review.Queues.Select(queue => queue.Queue));
+        var care = review.Queues[0];
+        Assert.Equal((true, 62.5, 14), (care.IsOffTarget, care.Percent, care.WorstFromHour));
+        Assert.Null(review.Queues[1].WorstFromHour);
+        var suggestion = Assert.Single(review.Suggestions, one => one.Advice == ReviewAdvice.AddAgent);
+        Assert.Equal(("care", 40, 14), (suggestion.Subject, suggestion.From, suggestion.Hour));
+        // Erlang A with patience as seen: one agent more is a gain, and no miracle.
+        Assert.InRange(suggestion.To, 45, 75);
+    }
+
+    [Theory]
+    [InlineData(30, 100, true)]
+    [InlineData(30, 40, false)]
+    [InlineData(12, 100, false)]
+    public void Repeats_well_above_the_groups_are_worth_what_they_cost(long repeats, long created, bool isTold)
+    {
+        var facts = Facts(Queue("care", 9, inTime: 95)) with
+        {
+            Intents = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("repair", (Tally.Of((Created, created), (Repeats, created * repeats / 100), (Handled, 100), (TalkMs, 36_000_000)), default(Tally)))]),
+        };
+
+        var told = Reviewing.Of(facts).Suggestions.Where(one => one.Advice == ReviewAdvice.ResolveAtFirst).ToList();
+        Assert.Equal(isTold, told.Count == 1);
+        // Ten in a hundred is the group's: twenty contacts of 360 s are two hours.
+        if (isTold) Assert.Equal((30, 10, 20, 2), (told[0].From, told[0].To, told[0].Contacts, told[0].Hours));
+    }
+
+    [Fact]
+    public void Time_goes_where_it_was_counted_and_a_long_wrap_up_is_told()
+    {
+        var quick = Queue("quick", 9, inTime: 95);
+        var slow = quick with { Queue = "slow", Hours = quick.Hours.SetItem(9, quick.Hours[9] + Tally.Of((WrapUpMs, 6_000_000))) };
+        var review = Reviewing.Of(Facts(quick, slow));
+
+        Assert.Equal(1, review.Journey.Sum(step => step.Share), 12);
+        Assert.Equal(["waiting", "talk", "hold", "wrapUp"], review.Journey.Select(step => step.Name));
+        var told = Assert.Single(review.Suggestions, one => one.Advice == ReviewAdvice.ShortenWrapUp);
+        Assert.Equal(("slow", 80, 50), (told.Subject, told.From, told.To));
+    }
+
+    [Fact]
+    public void Changes_alike_are_one_line_with_what_changed_and_refused_ones_are_none()
+    {
+        var changes = ReviewChanges.Of(
+        [
+            Change(3, "putQueue", "care", """{"name":"Care","priority":2}""", """{"name":"Care","priority":3}"""),
+            Change(2, "putQueue", "care", """{"name":"Care","priority":1,"autoAccept":true}""", """{"name":"Care","priority":2}"""),
+            Change(1, "putQueue", "vip", null, """{"name":"VIP"}"""),
+            Change(0, "putQueue", "vip", null, null) with { Outcome = ChangeOutcome.Refused },
+        ]);
+
+        Assert.Equal(["care", "vip"], changes.Select(change => change.Id));
+        Assert.Equal((2, "autoAccept priority"), (changes[0].Times, string.Join(' ', changes[0].Fields)));
+        Assert.Empty(changes[1].Fields);
+    }
+
+    private static ChangeEntry Change(long number, string what, string id, string? before, string? after) => new(number, Monday.AddHours(number), "admin", null, what, "queue", id, before, after, ChangeOutcome.Made);
+
+    private static ReviewFacts Facts(params ReviewedQueue[] queues) => new()
+    {
+        Group = "default",
+        From = Monday,
+        To = Monday.AddDays(7),
+        Queues = [.. queues],
+        Intents = ImmutableSortedDictionary<string, (Tally, Tally)>.Empty,
+        Changes = [],
+    };
+
+    /// <summary>A hundred contacts at an hour of the day, ten of whom leave, all of 200 s; and as many at another.</summary>
+    private static ReviewedQueue Queue(string id, int hour, int inTime, (int Hour, int InTime)? alsoAt = null)
+    {
+        var hours = Enumerable.Repeat(default(Tally), ReviewFacts.HoursPerDay).ToImmutableArray().SetItem(hour, Hour(inTime));
+        if (alsoAt is { } other) hours = hours.SetItem(other.Hour, Hour(other.InTime));
+        return new ReviewedQueue(id, id, new ServiceLevelGoal(), hours, default);
+    }
+
+    private static Tally Hour(int inTime) => Tally.Of(
+        (Created, 100), (Repeats, 10), (Arrived, 100), (Answered, 90 + (inTime > 90 ? 10 : 0)), (Abandoned, inTime > 90 ? 0 : 10), (AnsweredInTime, inTime), (AnswerWaitMs, 4_000_000), (AbandonWaitMs, 600_000),
+        (Handled, 100), (TalkMs, 18_000_000), (WrapUpMs, 2_000_000));
+}
