@@ -67,9 +67,10 @@ public partial class AgentActor
         }
         if (!agent.Farewells.IsEmpty)
         {
-            foreach (var (contactId, farewell) in agent.Farewells)
+            // In an order of their own: that of a table of names is another in each process, and would make another day of the same seed.
+            foreach (var contactId in agent.Farewells.Count == 1 ? agent.Farewells.Keys : agent.Farewells.Keys.Order(StringComparer.Ordinal))
             {
-                if (_saying.Add(contactId)) _ = SayFarewell(contactId, farewell);
+                if (_saying.Add(contactId)) _ = SayFarewell(contactId, agent.Farewells[contactId]);
             }
         }
         TalkAsBot(agent);

@@ -26,7 +26,7 @@ public partial class QueueActor
             while (round.OfferedTo is null && !round.Left.IsEmpty && rows.Count < QueueLimits.MaxLookahead)
             {
                 triedUpTo = _queue.Changes;
-                if (Pick(order, round) is not { } row) break;
+                if (Pick(order, round, rows.Count > 0) is not { } row) break;
                 rows.Add(row);
                 await Turn(row.Contact.ContactId);
                 try
@@ -62,12 +62,15 @@ public partial class QueueActor
     }
 
     /// <summary>The contact to be served with the agents left; it is out of other rounds' reach from here on.</summary>
-    private QueueRow? Pick(ServeOrder order, RoundResult round)
+    /// <param name="hasLooked">This order has bid for some already, and holds them.</param>
+    private QueueRow? Pick(ServeOrder order, RoundResult round, bool hasLooked)
     {
         if (_queue.Config is not { } config || _queue.Group(order.Signature) is not { } group)
         {
             // The dispatcher may believe otherwise: tell it that none waits.
             _queue.Touch(order.Signature);
+            // It was all there is: said of nobody, those who refused it before would be sent for it again, for ever.
+            if (hasLooked) round.GiveUp();
             return null;
         }
         var row = group.Next(Now, config.WaitBoundSeconds, round.IsRefused);

@@ -108,4 +108,26 @@ public sealed class SuggestTests
         center.Arrives("c-2", "other", customer: "u-2");
         Assert.Equal((ContactState.Queued, "eve"), (center.State("c-1"), center.AgentOf("c-2")));
     }
+
+    [Fact]
+    public void Past_the_waiting_bound_who_declined_is_not_sent_for_it_again_and_again_beside_one_at_the_limit()
+    {
+        using var center = Open(q => q with { MaxWaitSeconds = 40, MaxPerAgent = 1 });
+        center.Arrives("c-1", "q");
+        center.Assign("c-1", "bob");
+        center.Accept("c-1");
+        center.Arrives("c-2", "q", customer: "u-2");
+        center.After(41);
+        Assert.Equal("ann", center.AgentOf("c-2"));
+        center.Decline("c-2");
+        center.Presence("ann", PresenceKind.NotReady);
+        var orders = 0;
+        // Without an end there would be none to the test either.
+        center.Copies = (_, notice) => notice is Serve && ++orders > 20 ? 0 : 1;
+
+        center.Presence("ann", PresenceKind.Ready);
+
+        Assert.InRange(orders, 0, 20);
+        Assert.Equal(ContactState.Queued, center.State("c-2"));
+    }
 }
