@@ -48,6 +48,7 @@ public static class Gateway
         services.AddSingleton<IntentLessons>().AddSingleton<IntentLearner>().AddSingleton<IntentDesk>();
         services.AddHistory();
         services.AddWebhooks();
+        services.AddPlanning();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
@@ -85,6 +86,7 @@ public static class Gateway
         IntentDesk.Map(map, services.GetRequiredService<IntentDesk>());
         DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());
         services.GetRequiredService<HistoryOperations>().Map(map);
+        PlanningOperations.Map(map, services);
         ContactHappenings.Map(map, services.GetRequiredService<ContactHappenings>());
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
         WebhookDesk.Map(map, services.GetRequiredService<WebhookDesk>());

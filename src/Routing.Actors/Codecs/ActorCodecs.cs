@@ -6,7 +6,8 @@ public static class ActorCodecs
     public static readonly PartCodec Dispatcher = new(
         ("rules", typeof(RulesKept)), ("queue", typeof(RosterQueue)), ("agent", typeof(RosterAgent)), ("fit", typeof(FittedKept)), ("published", typeof(PublishedRules)), ("draft", typeof(GroupRules)),
         ("intents", typeof(IntentKnowledge)), ("learning", typeof(LearningClaim)), ("profilesOn", typeof(ProfilesKept)),
-        ("webhook", typeof(WebhookKept)), ("webhookAt", typeof(WebhookProgress)), ("webhookDead", typeof(WebhookDead)));
+        ("webhook", typeof(WebhookKept)), ("webhookAt", typeof(WebhookProgress)), ("webhookDead", typeof(WebhookDead)),
+        ("planning", typeof(PlanningKept)), ("gaps", typeof(GapsKept)), ("drifts", typeof(DriftsKept)), ("suggestion", typeof(StaffSuggestion)));
 
     public static readonly PartCodec Queue = new(
         ("config", typeof(QueueKept)), ("tally", typeof(QueueTally)), ("calibration", typeof(WaitCalibration)), ("row", typeof(WaitingContact)),

@@ -69,6 +69,14 @@ public static class EventCodec
         ["agent.adjusted"] = typeof(AgentAdjusted),
         ["rules.published"] = typeof(RulesPublished),
         ["intents.learned"] = typeof(IntentsLearned),
+        ["staffing.gapExpected"] = typeof(StaffingGapTold),
+        ["staffing.gapCleared"] = typeof(StaffingGapTold),
+        ["staffing.surplusExpected"] = typeof(StaffingGapTold),
+        ["staffing.surplusCleared"] = typeof(StaffingGapTold),
+        ["learning.changed"] = typeof(LearningChanged),
+        ["learning.drifted"] = typeof(LearningDrift),
+        ["suggestion.made"] = typeof(SuggestionMade),
+        ["suggestion.decided"] = typeof(SuggestionDecided),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Write(RoutingEvent happened, IBufferWriter<byte> to) =>

@@ -132,6 +132,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         RestoreFit(parts.Value<FittedKept>("fit"));
         RestoreKnowledge(parts);
         RestoreWebhooks(parts);
+        RestorePlanning(parts);
     }
 
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>

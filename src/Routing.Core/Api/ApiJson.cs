@@ -13,6 +13,7 @@ namespace Routing.Core;
         typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>),
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
+        typeof(CamelCase<CoachingMeasure>), typeof(CamelCase<CoachingAdvice>), typeof(CamelCase<SuggestionKind>), typeof(CamelCase<SuggestionState>),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -74,6 +75,18 @@ namespace Routing.Core;
 [JsonSerializable(typeof(ReplayedView))]
 [JsonSerializable(typeof(Page<WebhookView>), TypeInfoPropertyName = "WebhookPage")]
 [JsonSerializable(typeof(Page<DeadLetterView>), TypeInfoPropertyName = "DeadLetterPage")]
+[JsonSerializable(typeof(PlanningConfig))]
+[JsonSerializable(typeof(ForecastView))]
+[JsonSerializable(typeof(Page<ForecastSummary>), TypeInfoPropertyName = "ForecastPage")]
+[JsonSerializable(typeof(QueueStaffingView))]
+[JsonSerializable(typeof(GroupStaffingView))]
+[JsonSerializable(typeof(CoachingView))]
+[JsonSerializable(typeof(LearnedView))]
+[JsonSerializable(typeof(Page<LearnedView>), TypeInfoPropertyName = "LearnedPage")]
+[JsonSerializable(typeof(AgentLearningView))]
+[JsonSerializable(typeof(OfIntent))]
+[JsonSerializable(typeof(StaffSuggestion))]
+[JsonSerializable(typeof(Page<StaffSuggestion>), TypeInfoPropertyName = "SuggestionPage")]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

@@ -17,6 +17,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("customers", "Who contacts are from."),
         ("groups", "Routing groups and their rules."),
         ("webhooks", "Events sent to other programs."),
+        ("suggestions", "Moves, skills and training, for a supervisor to accept or not."),
         ("measures", "What is measured, and how."),
         ("reports", "Figures by group and interval."),
         ("live", "The center as it is now, for a wall."),
