@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>What is learned of an agent and an intent. Contacts are those remembered: what is old counts less.</summary>
@@ -35,7 +37,7 @@ public sealed record LearnedView
 public sealed record OfIntent(string? Intent = null);
 
 /// <summary>An agent's record as it stands, for the audit and the answer to a change.</summary>
-public sealed record AgentLearningView(string Agent, System.Collections.Immutable.ImmutableArray<IntentLearningView> Intents);
+public sealed record AgentLearningView(string Agent, ImmutableArray<IntentLearningView> Intents);
 
 /// <summary>One intent of an agent's record.</summary>
 public sealed record IntentLearningView(string Intent, double Contacts, double Resolved, double HandleSecondsSum, bool Frozen);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Gateway;
 
 /// <summary>Answers who is needed when, where agents lack or are too many, and who could help whom.</summary>
