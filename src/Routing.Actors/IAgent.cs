@@ -44,6 +44,12 @@ public interface IAgent
     /// <summary>The customer's rating of a contact this agent handled; it takes the place of the agent's own figure.</summary>
     ValueTask Rate(string contactId, string intent, int? figure, int score, CancellationToken ct = default);
 
+    /// <summary>Freezes, resumes or resets what is learned of this agent; of every intent there is a record of where none is named.</summary>
+    ValueTask<LearningOutcome> ChangeLearning(LearningChange change, string? intent, CancellationToken ct = default);
+
+    /// <summary>What is learned of this agent; null of one never put.</summary>
+    ValueTask<AgentLearning?> Learning(CancellationToken ct = default);
+
     /// <summary>Asks this agent to listen in on a colleague's contact.</summary>
     ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default);
 

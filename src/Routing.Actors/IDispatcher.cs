@@ -104,7 +104,50 @@ public interface IDispatcher
 
     /// <param name="target">Null leaves it to the measure's definition again.</param>
     ValueTask<ConfigureAnswer> SetMeasureTarget(string measure, double? target, long? expectedVersion, CancellationToken ct = default);
+
+    /// <summary>What forecasts and staffing of the group go by; of version 0 until it is put.</summary>
+    ValueTask<PlanningKept> ReadPlanning(CancellationToken ct = default);
+    ValueTask<ConfigureAnswer> SetPlanning(PlanningConfig config, long? expectedVersion, CancellationToken ct = default);
+
+    /// <summary>Whether the asker is to look ahead for the group: one gateway at a time, for as long as it asks again within the time.</summary>
+    ValueTask<bool> ClaimOutlook(string by, TimeSpan heldFor, CancellationToken ct = default);
+
+    /// <summary>Tells of gaps in the roster that are new, and of those that are over. False when the asker does not look ahead any more.</summary>
+    ValueTask<bool> Foresee(string by, ExpectedGaps gaps, CancellationToken ct = default);
+
+    /// <summary>Keeps suggestions that are new. False when the asker does not look ahead any more.</summary>
+    ValueTask<bool> Suggest(string by, SuggestionsFound made, CancellationToken ct = default);
+    ValueTask<Suggestions> Suggestions(CancellationToken ct = default);
+    ValueTask<SuggestionAnswer> DecideSuggestion(string id, bool accepted, string by, string? reason, CancellationToken ct = default);
+
+    /// <summary>An accepted suggestion was carried out; or it could not be, and is open again.</summary>
+    /// <param name="did">Null where it could not.</param>
+    ValueTask<StaffSuggestion?> FinishSuggestion(string id, string? did, CancellationToken ct = default);
+
+    /// <summary>What the group has learned of its agents, by agent and intent, as decisions go by it.</summary>
+    ValueTask<LearnedRecords> Learned(string? agent, string? intent, int skip, int limit, CancellationToken ct = default);
+
+    /// <summary>Tells of what has changed lately, each once in a while. False when the asker does not look ahead any more.</summary>
+    ValueTask<bool> NoteDrifts(string by, DriftsFound found, CancellationToken ct = default);
 }
+
+/// <summary>Gaps in the roster as the latest forecast has them.</summary>
+public sealed record ExpectedGaps(ImmutableArray<ExpectedGap> Items);
+
+/// <summary>Suggestions that staffing or coaching came to.</summary>
+public sealed record SuggestionsFound(ImmutableArray<StaffSuggestion> Items);
+
+/// <summary>What has changed lately.</summary>
+public sealed record DriftsFound(ImmutableArray<LearningDrift> Items);
+
+/// <summary>Some of what a group has learned, and how much there is of it.</summary>
+public sealed record LearnedRecords(ImmutableArray<LearnedRecord> Items, int All);
+
+/// <summary>What is learned of an agent and an intent: its record, what decisions expect of it, and what they expect of agents of the group.</summary>
+public sealed record LearnedRecord(string Agent, IntentTally Tally, IntentMeans Expected, IntentMeans Group);
+
+/// <summary>The suggestions of a group that are kept, and the gaps told of.</summary>
+public sealed record Suggestions(ImmutableArray<StaffSuggestion> Items, ImmutableArray<ForeseenGap> Gaps);
 
 /// <summary>A routing group: its rules and its roster.</summary>
 public sealed record GroupDescription(string Id, GroupRules Rules, long Version, IReadOnlyList<string> Queues, IReadOnlyList<string> Agents, long RepairsBySweep)

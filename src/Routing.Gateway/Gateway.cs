@@ -52,6 +52,7 @@ public static class Gateway
         services.AddAlerts();
         services.AddWhatIf();
         services.AddPilots().AddSingleton<ReviewDesk>();
+        services.AddPlanning();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
@@ -90,6 +91,7 @@ public static class Gateway
         DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());
         services.GetRequiredService<HistoryOperations>().Map(map);
         MeasureTargetDesk.Map(map, services.GetRequiredService<MeasureTargetDesk>());
+        PlanningOperations.Map(map, services);
         ContactHappenings.Map(map, services.GetRequiredService<ContactHappenings>());
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
         WhatIfDesk.Map(map, services.GetRequiredService<WhatIfDesk>());

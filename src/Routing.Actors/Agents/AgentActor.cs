@@ -71,6 +71,16 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     public async ValueTask Rate(string contactId, string intent, int? figure, int score, CancellationToken ct = default) =>
         await Do(Turn.Of(true, AgentTallies.Rate(_agent, contactId, intent, figure, score)));
 
+    public async ValueTask<LearningOutcome> ChangeLearning(LearningChange change, string? intent, CancellationToken ct = default) =>
+        await Do(LearningDecider.Change(_agent, change, intent, Now));
+
+    public async ValueTask<AgentLearning?> Learning(CancellationToken ct = default)
+    {
+        var agent = _agent;
+        await Durable();
+        return agent.Profile is null ? null : new AgentLearning([.. agent.Tallies.Values.OrderBy(tally => tally.Intent, StringComparer.Ordinal)]);
+    }
+
     protected override async ValueTask Receive(Notice notice)
     {
         switch (notice)

@@ -9,7 +9,8 @@ public static class ActorCodecs
         ("webhook", typeof(WebhookKept)), ("webhookAt", typeof(WebhookProgress)), ("webhookDead", typeof(WebhookDead)),
         ("alertRule", typeof(AlertRuleKept)), ("alertStanding", typeof(AlertStanding)), ("alertPast", typeof(AlertPastKept)), ("alertCount", typeof(AlertCount)),
         ("measureTarget", typeof(MeasureTargetKept)),
-        ("pilot", typeof(PilotKept)), ("pilotAt", typeof(PilotProgress)));
+        ("pilot", typeof(PilotKept)), ("pilotAt", typeof(PilotProgress)),
+        ("planning", typeof(PlanningKept)), ("gaps", typeof(GapsKept)), ("drifts", typeof(DriftsKept)), ("suggestion", typeof(StaffSuggestion)));
 
     public static readonly PartCodec Queue = new(
         ("config", typeof(QueueKept)), ("tally", typeof(QueueTally)), ("calibration", typeof(WaitCalibration)), ("row", typeof(WaitingContact)),

@@ -75,6 +75,14 @@ public static class EventCodec
         ["intents.learned"] = typeof(IntentsLearned),
         ["alert.raised"] = typeof(AlertTurned),
         ["alert.cleared"] = typeof(AlertTurned),
+        ["staffing.gapExpected"] = typeof(StaffingGapTold),
+        ["staffing.gapCleared"] = typeof(StaffingGapTold),
+        ["staffing.surplusExpected"] = typeof(StaffingGapTold),
+        ["staffing.surplusCleared"] = typeof(StaffingGapTold),
+        ["learning.changed"] = typeof(LearningChanged),
+        ["learning.drifted"] = typeof(LearningDrift),
+        ["suggestion.made"] = typeof(SuggestionMade),
+        ["suggestion.decided"] = typeof(SuggestionDecided),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Write(RoutingEvent happened, IBufferWriter<byte> to) =>

@@ -145,6 +145,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         RestoreAlerts(parts);
         RestoreMeasureTargets(parts);
         RestorePilot(parts);
+        RestorePlanning(parts);
     }
 
     /// <summary>The board is empty after a restart: everybody is asked how they stand, which also wakes them.</summary>

@@ -16,6 +16,7 @@ public static class AgentTallies
         ImmutableDictionary<string, IntentTally> tallies, string intent, Completion completion, double handleSeconds, double halfLifeDays, DateTimeOffset now)
     {
         var known = tallies.GetValueOrDefault(intent);
+        if (known is { Frozen: true }) return tallies;
         if (known is null && tallies.Count >= MaxIntents) tallies = tallies.Remove(tallies.Values.MinBy(t => t.Contacts)!.Intent);
         var tally = (known ?? IntentTally.Empty(intent)).Times(Remembered(known, halfLifeDays, now));
         return tallies.SetItem(intent, tally with
@@ -37,7 +38,7 @@ public static class AgentTallies
     {
         var known = tallies.GetValueOrDefault(intent);
         // No other intent gives way to one of which nothing else is known.
-        if (known is null && tallies.Count >= MaxIntents) return tallies;
+        if (known is { Frozen: true } || (known is null && tallies.Count >= MaxIntents)) return tallies;
         var tally = known ?? IntentTally.Empty(intent);
         return tallies.SetItem(intent, tally with { Transfers = tally.Transfers + 1, Changes = tally.Changes + 1 });
     }
@@ -73,7 +74,7 @@ public static class AgentTallies
             Farewells = agent.Farewells.TryGetValue(contactId, out var farewell) && farewell.Past is { } past
                 ? agent.Farewells.SetItem(contactId, farewell with { Past = past with { Satisfaction = score, IsRated = true } })
                 : agent.Farewells,
-            Tallies = agent.Tallies.SetItem(intent, tally with
+            Tallies = tally.Frozen ? agent.Tallies : agent.Tallies.SetItem(intent, tally with
             {
                 SatisfactionSum = tally.SatisfactionSum + score - (replaced ?? 0),
                 SatisfactionCount = tally.SatisfactionCount + (replaced is null ? 1 : 0),

@@ -6,9 +6,10 @@ namespace Routing.Core;
 /// <param name="Changes">Rises with every change: counts need not.</param>
 /// <param name="Transfers">Contacts that this agent handed on unfinished.</param>
 /// <param name="At">The latest contact's end.</param>
+/// <param name="Frozen">Nothing is learned, or forgotten, until this ends.</param>
 public sealed record IntentTally(
     string Intent, double Contacts, double Rated, double Resolved, double SatisfactionSum, double SatisfactionCount, double HandleSecondsSum,
-    double HandleSquares = 0, long Changes = 0, DateTimeOffset At = default, double Transfers = 0)
+    double HandleSquares = 0, long Changes = 0, DateTimeOffset At = default, double Transfers = 0, bool Frozen = false)
 {
     public static IntentTally Empty(string intent) => new(intent, 0, 0, 0, 0, 0, 0);
 

@@ -15,6 +15,7 @@ namespace Routing.Core;
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
         typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>),
         typeof(CamelCase<PilotStatus>), typeof(CamelCase<PilotMeasure>), typeof(CamelCase<PilotFinding>), typeof(CamelCase<ReviewAdvice>),
+        typeof(CamelCase<CoachingMeasure>), typeof(CamelCase<CoachingAdvice>), typeof(CamelCase<SuggestionKind>), typeof(CamelCase<SuggestionState>),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -91,6 +92,18 @@ namespace Routing.Core;
 [JsonSerializable(typeof(AlertRuleView))]
 [JsonSerializable(typeof(Page<AlertRuleView>), TypeInfoPropertyName = "AlertRulePage")]
 [JsonSerializable(typeof(Page<Alert>), TypeInfoPropertyName = "AlertPage")]
+[JsonSerializable(typeof(PlanningConfig))]
+[JsonSerializable(typeof(ForecastView))]
+[JsonSerializable(typeof(Page<ForecastSummary>), TypeInfoPropertyName = "ForecastPage")]
+[JsonSerializable(typeof(QueueStaffingView))]
+[JsonSerializable(typeof(GroupStaffingView))]
+[JsonSerializable(typeof(CoachingView))]
+[JsonSerializable(typeof(LearnedView))]
+[JsonSerializable(typeof(Page<LearnedView>), TypeInfoPropertyName = "LearnedPage")]
+[JsonSerializable(typeof(AgentLearningView))]
+[JsonSerializable(typeof(OfIntent))]
+[JsonSerializable(typeof(StaffSuggestion))]
+[JsonSerializable(typeof(Page<StaffSuggestion>), TypeInfoPropertyName = "SuggestionPage")]
 public sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>Writes an enumeration by name in camelCase, and reads nothing but such names.</summary>

@@ -20,7 +20,7 @@ public static class Coaching
         var figures = tallies.GroupBy(tally => tally.Tally.Intent, StringComparer.Ordinal).OrderBy(intent => intent.Key, StringComparer.Ordinal).SelectMany(OfIntent).ToImmutableArray();
         var bound = FalseDiscovery.Bound(figures.Select(figure => figure.Chance), falseShare);
         var suggestions = figures.GroupBy(figure => (figure.Agent, figure.Intent)).Select(own => Suggest(own.Key.Agent, own.Key.Intent, [.. own], bound)).OfType<CoachingSuggestion>();
-        return new CoachingReport(figures, [.. suggestions]);
+        return new CoachingReport(figures, [.. suggestions]) { Bound = bound };
     }
 
     private static IEnumerable<CoachingFigure> OfIntent(IGrouping<string, (string Agent, IntentTally Tally)> agents)

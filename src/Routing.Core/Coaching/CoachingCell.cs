@@ -39,4 +39,10 @@ public enum CoachingAdvice
 public sealed record CoachingSuggestion(string Agent, string Intent, CoachingAdvice Advice, int? Level, string Reason, ImmutableArray<CoachingFigure> Figures);
 
 /// <summary>A group's agents beside each other: every figure, and what is suggested of those that are no accident.</summary>
-public sealed record CoachingReport(ImmutableArray<CoachingFigure> Figures, ImmutableArray<CoachingSuggestion> Suggestions);
+public sealed record CoachingReport(ImmutableArray<CoachingFigure> Figures, ImmutableArray<CoachingSuggestion> Suggestions)
+{
+    /// <summary>Chances up to this are believed: it allows for how many figures were compared.</summary>
+    public double Bound { get; init; } = -1;
+
+    public bool IsReal(CoachingFigure figure) => figure.Chance <= Bound;
+}

@@ -59,6 +59,15 @@ public sealed class GroupStatistics
         _effects = null;
     }
 
+    /// <summary>The newest copies of the agents' tallies, in the order of agents and intents.</summary>
+    /// <param name="agent">Null for all; likewise the intent.</param>
+    public IEnumerable<(string Agent, IntentTally Tally)> Records(string? agent, string? intent) =>
+        from one in _byAgent.OrderBy(one => one.Key, StringComparer.Ordinal)
+        where agent is null || one.Key == agent
+        from tally in one.Value.Tallies.Values.OrderBy(tally => tally.Intent, StringComparer.Ordinal)
+        where intent is null || tally.Intent == intent
+        select (one.Key, tally);
+
     public IntentMeans Group(string intent) => _byIntent.TryGetValue(intent, out var known) ? known.Means : IntentMeans.Unknown;
 
     /// <summary>How hard contacts of an intent are, 1–10; null while too little is known.</summary>

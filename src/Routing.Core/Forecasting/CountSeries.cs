@@ -7,6 +7,7 @@ namespace Routing.Core;
 public sealed record CountSeries(DateOnly FirstDay, ImmutableArray<double> Counts, int SlotsPerDay = CountSeries.HalfHours)
 {
     public const int HalfHours = 48;
+    public const int MinutesOfHalfHour = 30;
 
     private ImmutableArray<double> _totals;
 

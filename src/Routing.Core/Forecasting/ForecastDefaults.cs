@@ -8,6 +8,9 @@ public static class ForecastDefaults
     /// <summary>Fewer whole days say nothing of a week.</summary>
     public const int LeastDays = 14;
 
+    /// <summary>Days known before those on which forecasts are tried one by one.</summary>
+    public const int LeastDaysBeforeTrial = 28;
+
     /// <summary>Older days are left out: three years hold each yearly holiday three times.</summary>
     public const int MostDays = 1100;
 

@@ -25,6 +25,10 @@ public sealed record StaffingPlan(string Queue, StaffingTargets Targets, Immutab
         return new StaffingPlan(queue, targets, [.. loads.Select((load, n) => Slot(load, targets, roster is null ? null : n < roster.Count ? roster[n] : 0))]);
     }
 
+    /// <summary>The same needs against a roster.</summary>
+    /// <param name="roster">Agents of each slot.</param>
+    public StaffingPlan Against(IReadOnlyList<int> roster) => this with { Slots = [.. Slots.Select((slot, n) => Slot(slot.Load, Targets, roster[n], slot.Need))] };
+
     /// <summary>The plan if so many more, or fewer, were on the roster in a stretch of slots.</summary>
     public StaffingPlan With(int firstSlot, int slots, int more) => this with
     {

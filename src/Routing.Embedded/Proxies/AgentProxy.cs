@@ -66,6 +66,12 @@ internal sealed class AgentProxy(EmbeddedEngine engine, ActorKey key) : IAgent
     public ValueTask Rate(string contactId, string intent, int? figure, int score, CancellationToken ct = default) =>
         engine.Call(key, nameof(Rate), static (actor, a) => ((IAgent)actor).Rate(a.contactId, a.intent, a.figure, a.score, a.ct), (contactId, intent, figure, score, ct));
 
+    public ValueTask<LearningOutcome> ChangeLearning(LearningChange change, string? intent, CancellationToken ct = default) =>
+        engine.Call(key, nameof(ChangeLearning), static (actor, a) => ((IAgent)actor).ChangeLearning(a.change, a.intent, a.ct), (change, intent, ct));
+
+    public ValueTask<AgentLearning?> Learning(CancellationToken ct = default) =>
+        engine.Call(key, nameof(Learning), static (actor, ct) => ((IAgent)actor).Learning(ct), ct);
+
     public ValueTask<ContactCommandOutcome> JoinConsult(OfferTerms terms, CancellationToken ct = default) =>
         engine.Call(key, nameof(JoinConsult), static (actor, a) => ((IAgent)actor).JoinConsult(a.terms, a.ct), (terms, ct));
 

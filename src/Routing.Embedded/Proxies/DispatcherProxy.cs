@@ -112,4 +112,34 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
 
     public ValueTask<ConfigureAnswer> SetMeasureTarget(string measure, double? target, long? expectedVersion, CancellationToken ct = default) =>
         engine.Call(key, nameof(SetMeasureTarget), static (actor, a) => ((IDispatcher)actor).SetMeasureTarget(a.measure, a.target, a.expectedVersion, a.ct), (measure, target, expectedVersion, ct));
+
+    public ValueTask<PlanningKept> ReadPlanning(CancellationToken ct = default) =>
+        engine.Call(key, nameof(ReadPlanning), static (actor, ct) => ((IDispatcher)actor).ReadPlanning(ct), ct);
+
+    public ValueTask<ConfigureAnswer> SetPlanning(PlanningConfig config, long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetPlanning), static (actor, a) => ((IDispatcher)actor).SetPlanning(a.config, a.expectedVersion, a.ct), (config, expectedVersion, ct));
+
+    public ValueTask<bool> ClaimOutlook(string by, TimeSpan heldFor, CancellationToken ct = default) =>
+        engine.Call(key, nameof(ClaimOutlook), static (actor, a) => ((IDispatcher)actor).ClaimOutlook(a.by, a.heldFor, a.ct), (by, heldFor, ct));
+
+    public ValueTask<bool> Foresee(string by, ExpectedGaps gaps, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Foresee), static (actor, a) => ((IDispatcher)actor).Foresee(a.by, a.gaps, a.ct), (by, gaps, ct));
+
+    public ValueTask<bool> Suggest(string by, SuggestionsFound made, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Suggest), static (actor, a) => ((IDispatcher)actor).Suggest(a.by, a.made, a.ct), (by, made, ct));
+
+    public ValueTask<Suggestions> Suggestions(CancellationToken ct = default) =>
+        engine.Call(key, nameof(Suggestions), static (actor, ct) => ((IDispatcher)actor).Suggestions(ct), ct);
+
+    public ValueTask<SuggestionAnswer> DecideSuggestion(string id, bool accepted, string by, string? reason, CancellationToken ct = default) =>
+        engine.Call(key, nameof(DecideSuggestion), static (actor, a) => ((IDispatcher)actor).DecideSuggestion(a.id, a.accepted, a.by, a.reason, a.ct), (id, accepted, by, reason, ct));
+
+    public ValueTask<StaffSuggestion?> FinishSuggestion(string id, string? did, CancellationToken ct = default) =>
+        engine.Call(key, nameof(FinishSuggestion), static (actor, a) => ((IDispatcher)actor).FinishSuggestion(a.id, a.did, a.ct), (id, did, ct));
+
+    public ValueTask<LearnedRecords> Learned(string? agent, string? intent, int skip, int limit, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Learned), static (actor, a) => ((IDispatcher)actor).Learned(a.agent, a.intent, a.skip, a.limit, a.ct), (agent, intent, skip, limit, ct));
+
+    public ValueTask<bool> NoteDrifts(string by, DriftsFound found, CancellationToken ct = default) =>
+        engine.Call(key, nameof(NoteDrifts), static (actor, a) => ((IDispatcher)actor).NoteDrifts(a.by, a.found, a.ct), (by, found, ct));
 }

@@ -19,6 +19,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("webhooks", "Events sent to other programs."),
         ("alerts", "What is raised, and was."),
         ("alertRules", "What is watched."),
+        ("suggestions", "Moves, skills and training, for a supervisor to accept or not."),
         ("measures", "What is measured, and how."),
         ("measureTargets", "What is aimed at with measures."),
         ("reports", "Figures by group and interval."),

@@ -42,7 +42,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
 
     private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
 
-    private static ValueTask<Reply> None(Call call) =>
+    public static ValueTask<Reply> None(Call call) =>
         new(ProblemKinds.NotImplemented.With("This engine keeps no history. Use the embedded server, or a cluster on PostgreSQL."));
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Routing.Gateway;
 
@@ -35,6 +36,18 @@ internal readonly record struct Paging(int Limit, string? After)
         }
         return new Page<T>(items.DrainToImmutable(), ids.Count == Limit ? ids[^1] : null);
     }
+
+    /// <summary>Where a page begins of what has an order but no ids: after so many.</summary>
+    public Problem? Offset(out int skip)
+    {
+        skip = 0;
+        return After is null || (int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out skip) && skip >= 0)
+            ? null
+            : ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+    }
+
+    /// <summary>What such a page answers as next; null at the end.</summary>
+    public static string? Next(int skip, int limit, int all) => (long)skip + limit < all ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null;
 
     /// <summary>A page of what is at hand whole, in the order of the ids as everywhere.</summary>
     public Page<T> Of<T>(IEnumerable<T> all, Func<T, string> id)

@@ -5,9 +5,6 @@ namespace Routing.Lab;
 /// <summary>The forecast of one series, and how forecasts like it did on its last days; null where there are too few to try.</summary>
 public sealed record ForecastReport(string Name, CountSeries History, Forecast Forecast, ForecastTrial? Trial, HandleTimeForecast? HandleTimes)
 {
-    /// <summary>Days known before those that are tried.</summary>
-    private const int LeastKnown = 28;
-
     /// <param name="now">Null at the beginning of a day; otherwise slots of the last day from there on are still to come.</param>
     public static ForecastReport Of(NamedSeries series, ForecastCalendar calendar, int days, int tried, double coverage, DateTime? now = null)
     {
@@ -15,7 +12,7 @@ public sealed record ForecastReport(string Name, CountSeries History, Forecast F
         if (now is { } moment) whole = whole.Until(Math.Clamp(DateOnly.FromDateTime(moment).DayNumber - whole.FirstDay.DayNumber, 0, whole.Days));
         var forecast = Forecaster.Run(whole, calendar, days, coverage);
         if (now is { } then && whole.Days < series.Counts.Days) forecast = forecast.During(series.Counts.Day(whole.Days)[..(int)(then.TimeOfDay.TotalDays * whole.SlotsPerDay)]);
-        var trial = whole.Days - tried >= LeastKnown && tried > 0 ? ForecastTrial.Run(whole, calendar, tried, days, coverage) : null;
+        var trial = whole.Days - tried >= ForecastDefaults.LeastDaysBeforeTrial && tried > 0 ? ForecastTrial.Run(whole, calendar, tried, days, coverage) : null;
         // Of the same days as the counts: the rest is still to come.
         var times = series.HandleTimes is { } all ? new HandleTimeSeries(whole, all.Seconds[..whole.Counts.Length]) : null;
         return new ForecastReport(series.Name, whole, forecast, trial, times?.Seconds.Sum() > 0 ? HandleTimeForecast.Run(times, days) : null);

@@ -56,6 +56,11 @@ public sealed class EveryPostTests
         ("/v1/groups/default/draft:previewTiers", null, null),
         ("/v1/groups/default/draft:publish", null, null),
         ("/v1/groups/default:rollBack", """{"version":1}""", null),
+        ("/v1/agents/li-na/learning:freeze", null, null),
+        ("/v1/agents/li-na/learning:resume", "{}", null),
+        ("/v1/agents/li-na/learning:reset", null, null),
+        ("/v1/suggestions/s-1:accept", null, null),
+        ("/v1/suggestions/s-2:reject", """{"reason":"he is off"}""", null),
     ];
 
     [Fact]
@@ -68,6 +73,7 @@ public sealed class EveryPostTests
         (await world.Post("/v1/agents/li-na:setPresence", """{"presence":"notReady"}""")).Is(200);
         (await world.Put("/v1/groups/default/draft", "{}")).Is(200);
         (await world.Put("/v1/webhooks/crm", $$"""{"url":"{{world.Http.BaseAddress}}nowhere","paused":true}""")).Is(201);
+        await Suggest(world, "s-1", "s-2");
         var first = new List<Said>();
         for (var step = 0; step < Story.Length; step++)
         {
@@ -94,6 +100,16 @@ public sealed class EveryPostTests
         var told = Story.Select(step => Templated(step.Path)).Distinct();
         Assert.Equal(posts.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
         Assert.All(posts, path => Assert.Contains(paths[path]!["post"]!["parameters"]!.AsArray(), parameter => Names(parameter, "Idempotency-Key")));
+    }
+
+    private static async Task Suggest(World world, params string[] ids)
+    {
+        var (dispatcher, now) = (world.Actors.Dispatcher(Defaults.Group), DateTimeOffset.UtcNow);
+        Assert.True(await dispatcher.ClaimOutlook("test", TimeSpan.FromMinutes(1)));
+        Assert.True(await dispatcher.Suggest("test", new SuggestionsFound([.. ids.Select(id => new StaffSuggestion
+        {
+            Id = id, Group = Defaults.Group, Kind = SuggestionKind.Training, Text = id, CreatedAt = now, ExpiresAt = now.AddDays(1), Agents = ["li-na"], Intent = "repair",
+        })])));
     }
 
     private static bool Names(JsonNode? parameter, string name) =>

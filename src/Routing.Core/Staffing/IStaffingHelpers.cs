@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>Who of one queue could do another's work for a while.</summary>
+public interface IStaffingHelpers
+{
+    /// <summary>Whether anybody could at any time: asked often, before anything is computed.</summary>
+    bool CanHelp(string from, string to);
+
+    /// <summary>How many at the most, of those not taken yet.</summary>
+    int Most(string from, string to, int firstSlot, int slots);
+
+    /// <summary>Takes so many; answers who they are, where that is known.</summary>
+    ImmutableArray<string> Take(string from, string to, int firstSlot, int slots, int agents);
+}
+
+/// <summary>Helpers of whom is known only which queues they could help.</summary>
+public sealed class AnyHelpers(Func<string, string, bool> canHelp) : IStaffingHelpers
+{
+    public bool CanHelp(string from, string to) => canHelp(from, to);
+
+    public int Most(string from, string to, int firstSlot, int slots) => int.MaxValue;
+
+    public ImmutableArray<string> Take(string from, string to, int firstSlot, int slots, int agents) => [];
+}

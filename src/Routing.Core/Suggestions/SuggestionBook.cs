@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>What came of a supervisor's word on a suggestion.</summary>
+public enum SuggestionOutcome
+{
+    Decided,
+
+    /// <summary>The same was said before.</summary>
+    Repeated,
+    Absent,
+    Expired,
+
+    /// <summary>The other was said before.</summary>
+    DecidedOtherwise,
+}
+
+/// <summary>The answer to a supervisor's word on a suggestion, and how it stands after it.</summary>
+public sealed record SuggestionAnswer(SuggestionOutcome Outcome, StaffSuggestion? Suggestion);
+
+/// <summary>The suggestions of a group: made once, decided once, kept for a while to be looked up.</summary>
+public static class SuggestionBook
+{
+    public const int Most = 300;
+
+    /// <summary>After its end one is kept for so long, so that what was rejected is not suggested again.</summary>
+    public static readonly TimeSpan KeptAfter = TimeSpan.FromDays(30);
+
+    /// <summary>Those to add; none that is known, or nearly, and no more than there is room for.</summary>
+    public static ImmutableArray<StaffSuggestion> Fresh(IReadOnlyDictionary<string, StaffSuggestion> known, IEnumerable<StaffSuggestion> made, DateTimeOffset now) =>
+        [.. made.Where(one => !known.ContainsKey(one.Id) && now < one.ExpiresAt && !known.Values.Any(other => IsNearly(other, one))).DistinctBy(one => one.Id).Take(Math.Max(0, Most - known.Count))];
+
+    /// <summary>Each quarter of an hour makes a forecast of its own: a move half an hour longer than one that waits for a word, or was rejected, is no new one.</summary>
+    private static bool IsNearly(StaffSuggestion known, StaffSuggestion made) =>
+        made.Kind == SuggestionKind.Move && known.Kind == SuggestionKind.Move && known.State is SuggestionState.Open or SuggestionState.Rejected
+        && known.FromQueue == made.FromQueue && known.ToQueue == made.ToQueue && known.Begins < made.Ends && made.Begins < known.Ends;
+
+    /// <summary>Those nobody needs to know of any more.</summary>
+    public static ImmutableArray<string> Past(IReadOnlyDictionary<string, StaffSuggestion> known, DateTimeOffset now) =>
+        [.. known.Values.Where(one => now >= one.ExpiresAt + KeptAfter).Select(one => one.Id)];
+
+    public static SuggestionAnswer Decide(StaffSuggestion? known, bool accepted, string by, string? reason, DateTimeOffset now)
+    {
+        if (known?.At(now) is not { } suggestion) return new(SuggestionOutcome.Absent, null);
+        var wanted = accepted ? SuggestionState.Accepted : SuggestionState.Rejected;
+        return suggestion.State switch
+        {
+            SuggestionState.Open => new(SuggestionOutcome.Decided, suggestion with { State = wanted, DecidedAt = now, DecidedBy = by, Reason = reason }),
+            SuggestionState.Expired => new(SuggestionOutcome.Expired, suggestion),
+            var state when state == wanted => new(SuggestionOutcome.Repeated, suggestion),
+            _ => new(SuggestionOutcome.DecidedOtherwise, suggestion),
+        };
+    }
+
+    /// <summary>Accepted, and now also done; or it could not be done, and is open again.</summary>
+    /// <param name="did">Null where it could not.</param>
+    public static StaffSuggestion? Finish(StaffSuggestion? known, string? did) => known switch
+    {
+        { State: SuggestionState.Accepted, Did: null } when did is not null => known with { Did = did },
+        { State: SuggestionState.Accepted, Did: null } => known with { State = SuggestionState.Open, DecidedAt = null, DecidedBy = null },
+        _ => null,
+    };
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+
+namespace Routing.Gateway;
+
+/// <summary>Tells what is learned of agents, by intent, and freezes, resumes and resets it.</summary>
+internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
+{
+    private const int AtATime = 500;
+    private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
+
+    private static readonly Shape<OfIntent> Which = new(new OfIntent(), new FieldRule<OfIntent>("intent", (w, f) => w with { Intent = f.TextOrNull() }));
+
+    private AuditOf Audit => new("learning", async (id, ct) => await actors.Agent(id).Learning(ct) is { } known ? JsonSerializer.Serialize(ViewOf(id, known), ApiJson.Default.AgentLearningView) : null);
+
+    public static void Map(OperationMap map, LearningDesk desk) => map.Add(
+        new Operation("GET", "/v1/groups/{id}/learning", "listLearning", "Lists what is learned of a group's agents, by agent and intent, and what decisions expect of them.", Readers, desk.List)
+        { Reply = typeof(Page<LearnedView>), Query = ["agent", "intent", .. Paging.Parameters], Problems = [404] },
+        new Operation("GET", "/v1/groups/{id}/learning:export", "exportLearning", "The same as CSV or JSON lines, whole.", Readers, desk.Export)
+        { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = ["agent", "intent", Exporter.Format], Streams = true, Problems = [404] },
+        desk.Changing("freeze", "freezeLearning", "Learns and forgets nothing of an agent from now on: of an intent, or of all it has a record of.", LearningChange.Freeze),
+        desk.Changing("resume", "resumeLearning", "Learns on where it was frozen.", LearningChange.Resume),
+        desk.Changing("reset", "resetLearning", "Forgets what was learned of an agent: it starts from what is known of its group.", LearningChange.Reset));
+
+    private Operation Changing(string verb, string name, string summary, LearningChange change) =>
+        new("POST", $"/v1/agents/{{id}}/learning:{verb}", name, summary, Role.Admin, call => Change(call, change))
+        { Body = typeof(OfIntent), BodyOptional = true, Reply = typeof(AgentLearningView), Problems = [404], Audit = Audit };
+
+    private async ValueTask<Reply> List(Call call)
+    {
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
+        if (paging.Offset(out var skip) is { } wrong) return wrong;
+        if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
+        var found = await actors.Dispatcher(call.Id).Learned(call.Query("agent"), call.Query("intent"), skip, paging.Limit, call.Ct);
+        return Reply.Of(new Page<LearnedView>([.. found.Items.Select(ViewOf)], Paging.Next(skip, paging.Limit, found.All)), ApiJson.Default.LearnedPage);
+    }
+
+    private async ValueTask<Reply> Export(Call call)
+    {
+        if (call.Query(Exporter.Format) is not (null or "csv" or "jsonl")) return ProblemKinds.InvalidParameter.At(Exporter.Format, "Send csv or jsonl.");
+        if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
+        var isCsv = call.Query(Exporter.Format) == "csv";
+        call.Http.Response.ContentType = isCsv ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
+        if (isCsv) await Write(call, Csv([[.. Columns.Select(column => (object)column.Name)]]));
+        for (var skip = 0; await actors.Dispatcher(call.Id).Learned(call.Query("agent"), call.Query("intent"), skip, AtATime, call.Ct) is { Items.IsEmpty: false } some; skip += AtATime)
+        {
+            var views = some.Items.Select(ViewOf);
+            await Write(call, isCsv ? Csv(views.Select(view => Columns.Select(column => column.Of(view)).ToArray())) : string.Concat(views.Select(view => JsonSerializer.Serialize(view, ApiJson.Default.LearnedView) + "\n")));
+        }
+        return Call.Written;
+    }
+
+    private async ValueTask<Reply> Change(Call call, LearningChange change)
+    {
+        if (call.Read(Which, out var malformed) is not { } which) return malformed!;
+        return await actors.Agent(call.Id).ChangeLearning(change, which.Intent, call.Ct) switch
+        {
+            LearningOutcome.NoSuchAgent => Outcomes.Missing($"agent {call.Id}"),
+            LearningOutcome.NoSuchIntent => ProblemKinds.NotFound.At("intent", $"Nothing is learned of agent {call.Id} in {Refusals.Shorten(which.Intent!)}. GET /v1/groups/{{group}}/learning?agent={call.Id} lists what is."),
+            _ => await actors.Agent(call.Id).Learning(call.Ct) is { } now ? Reply.Of(ViewOf(call.Id, now), ApiJson.Default.AgentLearningView) : Outcomes.Missing($"agent {call.Id}"),
+        };
+    }
+
+    private static readonly (string Name, Func<LearnedView, object?> Of)[] Columns =
+    [
+        ("agent", v => CsvText.Harmless(v.Agent)), ("intent", v => CsvText.Harmless(v.Intent)), ("contacts", v => v.Contacts), ("rated", v => v.Rated), ("resolvedPercent", v => v.ResolvedPercent), ("satisfaction", v => v.Satisfaction),
+        ("handleSeconds", v => v.HandleSeconds), ("expectedResolvedPercent", v => v.ExpectedResolvedPercent), ("expectedSatisfaction", v => v.ExpectedSatisfaction), ("expectedHandleSeconds", v => v.ExpectedHandleSeconds),
+        ("lastAt", v => v.LastAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)), ("frozen", v => v.Frozen ? "true" : "false"),
+    ];
+
+    private static LearnedView ViewOf(LearnedRecord record)
+    {
+        var (own, expected, group) = (record.Tally, record.Expected, record.Group);
+        return new LearnedView
+        {
+            Agent = record.Agent,
+            Intent = own.Intent,
+            Contacts = Round(own.Contacts),
+            Rated = Round(own.Rated),
+            ResolvedPercent = own.Rated > 0 ? Round(100 * own.Resolved / own.Rated) : null,
+            Satisfaction = own.SatisfactionCount > 0 ? Round(own.SatisfactionSum / own.SatisfactionCount) : null,
+            HandleSeconds = own.Contacts > 0 ? Round(own.HandleSecondsSum / own.Contacts) : null,
+            ExpectedResolvedPercent = Round(100 * expected.Resolved),
+            ExpectedResolvedLowPercent = Round(100 * expected.ResolvedLow),
+            ExpectedResolvedHighPercent = Round(100 * expected.ResolvedHigh),
+            ExpectedSatisfaction = Round(expected.Satisfaction),
+            ExpectedHandleSeconds = Round(expected.HandleSeconds),
+            GroupResolvedPercent = Round(100 * group.Resolved),
+            GroupSatisfaction = Round(group.Satisfaction),
+            GroupHandleSeconds = Round(group.HandleSeconds),
+            LastAt = own.At == default ? null : own.At,
+            Frozen = own.Frozen,
+        };
+    }
+
+    private static AgentLearningView ViewOf(string agent, AgentLearning known) =>
+        new(agent, [.. known.Tallies.Select(tally => new IntentLearningView(tally.Intent, Round(tally.Contacts), Round(tally.Resolved), Round(tally.HandleSecondsSum), tally.Frozen))]);
+
+    private static double Round(double value) => Math.Round(value, 2);
+
+    private static string Csv(IEnumerable<object?[]> rows)
+    {
+        using var text = new StringWriter();
+        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
+        foreach (var row in rows)
+        {
+            foreach (var cell in row) csv.WriteField(cell);
+            csv.NextRecord();
+        }
+        csv.Flush();
+        return text.ToString();
+    }
+
+    private static async ValueTask Write(Call call, string text) => await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), call.Ct);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Routing.Gateway;
+
+/// <summary>
+/// Looks ahead for groups whose agents have shifts: has gaps in their rosters told of, and suggestions made. One gateway does it for a
+/// group, as with webhooks; the dispatcher knows what was told.
+/// </summary>
+internal sealed partial class OutlookHost(
+    IActorDirectory actors, ICatalog catalog, StaffingBook staffing, CoachingReads coaching, TimeProvider clock, ILogger<OutlookHost> log) : BackgroundService
+{
+    private const int MostGroups = 1000;
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    /// <summary>A gateway that is not heard of for so long looks ahead no more.</summary>
+    private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan CoachingEvery = TimeSpan.FromHours(24);
+
+    private readonly string _name = Guid.CreateVersion7().ToString("N");
+    private readonly Dictionary<string, (DateTimeOffset Forecast, DateTimeOffset Coached)> _done = new(StringComparer.Ordinal);
+
+    /// <summary>Looks ahead for every group that has something new to look at.</summary>
+    public async Task Round(CancellationToken ct)
+    {
+        foreach (var group in await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct))
+        {
+            var dispatcher = actors.Dispatcher(group);
+            if ((await dispatcher.Describe(ct)).Agents.Count == 0 || !await dispatcher.ClaimOutlook(_name, HeldFor, ct)) continue;
+            var done = _done.GetValueOrDefault(group);
+            var now = clock.GetUtcNow();
+            if (now - done.Coached >= CoachingEvery)
+            {
+                await Coach(group, now, ct);
+                _done[group] = done = done with { Coached = now };
+            }
+            var hours = (await dispatcher.ReadPlanning(ct)).Config.GapHoursAhead;
+            // The hours of today that are over are none ahead.
+            if (await staffing.Of(group, Math.Min(ForecastDefaults.MaxDaysAhead, (hours / 24) + 2), ct) is not { HasRoster: true } plan || plan.Forecast.ComputedAt == done.Forecast) continue;
+            await dispatcher.Foresee(_name, new ExpectedGaps([.. plan.Queues.Values.Where(queue => queue.Plan is not null).SelectMany(queue => GapsOf(plan, queue.Plan!))]), ct);
+            await dispatcher.Suggest(_name, new SuggestionsFound([.. SuggestionsOf.Moves(group, plan.Moves.Where(move => move.Begins > now && move.Begins < now.AddHours(hours)), now)]), ct);
+            _done[group] = done with { Forecast = plan.Forecast.ComputedAt };
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        var isFailing = false;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    await Round(stoppingToken);
+                    isFailing = false;
+                }
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+                {
+                    // In a minute it is tried again. Told once.
+                    if (!isFailing) NotLooked(log, failure.GetType().Name);
+                    isFailing = true;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task Coach(string group, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await coaching.Drifts(group, ct) is { IsEmpty: false } drifts) await actors.Dispatcher(group).NoteDrifts(_name, new DriftsFound(drifts), ct);
+        var (report, _, _) = await coaching.Of(group, CoachingReads.UsualDays, ct);
+        if (report.Suggestions.IsEmpty) return;
+        var skills = new Dictionary<string, ImmutableDictionary<string, int>>(StringComparer.Ordinal);
+        foreach (var agent in report.Suggestions.Select(one => one.Agent).Distinct())
+        {
+            if (await actors.Agent(agent).Describe(ct) is { } known) skills[agent] = known.Profile.Skills;
+        }
+        var made = SuggestionsOf.Coaching(group, report.Suggestions.Where(one => skills.ContainsKey(one.Agent)), (agent, skill) => skills[agent].TryGetValue(skill, out var level) ? level : null, now);
+        await actors.Dispatcher(group).Suggest(_name, new SuggestionsFound([.. made]), ct);
+    }
+
+    private static IEnumerable<ExpectedGap> GapsOf(GroupStaffing staffing, StaffingPlan plan) => plan.Gaps().Select(gap => new ExpectedGap(
+        plan.Queue, staffing.Starts[gap.FirstSlot], staffing.EndOf(gap.FirstSlot, gap.Slots), gap.Agents,
+        plan.Slots.Skip(gap.FirstSlot).Take(gap.Slots).First(slot => slot.Surplus == gap.Agents).Need.Scheduled));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gaps in the roster are not looked for ({Failure}). It is tried again.")]
+    private static partial void NotLooked(ILogger log, string failure);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Routing.Gateway;
+
+/// <summary>A queue's plan; null where there is none, for a reason.</summary>
+internal sealed record QueueStaffing(string Queue, StaffingPlan? Plan, double? PatienceSeconds, string? Reason);
+
+/// <summary>The plans of a group's queues from now on, and who could help whom.</summary>
+/// <param name="Starts">Beginnings of the half hours, from the next one on.</param>
+/// <param name="HasRoster">Whether anybody of the group has shifts.</param>
+internal sealed record GroupStaffing(
+    GroupForecast Forecast, int Days, ImmutableArray<DateTimeOffset> Starts, ImmutableSortedDictionary<string, QueueStaffing> Queues, ImmutableArray<TimedMove> Moves, bool HasRoster)
+{
+    public DateTimeOffset EndOf(int firstSlot, int slots) => SlotClock.EndOf(Starts[firstSlot + slots - 1]);
+}
+
+/// <summary>Computes who is needed for what is forecast, against the shifts of the agents: once for each forecast, off the request path, kept until the next.</summary>
+internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actors, QueueLookup queues, TimeProvider clock)
+{
+    private const int AgentsAtATime = 16;
+    private const int MostKept = 64;
+    private static readonly TimeSpan Waited = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<(string Group, int Days), (GroupForecast Of, Task<GroupStaffing> Work)> _kept = new();
+
+    /// <summary>Null while it is being computed for the first time.</summary>
+    public async ValueTask<GroupStaffing?> Of(string group, int days, CancellationToken ct)
+    {
+        if (await forecasts.Of(group, ct) is not { } forecast) return null;
+        var key = (group, days);
+        if (!_kept.TryGetValue(key, out var kept) || !ReferenceEquals(kept.Of, forecast) || kept.Work.IsFaulted)
+        {
+            if (_kept.Count >= MostKept && !_kept.ContainsKey(key)) _kept.Clear();
+            kept = _kept[key] = (forecast, Task.Run(() => Make(forecast, days), CancellationToken.None));
+        }
+        try
+        {
+            return await kept.Work.WaitAsync(Waited, clock, ct);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<GroupStaffing> Make(GroupForecast forecast, int days)
+    {
+        var now = clock.GetUtcNow();
+        var slots = Enumerable.Range(0, days * SlotClock.Slots).Select(n => (At: n, Start: forecast.Clock.StartOf(forecast.Day.AddDays(n / SlotClock.Slots), n % SlotClock.Slots)))
+            .Where(slot => slot.Start > now).Select(slot => (slot.At, Start: slot.Start!.Value)).ToList();
+        ImmutableArray<DateTimeOffset> starts = [.. slots.Select(slot => slot.Start)];
+        var configs = new Dictionary<string, QueueConfig>(StringComparer.Ordinal);
+        foreach (var queue in forecast.Queues)
+        {
+            if (await queues.Config(queue, CancellationToken.None) is { } config) configs[queue] = config;
+        }
+        var group = await actors.Dispatcher(forecast.Group).Describe(CancellationToken.None);
+        var roster = GroupRoster.Of(await Agents(group.Agents), group.Rules, group.Version, configs, starts);
+        return await Task.Factory.StartNew(() => Plan(forecast, days, [.. slots.Select(slot => slot.At)], starts, configs, roster), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private static GroupStaffing Plan(GroupForecast forecast, int days, ImmutableArray<int> slots, ImmutableArray<DateTimeOffset> starts, Dictionary<string, QueueConfig> configs, GroupRoster? roster)
+    {
+        var plans = configs.ToDictionary(one => one.Key, one => PlanOf(forecast, one.Key, one.Value, slots), StringComparer.Ordinal);
+        if (roster is null) return Staffing(plans, []);
+        var needed = plans.Values.Where(plan => plan.Plan is not null).ToDictionary(plan => plan.Queue, plan => plan.Plan!.Slots.Select(slot => slot.Need.Scheduled).ToArray(), StringComparer.Ordinal);
+        var shared = roster.Shared(needed);
+        foreach (var queue in needed.Keys) plans[queue] = plans[queue] with { Plan = plans[queue].Plan!.Against([.. shared.Select(slot => slot[queue].Count)]) };
+        var moves = starts.IsEmpty ? [] : StaffingMoves.Of([.. needed.Keys.Order(StringComparer.Ordinal).Select(queue => plans[queue].Plan!)], roster.HelpersOf(shared));
+        return Staffing(plans, moves);
+
+        GroupStaffing Staffing(Dictionary<string, QueueStaffing> plans, ImmutableArray<StaffingMove> moves) => new(
+            forecast, days, starts, plans.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            [.. moves.Select(move => Timed(move, starts[move.FirstSlot], SlotClock.EndOf(starts[move.FirstSlot + move.Slots - 1]), forecast.Clock.Zone))], roster is not null);
+    }
+
+    private static QueueStaffing PlanOf(GroupForecast forecast, string queue, QueueConfig config, ImmutableArray<int> slots)
+    {
+        if (forecast.Find(queue, null) is not { Forecast: not null } series) return new QueueStaffing(queue, null, null, forecast.Find(queue, null)?.Reason ?? "It is not forecast yet.");
+        var (targets, patience) = forecast.Planning.Config.TargetsOf(queue, config.ServiceLevel, series.PatienceSeconds);
+        var expected = forecast.Slots(series);
+        try
+        {
+            var loads = slots.Select(at => new StaffingLoad(expected[at].Contacts * 60 / CountSeries.MinutesOfHalfHour, series.HandleTimes?.Seconds[at] ?? IntentMeans.Unknown.HandleSeconds, patience));
+            return new QueueStaffing(queue, StaffingPlan.Of(queue, loads, targets), patience, null);
+        }
+        catch (ArgumentException fault)
+        {
+            return new QueueStaffing(queue, null, patience, fault.Message);
+        }
+    }
+
+    private static TimedMove Timed(StaffingMove move, DateTimeOffset begins, DateTimeOffset ends, TimeZoneInfo zone) => new(move, begins, ends, string.Create(
+        CultureInfo.InvariantCulture,
+        $"move {move.Agents} from {move.From} to {move.To}, {TimeZoneInfo.ConvertTime(begins, zone):ddd HH:mm}–{TimeZoneInfo.ConvertTime(ends, zone):HH:mm}: in time {move.ToBefore * 100:0} → {move.ToAfter * 100:0} %, {move.From} {move.FromBefore * 100:0} → {move.FromAfter * 100:0} %"));
+
+    private async ValueTask<List<AgentDescription>> Agents(IReadOnlyList<string> ids)
+    {
+        var agents = new List<AgentDescription>(ids.Count);
+        foreach (var few in ids.Chunk(AgentsAtATime)) agents.AddRange((await Task.WhenAll(few.Select(id => actors.Agent(id).Describe(CancellationToken.None).AsTask()))).OfType<AgentDescription>());
+        return agents;
+    }
+}

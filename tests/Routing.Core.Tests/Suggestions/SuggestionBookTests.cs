@@ -1,0 +1,70 @@
+namespace Routing.Core.Tests;
+
+/// <summary>A suggestion is made once and decided once.</summary>
+public sealed class SuggestionBookTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<SuggestionState, bool, double, SuggestionOutcome> Words => new()
+    {
+        { SuggestionState.Open, true, 0, SuggestionOutcome.Decided },
+        { SuggestionState.Open, false, 0, SuggestionOutcome.Decided },
+        { SuggestionState.Accepted, true, 0, SuggestionOutcome.Repeated },
+        { SuggestionState.Accepted, true, 9, SuggestionOutcome.Repeated },
+        { SuggestionState.Rejected, false, 0, SuggestionOutcome.Repeated },
+        { SuggestionState.Accepted, false, 0, SuggestionOutcome.DecidedOtherwise },
+        { SuggestionState.Rejected, true, 0, SuggestionOutcome.DecidedOtherwise },
+        { SuggestionState.Open, true, 6, SuggestionOutcome.Expired },
+        { SuggestionState.Open, false, 6, SuggestionOutcome.Expired },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void A_word_counts_once_and_in_time(SuggestionState state, bool accepted, double hoursLater, SuggestionOutcome outcome) =>
+        Assert.Equal(outcome, SuggestionBook.Decide(Move() with { State = state }, accepted, "mei", null, Now.AddHours(hoursLater)).Outcome);
+
+    [Fact]
+    public void What_could_not_be_carried_out_is_open_again_and_what_was_stays()
+    {
+        var accepted = SuggestionBook.Decide(Move(), true, "mei", null, Now).Suggestion;
+        Assert.Equal((SuggestionState.Open, null), (SuggestionBook.Finish(accepted, null)!.State, SuggestionBook.Finish(accepted, null)!.DecidedBy));
+        var done = SuggestionBook.Finish(accepted, "profile");
+        Assert.Equal(("profile", "mei"), (done!.Did, done.DecidedBy));
+        Assert.Null(SuggestionBook.Finish(done, null));
+    }
+
+    [Fact]
+    public void A_move_nearly_the_same_is_no_new_one_while_one_is_open_or_was_rejected()
+    {
+        var longer = Move() with { Id = "s-2", Ends = Now.AddHours(9) };
+        var another = Move() with { Id = "s-3", ToQueue = "vip" };
+        Assert.Equal(["s-3"], SuggestionBook.Fresh(Known(Move()), [Move(), longer, another, another], Now).Select(one => one.Id));
+        Assert.Empty(SuggestionBook.Fresh(Known(Move() with { State = SuggestionState.Rejected }), [longer], Now));
+        Assert.Single(SuggestionBook.Fresh(Known(Move() with { State = SuggestionState.Accepted }), [longer], Now));
+        Assert.Empty(SuggestionBook.Fresh(Known(), [Move()], Now.AddHours(6)));
+    }
+
+    [Fact]
+    public void It_is_kept_for_a_month_after_its_end()
+    {
+        Assert.Empty(SuggestionBook.Past(Known(Move()), Now.AddDays(29)));
+        Assert.Equal(["s-1"], SuggestionBook.Past(Known(Move()), Now.AddDays(31)));
+    }
+
+    private static Dictionary<string, StaffSuggestion> Known(params StaffSuggestion[] all) => all.ToDictionary(one => one.Id);
+
+    private static StaffSuggestion Move() => new()
+    {
+        Id = "s-1",
+        Group = "default",
+        Kind = SuggestionKind.Move,
+        Text = "move 1",
+        CreatedAt = Now,
+        ExpiresAt = Now.AddHours(6),
+        Agents = ["li-na"],
+        FromQueue = "advice",
+        ToQueue = "after-sales",
+        Begins = Now.AddHours(6),
+        Ends = Now.AddHours(8),
+    };
+}
