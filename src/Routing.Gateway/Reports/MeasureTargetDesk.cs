@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Routing.Gateway;
 
 /// <summary>Sets what is aimed at with each measure.</summary>

@@ -1,5 +1,3 @@
-using Routing.Actors;
-
 namespace Routing.Gateway;
 
 /// <summary>The review of a routing group's week: as JSON, or as a page to read and print, in English or Chinese.</summary>

@@ -26,7 +26,7 @@ internal sealed class Past(DateTimeOffset now)
         return this;
     }
 
-    public async Task Into(IHistory history) => Assert.True(await history.Commit(new HistoryBatch(0, 0, [], _changes.Quarters, [], ImmutableDictionary<string, int>.Empty, [], [])));
+    public async Task Into(IHistory history) => Assert.True(await history.Commit(new HistoryBatch(0, 0, [], _changes.Quarters, [], ImmutableDictionary<string, int>.Empty, [])));
 
     private void Add(DateTimeOffset at, string queue, string? agent, string intent, params ReadOnlySpan<(Counted What, long HowMuch)> counts)
     {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Routing.Actors;
-using Routing.Core;
 using Routing.Embedded;
 using Routing.Simulation;
 
