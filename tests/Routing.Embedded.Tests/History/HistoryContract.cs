@@ -108,7 +108,7 @@ public static class HistoryContract
         var at = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
         PresenceSpan[] spans = [.. Enumerable.Range(0, 11).Select(n => new PresenceSpan($"a-{n}", PresenceKind.Ready, null, at, at.AddMinutes(1 + n / 5)))];
         var state = await history.State();
-        Assert.True(await history.Commit(new HistoryBatch(state.Position, state.Position, [], [], [], state.Within, spans, []) { Erasures = state.Erasures }));
+        Assert.True(await history.Commit(new HistoryBatch(state.Position, state.Position, [], [], [], state.Within, spans) { Erasures = state.Erasures }));
         var all = await history.Presences(null, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, null, 10_000);
         Assert.Equal(spans, all.Select(one => one.Span));
         var paged = new List<PlacedSpan>();
