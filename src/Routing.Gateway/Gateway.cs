@@ -42,13 +42,13 @@ public static class Gateway
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<ContactCorrections>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<ContactHappenings>().AddSingleton<CallerReads>().AddSingleton(_ => ConsoleSite.BuiltIn());
         services.AddSingleton<EventStream>().AddSingleton<QueueGauges>().AddSingleton<MetricsPage>().AddSingleton<HealthChecks>();
+        services.AddWhatIf();
         services.AddPorter<QueueConfig, QueueDesk>(ActorKind.Queue, new QueueConfig { Name = "" });
         services.AddPorter<AgentProfile, AgentDesk>(ActorKind.Agent, new AgentProfile { Name = "" });
         services.AddPorter<CustomerProfile, CustomerDesk>(ActorKind.Customer, new CustomerProfile());
         services.AddSingleton<IntentLessons>().AddSingleton<IntentLearner>().AddSingleton<IntentDesk>();
         services.AddHistory();
         services.AddWebhooks();
-        services.AddWhatIf();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
         if (options.CorsOrigins.Count > 0)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Retry-After")));
@@ -82,13 +82,13 @@ public static class Gateway
             services.GetRequiredService<ContactActions>(),
             services.GetRequiredService<ContactMoves>(),
             services.GetRequiredService<ContactCorrections>());
+        WhatIfDesk.Map(map, services.GetRequiredService<WhatIfDesk>());
         OfferOperations.Map(map, services.GetRequiredService<OfferDesk>());
         IntentDesk.Map(map, services.GetRequiredService<IntentDesk>());
         DecisionReads.Map(map, services.GetRequiredService<DecisionReads>());
         services.GetRequiredService<HistoryOperations>().Map(map);
         ContactHappenings.Map(map, services.GetRequiredService<ContactHappenings>());
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
-        WhatIfDesk.Map(map, services.GetRequiredService<WhatIfDesk>());
         WebhookDesk.Map(map, services.GetRequiredService<WebhookDesk>());
         EventStream.Map(map, services.GetRequiredService<EventStream>());
         MetricsPage.Map(map, services.GetRequiredService<MetricsPage>());

@@ -9,10 +9,11 @@ namespace Routing.Core;
     PropertyNameCaseInsensitive = true,
     Converters =
     [
+        typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>),
         typeof(CamelCase<ContactState>), typeof(CamelCase<Channel>), typeof(CamelCase<PresenceKind>), typeof(CamelCase<SlotState>),
         typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>),
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
-        typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>),
+        typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -23,6 +24,9 @@ namespace Routing.Core;
 [JsonSerializable(typeof(RulesCheckView))]
 [JsonSerializable(typeof(TierPreviewView))]
 [JsonSerializable(typeof(RollBack))]
+[JsonSerializable(typeof(AskWhatIf))]
+[JsonSerializable(typeof(WhatIfView))]
+[JsonSerializable(typeof(Page<WhatIfView>), TypeInfoPropertyName = "WhatIfPage")]
 [JsonSerializable(typeof(EventView))]
 [JsonSerializable(typeof(DecisionsView))]
 [JsonSerializable(typeof(CallerView))]
@@ -72,9 +76,6 @@ namespace Routing.Core;
 [JsonSerializable(typeof(WebhookTestView))]
 [JsonSerializable(typeof(ReplayWebhook))]
 [JsonSerializable(typeof(ReplayedView))]
-[JsonSerializable(typeof(AskWhatIf))]
-[JsonSerializable(typeof(WhatIfView))]
-[JsonSerializable(typeof(Page<WhatIfView>), TypeInfoPropertyName = "WhatIfPage")]
 [JsonSerializable(typeof(Page<WebhookView>), TypeInfoPropertyName = "WebhookPage")]
 [JsonSerializable(typeof(Page<DeadLetterView>), TypeInfoPropertyName = "DeadLetterPage")]
 public sealed partial class ApiJson : JsonSerializerContext;
