@@ -12,7 +12,7 @@ public sealed class PilotReader(IActorDirectory actors, IEventLog log)
     private const int MostPages = 50;
 
     /// <summary>Without any event that matters, the position is kept after so many.</summary>
-    private const long KeptEvery = 10_000;
+    private const long KeptEvery = 1_000;
 
     /// <summary>The group's pilot, with all that has come of it up to now.</summary>
     public async ValueTask<PilotStanding?> Read(string group, CancellationToken ct = default)

@@ -19,6 +19,8 @@ public static class ReviewSuggestions
 
     /// <summary>Points of repeats above the group's that are worth a word.</summary>
     private const double RepeatsAbove = 5;
+    /// <summary>Less saved in a week is not worth a line.</summary>
+    private const double LeastHours = 1;
     private const double WrapUpAbove = 1.3;
     private const int MostAgents = 500;
     private const double SecondsPerHour = 3600;
@@ -27,7 +29,7 @@ public static class ReviewSuggestions
     public static ImmutableArray<ReviewSuggestion> Of(ReviewFacts facts, ImmutableArray<ReviewQueue> queues, Tally whole)
     {
         var agents = queues.Where(queue => queue is { IsOffTarget: true, WorstFromHour: not null }).Take(MostQueues).Select(queue => Agent(facts, queue)).OfType<ReviewSuggestion>();
-        var others = Repeated(facts, whole).Concat(WrappedUp(facts, whole)).OrderByDescending(suggestion => suggestion.Hours);
+        var others = Repeated(facts, whole).Concat(WrappedUp(facts, whole)).Where(suggestion => suggestion.Hours >= LeastHours).OrderByDescending(suggestion => suggestion.Hours);
         return [.. Pilot(facts).Concat(agents).Concat(others).Take(Most)];
     }
 

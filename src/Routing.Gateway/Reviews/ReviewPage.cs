@@ -24,10 +24,10 @@ internal static class ReviewPage
             <main>
             <ul class="cards">{string.Concat(review.Figures.Select(figure => Card(words, figure)))}</ul>
             <section class="wide"><h2>{words["suggestions"]}</h2>{Suggestions(words, review)}</section>
-            <section><h2>{words["queues"]}</h2>{Queues(words, review)}</section>
-            <section><h2>{words["journey"]}</h2>{Journey(words, review)}</section>
+            <section class="full"><h2>{words["queues"]}</h2>{Queues(words, review)}</section>
             <section><h2>{words["intents"]}</h2>{Intents(words, review)}</section>
-            <section><h2>{words["changed"]}</h2>{Changes(words, review, zone)}</section>
+            <section><h2>{words["journey"]}</h2>{Journey(words, review)}</section>
+            <section class="full"><h2>{words["changed"]}</h2>{Changes(words, review, zone)}</section>
             </main><footer>{words["note"]}</footer></body></html>
 
             """;
@@ -42,15 +42,16 @@ internal static class ReviewPage
     }
 
     private static string Suggestions(ReviewWords words, Review review) => review.Suggestions.IsEmpty ? $"<p>{words["noSuggestion"]}</p>"
-        : $"<ol>{string.Concat(review.Suggestions.Select(one => $"<li><b>{Text(Say(words, one, ""))}</b> — {Text(Say(words, one, "Effect"))}</li>"))}</ol>";
+        : $"<ol>{string.Concat(review.Suggestions.Select(one => $"<li><b>{Text(Say(words, review, one, ""))}</b> — {Text(Say(words, review, one, "Effect"))}</li>"))}</ol>";
 
-    private static string Say(ReviewWords words, ReviewSuggestion one, string part)
+    private static string Say(ReviewWords words, Review review, ReviewSuggestion one, string part)
     {
         var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(one.Advice.ToString());
         var isPilot = one.Advice is ReviewAdvice.PromotePilot or ReviewAdvice.RollBackPilot;
+        var subject = one.Advice is ReviewAdvice.AddAgent or ReviewAdvice.ShortenWrapUp ? review.Queues.FirstOrDefault(queue => queue.Queue == one.Subject)?.Name ?? one.Subject : one.Subject;
         var format = isPilot ? "+0.###;−0.###;0" : "0";
         return words.Say(
-            isPilot && part.Length > 0 ? "pilotEffect" : name + part, one.Subject, one.From.ToString(format, words.Culture), one.To.ToString(format, words.Culture), Hour(one.Hour), Hour(one.Hour + 2), one.Hours?.ToString("0.#", words.Culture), one.Contacts?.ToString("0", words.Culture));
+            isPilot && part.Length > 0 ? "pilotEffect" : name + part, subject, one.From.ToString(format, words.Culture), one.To.ToString(format, words.Culture), Hour(one.Hour), Hour(one.Hour + 2), one.Hours?.ToString("0.#", words.Culture), one.Contacts?.ToString("0", words.Culture));
     }
 
     private static string Queues(ReviewWords words, Review review)

@@ -21,7 +21,7 @@ public static class ClaimsPage
 
             This one: `{command}`. {options.Replications} paired replications of {options.Arrivals:N0} contacts (after a warm-up): the same customers with the same matters in every row of a table. ± is half the 95 % interval over
             the replications. Every row is held against the first, **{FieldClaim.FirstCome}**, and in the last column against **{FieldClaim.OnArrival}** (a fixed rota: each contact waits for the next agent, free or not). *Exact* is what theory
-            says of the long run. The scenarios are in `src/Routing.Lab/Scenarios/Claims`; `--only NAME` plays one.
+            says of the long run. Runs are short, so that all of this takes minutes: what settles slowly, as the waits of the rota at a high load, still grows at their end; `--arrivals` lengthens them. The scenarios are in `src/Routing.Lab/Scenarios/Claims`; `--only NAME` plays one.
 
             **Not simulated: satisfaction, repurchase and revenue.** Nothing here says anything about them, whatever a product may say. Handle times, patience, accuracy and what a known agent saves are assumed, and said to be; they are yours to measure.
 

@@ -25,7 +25,7 @@ internal static class KnownAgentClaim
             [
                 .. tables.Select(table => $"{table.Table.Title}: the shortest wait + handle time has **{Best(table).Arm.Name}** ({Claims.Share(Best(table).Differences[ClaimMeasures.WaitAndTalk.Name])} against first come; handle time alone {Claims.Share(Best(table).Differences[ClaimMeasures.Talk.Name])})."),
                 $"A quarter saved on a call is not a quarter saved on calls: only four contacts in ten have a known agent, and that agent is mostly busy. With every meeting forced, handle time over all changes by {Claims.Share(tables[0].Arm("held for ever").Differences[ClaimMeasures.Talk.Name])}, and waiting takes more than that back.",
-                "Our budget holds for nobody here: what is left of a call, however long it has lasted, is more than the quarter that meeting saves. It takes the known agent who is free, and that is the best row or next to it.",
+                "Our budget holds for hardly anybody here: what is left of a call, however long it has lasted, is more than the quarter that meeting saves. It takes the known agent who is free, and that is the best row or next to it.",
             ]);
 
         ClaimTable Table(string title, Scenario scenario) => new(

@@ -44,13 +44,13 @@ public sealed class ReviewingTests
     public void Time_goes_where_it_was_counted_and_a_long_wrap_up_is_told()
     {
         var quick = Queue("quick", 9, inTime: 95);
-        var slow = quick with { Queue = "slow", Hours = quick.Hours.SetItem(9, quick.Hours[9] + Tally.Of((WrapUpMs, 6_000_000))) };
+        var slow = quick with { Queue = "slow", Hours = quick.Hours.SetItem(9, quick.Hours[9] + Tally.Of((WrapUpMs, 12_000_000))) };
         var review = Reviewing.Of(Facts(quick, slow));
 
         Assert.Equal(1, review.Journey.Sum(step => step.Share), 12);
         Assert.Equal(["waiting", "talk", "hold", "wrapUp"], review.Journey.Select(step => step.Name));
         var told = Assert.Single(review.Suggestions, one => one.Advice == ReviewAdvice.ShortenWrapUp);
-        Assert.Equal(("slow", 80, 50), (told.Subject, told.From, told.To));
+        Assert.Equal(("slow", 140, 80), (told.Subject, told.From, told.To));
     }
 
     [Fact]

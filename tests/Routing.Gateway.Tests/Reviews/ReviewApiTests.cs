@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Routing.Actors;
 using Routing.Embedded;
 
 namespace Routing.Gateway.Tests;
