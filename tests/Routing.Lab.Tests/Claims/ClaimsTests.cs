@@ -88,7 +88,7 @@ public sealed class ClaimsTests
     public void What_a_pool_hands_over_goes_to_a_class_it_does_not_serve(string to)
     {
         var refused = Assert.Throws<ScenarioException>(() => ScenarioReader.Parse(
-            $$$"""{"name":"x","classes":[{"name":"a","arrivals":{"poisson":1}}],"pools":[{"name":"p","agents":1,"serves":{"a":{"service":{"deterministic":{"value":1}}}},"handsOverTo":{{{to}}}}]}"""));
+            $$$"""{"name":"x","classes":[{"name":"a","arrivals":{"poisson":1}}],"pools":[{"name":"p","agents":1,"serves":{"a":{"service":{"deterministic":{"value":1} } } },"handsOverTo":{{{to}}} }]}"""));
         Assert.Equal("$.pools[0].handsOverTo", refused.Path);
     }
 
