@@ -20,15 +20,15 @@ public static class StaffingMoves
 
     /// <param name="plans">With rosters, all from the same first slot on.</param>
     /// <param name="canHelp">Whether agents of the first can do the second's work.</param>
-    public static ImmutableArray<StaffingMove> Of(IReadOnlyList<StaffingPlan> plans, Func<string, string, bool> canHelp) => Of(plans, new AnyHelpers(canHelp));
+    public static ImmutableArray<StaffingMove> Of(IReadOnlyList<StaffingPlan> plans, Func<string, string, bool> canHelp) => Of(plans, new AnyStandIns(canHelp));
 
-    public static ImmutableArray<StaffingMove> Of(IReadOnlyList<StaffingPlan> plans, IStaffingHelpers helpers)
+    public static ImmutableArray<StaffingMove> Of(IReadOnlyList<StaffingPlan> plans, IStandIns standIns)
     {
         var now = plans.ToArray();
         var moves = ImmutableArray.CreateBuilder<StaffingMove>();
-        while (moves.Count < MaxMoves && Best(now, helpers) is { } best)
+        while (moves.Count < MaxMoves && Best(now, standIns) is { } best)
         {
-            moves.Add(best with { Who = helpers.Take(best.From, best.To, best.FirstSlot, best.Slots, best.Agents) });
+            moves.Add(best with { Who = standIns.Take(best.From, best.To, best.FirstSlot, best.Slots, best.Agents) });
             for (var n = 0; n < now.Length; n++)
             {
                 if (now[n].Queue == best.From) now[n] = now[n].With(best.FirstSlot, best.Slots, -best.Agents);
@@ -38,17 +38,17 @@ public static class StaffingMoves
         return moves.ToImmutable();
     }
 
-    private static StaffingMove? Best(StaffingPlan[] plans, IStaffingHelpers helpers) => (
+    private static StaffingMove? Best(StaffingPlan[] plans, IStandIns standIns) => (
         from to in plans
         from gap in to.Gaps().Where(gap => gap.Agents < 0)
         from giver in plans
-        where giver.Queue != to.Queue && helpers.CanHelp(giver.Queue, to.Queue)
-        from move in Within(giver, to, gap, helpers)
+        where giver.Queue != to.Queue && standIns.CanHelp(giver.Queue, to.Queue)
+        from move in Within(giver, to, gap, standIns)
         orderby (move.ToAfter - move.ToBefore) * move.Slots descending, move.FirstSlot, move.From
         select move).FirstOrDefault();
 
     /// <summary>Stretches of a gap in which the giver can spare somebody in every slot: as many as lack and can be spared in all of them.</summary>
-    private static IEnumerable<StaffingMove> Within(StaffingPlan giver, StaffingPlan to, StaffingGap gap, IStaffingHelpers helpers)
+    private static IEnumerable<StaffingMove> Within(StaffingPlan giver, StaffingPlan to, StaffingGap gap, IStandIns standIns)
     {
         var end = Math.Min(gap.FirstSlot + gap.Slots, giver.Slots.Length);
         for (var n = gap.FirstSlot; n < end;)
@@ -56,7 +56,7 @@ public static class StaffingMoves
             var first = n;
             var agents = int.MaxValue;
             for (; n < end && giver.Slots[n].Surplus > 0; n++) agents = Math.Min(agents, Math.Min(giver.Slots[n].Surplus, -to.Slots[n].Surplus));
-            if (n - first >= LeastSlots && Math.Min(agents, helpers.Most(giver.Queue, to.Queue, first, n - first)) is > 0 and var most) yield return Move(giver, to, first, n - first, most);
+            if (n - first >= LeastSlots && Math.Min(agents, standIns.Most(giver.Queue, to.Queue, first, n - first)) is > 0 and var most) yield return Move(giver, to, first, n - first, most);
             if (n == first) n++;
         }
     }

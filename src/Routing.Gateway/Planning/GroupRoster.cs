@@ -25,7 +25,7 @@ internal sealed class GroupRoster
         [.. Enumerable.Range(0, _profiles.Count).Select(slot => RosterSharing.Of(
             _people.Where(person => person.IsThere[slot]).Select(person => (person.Id, QueuesOf(person, slot))), needed.ToDictionary(one => one.Key, one => one.Value[slot], StringComparer.Ordinal)))];
 
-    public Helpers HelpersOf(IReadOnlyList<IReadOnlyDictionary<string, List<string>>> shared) => new(this, shared);
+    public StandIns StandInsOf(IReadOnlyList<IReadOnlyDictionary<string, List<string>>> shared) => new(this, shared);
 
     private ImmutableArray<string> QueuesOf(Person person, int slot) =>
         _profiles[slot].For(person.Id, person.Profile.Tier) is { } adjustment ? adjustment.Of(person.Profile).Queues : person.Profile.Queues;
@@ -33,7 +33,7 @@ internal sealed class GroupRoster
     private sealed record Person(string Id, AgentProfile Profile, bool[] IsThere);
 
     /// <summary>People with the skills and the tier that another queue asks for, who do not serve it yet.</summary>
-    internal sealed class Helpers(GroupRoster roster, IReadOnlyList<IReadOnlyDictionary<string, List<string>>> shared) : IStaffingHelpers
+    internal sealed class StandIns(GroupRoster roster, IReadOnlyList<IReadOnlyDictionary<string, List<string>>> shared) : IStandIns
     {
         private readonly Dictionary<string, Person> _byId = roster._people.ToDictionary(person => person.Id, StringComparer.Ordinal);
         private readonly HashSet<(string Agent, int Slot)> _taken = [];

@@ -68,7 +68,7 @@ internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actor
         var needed = plans.Values.Where(plan => plan.Plan is not null).ToDictionary(plan => plan.Queue, plan => plan.Plan!.Slots.Select(slot => slot.Need.Scheduled).ToArray(), StringComparer.Ordinal);
         var shared = roster.Shared(needed);
         foreach (var queue in needed.Keys) plans[queue] = plans[queue] with { Plan = plans[queue].Plan!.Against([.. shared.Select(slot => slot[queue].Count)]) };
-        var moves = starts.IsEmpty ? [] : StaffingMoves.Of([.. needed.Keys.Order(StringComparer.Ordinal).Select(queue => plans[queue].Plan!)], roster.HelpersOf(shared));
+        var moves = starts.IsEmpty ? [] : StaffingMoves.Of([.. needed.Keys.Order(StringComparer.Ordinal).Select(queue => plans[queue].Plan!)], roster.StandInsOf(shared));
         return Staffing(plans, moves);
 
         GroupStaffing Staffing(Dictionary<string, QueueStaffing> plans, ImmutableArray<StaffingMove> moves) => new(

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>Who of one queue could do another's work for a while.</summary>
-public interface IStaffingHelpers
+public interface IStandIns
 {
     /// <summary>Whether anybody could at any time: asked often, before anything is computed.</summary>
     bool CanHelp(string from, string to);
@@ -15,8 +15,8 @@ public interface IStaffingHelpers
     ImmutableArray<string> Take(string from, string to, int firstSlot, int slots, int agents);
 }
 
-/// <summary>Helpers of whom is known only which queues they could help.</summary>
-public sealed class AnyHelpers(Func<string, string, bool> canHelp) : IStaffingHelpers
+/// <summary>Stand-ins of whom is known only which queues they could help.</summary>
+public sealed class AnyStandIns(Func<string, string, bool> canHelp) : IStandIns
 {
     public bool CanHelp(string from, string to) => canHelp(from, to);
 
