@@ -15,18 +15,20 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
         await host.CatchUp(ct);
         var came = await Came(job, ct);
         if (came.Count == 0) throw new WhatIfException("No contact came to this group in this time. Choose a time in which some did.");
+        // Before the first came there may have been no server, and nobody in it: its slot would be spread over that time, too.
+        var from = came.Min(journey => journey.CreatedAt);
         var presences = job.Asked.Staffing == WhatIfStaffing.Everyone
-            ? job.AsIs.Agents.Keys.Select(agent => new AgentComes(job.From, agent, PresenceKind.Ready, null)).ToImmutableArray()
-            : await Presences(job, ct);
+            ? job.AsIs.Agents.Keys.Select(agent => new AgentComes(from, agent, PresenceKind.Ready, null)).ToImmutableArray()
+            : await Presences(job, from, ct);
         if (presences.IsEmpty) throw new WhatIfException("No agent of this group was there in this time. Choose another time, or everyone as the staffing.");
         return new WhatIfCase
         {
             Group = job.Asked.Group,
-            From = job.From,
+            From = from,
             To = job.To,
             AsIs = job.AsIs,
             Variant = job.Variant,
-            Demand = WhatIfDemand.Of(came, job.From, job.To, WhatIfLimits.Slot, await Like(came, ct)).Times(job.Asked.Load),
+            Demand = WhatIfDemand.Of(came, from, job.To, WhatIfLimits.Slot, await Like(came, ct)).Times(job.Asked.Load),
             Presences = [.. presences.Concat(OfExtra(presences, job.Asked.Variant)).OrderBy(change => change.At)],
             Replications = job.Asked.Replications,
             Seed = job.Asked.Seed,
@@ -70,7 +72,7 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
         return like;
     }
 
-    private async Task<ImmutableArray<AgentComes>> Presences(WhatIfJob job, CancellationToken ct)
+    private async Task<ImmutableArray<AgentComes>> Presences(WhatIfJob job, DateTimeOffset from, CancellationToken ct)
     {
         var changes = ImmutableArray.CreateBuilder<AgentComes>();
         PlacedSpan? last = null;
@@ -88,8 +90,8 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
 
         void Add(string agent, PresenceKind presence, string? reason, DateTimeOffset begins, DateTimeOffset ends)
         {
-            if (!job.AsIs.Agents.ContainsKey(agent) || ends <= job.From || begins >= job.To || presence == PresenceKind.Offline) return;
-            changes.Add(new AgentComes(begins < job.From ? job.From : begins, agent, presence, reason));
+            if (!job.AsIs.Agents.ContainsKey(agent) || ends <= from || begins >= job.To || presence == PresenceKind.Offline) return;
+            changes.Add(new AgentComes(begins < from ? from : begins, agent, presence, reason));
             // The next presence, if one follows at once, comes after this in the order of time.
             if (ends < job.To) changes.Add(new AgentComes(ends.AddTicks(-1), agent, PresenceKind.Offline, null));
         }
