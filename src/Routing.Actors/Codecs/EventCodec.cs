@@ -69,8 +69,8 @@ public static class EventCodec
         ["agent.adjusted"] = typeof(AgentAdjusted),
         ["rules.published"] = typeof(RulesPublished),
         ["intents.learned"] = typeof(IntentsLearned),
-        ["alert.raised"] = typeof(AlertTurned),
-        ["alert.cleared"] = typeof(AlertTurned),
+        ["alert.raised"] = typeof(AlertRaised),
+        ["alert.cleared"] = typeof(AlertCleared),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Write(RoutingEvent happened, IBufferWriter<byte> to) =>
