@@ -68,7 +68,7 @@ public partial class DispatcherActor
         return may;
     }
 
-    private void Judge(AlertRuleKept kept, in AlertReading reading)
+    private void Judge(AlertRuleKept kept, AlertReading reading)
     {
         var key = (kept.Id, reading.Each);
         var old = _alertStandings.GetValueOrDefault(key);

@@ -38,7 +38,7 @@ public enum AlertEnd
 /// <summary>A figure to be judged.</summary>
 /// <param name="Each">The value of the rule's dimension; empty where it has none.</param>
 /// <param name="Value">Null where there is none to be judged.</param>
-public readonly record struct AlertReading(string Each, double? Value, long N)
+public sealed record AlertReading(string Each, double? Value, long N)
 {
     /// <summary>Of what is judged by its past: what was expected, and how many standard deviations off it is.</summary>
     public double? Expected { get; init; }

@@ -8,7 +8,7 @@ public static class AlertJudge
 {
     /// <param name="standing">Null while the figure is where it should be.</param>
     /// <param name="number">For one that begins now.</param>
-    public static Turn<bool, AlertStanding?> Judge(AlertRuleKept kept, AlertStanding? standing, in AlertReading reading, long number, DateTimeOffset now)
+    public static Turn<bool, AlertStanding?> Judge(AlertRuleKept kept, AlertStanding? standing, AlertReading reading, long number, DateTimeOffset now)
     {
         var rule = kept.Rule;
         var holds = TimeSpan.FromSeconds(rule.ForSeconds);
@@ -31,7 +31,7 @@ public static class AlertJudge
     /// <summary>Its rule is no more, or is another.</summary>
     public static Alert End(Alert alert, AlertEnd why, DateTimeOffset now) => alert with { ClearedAt = now, Why = why };
 
-    private static Turn<bool, AlertStanding?> OfRaised(AlertRule rule, AlertStanding standing, Alert alert, in AlertReading reading, TimeSpan holds, DateTimeOffset now)
+    private static Turn<bool, AlertStanding?> OfRaised(AlertRule rule, AlertStanding standing, Alert alert, AlertReading reading, TimeSpan holds, DateTimeOffset now)
     {
         if (!IsJudged(rule, reading))
         {
@@ -47,14 +47,14 @@ public static class AlertJudge
         return next == standing ? Same(standing) : Turn.Of(true, (AlertStanding?)next);
     }
 
-    private static Turn<bool, AlertStanding?> Cleared(Alert alert, in AlertReading reading, AlertEnd why, DateTimeOffset now) =>
+    private static Turn<bool, AlertStanding?> Cleared(Alert alert, AlertReading reading, AlertEnd why, DateTimeOffset now) =>
         Turn.Of(true, (AlertStanding?)null, new AlertTurned(End(alert with { LastValue = reading.Value, LastN = reading.N }, why, now)));
 
     private static Turn<bool, AlertStanding?> Same(AlertStanding? standing) => Turn.Of(false, standing);
 
-    private static bool IsJudged(AlertRule rule, in AlertReading reading) => reading.Value is not null && (rule.Unusual is null || reading.Deviation is not null);
+    private static bool IsJudged(AlertRule rule, AlertReading reading) => reading.Value is not null && (rule.Unusual is null || reading.Deviation is not null);
 
-    private static AlertDirection? Beyond(AlertRule rule, in AlertReading reading)
+    private static AlertDirection? Beyond(AlertRule rule, AlertReading reading)
     {
         if (!IsJudged(rule, reading)) return null;
         if (rule.Unusual is { } unusual)
@@ -66,7 +66,7 @@ public static class AlertJudge
         return reading.Value < rule.RaiseBelow ? AlertDirection.Below : null;
     }
 
-    private static bool IsBack(AlertRule rule, AlertDirection direction, in AlertReading reading)
+    private static bool IsBack(AlertRule rule, AlertDirection direction, AlertReading reading)
     {
         var (value, clear) = rule.Unusual is { } unusual ? (reading.Deviation!.Value, direction == AlertDirection.Above ? unusual.ClearAt : -unusual.ClearAt) : (reading.Value!.Value, rule.ClearAt ?? rule.Limit);
         return direction == AlertDirection.Above ? value <= clear : value >= clear;

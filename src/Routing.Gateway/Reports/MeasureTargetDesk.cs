@@ -67,7 +67,7 @@ internal sealed class TargetReads(IActorDirectory actors, ICatalog catalog, Time
 {
     private const int MostGroups = 1000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private (MeasureTargets Targets, long At)? _last;
+    private volatile Known? _last;
 
     public async ValueTask<MeasureTargets> Now(CancellationToken ct)
     {
@@ -75,9 +75,11 @@ internal sealed class TargetReads(IActorDirectory actors, ICatalog catalog, Time
         // Asking would make the group, on a server where nobody has made one.
         var isThere = (await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct)).Contains(Defaults.Group);
         var targets = isThere ? await actors.Dispatcher(Defaults.Group).MeasureTargets(ct) : MeasureTargets.None;
-        _last = (targets, clock.GetTimestamp());
+        _last = new Known(targets, clock.GetTimestamp());
         return targets;
     }
 
     public void Forget() => _last = null;
+
+    private sealed record Known(MeasureTargets Targets, long At);
 }
