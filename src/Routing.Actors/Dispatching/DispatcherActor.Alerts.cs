@@ -80,7 +80,7 @@ public partial class DispatcherActor
         foreach (var happened in turn.Events)
         {
             Record(happened);
-            if (happened is AlertTurned { Alert: { ClearedAt: not null } cleared }) KeepPast(cleared);
+            if (happened is AlertCleared cleared) KeepPast(cleared.Alert);
         }
     }
 
@@ -91,7 +91,7 @@ public partial class DispatcherActor
             Stand(key, standing.Number, null);
             if (standing.Alert is not { } alert) continue;
             var ended = AlertJudge.End(alert, why, Now);
-            Record(new AlertTurned(ended));
+            Record(new AlertCleared(ended));
             KeepPast(ended);
         }
     }

@@ -81,11 +81,18 @@ public sealed record PastAlerts(ImmutableArray<Alert> Items);
 /// <summary>How many alerts there have been, which numbers them.</summary>
 public sealed record AlertCount(long Begun, long Cleared);
 
-/// <summary>An alert was raised, or cleared.</summary>
-public sealed record AlertTurned(Alert Alert) : RoutingEvent
+/// <summary>A figure has been beyond its threshold for long enough.</summary>
+public sealed record AlertRaised(Alert Alert) : RoutingEvent
 {
-    public override string Type => Alert.ClearedAt is null ? "alert.raised" : "alert.cleared";
+    public override string Type => "alert.raised";
 
     // Not the agent: an agent's own events are what the agent did, and agents may read them.
+    public override string? Queue => Alert.Of.Queue;
+}
+
+/// <summary>An alert is no more; it says why.</summary>
+public sealed record AlertCleared(Alert Alert) : RoutingEvent
+{
+    public override string Type => "alert.cleared";
     public override string? Queue => Alert.Of.Queue;
 }

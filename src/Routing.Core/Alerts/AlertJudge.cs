@@ -25,7 +25,7 @@ public static class AlertJudge
             LastValue = reading.Value,
             LastN = reading.N,
         };
-        return Turn.Of(true, (AlertStanding?)(begun with { Alert = alert, KeptAt = now }), new AlertTurned(alert));
+        return Turn.Of(true, (AlertStanding?)(begun with { Alert = alert, KeptAt = now }), new AlertRaised(alert));
     }
 
     /// <summary>Its rule is no more, or is another.</summary>
@@ -48,7 +48,7 @@ public static class AlertJudge
     }
 
     private static Turn<bool, AlertStanding?> Cleared(Alert alert, AlertReading reading, AlertEnd why, DateTimeOffset now) =>
-        Turn.Of(true, (AlertStanding?)null, new AlertTurned(End(alert with { LastValue = reading.Value, LastN = reading.N }, why, now)));
+        Turn.Of(true, (AlertStanding?)null, new AlertCleared(End(alert with { LastValue = reading.Value, LastN = reading.N }, why, now)));
 
     private static Turn<bool, AlertStanding?> Same(AlertStanding? standing) => Turn.Of(false, standing);
 

@@ -31,7 +31,7 @@ internal static class HistoryBulk
             for (var n = 0; n < ofDay; n++)
             {
                 facts.Clear();
-                JourneyFacts.Add(Journey(n, begin.AddDays(day) + Opens + (OpenFor * n / ofDay), random), facts);
+                JourneyFacts.Add(Made(n, begin.AddDays(day) + Opens + (OpenFor * n / ofDay), random), facts);
                 foreach (var fact in facts) changes.Add(fact, 1);
             }
             facts.Clear();
@@ -43,7 +43,7 @@ internal static class HistoryBulk
         return (watch.Elapsed, Environment.CpuUsage.TotalTime - processor);
     }
 
-    private static Journey Journey(int n, DateTimeOffset at, Random random)
+    private static Journey Made(int n, DateTimeOffset at, Random random)
     {
         var q = random.Next(Queues);
         var (queue, wait, handle) = ($"queue-{q}", random.NextDouble() * 60, 60 + (random.NextDouble() * 500));

@@ -47,7 +47,7 @@ public sealed class AlertJudgeTests
     {
         var kept = new AlertRuleKept("crowded", Waiting with { Name = "Crowded", Severity = AlertSeverity.Critical, ForSeconds = 0 }, 3);
         var raised = AlertJudge.Judge(kept, null, new AlertReading("vip", 51, 1), 17, Start);
-        var alert = Assert.IsType<AlertTurned>(Assert.Single(raised.Events)).Alert;
+        var alert = Assert.IsType<AlertRaised>(Assert.Single(raised.Events)).Alert;
         Assert.Equal(("crowded~17", "Crowded", AlertSeverity.Critical, "vip", 51, 50, AlertDirection.Above), (alert.Id, alert.Name, alert.Severity, alert.Of.Queue, alert.Value, alert.Limit, alert.Direction));
         Assert.Null(alert.OverMinutes);
         Assert.Equal("alert.raised", raised.Events[0].Type);
@@ -58,7 +58,7 @@ public sealed class AlertJudgeTests
         Assert.Empty(later.Events);
         var cleared = AlertJudge.Judge(kept, later.State, new AlertReading("vip", 3, 1), 0, Start.AddSeconds(75));
         Assert.Null(cleared.State);
-        var end = Assert.IsType<AlertTurned>(Assert.Single(cleared.Events));
+        var end = Assert.IsType<AlertCleared>(Assert.Single(cleared.Events));
         Assert.Equal(("alert.cleared", AlertEnd.Recovered, 3, 51), (end.Type, end.Alert.Why, end.Alert.LastValue, end.Alert.Value));
         Assert.Equal((null, "vip"), (end.Agent, end.Queue));
     }
