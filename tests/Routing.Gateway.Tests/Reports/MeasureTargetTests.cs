@@ -35,7 +35,7 @@ public sealed class MeasureTargetTests : IDisposable
 
         (await world.Delete("/v1/measureTargets/asa")).Is(204);
         Assert.Equal(20, await Target(world, "asa"));
-        Assert.Equal(["deleteMeasureTarget", "putMeasureTarget", "putMeasureTarget"], (await world.Get("/v1/audit?kind=measureTarget&id=asa")).Is(200)["items"]!.AsArray().Select(change => (string?)change!["what"]));
+        Assert.Equal(["deleteMeasureTarget", "putMeasureTarget", "putMeasureTarget", "putMeasureTarget"], (await world.Get("/v1/audit?kind=measureTarget&id=asa")).Is(200)["items"]!.AsArray().Select(change => (string?)change!["what"]));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
