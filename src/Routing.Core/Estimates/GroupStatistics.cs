@@ -36,7 +36,9 @@ public sealed class GroupStatistics
         _all = _all.Exchange(old, tally);
         _cells += old is null ? 1 : 0;
         _contacts += tally.Contacts - (old?.Contacts ?? 0);
-        if (_contacts > EstimateDefaults.Grown * _contactsThen || intent.HasGrown) _effects = null;
+        // What is reset counts no longer, at once; what only fades waits for the next time.
+        var isReset = old is not null && tally.Contacts < old.Contacts / 2;
+        if (isReset || _contacts > EstimateDefaults.Grown * _contactsThen || intent.HasGrown) _effects = null;
         return true;
     }
 

@@ -20,6 +20,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("alerts", "What is raised, and was."),
         ("alertRules", "What is watched."),
         ("suggestions", "Moves, skills and training, for a supervisor to accept or not."),
+        ("what-if", "Comparisons of a variant with what is, played in the lab."),
         ("measures", "What is measured, and how."),
         ("measureTargets", "What is aimed at with measures."),
         ("reports", "Figures by group and interval."),

@@ -26,7 +26,7 @@ public sealed class RowPagesTests : IAsyncDisposable
         var epoch = await _store.Epoch(Queue);
         for (var n = 0; n < 1000; n++) await _store.Commit(Rows(epoch, [n], []));
 
-        var row = Encoding.UTF8.GetByteCount("\"row/c-999\":") + 440;
+        var row = Encoding.UTF8.GetByteCount("\"row/c-999\":") + 452;
         Assert.All(_storage.Documents.Where(d => d.Id.Type.ToString() == "queue-page"), page => Assert.InRange(page.Bytes, 2, row * ClusterLimits.RowsPerPage));
         Assert.All(_storage.Documents.Where(d => d.Id.Type.ToString() == "queue"), head => Assert.InRange(head.Bytes, 2, row * (ClusterLimits.MostJournalRows + 1)));
         Assert.Equal(1000, (await NewSilo().Claim(Queue, Samples.Codec)).Parts.Count);

@@ -55,6 +55,12 @@ public sealed class EveryPostTests
         ("/v1/groups/default/draft:check", null, null),
         ("/v1/groups/default/draft:previewTiers", null, null),
         ("/v1/groups/default/draft:publish", null, null),
+        ("/v1/groups/default/pilot:start", null, null),
+        ("/v1/groups/default/pilot:stop", """{"reason":"seen enough"}""", null),
+        ("/v1/groups/default/pilot:promote", null, null),
+        ("/v1/groups/sales/pilot:start", null, null),
+        ("/v1/groups/sales/pilot:rollBack", "{}", null),
+        ("/v1/groups/default:estimatePolicy", """{"selection":"random"}""", null),
         ("/v1/groups/default:rollBack", """{"version":1}""", null),
         ("/v1/agents/li-na/learning:freeze", null, null),
         ("/v1/agents/li-na/learning:resume", "{}", null),
@@ -73,6 +79,7 @@ public sealed class EveryPostTests
         (await world.Post("/v1/agents/li-na:setPresence", """{"presence":"notReady"}""")).Is(200);
         (await world.Put("/v1/groups/default/draft", "{}")).Is(200);
         (await world.Put("/v1/webhooks/crm", $$"""{"url":"{{world.Http.BaseAddress}}nowhere","paused":true}""")).Is(201);
+        foreach (var group in (string[])["default", "sales"]) (await world.Put($"/v1/groups/{group}/pilot", """{"name":"by lot","selection":"random"}""")).Is(201);
         await Suggest(world, "s-1", "s-2");
         var first = new List<Said>();
         for (var step = 0; step < Story.Length; step++)
