@@ -1,5 +1,6 @@
 /** Words in the reader's language. A word that is missing is shown by its key. */
 import { Store, useStore } from '../store';
+import { alertWords } from './alerts';
 import { deskWords } from './desk';
 import { definitions } from './definitions';
 import { eventWords } from './events';
@@ -13,7 +14,7 @@ import { whatIfWords } from './whatif';
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

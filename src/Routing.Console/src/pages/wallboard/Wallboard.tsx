@@ -5,6 +5,7 @@ import type { Queue, Read } from '../../live/types';
 import { useQuery } from '../../route';
 import { t } from '../../text/text';
 import { Empty, Failed, Loading, Panel, Search, Title } from '../../ui/basics';
+import { Alerts } from './Alerts';
 import { FreeAgents } from './FreeAgents';
 import { LastDecisions } from './LastDecisions';
 import { QueueTable } from './QueueTable';
@@ -21,6 +22,7 @@ export function Wallboard() {
   return (
     <div class="wallboard">
       <Title text={t('wall.title')}><Search value={find} set={setFind} label={t('search')} /></Title>
+      <Alerts />
       <Totals queues={shown} isAll={shown.length === all.length} />
       <div class="columns wide-left">
         <Panel class="flush"><QueueTable queues={shown} /></Panel>
