@@ -58,11 +58,11 @@ const PAGE = 200;
 const MOST_PAGES = 50;
 
 /** All items of a list, page by page, within a bound. */
-export async function all<T>(path: string, signal?: AbortSignal): Promise<T[]> {
+export async function all<T>(path: string, signal?: AbortSignal, query: Record<string, string> = {}): Promise<T[]> {
   const items: T[] = [];
   let after = '';
   for (let page = 0; page < MOST_PAGES; page++) {
-    const found = await get<{ items: T[]; next: string | null }>(`${path}?limit=${PAGE}${after && `&after=${id(after)}`}`, signal);
+    const found = await get<{ items: T[]; next: string | null }>(`${path}?${new URLSearchParams({ ...query, limit: String(PAGE), ...(after && { after }) })}`, signal);
     items.push(...found.items);
     if (!found.next) break;
     after = found.next;

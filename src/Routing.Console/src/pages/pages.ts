@@ -20,6 +20,7 @@ export const pages: Page[] = [
   { name: 'queues', roles: ['supervisor', 'admin'], show: Queues },
   { name: 'rules', roles: ['supervisor', 'admin'], show: Rules },
   { name: 'reports', roles: ['supervisor', 'admin'], show: later(() => import('./reports/Reports').then((module) => module.Reports)) },
+  { name: 'planning', roles: ['supervisor', 'admin'], show: later(() => import('./planning/Planning').then((module) => module.Planning)) },
   { name: 'what-if', roles: ['supervisor', 'admin'], show: later(() => import('./whatif/WhatIf').then((module) => module.WhatIf)) },
 ];
 

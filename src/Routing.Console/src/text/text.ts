@@ -5,6 +5,7 @@ import { deskWords } from './desk';
 import { definitions } from './definitions';
 import { eventWords } from './events';
 import { pageWords } from './pages';
+import { planningWords } from './planning';
 import { reportWords } from './reports';
 import { ruleWords } from './rules';
 import { shellWords } from './shell';
@@ -14,7 +15,7 @@ import { whatIfWords } from './whatif';
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

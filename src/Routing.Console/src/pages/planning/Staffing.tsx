@@ -1,0 +1,58 @@
+import { get, id } from '../../api';
+import { duration, momentOf, number, percent } from '../../format';
+import { useReading } from '../../live/hooks';
+import { useQuery } from '../../route';
+import { t } from '../../text/text';
+import { Badge, Empty, Failed, Loading, Panel } from '../../ui/basics';
+import { Table, type Column } from '../../ui/Table';
+import type { Gap, GroupStaffing, QueueStaffing, StaffingSlot } from './types';
+
+const DAYS = 2;
+
+/** Where agents lack and where there are too many; half hour by half hour of the queue chosen. */
+export function Staffing({ group }: { group: string }) {
+  const [queue, setQueue] = useQuery('queue');
+  const plan = useReading((signal) => get<GroupStaffing>(`/v1/groups/${id(group)}/staffing?days=${DAYS}`, signal), [group]);
+  if (plan.failed) return <Failed failure={plan.failed} again={plan.again} />;
+  if (!plan.value) return <Loading />;
+  const planned = plan.value.queues.filter((one) => one.reason === null);
+  const chosen = planned.find((one) => one.queue === queue) ?? planned[0];
+  return (
+    <>
+      <Panel title={t('plan.gaps')}>
+        {plan.value.queues.length === 0 && <Empty title={t('plan.noqueues')} />}
+        <ul class="people">{plan.value.queues.map((one) => (
+          <li key={one.queue}><strong>{one.queue}</strong>{one.reason ? <span class="faint">{one.reason}</span> : one.gaps.length === 0 ? <Badge tone="good">{t('plan.gaps.none')}</Badge> : <span>{one.gaps.map((gap) => <GapBadge key={gap.from} gap={gap} />)}</span>}</li>
+        ))}</ul>
+      </Panel>
+      {chosen && <One queue={chosen.queue} queues={planned.map((one) => one.queue)} choose={setQueue} />}
+    </>
+  );
+}
+
+const GapBadge = ({ gap }: { gap: Gap }) => <><Badge tone={gap.agents < 0 ? 'bad' : 'calm'}>{t(gap.agents < 0 ? 'plan.short' : 'plan.over', Math.abs(gap.agents))}</Badge> <small>{momentOf(gap.from)} – {momentOf(gap.to)}</small> </>;
+
+function One({ queue, queues, choose }: { queue: string; queues: string[]; choose: (queue: string) => void }) {
+  const reading = useReading((signal) => get<QueueStaffing>(`/v1/queues/${id(queue)}/staffing?days=${DAYS}`, signal), [queue]);
+  const plan = reading.value;
+  const pick = <label class="pick"><span>{t('wall.queue')}</span><select value={queue} onChange={(change) => choose(change.currentTarget.value)}>{queues.map((one) => <option key={one}>{one}</option>)}</select></label>;
+  return (
+    <Panel class="flush" title={t('plan.needed', queue)} side={pick}>
+      {reading.failed ? <Failed failure={reading.failed} again={reading.again} /> : !plan ? <Loading /> : <>
+        <p class="quiet padded">{t('plan.targets', percent(plan.targets.inTimePercent), duration(plan.targets.withinSeconds), percent(plan.targets.maxOccupancyPercent), percent(plan.targets.shrinkagePercent))}</p>
+        <Table name="staffing" label={t('plan.needed', queue)} rows={plan.slots} columns={columns()} id={(slot) => slot.from} order="from" />
+      </>}
+    </Panel>
+  );
+}
+
+const columns = (): Column<StaffingSlot>[] => [
+  { key: 'from', title: t('plan.from'), value: (slot) => slot.from, show: (slot) => momentOf(slot.from) },
+  { key: 'contacts', title: t('plan.expected'), number: true, value: (slot) => slot.contacts, show: (slot) => number(slot.contacts, 1) },
+  { key: 'needed', title: t('plan.scheduled'), def: 'scheduled', number: true, value: (slot) => slot.scheduled, show: (slot) => <strong>{slot.scheduled}</strong> },
+  { key: 'rostered', title: t('plan.rostered'), number: true, value: (slot) => slot.rostered, show: (slot) => slot.rostered ?? '–' },
+  { key: 'surplus', title: t('plan.surplus'), number: true, value: (slot) => slot.surplus, show: ({ surplus }) => (surplus === null ? '–' : <Badge tone={surplus < 0 ? 'bad' : surplus > 0 ? 'calm' : 'good'}>{surplus > 0 ? '+' : ''}{surplus}</Badge>) },
+  { key: 'intime', title: t('plan.intime'), def: 'planned', number: true, value: (slot) => (slot.expected ?? slot.enough).inTimePercent, show: (slot) => percent((slot.expected ?? slot.enough).inTimePercent) },
+  { key: 'less', title: t('plan.less'), number: true, wide: true, value: (slot) => slot.oneLess.inTimePercent, show: (slot) => percent(slot.oneLess.inTimePercent) },
+  { key: 'more', title: t('plan.more'), number: true, wide: true, value: (slot) => slot.oneMore.inTimePercent, show: (slot) => percent(slot.oneMore.inTimePercent) },
+];
