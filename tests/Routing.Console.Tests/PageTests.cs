@@ -59,8 +59,7 @@ public sealed partial class PageTests(Stage stage)
     public async Task A_key_without_events_sees_who_waits_a_little_later()
     {
         await stage.Put("queues/vault", """{"name":"Vault"}""");
-        await using var sight = await stage.Open("/", stage.AdminKey);
-        sight.MayBeRefused = true;
+        await using var sight = await stage.Open("/", stage.AdminKey, mayBeRefused: true);
         await sight.Page.Clock.InstallAsync();
         await sight.Page.ReloadAsync();
         await sight.Sees("No live events for this key");

@@ -169,6 +169,14 @@ public partial class DispatcherActor : Actor, IDispatcher
             if (known is not null && known.Config != config) ForgetFit(queueId);
         }
         var queue = _board.Update(queueId, config, version);
+        // Heads of a queue that was given steps may have been told of before the steps were.
+        if (config.RelaxesForWantOfAgents)
+        {
+            foreach (var (need, head) in queue.Heads)
+            {
+                if (head.Head.Count > 0) queue.Vacancies.Watch(_board, queue, need);
+            }
+        }
         TellPresent(queue);
         MatchHeads(queue);
     }

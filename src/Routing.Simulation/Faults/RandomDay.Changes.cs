@@ -119,6 +119,6 @@ public sealed partial class RandomDay
     {
         if (_widest.Count == 0) return;
         var now = new StoredCenter(_center.Store, _center.Now);
-        foreach (var id in _widest.Keys.Where(id => !_changing.Contains(id) && now.Agents[id] is var agent && !NoSlotOverCapacity.Breaches(agent, agent.Profile).Any()).ToList()) _widest.Remove(id);
+        foreach (var id in _widest.Keys.Where(id => !_changing.Contains(id) && !(now.Agents.TryGetValue(id, out var agent) && NoSlotOverCapacity.Breaches(agent, agent.Profile).Any())).ToList()) _widest.Remove(id);
     }
 }

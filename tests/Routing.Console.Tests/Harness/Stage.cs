@@ -50,13 +50,13 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>A page of the console as somebody with this key sees it; none means signed out.</summary>
-    public async Task<Sight> Open(string path, string? key, string language = "en-GB")
+    public async Task<Sight> Open(string path, string? key, string language = "en-GB", bool mayBeRefused = false)
     {
         var context = await _browser.NewContextAsync(new() { BaseURL = Address.ToString(), Locale = language, ViewportSize = new() { Width = 1280, Height = 800 } });
         context.SetDefaultTimeout(15_000);
         if (key is not null) await context.AddInitScriptAsync($"sessionStorage.setItem('routing.key', '{key}')");
         // Who has no key is refused as soon as the page asks who that is.
-        var sight = new Sight(context, await context.NewPageAsync()) { MayBeRefused = key is null };
+        var sight = new Sight(context, await context.NewPageAsync()) { MayBeRefused = mayBeRefused || key is null };
         await sight.Page.GotoAsync(path);
         return sight;
     }
