@@ -8,6 +8,8 @@ internal abstract class RoundHost(TimeSpan every, TimeProvider clock) : Backgrou
 {
     private readonly Channel<bool> _asked = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    protected TimeProvider Clock { get; } = clock;
+
     /// <summary>Begins a round now, or once the present one has ended.</summary>
     public void Ask() => _asked.Writer.TryWrite(true);
 
@@ -20,7 +22,7 @@ internal abstract class RoundHost(TimeSpan every, TimeProvider clock) : Backgrou
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var timer = clock.CreateTimer(_ => Ask(), null, TimeSpan.Zero, every);
+        await using var timer = Clock.CreateTimer(_ => Ask(), null, TimeSpan.Zero, every);
         var isFailing = false;
         try
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway;
@@ -9,7 +8,7 @@ namespace Routing.Gateway;
 /// group, as with webhooks; the dispatcher knows what was told.
 /// </summary>
 internal sealed partial class OutlookHost(
-    IActorDirectory actors, ICatalog catalog, StaffingBook staffing, CoachingReads coaching, TimeProvider clock, ILogger<OutlookHost> log) : BackgroundService
+    IActorDirectory actors, ICatalog catalog, StaffingBook staffing, CoachingReads coaching, TimeProvider clock, ILogger<OutlookHost> log) : RoundHost(Every, clock)
 {
     private const int MostGroups = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -21,15 +20,17 @@ internal sealed partial class OutlookHost(
     private readonly string _name = Guid.CreateVersion7().ToString("N");
     private readonly Dictionary<string, (DateTimeOffset Forecast, DateTimeOffset Coached)> _done = new(StringComparer.Ordinal);
 
+    protected override Task Round(CancellationToken ct) => LookAhead(ct);
+
     /// <summary>Looks ahead for every group that has something new to look at.</summary>
-    public async Task Round(CancellationToken ct)
+    public async Task LookAhead(CancellationToken ct)
     {
         foreach (var group in await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct))
         {
             var dispatcher = actors.Dispatcher(group);
             if ((await dispatcher.Describe(ct)).Agents.Count == 0 || !await dispatcher.ClaimOutlook(_name, HeldFor, ct)) continue;
             var done = _done.GetValueOrDefault(group);
-            var now = clock.GetUtcNow();
+            var now = Clock.GetUtcNow();
             if (now - done.Coached >= CoachingEvery)
             {
                 await Coach(group, now, ct);
@@ -44,31 +45,7 @@ internal sealed partial class OutlookHost(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        var isFailing = false;
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await Round(stoppingToken);
-                    isFailing = false;
-                }
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-                {
-                    // In a minute it is tried again. Told once.
-                    if (!isFailing) NotLooked(log, failure.GetType().Name);
-                    isFailing = true;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+    protected override void Failed(Exception failure) => NotLooked(log, failure.GetType().Name);
 
     private async Task Coach(string group, DateTimeOffset now, CancellationToken ct)
     {

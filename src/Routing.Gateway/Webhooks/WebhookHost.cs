@@ -14,7 +14,6 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
     private static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(20);
 
     private readonly string _name = Guid.CreateVersion7().ToString("N");
-    private readonly TimeProvider _clock = clock;
     private readonly Dictionary<string, Running> _running = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1);
     private bool _isThere;
@@ -80,7 +79,7 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var runner = new WebhookRunner(
-            standing, events, sender, _clock, Random.Shared.NextDouble, (kept, progress, dead, stopped) => Keeper.AdvanceWebhook(kept.Id, _name, kept.Revision, progress, dead, stopped));
+            standing, events, sender, Clock, Random.Shared.NextDouble, (kept, progress, dead, stopped) => Keeper.AdvanceWebhook(kept.Id, _name, kept.Revision, progress, dead, stopped));
         _running.Add(id, new Running((standing.Kept.Version, standing.Kept.Revision), runner, stop, Task.Run(() => runner.Run(stop.Token), CancellationToken.None)));
     }
 

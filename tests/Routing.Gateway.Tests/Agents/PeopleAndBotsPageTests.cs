@@ -1,21 +1,13 @@
-using System.Text.RegularExpressions;
-
 namespace Routing.Gateway.Tests;
 
 /// <summary>The page on agents and bots: its examples are taken in their order, and do what it says.</summary>
-public sealed partial class PeopleAndBotsPageTests
+public sealed class PeopleAndBotsPageTests
 {
     [Fact]
     public async Task Every_example_is_taken_and_does_what_the_page_says()
     {
         await using var world = await World.Start();
-        var said = new List<Said>();
-        foreach (var (method, path, body) in Examples(await File.ReadAllTextAsync(Path.Combine(Root(), "src", "PEOPLE-AND-BOTS.md"))))
-        {
-            var answer = method == "GET" ? await world.Get(path) : await world.Send(new HttpMethod(method), path, body);
-            Assert.True(answer.Status < 300, $"{method} {path}: {answer.Status} {answer.Body}");
-            said.Add(answer);
-        }
+        var said = await DocumentPage.TakeEveryCall(world, "PEOPLE-AND-BOTS.md");
         Assert.Equal(16, said.Count);
         Assert.NotNull(said.Single(s => s["plannedSeconds"] is not null)["absentSeconds"]);
         var context = said.Single(s => s["notes"] is not null);
@@ -46,27 +38,4 @@ public sealed partial class PeopleAndBotsPageTests
         var said = (await world.Put("/v1/agents/a", body)).Is(status);
         Assert.Equal(field, (string?)said["field"]);
     }
-
-    private static IEnumerable<(string Method, string Path, string? Body)> Examples(string page)
-    {
-        foreach (Match block in Block().Matches(page))
-        {
-            var lines = block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            for (var n = 0; n < lines.Length; n++)
-            {
-                var call = lines[n].Split(' ', 2);
-                yield return (call[0], call[1], n + 1 < lines.Length && lines[n + 1].StartsWith('{') ? lines[++n] : null);
-            }
-        }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Routing.Actors.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests are not in the repository.");
-    }
-
-    [GeneratedRegex("```http\n(.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex Block();
 }

@@ -16,7 +16,7 @@ public sealed partial class AlertTests : IDisposable
     {
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
         await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
-        var rules = Example().Matches(await File.ReadAllTextAsync(Path.Combine(StrategiesPageTests.Root(), "src", "ALERTS.md"))).Select(match => match.Groups).ToDictionary(found => found[1].Value, found => found[2].Value);
+        var rules = Example().Matches(DocumentPage.Read("ALERTS.md")).Select(match => match.Groups).ToDictionary(found => found[1].Value, found => found[2].Value);
         Assert.Equal(["crowded", "odd-volume", "vip-level"], rules.Keys.Order());
         foreach (var (id, rule) in rules) (await world.Put($"/v1/alertRules/{id}", rule)).Is(201);
         (await world.Put("/v1/queues/vip", """{"name":"VIP"}""")).Is(201);

@@ -10,9 +10,9 @@ public sealed partial class StrategiesPageTests
     public async Task Every_example_is_taken_and_told_again_as_it_was_set()
     {
         await using var world = await World.Start();
-        var examples = await Examples("STRATEGIES.md");
+        var examples = Examples("STRATEGIES.md");
         Assert.Equal(["best-bid", "external", "learned", "priority", "suggest", "weighted"], examples.Select(example => (string)JsonNode.Parse(example)!["selection"]!).Order());
-        examples.AddRange(await Examples("QUEUES.md"));
+        examples.AddRange(Examples("QUEUES.md"));
         for (var n = 0; n < examples.Count; n++)
         {
             await world.Put($"/v1/queues/q-{n}", examples[n]);
@@ -58,15 +58,8 @@ public sealed partial class StrategiesPageTests
         Assert.Equal("bob", (string?)offered["offer"]!["agent"]);
     }
 
-    private static async Task<List<string>> Examples(string page) =>
-        [.. Example().Matches(await File.ReadAllTextAsync(Path.Combine(Root(), "src", page))).Select(match => match.Groups[1].Value)];
-
-    internal static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Routing.Actors.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests are not in the repository.");
-    }
+    private static List<string> Examples(string page) =>
+        [.. Example().Matches(DocumentPage.Read(page)).Select(match => match.Groups[1].Value)];
 
     [GeneratedRegex("```json\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Example();

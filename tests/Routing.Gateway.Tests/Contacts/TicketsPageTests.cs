@@ -11,7 +11,7 @@ public sealed partial class TicketsPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _world = await World.Start();
-        foreach (Match match in Example().Matches(await File.ReadAllTextAsync(Path.Combine(StrategiesPageTests.Root(), "src", "TICKETS.md")))) _examples.Add(match.Groups[1].Value, match.Groups[2].Value);
+        foreach (Match match in Example().Matches(DocumentPage.Read("TICKETS.md"))) _examples.Add(match.Groups[1].Value, match.Groups[2].Value);
         (await _world.Put("/v1/queues/desk", _examples["queue"])).Is(201);
         (await _world.Put("/v1/queues/live", """{"name":"Live"}""")).Is(201);
     }

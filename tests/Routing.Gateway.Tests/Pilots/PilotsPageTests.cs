@@ -1,22 +1,13 @@
-using System.Text.RegularExpressions;
-
 namespace Routing.Gateway.Tests;
 
 /// <summary>The page on pilots: its examples are taken in their order, and do what it says.</summary>
-public sealed partial class PilotsPageTests
+public sealed class PilotsPageTests
 {
     [Fact]
     public async Task Every_example_is_taken_and_does_what_the_page_says()
     {
         await using var world = await World.Start();
-        var said = new List<Said>();
-        foreach (var (method, path, body) in Examples(await File.ReadAllTextAsync(Path.Combine(StrategiesPageTests.Root(), "src", "PILOTS.md"))))
-        {
-            var answer = method == "GET" ? await world.Get(path) : await world.Send(new HttpMethod(method), path, body);
-            Assert.True(answer.Status < 300, $"{method} {path}: {answer.Status} {answer.Body}");
-            said.Add(answer);
-            if (path == "/v1/groups/default/pilot:start") await RefusesWhileItRuns(world);
-        }
+        var said = await DocumentPage.TakeEveryCall(world, "PILOTS.md", path => path == "/v1/groups/default/pilot:start" ? RefusesWhileItRuns(world) : Task.CompletedTask);
 
         Assert.Equal(11, said.Count);
         Assert.Equal(["prepared", "running", "running", "stopped", "promoted"], said.Where(s => s["status"] is not null).Select(s => (string)s["status"]!));
@@ -58,20 +49,4 @@ public sealed partial class PilotsPageTests
         (await world.Delete("/v1/groups/default/pilot")).Is(409);
         (await world.Post("/v1/groups/default/pilot:start")).Is(409);
     }
-
-    private static IEnumerable<(string Method, string Path, string? Body)> Examples(string page)
-    {
-        foreach (Match block in Block().Matches(page))
-        {
-            var lines = block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            for (var n = 0; n < lines.Length; n++)
-            {
-                var call = lines[n].Split(' ', 2);
-                yield return (call[0], call[1], n + 1 < lines.Length && lines[n + 1].StartsWith('{') ? lines[++n] : null);
-            }
-        }
-    }
-
-    [GeneratedRegex("```http\n(.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex Block();
 }

@@ -37,8 +37,8 @@ public sealed partial class PlanningApiTests : IDisposable
         Assert.Equal(("advice", "after-sales", needed - 3), ((string)move["from"]!, (string)move["to"]!, move["agents"]!.AsArray().Count));
 
         var outlook = world.Services.GetRequiredService<OutlookHost>();
-        await outlook.Round(default);
-        await outlook.Round(default);
+        await outlook.LookAhead(default);
+        await outlook.LookAhead(default);
         Assert.Equal(["staffing.surplusExpected", "staffing.gapExpected", "suggestion.made"], await Told(world));
 
         var open = Assert.Single((await world.Get("/v1/suggestions?state=open&kind=move&group=default")).Is(200)["items"]!.AsArray())!;
@@ -65,7 +65,7 @@ public sealed partial class PlanningApiTests : IDisposable
         Assert.Equal([true, false], coaching["figures"]!.AsArray().Where(f => (string?)f!["measure"] == "resolution" && (string?)f["agent"] is "li-na" or "a-1").OrderByDescending(f => (string?)f!["agent"]).Select(f => (bool)f!["isReal"]!));
         (await world.Get("/v1/queues/after-sales/forecast")).Is(422).IsProblem("rule-broken");
 
-        await world.Services.GetRequiredService<OutlookHost>().Round(default);
+        await world.Services.GetRequiredService<OutlookHost>().LookAhead(default);
         var found = (await world.Get("/v1/suggestions")).Is(200)["items"]!.AsArray().ToDictionary(one => (string)one!["kind"]!, one => one!);
         Assert.Equal("noted", (string?)(await world.Post($"/v1/suggestions/{found["training"]["id"]}:accept")).Is(200)["did"]);
         var example = Page()["reject"];
@@ -142,7 +142,7 @@ public sealed partial class PlanningApiTests : IDisposable
     }
 
     private static Dictionary<string, string> Page() =>
-        Example().Matches(File.ReadAllText(Path.Combine(StrategiesPageTests.Root(), "src", "PLANNING.md"))).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        Example().Matches(DocumentPage.Read("PLANNING.md")).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
     [GeneratedRegex("```json (\\w+)\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Example();

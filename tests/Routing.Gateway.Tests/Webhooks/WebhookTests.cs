@@ -17,7 +17,7 @@ public sealed partial class WebhookTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (Match match in Example().Matches(await File.ReadAllTextAsync(Path.Combine(StrategiesPageTests.Root(), "src", "WEBHOOKS.md")))) _examples.Add(match.Groups[1].Value);
+        foreach (Match match in Example().Matches(DocumentPage.Read("WEBHOOKS.md"))) _examples.Add(match.Groups[1].Value);
         _receiver = await Receiver.Start();
         _world = await World.Start(services: services => services.AddSingleton<TimeProvider>(_clock));
         (await _world.Put("/v1/queues/after-sales", """{"name":"After-sales"}""")).Is(201);
