@@ -17,7 +17,12 @@ public static class AgentTallies
     {
         var known = tallies.GetValueOrDefault(intent);
         if (known is { Frozen: true }) return tallies;
-        if (known is null && tallies.Count >= MaxIntents) tallies = tallies.Remove(tallies.Values.MinBy(t => t.Contacts)!.Intent);
+        if (known is null && tallies.Count >= MaxIntents)
+        {
+            // One that is frozen stays: it would begin anew, and unfrozen.
+            if (tallies.Values.Where(t => !t.Frozen).MinBy(t => t.Contacts) is not { } least) return tallies;
+            tallies = tallies.Remove(least.Intent);
+        }
         var tally = (known ?? IntentTally.Empty(intent)).Times(Remembered(known, halfLifeDays, now));
         return tallies.SetItem(intent, tally with
         {
@@ -74,7 +79,8 @@ public static class AgentTallies
             Farewells = agent.Farewells.TryGetValue(contactId, out var farewell) && farewell.Past is { } past
                 ? agent.Farewells.SetItem(contactId, farewell with { Past = past with { Satisfaction = score, IsRated = true } })
                 : agent.Farewells,
-            Tallies = tally.Frozen ? agent.Tallies : agent.Tallies.SetItem(intent, tally with
+            // Of what was reset there is no figure to replace.
+            Tallies = tally.Frozen || (replaced is not null && tally.SatisfactionCount < 1) ? agent.Tallies : agent.Tallies.SetItem(intent, tally with
             {
                 SatisfactionSum = tally.SatisfactionSum + score - (replaced ?? 0),
                 SatisfactionCount = tally.SatisfactionCount + (replaced is null ? 1 : 0),

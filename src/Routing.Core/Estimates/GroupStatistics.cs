@@ -36,8 +36,8 @@ public sealed class GroupStatistics
         _all = _all.Exchange(old, tally);
         _cells += old is null ? 1 : 0;
         _contacts += tally.Contacts - (old?.Contacts ?? 0);
-        // What is reset counts no longer, at once; what only fades waits for the next time.
-        var isReset = old is not null && tally.Contacts < old.Contacts / 2;
+        // What is reset begins at nothing, and counts no longer at once; what only fades never gets below one contact, and waits.
+        var isReset = old is { Contacts: > 1 } && tally.Contacts <= 1;
         if (isReset || _contacts > EstimateDefaults.Grown * _contactsThen || intent.HasGrown) _effects = null;
         return true;
     }

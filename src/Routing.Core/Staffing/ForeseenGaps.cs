@@ -29,11 +29,12 @@ public static class ForeseenGaps
     {
         var told = ImmutableArray.CreateBuilder<StaffingGapTold>();
         var next = ImmutableArray.CreateBuilder<ForeseenGap>();
-        foreach (var gap in known.Where(gap => gap.Gap.To > now))
+        foreach (var gap in known.Where(gap => gap.Gap.To > Foreseen(now)))
         {
-            // Of what is left of it anything will do, or a gap at the bound would come and go.
-            var missed = seen.Any(one => IsSame(one, gap.Gap)) ? 0 : gap.Missed + 1;
-            if (missed < MissesToEnd) next.Add(gap with { Missed = missed });
+            // Of what is left of it anything will do, or a gap at the bound would come and go; and one that grows is no new one.
+            var ends = seen.Where(one => IsSame(one, gap.Gap)).Select(one => one.To).ToList();
+            if (ends.Count > 0) next.Add(gap with { Missed = 0, Gap = gap.Gap with { To = ends.Append(gap.Gap.To).Max() } });
+            else if (gap.Missed + 1 < MissesToEnd) next.Add(gap with { Missed = gap.Missed + 1 });
             else told.Add(Told(gap.Id, gap.Gap, isOver: true));
         }
         foreach (var gap in seen.Where(gap => IsWorthTelling(gap, bounds, now)).OrderBy(gap => gap.From).ThenBy(gap => gap.Queue, StringComparer.Ordinal))
@@ -46,12 +47,15 @@ public static class ForeseenGaps
         return (next.ToImmutable(), told.ToImmutable());
     }
 
+    /// <summary>From when on a forecast can show a gap at all: of the half hour under way it shows none.</summary>
+    private static DateTimeOffset Foreseen(DateTimeOffset now) => now.AddMinutes(CountSeries.MinutesOfHalfHour);
+
     private static StaffingGapTold Told(string id, ExpectedGap gap, bool isOver) =>
         new(id, gap.Queue, gap.Agents < 0 ? GapSide.Lacking : GapSide.Surplus, isOver, gap.From, gap.To, gap.Agents, gap.Scheduled);
 
     private static bool IsWorthTelling(ExpectedGap gap, GapBounds bounds, DateTimeOffset now) =>
         Math.Abs(gap.Agents) >= bounds.LeastAgents && (gap.To - gap.From).TotalMinutes >= bounds.LeastMinutes
-        && gap.To > now && gap.From < now.AddHours(bounds.HoursAhead);
+        && gap.To > Foreseen(now) && gap.From < now.AddHours(bounds.HoursAhead);
 
     private static bool IsSame(ExpectedGap a, ExpectedGap b) =>
         a.Queue == b.Queue && Math.Sign(a.Agents) == Math.Sign(b.Agents) && a.From < b.To && b.From < a.To;

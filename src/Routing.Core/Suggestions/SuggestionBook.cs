@@ -27,6 +27,9 @@ public static class SuggestionBook
     /// <summary>After its end one is kept for so long, so that what was rejected is not suggested again.</summary>
     public static readonly TimeSpan KeptAfter = TimeSpan.FromDays(30);
 
+    /// <summary>A move is of its hours, and cannot be suggested again: kept longer, the many of each day would leave no room for others.</summary>
+    public static readonly TimeSpan MoveKeptAfter = TimeSpan.FromDays(1);
+
     /// <summary>Those to add; none that is known, or nearly, and no more than there is room for.</summary>
     public static ImmutableArray<StaffSuggestion> Fresh(IReadOnlyDictionary<string, StaffSuggestion> known, IEnumerable<StaffSuggestion> made, DateTimeOffset now) =>
         [.. made.Where(one => !known.ContainsKey(one.Id) && now < one.ExpiresAt && !known.Values.Any(other => IsNearly(other, one))).DistinctBy(one => one.Id).Take(Math.Max(0, Most - known.Count))];
@@ -38,7 +41,7 @@ public static class SuggestionBook
 
     /// <summary>Those nobody needs to know of any more.</summary>
     public static ImmutableArray<string> Past(IReadOnlyDictionary<string, StaffSuggestion> known, DateTimeOffset now) =>
-        [.. known.Values.Where(one => now >= one.ExpiresAt + KeptAfter).Select(one => one.Id)];
+        [.. known.Values.Where(one => now >= one.ExpiresAt + (one.Kind == SuggestionKind.Move ? MoveKeptAfter : KeptAfter)).Select(one => one.Id)];
 
     public static SuggestionAnswer Decide(StaffSuggestion? known, bool accepted, string by, string? reason, DateTimeOffset now)
     {
@@ -48,6 +51,8 @@ public static class SuggestionBook
         {
             SuggestionState.Open => new(SuggestionOutcome.Decided, suggestion with { State = wanted, DecidedAt = now, DecidedBy = by, Reason = reason }),
             SuggestionState.Expired => new(SuggestionOutcome.Expired, suggestion),
+            // Cut off before it was carried out, it is not to be carried out for hours that are over.
+            SuggestionState.Accepted when suggestion.Did is null && now >= suggestion.ExpiresAt => new(SuggestionOutcome.Expired, suggestion),
             var state when state == wanted => new(SuggestionOutcome.Repeated, suggestion),
             _ => new(SuggestionOutcome.DecidedOtherwise, suggestion),
         };

@@ -37,7 +37,8 @@ public static class SuggestionsOf
             if (isSkill && skillOf(one.Agent, one.Intent) >= one.Level) continue;
             yield return new StaffSuggestion
             {
-                Id = IdOf(one.Level ?? 0, [group, one.Agent, one.Intent]),
+                // Not by the level: what was rejected at one is not made again at the next.
+                Id = IdOf(isSkill ? 1 : 0, [group, one.Agent, one.Intent]),
                 Group = group,
                 Kind = isSkill ? SuggestionKind.Skill : SuggestionKind.Training,
                 Text = isSkill ? $"give {one.Agent} the skill {one.Intent} at level {one.Level}: {one.Reason}" : $"train {one.Agent} in {one.Intent}: {one.Reason}",

@@ -25,18 +25,33 @@ internal sealed partial class AlertHost(IActorDirectory actors, ICatalog catalog
         var active = roster.Rules.Where(kept => !kept.Rule.Paused).ToList();
         _holds = active.Count > 0 && await Keeper.ClaimAlerts(_name, AlertLimits.HeldFor, ct);
         if (!_holds) return;
-        var look = await reader.Begin(ct);
+        if (await reader.Begin(ct) is not { } look) return;
+        var failures = new List<Exception>();
         foreach (var kept in active)
         {
-            var standings = roster.Standings.Where(one => one.Rule == kept.Id).ToDictionary(one => one.Each);
-            var readings = await look.Of(kept, standings.Keys, ct);
-            // The same decision as the dispatcher's: of what changes nothing it need not hear.
-            var turning = readings.Where(reading => AlertJudge.Judge(kept, standings.GetValueOrDefault(reading.Each), reading, 0, look.Now).Outcome);
-            if (turning.ToImmutableArray() is { IsEmpty: false } some) await Keeper.JudgeAlerts(_name, kept.Id, kept.Version, some, ct);
+            try
+            {
+                await Judge(look, kept, roster.Standings.Where(one => one.Rule == kept.Id).ToDictionary(one => one.Each), ct);
+            }
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                // A rule that cannot be read keeps no other from being judged.
+                failures.Add(failure);
+            }
         }
+        if (failures.Count > 0) throw new AggregateException(failures);
     }
 
-    protected override void Failed(Exception failure) => NotJudged(log, failure.GetType().Name);
+    private async Task Judge(AlertReader.Look look, AlertRuleKept kept, Dictionary<string, AlertStanding> standings, CancellationToken ct)
+    {
+        var readings = await look.Of(kept, standings.Keys, ct);
+        // The same decision as the dispatcher's: of what changes nothing it need not hear. Nor of more than there are places for.
+        var turning = readings.Where(reading => AlertJudge.Judge(kept, standings.GetValueOrDefault(reading.Each), reading, 0, look.Now).Outcome).ToList();
+        var some = turning.Where(reading => standings.ContainsKey(reading.Each)).Concat(turning.Where(reading => !standings.ContainsKey(reading.Each)).Take(AlertLimits.MaxStandings - standings.Count));
+        if (some.ToImmutableArray() is { IsEmpty: false } told) await Keeper.JudgeAlerts(_name, kept.Id, kept.Version, told, ct);
+    }
+
+    protected override void Failed(Exception failure) => NotJudged(log, NameOf(failure));
 
     protected override async Task Leave()
     {

@@ -8,10 +8,11 @@ internal sealed class AlertReader(HistoryHost host, QueueDesk queues, TimeProvid
     private readonly ReportSums _sums = new(host.History);
     private readonly UnusualReader _unusual = new(host.History);
 
-    public async ValueTask<Look> Begin(CancellationToken ct)
+    /// <summary>Null while history is far behind the log, as after a restart: what is not counted yet would look like nothing.</summary>
+    public async ValueTask<Look?> Begin(CancellationToken ct)
     {
         await host.CatchUp(ct);
-        return new Look(this, clock.GetUtcNow());
+        return host.EventsBehind < HistoryLimits.EventsAtOnce ? new Look(this, clock.GetUtcNow()) : null;
     }
 
     private async ValueTask<IReadOnlyDictionary<string, Tally>> Sums(AlertRule rule, DateTimeOffset now, CancellationToken ct)
@@ -52,18 +53,22 @@ internal sealed class AlertReader(HistoryHost host, QueueDesk queues, TimeProvid
             if (rule.Unusual is not null) return await reader._unusual.Of(kept, now, ct);
             if (rule.Measure == AlertGauges.NotReady) return (await State(ct)).Agents.Values.Where(agent => rule.Each is not null || agent.Agent == rule.Of.Agent).Select(agent => OfAgent(rule, agent));
             if (!rule.IsLive) return (await reader.Sums(rule, now, ct)).Select(row => AlertReading.Of(rule, Measures.ByName[rule.Measure], row.Key, row.Value));
-            _queues ??= await reader.Queues(ct);
-            return _queues.Where(queue => rule.Each is not null || queue.Id == rule.Of.Queue)
+            return (rule.Each is null ? await Queue(rule.Of.Queue!, ct) : _queues ??= await reader.Queues(ct))
                 .Select(queue => (queue.Id, Value: ValueOf(rule.Measure, queue)))
                 .Where(found => found.Value is not null)
                 .Select(found => new AlertReading(rule.Each is null ? "" : found.Id, found.Value, 1));
         }
+
+        private async ValueTask<IReadOnlyList<QueueView>> Queue(string id, CancellationToken ct) =>
+            _queues is not null ? [.. _queues.Where(queue => queue.Id == id)] : await reader.Queue(id, ct) is { } one ? [one] : [];
 
         private AlertReading OfAgent(AlertRule rule, AgentTime agent) =>
             new(rule.Each is null ? "" : agent.Agent, agent.Presence == PresenceKind.NotReady ? Math.Max(0, Math.Round((now - agent.Since).TotalSeconds)) : 0, 1);
 
         private async ValueTask<HistoryState> State(CancellationToken ct) => _state ??= await reader.State(ct);
     }
+
+    private ValueTask<QueueView?> Queue(string id, CancellationToken ct) => queues.View(id, ct);
 
     private async ValueTask<IReadOnlyList<QueueView>> Queues(CancellationToken ct) => await queues.Views(ct);
 

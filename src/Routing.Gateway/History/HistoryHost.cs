@@ -32,7 +32,9 @@ internal sealed partial class HistoryHost(IHistory history, IEventLog events, Ga
     public async ValueTask<Erasure> Erase(string customer, CancellationToken ct)
     {
         // What is on its way into history would else come after the erasure, and stay.
+        var newest = events.Newest;
         await CatchUp(ct);
+        if (_follower.Position < newest) throw new StoreUnavailableException($"History is {newest - _follower.Position} events behind, of which some may be of this customer. Try again in a moment.");
         await _turn.WaitAsync(ct);
         try
         {

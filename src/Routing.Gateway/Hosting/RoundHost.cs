@@ -17,6 +17,9 @@ internal abstract class RoundHost(TimeSpan every, TimeProvider clock) : Backgrou
 
     protected abstract void Failed(Exception failure);
 
+    /// <summary>What kind of failure, of several the first.</summary>
+    protected static string NameOf(Exception failure) => (failure is AggregateException { InnerException: { } first } ? first : failure).GetType().Name;
+
     /// <summary>The server stops: another need not wait until this one is given up.</summary>
     protected virtual Task Leave() => Task.CompletedTask;
 

@@ -25,27 +25,43 @@ internal sealed partial class OutlookHost(
     /// <summary>Looks ahead for every group that has something new to look at.</summary>
     public async Task LookAhead(CancellationToken ct)
     {
+        var failures = new List<Exception>();
         foreach (var group in await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct))
         {
-            var dispatcher = actors.Dispatcher(group);
-            if ((await dispatcher.Describe(ct)).Agents.Count == 0 || !await dispatcher.ClaimOutlook(_name, HeldFor, ct)) continue;
-            var done = _done.GetValueOrDefault(group);
-            var now = Clock.GetUtcNow();
-            if (now - done.Coached >= CoachingEvery)
+            try
             {
-                await Coach(group, now, ct);
-                _done[group] = done = done with { Coached = now };
+                if (await actors.Dispatcher(group).ClaimOutlook(_name, HeldFor, ct)) await LookAhead(group, ct);
             }
-            var hours = (await dispatcher.ReadPlanning(ct)).Config.GapHoursAhead;
-            // The hours of today that are over are none ahead.
-            if (await staffing.Of(group, Math.Min(ForecastDefaults.MaxDaysAhead, (hours / 24) + 2), ct) is not { HasRoster: true } plan || plan.Forecast.ComputedAt == done.Forecast) continue;
-            await dispatcher.Foresee(_name, new ExpectedGaps([.. plan.Queues.Values.Where(queue => queue.Plan is not null).SelectMany(queue => GapsOf(plan, queue.Plan!))]), ct);
-            await dispatcher.Suggest(_name, new SuggestionsFound([.. SuggestionsOf.Moves(group, plan.Moves.Where(move => move.Begins > now && move.Begins < now.AddHours(hours)), now)]), ct);
-            _done[group] = done with { Forecast = plan.Forecast.ComputedAt };
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                // One that cannot be looked at keeps nobody from the others.
+                failures.Add(failure);
+            }
         }
+        if (failures.Count > 0) throw new AggregateException(failures);
     }
 
-    protected override void Failed(Exception failure) => NotLooked(log, failure.GetType().Name);
+    private async Task LookAhead(string group, CancellationToken ct)
+    {
+        var dispatcher = actors.Dispatcher(group);
+        if ((await dispatcher.Describe(ct)).Agents.Count == 0) return;
+        var done = _done.GetValueOrDefault(group);
+        var now = Clock.GetUtcNow();
+        if (now - done.Coached >= CoachingEvery)
+        {
+            await Coach(group, now, ct);
+            _done[group] = done = done with { Coached = now };
+        }
+        var hours = (await dispatcher.ReadPlanning(ct)).Config.GapHoursAhead;
+        // The hours of today that are over are none ahead.
+        if (await staffing.Of(group, Math.Min(ForecastDefaults.MaxDaysAhead, (hours / 24) + 2), ct) is not { HasRoster: true } plan || plan.Forecast.ComputedAt == done.Forecast) return;
+        // Done before the moves: a forecast that counts twice would be two that have nothing of a gap.
+        if (!await dispatcher.Foresee(_name, new ExpectedGaps([.. plan.Queues.Values.Where(queue => queue.Plan is not null).SelectMany(queue => GapsOf(plan, queue.Plan!))]), ct)) return;
+        _done[group] = done with { Forecast = plan.Forecast.ComputedAt };
+        await dispatcher.Suggest(_name, new SuggestionsFound([.. SuggestionsOf.Moves(group, plan.Moves.Where(move => move.Begins > now && move.Begins < now.AddHours(hours)), now)]), ct);
+    }
+
+    protected override void Failed(Exception failure) => NotLooked(log, NameOf(failure));
 
     private async Task Coach(string group, DateTimeOffset now, CancellationToken ct)
     {

@@ -52,7 +52,8 @@ internal sealed class SuggestionDesk(IActorDirectory actors, ICatalog catalog, S
         // Whoever accepted it may have been cut off before it was carried out: a repeat does that.
         if (answer.Suggestion is not { Did: null } accepted) return Reply.Of(answer.Suggestion!, ApiJson.Default.StaffSuggestion);
         var (did, problem) = await work.CarryOut(call, accepted);
-        var after = await actors.Dispatcher(found.Group).FinishSuggestion(call.Id, did, CancellationToken.None);
+        // A repeat that fails beside the first leaves it to that whether it is open again.
+        var after = did is null && answer.Outcome == SuggestionOutcome.Repeated ? null : await actors.Dispatcher(found.Group).FinishSuggestion(call.Id, did, CancellationToken.None);
         return problem ?? Reply.Of(after ?? accepted, ApiJson.Default.StaffSuggestion);
     }
 

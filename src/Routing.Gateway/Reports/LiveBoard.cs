@@ -38,21 +38,21 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
         // The whole day, of which the rest is still empty: so it is one tally of each.
         long[] today = [TallyKey.StartOf(TallyLevel.Day, at), TallyKey.StartOf(TallyLevel.Day, at) + TallyKey.SecondsOf(TallyLevel.Day)];
         long[] lately = [TallyKey.StartOf(TallyLevel.Quarter, at) - 900, TallyKey.StartOf(TallyLevel.Quarter, at) + 900];
+        var whole = await Sums(Cut.Whole, "", today, now);
+        var byQueue = await Sums(Cut.Queue, "queue", today, now);
+        var latelyByQueue = await Sums(Cut.Queue, "queue", lately, now);
+        var byAgent = await Sums(Cut.Agent, "agent", today, now);
         var state = await host.History.State();
-        var whole = await Sums(Cut.Whole, "", today, now, state);
-        var byQueue = await Sums(Cut.Queue, "queue", today, now, state);
-        var latelyByQueue = await Sums(Cut.Queue, "queue", lately, now, state);
-        var byAgent = await Sums(Cut.Agent, "agent", today, now, state);
         var agents = state.Agents.Values.Where(a => a.Doing is not null || a.Presence != PresenceKind.Offline).OrderBy(a => a.Agent, StringComparer.Ordinal)
             .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.GetValueOrDefault(new(0, a.Agent, ""))))).ToImmutableArray();
         var views = (await queues.Views(CancellationToken.None)).Select(queue => ViewOf(queue, targets, byQueue.GetValueOrDefault(new(0, queue.Id, "")), latelyByQueue.GetValueOrDefault(new(0, queue.Id, ""))));
         return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.GetValueOrDefault(new(0, "", ""))), [.. views], PresencesOf(agents), agents);
     }
 
-    private async ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>> Sums(Cut cut, string by, long[] bounds, DateTimeOffset now, HistoryState state)
+    private async ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>> Sums(Cut cut, string by, long[] bounds, DateTimeOffset now)
     {
         var query = new SumsQuery(new KeptCut(cut, by, ""), by.Length == 0 ? [] : [by], Slice.Whole);
-        return await _sums.Of(query, bounds, now, CancellationToken.None, state) ?? ImmutableDictionary<ReportSums.Group, Tally>.Empty;
+        return await _sums.Of(query, bounds, now, CancellationToken.None) ?? ImmutableDictionary<ReportSums.Group, Tally>.Empty;
     }
 
     private static LivePresences PresencesOf(ImmutableArray<LiveAgent> agents) => new(

@@ -34,14 +34,14 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvide
 
     private async ValueTask<Held?> Rows(Call call, ReportQuery query, Paging paging, DateTimeOffset now)
     {
-        var asked = string.Join('&', ReportQuery.Parameters.Except(Paging.Parameters).Select(name => $"{name}={call.Query(name)}")) + $"&{query.Bounds[0]}-{query.Bounds[^1]}";
+        var asked = string.Join('&', ReportQuery.Parameters.Except(Paging.Parameters).Select(name => $"{name}={Uri.EscapeDataString(call.Query(name) ?? "")}")) + $"&{query.Bounds[0]}-{query.Bounds[^1]}";
         if (paging.After is not null && _held is { } held && held.Asked == asked && clock.GetElapsedTime(held.At) < HeldFor) return held;
         await host.CatchUp(call.Ct);
         if (await _sums.Of(query.Sums, query.Bounds, now, call.Ct) is not { } sums) return null;
         // The time before is one whole: a quarter of an hour is not held against it.
         var before = query.WithBaseline && query.Bounds.Count == 2 ? await Before(query, now, call.Ct) : null;
         var rows = new Held(asked, clock.GetTimestamp(), [.. sums.OrderBy(row => row.Key, ReportSums.InOrder)], before);
-        if (rows.Sums.Length > paging.Limit && rows.Sums.Length <= MostHeld && !query.IsCsv) _held = rows;
+        if (rows.Sums.Length > paging.Limit && rows.Sums.Length + (before?.Count ?? 0) <= MostHeld && !query.IsCsv) _held = rows;
         return rows;
     }
 

@@ -15,21 +15,20 @@ internal sealed class ReportSums(IHistory history)
         one.Interval != other.Interval ? one.Interval.CompareTo(other.Interval) : string.CompareOrdinal(one.A, other.A) is not 0 and var byA ? byA : string.CompareOrdinal(one.B, other.B));
 
     /// <summary>Null when there are more rows than are answered.</summary>
-    /// <param name="state">Where history stands, of who knows already.</param>
-    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Of(SumsQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct, HistoryState? state = null)
+    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Of(SumsQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct)
     {
         var (cut, a, b) = query.Kept;
         var (isByA, isByB) = (query.By.Contains(a), query.By.Contains(b));
         var (onlyA, onlyB) = (query.Only.On(a), query.Only.On(b));
         var rows = new Dictionary<Group, long[]?>();
         var tooMany = false;
-        // Taken before the sums: what is counted in between is then missed for a moment, and not counted twice.
-        var open = cut is Cut.Whole or Cut.Agent ? OpenTimes(state ?? await history.State(ct), now, bounds[^1]) : [];
         var longest = ReportIntervals.Longest(bounds);
         await history.Sum(
             new TallyQuery(cut, onlyA, onlyB, TallyRange.Cover(bounds[0], bounds[^1], longest)),
             (start, valueA, valueB) => SumsAt(start, valueA, valueB),
             ct);
+        // Read after the sums: what is counted in between is then missed for a moment, and not counted twice.
+        var open = cut is Cut.Whole or Cut.Agent ? OpenTimes(await history.State(ct), now, bounds[^1]) : [];
         foreach (var fact in open)
         {
             if (cut == Cut.Agent && onlyA is not null && onlyA != fact.Agent) continue;

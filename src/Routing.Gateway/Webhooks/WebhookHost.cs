@@ -66,6 +66,8 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
         var delivers = !roster.Items.IsEmpty && await Keeper.ClaimWebhooks(_name, HeldFor, ct);
         var wanted = delivers ? roster.Items.Where(one => !one.Kept.Webhook.Paused).ToDictionary(one => one.Kept.Id) : [];
         var ended = _running.Where(one => one.Value.Task.IsCompleted || wanted.GetValueOrDefault(one.Key)?.Kept is not { } kept || (kept.Version, kept.Revision) != one.Value.Of).Select(one => one.Key).ToList();
+        // All at once, so that they end in the time of one: this gateway may not hold them longer.
+        foreach (var id in ended) await _running[id].Stop.CancelAsync();
         foreach (var id in ended) await Stop(id);
         // How far those were was kept only now.
         if (ended.Count > 0) Ask();

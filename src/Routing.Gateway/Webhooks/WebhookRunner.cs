@@ -42,18 +42,21 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
     {
         using var late = new CancellationTokenSource();
         await using var bound = clock.CreateTimer(_ => late.Cancel(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        await using var stopping = ct.Register(() => bound.Change(EndedWithin, Timeout.InfiniteTimeSpan));
+        using var own = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await using var stopping = own.Token.Register(() => bound.Change(EndedWithin, Timeout.InfiniteTimeSpan));
         try
         {
             while (!ct.IsCancellationRequested)
             {
-                var moved = await Retry(ct, late.Token) | await Read(late.Token);
+                var moved = await Retry(own.Token, late.Token) | await Read(late.Token);
                 if (IsDue() && !await Keep(ct)) return;
                 if (!moved) await Wait(ct);
             }
         }
         finally
         {
+            // It may end by itself, when another delivers: then what is in hand ends, too.
+            await own.CancelAsync();
             if (_retries is { } retries) await retries.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             TakeTried();
         }

@@ -50,6 +50,28 @@ public sealed class ForeseenGapsTests
     }
 
     [Fact]
+    public void A_gap_under_way_runs_out_without_a_word_as_no_forecast_shows_the_half_hour_that_runs()
+    {
+        var (known, _) = ForeseenGaps.Decide([], [Gap(9, 10.5, -3)], Bounds, Now);
+        foreach (var (minutes, seen) in new (int, ExpectedGap[])[] { (61, [Gap(9.5, 10.5, -3)]), (91, [Gap(10, 10.5, -3)]), (121, []), (136, []) })
+        {
+            (known, var told) = ForeseenGaps.Decide(known, seen, Bounds, Now.AddMinutes(minutes));
+            Assert.Empty(told);
+        }
+        Assert.Empty(known);
+    }
+
+    [Fact]
+    public void A_gap_that_grows_is_no_new_one()
+    {
+        var (known, _) = ForeseenGaps.Decide([], [Gap(14, 16, -3)], Bounds, Now);
+        (known, var told) = ForeseenGaps.Decide(known, [Gap(14, 18, -3)], Bounds, Now);
+        Assert.Empty(told);
+        (_, told) = ForeseenGaps.Decide(known, [Gap(16.5, 18, -3)], Bounds, Now.AddHours(8));
+        Assert.Empty(told);
+    }
+
+    [Fact]
     public void Too_many_are_told_of_as_well_and_a_gap_is_not_taken_for_them()
     {
         var (known, told) = ForeseenGaps.Decide([], [Gap(14, 16, -3), Gap(16, 18, 4)], Bounds, Now);

@@ -21,7 +21,15 @@ public sealed class SuggestionBookTests
     [Theory]
     [MemberData(nameof(Words))]
     public void A_word_counts_once_and_in_time(SuggestionState state, bool accepted, double hoursLater, SuggestionOutcome outcome) =>
-        Assert.Equal(outcome, SuggestionBook.Decide(Move() with { State = state }, accepted, "mei", null, Now.AddHours(hoursLater)).Outcome);
+        Assert.Equal(outcome, SuggestionBook.Decide(Move() with { State = state, Did = state == SuggestionState.Accepted ? "profile" : null }, accepted, "mei", null, Now.AddHours(hoursLater)).Outcome);
+
+    [Fact]
+    public void What_was_accepted_and_not_carried_out_is_so_by_a_repeat_in_time_alone()
+    {
+        var cutOff = Move() with { State = SuggestionState.Accepted };
+        Assert.Equal(SuggestionOutcome.Repeated, SuggestionBook.Decide(cutOff, true, "mei", null, Now.AddHours(5)).Outcome);
+        Assert.Equal(SuggestionOutcome.Expired, SuggestionBook.Decide(cutOff, true, "mei", null, Now.AddHours(6)).Outcome);
+    }
 
     [Fact]
     public void What_could_not_be_carried_out_is_open_again_and_what_was_stays()
@@ -45,10 +53,13 @@ public sealed class SuggestionBookTests
     }
 
     [Fact]
-    public void It_is_kept_for_a_month_after_its_end()
+    public void It_is_kept_for_a_month_after_its_end_and_a_move_for_a_day()
     {
-        Assert.Empty(SuggestionBook.Past(Known(Move()), Now.AddDays(29)));
-        Assert.Equal("s-1", Assert.Single(SuggestionBook.Past(Known(Move()), Now.AddDays(31))));
+        var training = Move() with { Kind = SuggestionKind.Training };
+        Assert.Empty(SuggestionBook.Past(Known(training), Now.AddDays(29)));
+        Assert.Equal("s-1", Assert.Single(SuggestionBook.Past(Known(training), Now.AddDays(31))));
+        Assert.Empty(SuggestionBook.Past(Known(Move()), Now.AddDays(1)));
+        Assert.Single(SuggestionBook.Past(Known(Move()), Now.AddDays(2)));
     }
 
     private static Dictionary<string, StaffSuggestion> Known(params StaffSuggestion[] all) => all.ToDictionary(one => one.Id);
