@@ -9,7 +9,7 @@ public interface IDispatcher
     ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
 
     /// <summary>Where a contact should go that has come in already: nobody is ordered to serve it, and it is not counted again.</summary>
-    ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, CancellationToken ct = default);
+    ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, PilotTag? was, CancellationToken ct = default);
 
     /// <summary>Of which tier a customer is, by the rules in force.</summary>
     ValueTask<string> TierOf(CustomerProfile customer, CancellationToken ct = default);

@@ -48,6 +48,7 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
 
 
     internal IBots? Bots => _options.Bots;
+    internal bool IsSimulated => _options.IsSimulated;
     internal IMailboxScheduler Scheduler { get; }
     internal AlarmClock Alarms { get; }
 

@@ -27,6 +27,9 @@ public sealed record EngineOptions
     /// <summary>Tells bots outside this system; null tells none.</summary>
     public IBots? Bots { get; init; }
 
+    /// <summary>Whether it plays what is not real, as beside a server's own engine.</summary>
+    public bool IsSimulated { get; init; }
+
     /// <summary>Stands between actors and the engine by which they find each other; for simulation. Null for none.</summary>
     public Func<IActorDirectory, IActorDirectory>? Between { get; init; }
 }

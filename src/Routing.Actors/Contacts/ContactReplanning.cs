@@ -41,7 +41,7 @@ public sealed class ContactReplanning(IActorDirectory actors, CustomerLookup cus
         var group = record.Plan.Group;
         if (request.Queue is { } named && named != record.Request.Queue && await queues.Config(named, ct) is { } config) group = config.Group;
         var customer = await actors.Customer(await customers.Living(request.CustomerId, ct)).Get(ct);
-        if (await actors.Dispatcher(group).PlanAnew(request, customer, ct) is not { } plan)
+        if (await actors.Dispatcher(group).PlanAnew(request, customer, record.Plan.Card.Pilot, ct) is not { } plan)
             return (null, Refusals.At(RefusalKind.RuleBroken, "queue", $"The group {group} has no queue for this contact. Name a queue that exists, or set the defaultQueue of the group."));
         return plan.TakesChannel || plan.Queue == record.Plan.Queue ? (plan, null) : (null, ContactIntake.ChannelNotTaken(plan.Queue, request.Channel));
     }

@@ -33,7 +33,7 @@ public partial class DispatcherActor
     public async ValueTask<bool> StartPilot(long position, CancellationToken ct = default)
     {
         EndInTime();
-        var may = _pilot is { Status: not PilotStatus.Running } && (_draft is not null || !_pilot.Pilot.UsesDraft);
+        var may = _pilot is { Status: PilotStatus.Prepared or PilotStatus.Stopped } && (_draft is not null || !_pilot.Pilot.UsesDraft);
         if (may)
         {
             Keep(
@@ -83,6 +83,13 @@ public partial class DispatcherActor
         if (_pilot is not { } kept || !kept.IsRunning(Now)) return (_rules, null);
         var arm = PilotArms.Of(kept.Pilot, kept.Run, customerId, Now);
         return arm == PilotArms.Tried ? (kept.Rules ?? _rules, new PilotTag(kept.Pilot.Name, kept.Run, arm, kept.Pilot.Selection)) : (_rules, new PilotTag(kept.Pilot.Name, kept.Run, arm));
+    }
+
+    /// <summary>On the side it was planned on first: else it would be counted for one and routed by the other. What waited before the pilot is no part of it.</summary>
+    private (GroupRules Rules, PilotTag? Tag) PilotedAs(PilotTag? was)
+    {
+        if (was is null || _pilot is not { } kept || kept.Run != was.Run || kept.Pilot.Name != was.Name) return (_rules, null);
+        return (kept.IsRunning(Now) && was.Arm == PilotArms.Tried ? kept.Rules ?? _rules : _rules, was);
     }
 
     private static Plan Tagged(Plan plan, PilotTag? tag) => tag is null ? plan : plan with { Card = plan.Card with { Pilot = tag } };

@@ -35,10 +35,10 @@ public partial class DispatcherActor : Actor, IDispatcher
         return plan with { Serve = plan.TakesChannel && !(request.ScheduledFor > Now) ? FirstOrder(plan) : null };
     }
 
-    public async ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, CancellationToken ct = default)
+    public async ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, PilotTag? was, CancellationToken ct = default)
     {
         await Durable();
-        var (rules, pilot) = Piloted(request.CustomerId);
+        var (rules, pilot) = PilotedAs(was);
         return Planning.Of(Key.Id, rules, _version, _board, request, customer, Now, _model.Of(rules)) is { } plan ? Tagged(plan, pilot) : null;
     }
 

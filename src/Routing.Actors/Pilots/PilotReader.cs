@@ -18,7 +18,8 @@ public sealed class PilotReader(IActorDirectory actors, IEventLog log)
     public async ValueTask<PilotStanding?> Read(string group, CancellationToken ct = default)
     {
         var dispatcher = actors.Dispatcher(group);
-        if (await dispatcher.Pilot(ct) is not { Kept.Status: PilotStatus.Running } standing) return await dispatcher.Pilot(ct);
+        var found = await dispatcher.Pilot(ct);
+        if (found is not { Kept.Status: PilotStatus.Running } standing) return found;
         var (progress, seen) = (standing.Progress, standing.Progress);
         if (progress.Position < log.Oldest - 1) progress = progress with { Position = log.Oldest - 1, Lost = progress.Lost + 1 };
         for (var page = 0; page < MostPages; page++)

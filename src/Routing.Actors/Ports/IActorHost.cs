@@ -23,6 +23,9 @@ public interface IActorHost
     /// <summary>Tells bots outside this system of their contacts; null where that cannot be done, and people have them.</summary>
     IBots? Bots => null;
 
+    /// <summary>Whether nothing of this is real, and so no figure of the server's.</summary>
+    bool IsSimulated => false;
+
     /// <summary>Rings this actor (<see cref="Actor.Ring"/>) at or after a moment; one alarm per actor, null clears it.</summary>
     void SetAlarm(DateTimeOffset? due);
 

@@ -59,17 +59,13 @@ public partial class QueueActor
             EnqueuedAt = contact.Arrival.WaitingSince,
             IssuedAt = Now,
             ExpiresAt = Now.AddSeconds(config.OfferTimeoutSeconds),
-            WrapUpSeconds = isToBot ? 0 : contact.Card.Treated?.WrapUpSeconds ?? config.WrapUpSeconds,
             MaxPerAgent = config.MaxPerAgent,
             MaxLoad = config.MaxLoad,
             HalfLifeDays = config.LearningHalfLifeDays,
-            AddedPriority = contact.Arrival.AddedPriority,
-            SetPriority = contact.Arrival.SetPriority,
             Translation = decision.Translation,
             IsTakenAtOnce = isToBot,
-            AnswerSource = contact.Card.Treated?.AnswerSource ?? contact.Card.AnswerSource ?? config.AnswerSource,
             Reason = decision.Reason,
-        };
+        }.Of(contact, config);
         _queue.Set(row, contact with { Phase = WaitingPhase.Offered, Offer = terms, OffersMade = contact.OffersMade + 1 }, Now);
         await Save();
         return await Reserve(row, terms, decision, again: false);
@@ -101,8 +97,7 @@ public partial class QueueActor
     /// <summary>The agent's answer is final; the queue lets go of what the agent handles.</summary>
     private async Step<AcceptAnswer> HandOver(QueueRow row, OfferTerms terms)
     {
-        // As it is now: it may have been planned anew, or taken others' age over, while the offer stood.
-        terms = terms with { Card = row.Contact.Card, EnqueuedAt = row.Contact.Arrival.WaitingSince, AddedPriority = row.Contact.Arrival.AddedPriority, SetPriority = row.Contact.Arrival.SetPriority };
+        terms = terms.Of(row.Contact, _queue.Config);
         using var traced = JourneyTrace.Continue("offer.handOver", terms.Card);
         row.Unsettled = OfferEnd.Withdrawn;
         HandleAnswer answer;

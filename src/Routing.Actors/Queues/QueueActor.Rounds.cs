@@ -48,7 +48,7 @@ public partial class QueueActor
         }
         finally
         {
-            DecisionMeter.Took(round.OfferedTo is not null, Host.Clock.GetElapsedTime(began));
+            if (!Host.IsSimulated) DecisionMeter.Took(round.OfferedTo is not null, Host.Clock.GetElapsedTime(began));
             var othersGaveUp = _gaveUp - gaveUpBefore > (round.HasGivenUp ? 1 : 0);
             foreach (var row in rows)
             {

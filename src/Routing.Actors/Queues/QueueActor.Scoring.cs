@@ -9,6 +9,8 @@ public partial class QueueActor
     private async Step<ExternalScores?> AskScorer(QueueRow row, ServeOrder order, Bid[] bids)
     {
         if (_queue.Config is not { Selection: ExternalSelection.Called, External: { } scorer }) return null;
+        // Another policy is tried on this contact, and does not ask it.
+        if (row.Contact.Card.Pilot?.Selection is not null) return null;
         Bid[] eligible = [.. bids.Where(bid => bid.Eligible == Eligible.Yes)];
         if (eligible.Length == 0) return null;
         if (Host.Scorer is not { } port) return ExternalScores.Of(ScorerAnswer.None("none can be asked here"), eligible);

@@ -7,7 +7,11 @@ namespace Routing.Core;
 /// <param name="Reason">Why there is no forecast; then the figures are null.</param>
 public sealed record ForecastSummary(
     string Queue, string? Intent, string? Method, int KnownDays, double? WapePercent, double? NaiveWapePercent, double? BetterThanNaivePercent, double? Mase,
-    double? ContactsToday, double? ContactsTomorrow, DateTimeOffset ComputedAt, string? Reason);
+    double? ContactsToday, double? ContactsTomorrow, DateTimeOffset ComputedAt, string? Reason)
+{
+    /// <summary>The half hour that begins next.</summary>
+    public ForecastSlotView? Next { get; init; }
+}
 
 /// <summary>What is expected of a queue, or of one of its intents, half hour by half hour.</summary>
 public sealed record ForecastView

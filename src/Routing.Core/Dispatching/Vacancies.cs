@@ -28,7 +28,14 @@ public sealed class Vacancies
         if (_vacant.Count == Most)
         {
             var waiting = queue.Heads.Keys.Select(head => head.Bare()).ToHashSet();
-            foreach (var spare in _vacant.Where(watched => !watched.Value && !waiting.Contains(watched.Key)).Select(watched => watched.Key).ToList()) _vacant.Remove(spare);
+            // What was needed while other teams were closed is needed by nobody now: who waits is placed anew as they open and close.
+            bool IsSpare(KeyValuePair<Requirement, bool> watched) =>
+                (!watched.Value && !waiting.Contains(watched.Key)) || !watched.Key.ClosedTeams.SequenceEqual(need.ClosedTeams);
+            foreach (var (spare, wasVacant) in _vacant.Where(IsSpare).ToList())
+            {
+                _vacant.Remove(spare);
+                HasNews |= wasVacant;
+            }
             if (_vacant.Count == Most) return;
         }
         Set(bare, IsVacant(board, queue, bare));

@@ -35,6 +35,18 @@ public sealed record OfferTerms
 
     /// <summary>Why this agent, in one line.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>The same for the contact as it is now: it may have been planned anew, or taken others' age over, while the offer stood.</summary>
+    /// <param name="config">Of its queue; null where that is gone, and what it gave stays.</param>
+    public OfferTerms Of(WaitingContact contact, QueueConfig? config) => this with
+    {
+        Card = contact.Card,
+        EnqueuedAt = contact.Arrival.WaitingSince,
+        AddedPriority = contact.Arrival.AddedPriority,
+        SetPriority = contact.Arrival.SetPriority,
+        WrapUpSeconds = IsTakenAtOnce ? 0 : contact.Card.Treated?.WrapUpSeconds ?? config?.WrapUpSeconds ?? WrapUpSeconds,
+        AnswerSource = contact.Card.Treated?.AnswerSource ?? contact.Card.AnswerSource ?? config?.AnswerSource,
+    };
 }
 
 /// <summary>Offer ids are made by the queue: <c>contactId~n</c>, so that a repeat is known for what it is.</summary>

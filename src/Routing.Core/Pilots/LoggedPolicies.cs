@@ -18,6 +18,8 @@ public static class LoggedPolicies
         var able = decision.Bids.Where(bid => bid is { Eligible: Eligible.Yes, Estimate: not null, Total: not null }).ToList();
         if (decision.Winner is not { } winner || decision.Propensity is not { } propensity || able.Count < 2) return null;
         if (able.Find(bid => bid.Agent == winner) is not { } taken) return null;
+        // The totals are those of the policy that decided: of another they say nothing.
+        if (policy == BestBid && decision.Policy != BestBid) return null;
         var most = policy == BestBid ? able.Max(bid => bid.Total!.Value) : able.Max(bid => bid.Estimate!.Resolved);
         double ChanceOf(ScoredBid bid) => policy switch
         {

@@ -5,6 +5,8 @@ namespace Routing.Core;
 /// <summary>What a pilot must keep to.</summary>
 public static class PilotRules
 {
+    private const double MinutesOfDay = 1440;
+
     public static ImmutableArray<Fault> Check(Pilot pilot)
     {
         var faults = new FaultList();
@@ -21,6 +23,9 @@ public static class PilotRules
         faults.Defined("measure", pilot.Measure);
         faults.Range("confidence", pilot.Confidence, 0.5, 0.999);
         faults.Range("maxDays", pilot.MaxDays, 1, PilotLimits.MostDays);
+        faults.Require(
+            pilot.SliceMinutes <= 0 || pilot.MaxDays * MinutesOfDay / pilot.SliceMinutes * Math.Min(pilot.Share, 1 - pilot.Share) >= PilotLimits.Least,
+            "sliceMinutes", $"Shorten the slices, or give it more days or a share nearer .5: nothing is said before both sides have {PilotLimits.Least} slices, and there would be fewer.");
         faults.List("guardRails", pilot.GuardRails, (path, rail) =>
         {
             faults.Defined($"{path}.measure", rail.Measure);

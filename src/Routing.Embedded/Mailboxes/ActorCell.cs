@@ -38,6 +38,7 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
 
 
     public IBots? Bots => engine.Bots;
+    public bool IsSimulated => engine.IsSimulated;
     public Random Random => _random ??= engine.NewRandom(Key);
 
     public bool TryPost(IActorCall call)

@@ -8,8 +8,8 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<Plan?> Plan(ContactRequest request, CustomerRecord customer, CancellationToken ct = default) =>
         engine.Call(key, nameof(Plan), static (actor, a) => ((IDispatcher)actor).Plan(a.request, a.customer, a.ct), (request, customer, ct));
 
-    public ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, CancellationToken ct = default) =>
-        engine.Call(key, nameof(PlanAnew), static (actor, a) => ((IDispatcher)actor).PlanAnew(a.request, a.customer, a.ct), (request, customer, ct));
+    public ValueTask<Plan?> PlanAnew(ContactRequest request, CustomerRecord customer, PilotTag? was, CancellationToken ct = default) =>
+        engine.Call(key, nameof(PlanAnew), static (actor, a) => ((IDispatcher)actor).PlanAnew(a.request, a.customer, a.was, a.ct), (request, customer, was, ct));
 
     public ValueTask<string> TierOf(CustomerProfile customer, CancellationToken ct = default) =>
         engine.Call(key, nameof(TierOf), static (actor, a) => ((IDispatcher)actor).TierOf(a.customer, a.ct), (customer, ct));

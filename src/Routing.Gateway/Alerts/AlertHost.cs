@@ -26,20 +26,7 @@ internal sealed partial class AlertHost(IActorDirectory actors, ICatalog catalog
         _holds = active.Count > 0 && await Keeper.ClaimAlerts(_name, AlertLimits.HeldFor, ct);
         if (!_holds) return;
         if (await reader.Begin(ct) is not { } look) return;
-        var failures = new List<Exception>();
-        foreach (var kept in active)
-        {
-            try
-            {
-                await Judge(look, kept, roster.Standings.Where(one => one.Rule == kept.Id).ToDictionary(one => one.Each), ct);
-            }
-            catch (Exception failure) when (!ct.IsCancellationRequested)
-            {
-                // A rule that cannot be read keeps no other from being judged.
-                failures.Add(failure);
-            }
-        }
-        if (failures.Count > 0) throw new AggregateException(failures);
+        await ForEach(active, kept => Judge(look, kept, roster.Standings.Where(one => one.Rule == kept.Id).ToDictionary(one => one.Each), ct), ct);
     }
 
     private async Task Judge(AlertReader.Look look, AlertRuleKept kept, Dictionary<string, AlertStanding> standings, CancellationToken ct)

@@ -17,6 +17,25 @@ internal abstract class RoundHost(TimeSpan every, TimeProvider clock) : Backgrou
 
     protected abstract void Failed(Exception failure);
 
+    /// <summary>Does something for each; one that fails keeps no other from its turn.</summary>
+    /// <exception cref="AggregateException">What failed, once all had their turn.</exception>
+    protected static async Task ForEach<T>(IEnumerable<T> all, Func<T, Task> act, CancellationToken ct)
+    {
+        var failures = new List<Exception>();
+        foreach (var one in all)
+        {
+            try
+            {
+                await act(one);
+            }
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                failures.Add(failure);
+            }
+        }
+        if (failures.Count > 0) throw new AggregateException(failures);
+    }
+
     /// <summary>What kind of failure, of several the first.</summary>
     protected static string NameOf(Exception failure) => (failure is AggregateException { InnerException: { } first } ? first : failure).GetType().Name;
 

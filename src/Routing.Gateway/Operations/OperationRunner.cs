@@ -14,7 +14,8 @@ internal sealed class OperationRunner(
         try
         {
             answer = await Decide(http, operation);
-            if (!ReferenceEquals(answer, Call.Written)) await ReplyWriter.Write(http, answer);
+            if (answer is Reply.Streamed streamed) await streamed.Write();
+            else if (!ReferenceEquals(answer, Call.Written)) await ReplyWriter.Write(http, answer);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

@@ -22,6 +22,14 @@ public abstract class Reply(int status)
 
     public static readonly Reply NoContent = new EmptyReply(204);
 
+    /// <summary>An answer that writes itself, piece by piece, once all it says is known: too long for one buffer.</summary>
+    internal sealed class Streamed(Func<Task> write) : Reply(200)
+    {
+        public Task Write() => write();
+
+        public override void Write(Utf8JsonWriter to) => throw new NotSupportedException("It writes itself.");
+    }
+
     private sealed class JsonReply<T>(int status, T value, JsonTypeInfo<T> type) : Reply(status)
     {
         public override void Write(Utf8JsonWriter to) => JsonSerializer.Serialize(to, value, type);

@@ -58,7 +58,12 @@ internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotRead
     {
         if (await actors.Dispatcher(call.Id).Pilot(call.Ct) is not { } present) return Outcomes.Missing(Named(call));
         if (await actors.Dispatcher(call.Id).StartPilot(log.Newest, call.Ct)) return await Answer(call);
-        return Outcomes.Conflict(StateOf(present), present.Kept.Status == PilotStatus.Running ? "The pilot runs already." : "It is to try the group's draft, and there is none. Put the draft first.");
+        return Outcomes.Conflict(StateOf(present), present.Kept.Status switch
+        {
+            PilotStatus.Running => "The pilot runs already.",
+            PilotStatus.Promoted or PilotStatus.RolledBack => "The pilot has ended for good. Put it anew to try again.",
+            _ => "It is to try the group's draft, and there is none. Put the draft first.",
+        });
     }
 
     private ValueTask<Reply> Stop(Call call) => End(call, PilotStatus.Stopped);
@@ -77,6 +82,8 @@ internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotRead
     {
         if (await reader.Read(call.Id, call.Ct) is not { } present) return Outcomes.Missing(Named(call));
         if (present.Kept.Status is not (PilotStatus.Running or PilotStatus.Stopped)) return Outcomes.Conflict(StateOf(present), "Only a pilot that runs or was stopped can be promoted.");
+        // Half of it in force, it would measure that against itself. What was stopped may still be promoted.
+        if (present.Kept.Status == PilotStatus.Running) await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Stopped, "to be promoted", call.Ct);
         if (await promotion.Apply(call.Id, present.Kept, call.Ct) is { } problem) return problem;
         return await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Promoted, null, call.Ct) ? await Answer(call) : Outcomes.Conflict(StateOf(present), "The pilot was ended by somebody else meanwhile.");
     }

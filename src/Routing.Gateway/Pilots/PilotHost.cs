@@ -9,13 +9,11 @@ internal sealed partial class PilotHost(PilotReader reader, ICatalog catalog, Ti
     private const int MostGroups = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    protected override async Task Round(CancellationToken ct)
-    {
-        foreach (var group in await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct)) await reader.Read(group, ct);
-    }
+    protected override async Task Round(CancellationToken ct) =>
+        await ForEach(await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct), async group => await reader.Read(group, ct), ct);
 
     // The position stays, and the next round goes on from there.
-    protected override void Failed(Exception failure) => NotRead(log, failure.GetType().Name);
+    protected override void Failed(Exception failure) => NotRead(log, NameOf(failure));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Pilots are not looked after ({Failure}). It is tried again, and nothing is lost.")]
     private static partial void NotRead(ILogger log, string failure);

@@ -55,7 +55,10 @@ internal sealed class ForecastDesk(ForecastBook book, GroupDesk groups, QueueLoo
         var slots = forecast.Slots(series);
         return new ForecastSummary(
             series.Queue, series.Intent, known.Method, series.KnownDays, Percent(known.Chosen.Error.Wape), Percent(NaiveOf(known).Wape), Percent(known.BetterThanNaive), Round(known.Chosen.Error.Mase, 3),
-            Round(slots.Take(SlotClock.Slots).Sum(slot => slot.Contacts), 1), Round(slots.Skip(SlotClock.Slots).Take(SlotClock.Slots).Sum(slot => slot.Contacts), 1), forecast.ComputedAt, null);
+            Round(slots.Take(SlotClock.Slots).Sum(slot => slot.Contacts), 1), Round(slots.Skip(SlotClock.Slots).Take(SlotClock.Slots).Sum(slot => slot.Contacts), 1), forecast.ComputedAt, null)
+        {
+            Next = SlotsOf(forecast.Clock, forecast.Day, [.. slots.Take(forecast.SlotsOver + 2)], n => series.HandleTimes?.Seconds[n], _ => null)[^1],
+        };
     }
 
     private static ForecastView ViewOf(GroupForecast forecast, SeriesForecast series, int days, ForecastTrialView? tried)

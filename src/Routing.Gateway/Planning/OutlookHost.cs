@@ -23,23 +23,13 @@ internal sealed partial class OutlookHost(
     protected override Task Round(CancellationToken ct) => LookAhead(ct);
 
     /// <summary>Looks ahead for every group that has something new to look at.</summary>
-    public async Task LookAhead(CancellationToken ct)
-    {
-        var failures = new List<Exception>();
-        foreach (var group in await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct))
+    public async Task LookAhead(CancellationToken ct) => await ForEach(
+        await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct),
+        async group =>
         {
-            try
-            {
-                if (await actors.Dispatcher(group).ClaimOutlook(_name, HeldFor, ct)) await LookAhead(group, ct);
-            }
-            catch (Exception failure) when (!ct.IsCancellationRequested)
-            {
-                // One that cannot be looked at keeps nobody from the others.
-                failures.Add(failure);
-            }
-        }
-        if (failures.Count > 0) throw new AggregateException(failures);
-    }
+            if (await actors.Dispatcher(group).ClaimOutlook(_name, HeldFor, ct)) await LookAhead(group, ct);
+        },
+        ct);
 
     private async Task LookAhead(string group, CancellationToken ct)
     {

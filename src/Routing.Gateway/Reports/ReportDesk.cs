@@ -25,7 +25,8 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvide
         if (ReportQuery.Read(call, now, out var query) is { } wrong) return wrong;
         if (Paging.Read(call, out var paging, isCursor: after => PlaceOf(after) is not null) is { } problem) return problem;
         if (await Rows(call, query!, paging, now) is not { } rows) return ProblemKinds.InvalidParameter.At("by", $"That is more than {ReportSums.MostRows} rows. Ask for longer intervals, less time, or one group.");
-        if (query!.IsCsv) return await WriteCsv(call, query, rows);
+        // Not here: this may be given up for its time, and must not write to who asks next then.
+        if (query!.IsCsv) return new Reply.Streamed(() => WriteCsv(call, query, rows));
         var targets = await aims.Now(call.Ct);
         var begin = paging.After is { } sent && PlaceOf(sent) is { } last ? rows.FirstAfter(last) : 0;
         var page = rows.Sums.Skip(begin).Take(paging.Limit).Select(r => RowOf(query, targets, r.Key, r.Value, rows.Before)).ToImmutableArray();
@@ -79,7 +80,7 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvide
     private static string? ValueOf(ReportQuery query, ReportSums.Group group, string dimension) =>
         query.Sums.Only.On(dimension) ?? (!query.Sums.By.Contains(dimension) ? null : dimension == query.Sums.Kept.A ? group.A : group.B);
 
-    private static async ValueTask<Reply> WriteCsv(Call call, ReportQuery query, Held rows)
+    private static async Task WriteCsv(Call call, ReportQuery query, Held rows)
     {
         call.Http.Response.ContentType = BulkLines.Csv + "; charset=utf-8";
         await Write(call, csv =>
@@ -94,7 +95,6 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvide
                 foreach (var (group, tally) in some) Line(csv, query, RowOf(query, MeasureTargets.None, group, tally, rows.Before));
             });
         }
-        return Call.Written;
     }
 
     private static void Line(CsvWriter csv, ReportQuery query, ReportRow row)

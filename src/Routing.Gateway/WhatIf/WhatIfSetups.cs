@@ -37,7 +37,7 @@ internal sealed class WhatIfSetups(IActorDirectory actors)
         var agents = Patched("agents", asIs.Agents, variant.Agents, AgentShape.Profile, ApiJson.Default.AgentProfile, (_, agent) => ConfigCheck.Of(agent), reading, out var wrongAgent);
         if ((reading.Fault ?? wrongQueue ?? wrongAgent) is { } wrong) return (null, wrong);
         if (People(agents, variant, out agents) is { } missing) return (null, missing);
-        return Unknown(group, queues, agents) is { } unknown ? (null, unknown) : (new GroupSetup(rules, queues, agents), null);
+        return Unknown(group, variant, queues, agents) is { } unknown ? (null, unknown) : (new GroupSetup(rules, queues, agents), null);
     }
 
     /// <summary>Names an agent more by the one it is like.</summary>
@@ -67,14 +67,15 @@ internal sealed class WhatIfSetups(IActorDirectory actors)
         return null;
     }
 
-    private static Problem? Unknown(string group, ImmutableSortedDictionary<string, QueueConfig> queues, ImmutableSortedDictionary<string, AgentProfile> agents)
+    private static Problem? Unknown(string group, WhatIfVariant variant, ImmutableSortedDictionary<string, QueueConfig> queues, ImmutableSortedDictionary<string, AgentProfile> agents)
     {
-        foreach (var (id, queue) in queues)
+        // What is and was not asked to be otherwise is routed by as it is, whatever it names.
+        foreach (var (id, queue) in queues.Where(queue => variant.Queues.ContainsKey(queue.Key)))
         {
             if (queue.Group != group) return ProblemKinds.RuleBroken.At($"variant.queues.{id}.group", "A comparison is of one group: leave the group as it is.");
             if (queue.Overflow.Select(step => step.MoveTo).FirstOrDefault(to => to is not null && !queues.ContainsKey(to)) is { } to) return NoSuch($"variant.queues.{id}.overflow", "queue", to);
         }
-        foreach (var (id, agent) in agents)
+        foreach (var (id, agent) in agents.Where(agent => variant.Agents.ContainsKey(agent.Key)))
         {
             if (agent.Queues.FirstOrDefault(queue => !queues.ContainsKey(queue)) is { } queue) return NoSuch($"variant.agents.{id}.queues", "queue", queue);
         }

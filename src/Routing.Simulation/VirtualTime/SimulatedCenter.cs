@@ -24,7 +24,7 @@ public sealed class SimulatedCenter : IDisposable
         _through = through?.Invoke(Store, Clock) ?? Store;
         _scheduler = new VirtualScheduler(seed);
         // Nobody is evicted: that happens on a thread of the pool, at a moment that no seed decides.
-        _options = new EngineOptions { Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue, Fitter = fitter, Scorer = scorer, Translator = translator, Bots = bots, Between = between };
+        _options = new EngineOptions { IsSimulated = true, Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue, Fitter = fitter, Scorer = scorer, Translator = translator, Bots = bots, Between = between };
         Engine = NewEngine();
     }
 

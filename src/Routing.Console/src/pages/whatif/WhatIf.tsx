@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { all, ask, get, id } from '../../api';
 import { momentOf, percent } from '../../format';
-import { useReading } from '../../live/hooks';
+import { useReading, type Reading } from '../../live/hooks';
 import { go, pathTo } from '../../route';
 import { t } from '../../text/text';
 import { Badge, Button, Empty, Failed, Loading, Panel, Title } from '../../ui/basics';
@@ -17,19 +17,19 @@ export function WhatIf({ about }: { about: string | null }) {
   return about ? <One about={about} /> : <Many />;
 }
 
-/** Reads again while something goes on. */
-function useAgainWhile(goesOn: boolean, again: () => void) {
+/** Reads again while something goes on, a while after each answer: one that takes longer is waited for. What cannot be read is not asked for again and again. */
+function useAgainWhile(goesOn: boolean, { value, failed, again }: Reading<unknown>) {
   useEffect(() => {
-    if (!goesOn) return;
-    const timer = setInterval(() => document.hidden || again(), EVERY_MS);
-    return () => clearInterval(timer);
-  }, [goesOn, again]);
+    if (!goesOn || failed) return;
+    const timer = setTimeout(again, EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [goesOn, value, failed, again]);
 }
 
 function Many() {
   const list = useReading((signal) => all<Comparison>('/v1/what-if', signal), []);
   const newest = [...(list.value ?? [])].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
-  useAgainWhile(newest.some(isUnderWay), list.again);
+  useAgainWhile(newest.some(isUnderWay), list);
   return (
     <div class="stack">
       <Title text={t('whatif.title')} />
@@ -46,9 +46,9 @@ function Many() {
 function One({ about }: { about: string }) {
   const reading = useReading((signal) => get<Comparison>(`/v1/what-if/${id(about)}`, signal), [about]);
   const one = reading.value;
-  useAgainWhile(isUnderWay(one), reading.again);
+  useAgainWhile(isUnderWay(one), reading);
   const end = () => attempt(() => ask('DELETE', `/v1/what-if/${id(about)}`), t('done')).then((done) => done && go(pathTo('what-if')));
-  if (!one) return reading.failed ? <><Title text={t('whatif.title')} /><Failed failure={reading.failed} again={reading.again} /><p class="quiet">{t('whatif.gone')} <a href={pathTo('what-if')}>{t('whatif.list')}</a></p></> : <Loading />;
+  if (!one || (reading.failed && isUnderWay(one))) return reading.failed ? <><Title text={t('whatif.title')} /><Failed failure={reading.failed} again={reading.again} /><p class="quiet">{t('whatif.gone')} <a href={pathTo('what-if')}>{t('whatif.list')}</a></p></> : <Loading />;
   return (
     <div class="stack">
       <Title text={nameOf(one)}>
