@@ -27,7 +27,7 @@ internal static class OptimumTables
 
     public static Table Large(IReadOnlyList<LargeComparison> comparisons)
     {
-        var table = Make("Cost rate at 90 agents", "instance", "best-bid", "starting rule", "best match", "longest queue, any agent", "below best match, %", "below longest queue, %", "fit, s");
+        var table = Make("Cost rate at 90 agents", "instance", "best-bid", "starting rule", "best match", "longest queue, longest idle", "below best match, %", "below longest queue, %", "fit, s");
         foreach (var c in comparisons)
             Row(table, c.Name, Number(c.BestBid, 2), Number(c.Starting, 2), Number(c.BestMatch, 2), Number(c.LongestQueue, 2), Percent(1 - c.BestBid / c.BestMatch), Percent(1 - c.BestBid / c.LongestQueue), Number(c.FitSeconds, 1));
         return table.Caption("by simulation of the Markov model, 4 million events each");

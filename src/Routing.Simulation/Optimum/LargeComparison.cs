@@ -21,7 +21,7 @@ public sealed record LargeComparison(string Name, double BestBid, double Startin
         // Another seed than the fit's: a rule is not to be judged by the events it was chosen on.
         double Cost(IMarkovRule rule) => MarkovWalk.CostRate(model, rule, Events, seed + 1, stop);
         return new LargeComparison(name, Cost(new AssignmentRule(fitted)), Cost(new AssignmentRule(FittedRule.Starting(model))),
-            Cost(SimpleRules.BestMatch(model)), Cost(SimpleRules.LongestQueueAnyAgent(model)), seconds);
+            Cost(SimpleRules.BestMatch(model)), Cost(new LongestIdleRule(model)), seconds);
     }
 
     private static (string Name, MarkovModel Model) Instance(double load, int skills) =>
