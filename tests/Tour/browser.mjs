@@ -18,7 +18,12 @@ export async function withBrowser(body) {
   } finally {
     child.kill('SIGKILL');
     await ended;
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // Its other processes end a little later, and write until then. What is left over lies in the system's temporary folder.
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    } catch (left) {
+      console.error(`${folder} was not deleted: ${left.message}`);
+    }
   }
 }
 
