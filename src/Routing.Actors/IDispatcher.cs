@@ -66,6 +66,10 @@ public interface IDispatcher
     /// <summary>Who is there for a queue, and how fast its contacts are handled; null for a queue not of this group.</summary>
     ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default);
 
+    /// <summary>Who of a queue's agents could take what a contact that waits needs, and why the others cannot; null for a queue not of this group.</summary>
+    /// <param name="refusedBy">Who declined it or did not answer a short while ago.</param>
+    ValueTask<NeedOutlook?> WhoCould(string queueId, Requirement need, ImmutableArray<string> refusedBy, CancellationToken ct = default);
+
     /// <summary>Every subscription and how far it is. They are of no group: the dispatcher of the default one keeps them.</summary>
     ValueTask<WebhookRoster> Webhooks(CancellationToken ct = default);
 

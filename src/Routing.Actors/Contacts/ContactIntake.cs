@@ -31,7 +31,7 @@ public sealed class ContactIntake(IActorDirectory actors, CustomerLookup custome
         {
             RouteOutcome.Routed => live is null ? await finder.Find(id, ct) : new Located(record, live),
             RouteOutcome.Repeated => new ContactResult(await finder.Find(id, ct), IsRepeat: true),
-            RouteOutcome.OtherCustomer => Other(record!),
+            RouteOutcome.OtherCustomer => Other(await finder.Find(id, ct)),
             RouteOutcome.ChannelNotTaken => ChannelNotTaken(record?.Plan.Queue ?? request.Queue ?? "", request.Channel),
             _ => Refusals.At(RefusalKind.RuleBroken, "queue", $"The group {group} has no queue for this contact. Name a queue that exists, or set the defaultQueue of the group."),
         };
@@ -48,10 +48,10 @@ public sealed class ContactIntake(IActorDirectory actors, CustomerLookup custome
     internal static Refusal ChannelNotTaken(string queue, Channel channel) =>
         Refusals.At(RefusalKind.RuleBroken, "channel", $"The queue {queue} does not take {channel.ToString().ToLowerInvariant()}. Name another queue, or add the channel to it.");
 
-    private static Refusal Other(ContactRecord record) => new(RefusalKind.OtherCustomer, "A contact with this id is another customer's. Make a new id for a new contact.")
+    private static Refusal Other(Located contact) => new(RefusalKind.OtherCustomer, "A contact with this id is another customer's. Make a new id for a new contact.")
     {
         Field = "id",
-        State = new Located(record, null).State,
+        State = contact.State,
     };
 
     /// <summary>What a gateway was sent, as the actors take it.</summary>

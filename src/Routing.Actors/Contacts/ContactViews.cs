@@ -14,8 +14,8 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
     public async ValueTask<ContactView> Of(LiveContact live, ContactRecord? record, CancellationToken ct)
     {
         var waits = live.State is ContactState.Queued && live.Position is not null;
-        var outlook = waits ? await lookup.Outlook(live.Queue, ct) : null;
-        var wait = outlook is null ? null : WaitView.Of(WaitEstimate.Of(live.Position!.Value, outlook.PaceOn(live.Card.Channel), live.Calibration));
+        var pace = waits ? await Pace(live, ct) : null;
+        var wait = pace is null ? null : WaitView.Of(WaitEstimate.Of(live.Position!.Value, pace, live.Calibration));
         var language = record?.Request.Language ?? live.Card.Own.Language;
         return new ContactView
         {
@@ -51,6 +51,14 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             MissingQueue = record?.Plan.MissingQueue,
             Reopens = record?.Request.Reopens,
         };
+    }
+
+    /// <summary>Null when nobody who is ready can take it: a figure would be a lie. Who is free, and cannot, does not shorten the wait.</summary>
+    private async ValueTask<ServicePace?> Pace(LiveContact live, CancellationToken ct)
+    {
+        if ((await lookup.Outlook(live.Queue, ct))?.PaceOn(live.Card.Channel) is not { } pace) return null;
+        if (live.Need is not { } need || await lookup.WhoCould(live.Queue, need, live.RefusedBy, ct) is not { } could) return pace;
+        return could.Able == 0 ? null : pace with { Free = Math.Min(pace.Free, could.Free) };
     }
 
     /// <summary>A message of its treatment, or else of its queue, where one fits; and else the sentence that always does.</summary>

@@ -107,6 +107,9 @@ public partial class DispatcherActor : Actor, IDispatcher
             [.. Enum.GetValues<Channel>().Select(channel => ServicePace.Of(_board, queue, channel, null, Now))]) { Pending = queue.Pending });
     }
 
+    public ValueTask<NeedOutlook?> WhoCould(string queueId, Requirement need, ImmutableArray<string> refusedBy, CancellationToken ct = default) =>
+        ValueTask.FromResult(_board.Queues.TryGetValue(queueId, out var queue) ? NeedOutlook.Of(_board, queue, need, refusedBy) : null);
+
     protected override ValueTask Receive(Notice notice)
     {
         switch (notice)

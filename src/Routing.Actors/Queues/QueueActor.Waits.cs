@@ -29,7 +29,9 @@ public partial class QueueActor
         // Its place stays as it is, and so does a round that has it.
         _queue.Note(row, contact with { Announced = passed });
         var position = _queue.PositionOf(row);
-        var wait = WaitView.Of(WaitEstimate.Of(position, _paces.GetValueOrDefault(contact.Card.Channel), _queue.Calibration));
+        // Who was free when it came, and has not taken it since, cannot.
+        var pace = _queue.Vacant.Contains(row.Signature!.Bare()) ? null : _paces.GetValueOrDefault(contact.Card.Channel);
+        var wait = pace is null ? null : WaitView.Of(WaitEstimate.Of(position, pace with { Free = 0 }, _queue.Calibration));
         Record(new WaitAnnounced(
             contact.ContactId, Key.Id, position, (Now - contact.Arrival.WaitingSince).TotalSeconds, wait?.Seconds, wait?.Low, wait?.High, contact.Card.Treatment));
         QueueDeadlines.Arm(_queue, row);

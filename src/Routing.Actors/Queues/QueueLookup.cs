@@ -16,6 +16,7 @@ public sealed class QueueLookup(IActorDirectory actors, TimeProvider clock)
     private readonly ConcurrentDictionary<string, Kept<QueueConfig>> _configs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Kept<ImmutableArray<Treatment>>> _treatments = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Kept<QueueOutlook>> _outlooks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Queue, Requirement Need), Kept<NeedOutlook>> _needs = new();
 
     /// <summary>Null when there is no such queue; that is never remembered.</summary>
     public async ValueTask<QueueConfig?> Config(string id, CancellationToken ct)
@@ -49,13 +50,24 @@ public sealed class QueueLookup(IActorDirectory actors, TimeProvider clock)
         return outlook;
     }
 
+    /// <summary>Who could take what a contact of the queue needs; null where the queue is in no group yet.</summary>
+    public async ValueTask<NeedOutlook?> WhoCould(string id, Requirement need, ImmutableArray<string> refusedBy, CancellationToken ct)
+    {
+        // Few contacts have been refused; what those need of others is asked for each.
+        if (refusedBy.IsEmpty && _needs.TryGetValue((id, need), out var kept) && clock.GetElapsedTime(kept.At) < OutlookKept) return kept.Value;
+        if (await Config(id, ct) is not { } config) return null;
+        var outlook = await actors.Dispatcher(config.Group).WhoCould(id, need, refusedBy, ct);
+        if (refusedBy.IsEmpty && outlook is { Able: > 0 }) Keep(_needs, (id, need), outlook);
+        return outlook;
+    }
+
     public void Forget(string id)
     {
         _configs.TryRemove(id, out _);
         _outlooks.TryRemove(id, out _);
     }
 
-    private void Keep<T>(ConcurrentDictionary<string, Kept<T>> kept, string id, T value)
+    private void Keep<TKey, T>(ConcurrentDictionary<TKey, Kept<T>> kept, TKey id, T value) where TKey : notnull
     {
         if (kept.Count >= MaxKept) kept.Clear();
         kept[id] = new Kept<T>(clock.GetTimestamp(), value);

@@ -41,7 +41,7 @@ public static class Refusals
 
     public static Refusal Gone(string offer) => new(RefusalKind.Gone, $"The offer {offer} has expired or was withdrawn. Read the agent's offers for those that are open.");
 
-    public static Refusal NotYours(string what) => new(RefusalKind.NotYours, $"The {what} is another agent's.");
+    public static Refusal NotYours(string what) => new(RefusalKind.NotYours, $"The {what} is not with this agent.");
 
     /// <summary>What we were sent, as far as it is told again.</summary>
     public static string Shorten(string text) => text.Length <= MaxEcho ? text : text[..MaxEcho] + "…";

@@ -25,7 +25,9 @@ public sealed record AgentView : AgentProfile
     public long Version { get; init; }
     public PresenceKind Presence { get; init; }
     public string? PresenceReason { get; init; }
-    public DateTimeOffset PresenceSince { get; init; }
+
+    /// <summary>Null for one who has never been here.</summary>
+    public DateTimeOffset? PresenceSince { get; init; }
 
     /// <summary>What profiles of the rules make of it now; null while it is as configured.</summary>
     public AdjustmentView? Adjusted { get; init; }
@@ -41,7 +43,9 @@ public sealed record AgentView : AgentProfile
 
     /// <summary>Share of capacity in use, 0–1.</summary>
     public double Load { get; init; }
-    public DateTimeOffset IdleSince { get; init; }
+
+    /// <summary>Null for one who has never been here.</summary>
+    public DateTimeOffset? IdleSince { get; init; }
 
     /// <summary>Every unit of capacity, the free ones too.</summary>
     public ImmutableArray<SlotView> Slots { get; init; } = [];

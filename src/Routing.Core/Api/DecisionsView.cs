@@ -4,7 +4,7 @@ namespace Routing.Core;
 
 /// <summary>Why a contact went where it went (<c>GET /v1/contacts/{id}/decision</c>).</summary>
 /// <param name="Decisions">Every round that led to an offer, oldest first.</param>
-/// <param name="Undecided">The last round, when nobody could be offered the contact.</param>
+/// <param name="Undecided">Of a contact that waits: the last round, when nobody could be offered it; or why nobody can be asked now.</param>
 /// <param name="Intent">What it was taken to be about, and why; null when its gateway said so.</param>
 /// <param name="PriorityParts">What the contact's priority was made of when it was planned.</param>
 /// <param name="RuleVersion">Version of the group's rules that planned it.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>A contact in progress, as its present owner sees it.</summary>
@@ -21,6 +23,12 @@ public sealed record LiveContact
 
     /// <summary>What stands in for a speaker of its language while it waits.</summary>
     public Translation? Translation { get; init; }
+
+    /// <summary>What it needs of an agent at this moment, while it waits.</summary>
+    public Requirement? Need { get; init; }
+
+    /// <summary>Who declined it or did not answer a short while ago.</summary>
+    public ImmutableArray<string> RefusedBy { get; init; } = [];
 
     /// <summary>When it will stand in the queue, of one that is put off.</summary>
     public DateTimeOffset? DueAt { get; init; }

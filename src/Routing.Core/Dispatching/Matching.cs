@@ -161,7 +161,7 @@ public static class Matching
         return left.DrainToImmutable();
     }
 
-    private static Eligible Why(BoardAgent agent, BoardQueue queue, Requirement need)
+    internal static Eligible Why(BoardAgent agent, BoardQueue queue, Requirement need)
     {
         var why = Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, need);
         if (why != Eligible.Yes) return why;

@@ -31,6 +31,8 @@ public static class QueueViews
             WaitingSince = contact.Arrival.WaitingSince,
             IsOfferedCallback = contact.IsOfferedCallback && contact.Card.Callback is null,
             Calibration = contact.Phase == WaitingPhase.Waiting ? queue.Calibration : null,
+            Need = contact.Phase == WaitingPhase.Waiting ? row.Signature : null,
+            RefusedBy = contact.Refusals.IsDefaultOrEmpty ? [] : [.. contact.Refusals.Select(refusal => refusal.Agent)],
             DueAt = contact.Phase == WaitingPhase.Deferred ? contact.Arrival.NotBefore : null,
             Offer = contact.Offer,
             Translation = contact.Offer is null ? contact.Translation : null,

@@ -59,6 +59,9 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask DelistAgent(string agentId, CancellationToken ct = default) =>
         engine.Call(key, nameof(DelistAgent), static (actor, a) => ((IDispatcher)actor).DelistAgent(a.agentId, a.ct), (agentId, ct));
 
+    public ValueTask<NeedOutlook?> WhoCould(string queueId, Requirement need, ImmutableArray<string> refusedBy, CancellationToken ct = default) =>
+        engine.Call(key, nameof(WhoCould), static (actor, a) => ((IDispatcher)actor).WhoCould(a.queueId, a.need, a.refusedBy, a.ct), (queueId, need, refusedBy, ct));
+
     public ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Outlook), static (actor, a) => ((IDispatcher)actor).Outlook(a.queueId, a.ct), (queueId, ct));
 

@@ -14,18 +14,20 @@ internal static class AgentViews
         Version = agent.Version,
         Presence = agent.Presence.Kind,
         PresenceReason = agent.Presence.Reason,
-        PresenceSince = agent.Presence.Since,
+        PresenceSince = Known(agent.Presence.Since),
         Adjusted = agent.Adjusted,
 
         ReadyFor = agent.Presence.Queues,
         Shift = agent.Shift,
         Bot = agent.Profile.Kind == AgentKind.Bot ? agent.Bot : null,
         Load = agent.Load,
-        IdleSince = agent.IdleSince,
+        IdleSince = Known(agent.IdleSince),
         Slots = Slots(agent),
         Offers = offers,
         Contacts = [.. agent.Slots.Where(s => s.State != SlotState.Reserved).Select(Contact)],
     };
+
+    private static DateTimeOffset? Known(DateTimeOffset moment) => moment == DateTimeOffset.UnixEpoch ? null : moment;
 
     private static ImmutableArray<SlotView> Slots(AgentDescription agent)
     {

@@ -94,6 +94,7 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         if (gone.MergedInto is { } earlier && earlier != merge.Into) return Outcomes.Conflict("merged", $"It was merged into {earlier} before. Merge that one.");
         if (await lookup.Living(merge.Into, call.Ct) is var into && into != merge.Into)
             return ProblemKinds.RuleBroken.At("into", $"That customer was merged into {into} itself. Name that one.");
+        if (!(await actors.Customer(into).Get(call.Ct)).IsKnown) return ProblemKinds.RuleBroken.At("into", $"There is no customer {into}. Check the id, or put that customer first.");
         var answer = await actors.Customer(into).Absorb(call.Id, gone, call.Ct);
         if (Outcomes.Of(answer, $"customer {into}") is { } refused) return refused;
         await actors.Customer(call.Id).MarkMerged(into, call.Ct);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>Explains why a contact went where it went, from the events that recorded each decision.</summary>
-internal sealed class DecisionReads(IEventLog log, ContactFinder finder)
+internal sealed class DecisionReads(IEventLog log, ContactFinder finder, QueueLookup lookup, TimeProvider clock)
 {
     private const int MaxEvents = 2000;
     private const string OfferedType = "contact.offered";
@@ -26,11 +26,34 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder)
             if (logged.Type == OfferedType && Decision(logged.Data) is { } decision) decisions.Add(decision);
             if (logged.Type == ReplannedType && EventCodec.Read(logged.Type, logged.Data.Span) is ContactReplanned plan) replanned.Add(new ReplannedView(logged.At, plan.Changes, plan.RuleVersion, plan.Rules));
         }
-        var undecided = at.Live?.LastDecision is { OfferId: null } round ? round : null;
+        var undecided = at.Live is { State: ContactState.Queued } live ? await Undecided(live, call.Ct) : null;
         var planned = at.Record.Plan;
         return Reply.Of(
             new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, planned.PriorityParts, planned.Card.RuleVersion, planned.AppliedRules, planned.Treatment,
                 replanned.DrainToImmutable(), planned.Finding), ApiJson.Default.DecisionsView);
+    }
+
+    /// <summary>The last round that came to nothing; or, as no round begins where nobody can be asked, why nobody can.</summary>
+    private async ValueTask<DecisionRecord?> Undecided(LiveContact live, CancellationToken ct)
+    {
+        if (live.LastDecision is { OfferId: null } round) return round;
+        if (live.Need is not { } need || await lookup.Config(live.Queue, ct) is not { } config) return null;
+        // Whoever is free and able is about to be asked.
+        if (await lookup.WhoCould(live.Queue, need, live.RefusedBy, ct) is not { Free: 0 } could) return null;
+        var now = clock.GetUtcNow();
+        return new DecisionRecord
+        {
+            ContactId = live.Card.ContactId,
+            Queue = live.Queue,
+            At = now,
+            Reason = could.Able > 0 ? "nobody who can take it is free" : "nobody who is ready can take it",
+            Policy = config.Selection,
+            RuleVersion = live.Card.RuleVersion,
+            Need = need,
+            Priority = live.Priority ?? 0,
+            WaitedSeconds = live.WaitingSince is { } since ? (now - since).TotalSeconds : 0,
+            NotAsked = could.NotAsked,
+        };
     }
 
     private static DecisionRecord? Decision(ReadOnlyMemory<byte> data)

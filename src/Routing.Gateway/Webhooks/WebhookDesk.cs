@@ -18,9 +18,9 @@ internal sealed class WebhookDesk(IActorDirectory actors, IEventLog log, Webhook
         (await Keeper.Webhooks(ct)).Find(id) is { } found ? JsonSerializer.Serialize(found.Kept.Webhook with { Secret = "" }, ApiJson.Default.Webhook) : null);
 
     public static void Map(OperationMap map, WebhookDesk desk) => map.Add(
-        new Operation("GET", "/v1/webhooks", "listWebhooks", "Lists subscriptions to events.", Role.Admin, desk.List)
+        new Operation("GET", "/v1/webhooks", "listWebhooks", "Lists subscriptions to events.", Role.Supervisor | Role.Admin | Role.Auditor, desk.List)
         { Reply = typeof(Page<WebhookView>), Query = Paging.Parameters },
-        new Operation("GET", "/v1/webhooks/{id}", "getWebhook", "Answers a subscription, and how far it is.", Role.Admin, desk.Get)
+        new Operation("GET", "/v1/webhooks/{id}", "getWebhook", "Answers a subscription, and how far it is.", Role.Supervisor | Role.Admin | Role.Auditor, desk.Get)
         { Reply = typeof(WebhookView), Problems = [404] },
         new Operation("PUT", "/v1/webhooks/{id}", "putWebhook", "Subscribes to events from now on, or changes the subscription. Without a secret one is made, and told once.", Role.Admin, desk.Put)
         { Body = typeof(Webhook), Reply = typeof(WebhookView), Conditional = true, Problems = [412, 422], Audit = desk.Audit },
@@ -28,7 +28,7 @@ internal sealed class WebhookDesk(IActorDirectory actors, IEventLog log, Webhook
         { Success = 204, Conditional = true, Problems = [404, 412], Audit = desk.Audit },
         new Operation("POST", "/v1/webhooks/{id}:test", "testWebhook", "Sends an event of type webhook.test now, and tells what came of it.", Role.Admin, desk.Test)
         { Reply = typeof(WebhookTestView), Problems = [404] },
-        new Operation("GET", "/v1/webhooks/{id}/deadLetters", "listDeadLetters", "Lists the events that were given up, in the order in which they happened.", Role.Admin, desk.DeadLetters)
+        new Operation("GET", "/v1/webhooks/{id}/deadLetters", "listDeadLetters", "Lists the events that were given up, in the order in which they happened.", Role.Supervisor | Role.Admin | Role.Auditor, desk.DeadLetters)
         { Reply = typeof(Page<DeadLetterView>), Query = Paging.Parameters, Problems = [404] },
         new Operation("POST", "/v1/webhooks/{id}:replay", "replayWebhook", "Sends dead letters again: one, or as many as there is room for.", Role.Admin, desk.Replay)
         { Body = typeof(ReplayWebhook), BodyOptional = true, Reply = typeof(ReplayedView), Problems = [404] });

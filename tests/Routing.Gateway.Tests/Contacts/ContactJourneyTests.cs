@@ -20,7 +20,7 @@ public sealed class ContactJourneyTests : IAsyncLifetime
         Assert.Single(answers, a => a.Status == 201);
         Assert.All(answers, a => Assert.True(a.Status is 200 or 201, a.Body));
         Assert.Equal(1, (int)(await _world.Get("/v1/queues/after-sales"))["waiting"]!);
-        (await Create("c-1", "u-2")).Is(409).IsProblem("other-customer", "id");
+        Assert.Equal("queued", (string?)(await Create("c-1", "u-2")).Is(409).IsProblem("other-customer", "id")["state"]);
     }
 
     [Fact]

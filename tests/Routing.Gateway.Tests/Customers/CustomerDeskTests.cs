@@ -130,6 +130,7 @@ public sealed class CustomerDeskTests : IAsyncLifetime
     {
         var stranger = await Writes();
         (await Put("wang", "+8613800000000")).Is(201);
+        (await _world.Post($"/v1/customers/{stranger}:merge", """{"into":"wnag"}""")).Is(422).IsProblem("rule-broken", "into");
         (await _world.Post($"/v1/customers/{stranger}:merge", """{"into":"wang"}""")).Is(200);
         (await _world.Put($"/v1/customers/{stranger}", "{}")).Is(200);
         Assert.Equal("wang", await Writes());

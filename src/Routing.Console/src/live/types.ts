@@ -22,7 +22,7 @@ export interface AgentContact { id: string; state: string; queue: string; channe
 export interface Offer { id: string; contactId: string; queue: string; channel: Channel; expiresAt: string; reason: string | null; customer?: { id: string; name: string | null; tier: string; language: string | null; [other: string]: unknown } | null }
 
 export interface Agent {
-  id: string; name: string; group: string; presence: Presence; presenceReason: string | null; presenceSince: string; idleSince: string; load: number;
+  id: string; name: string; group: string; presence: Presence; presenceReason: string | null; presenceSince: string | null; idleSince: string | null; load: number;
   slots: Slot[]; offers: Offer[]; contacts: AgentContact[]; tier: string | null; languages: string[]; skills: Record<string, number>; queues: string[]; channels: Record<string, number>;
 }
 

@@ -17,19 +17,14 @@ export const Standing = ({ agent }: { agent: Agent }) => (
   <Badge tone={tones[standing(agent)]} tip={agent.presenceReason ?? undefined}>{word('presence', standing(agent))}{agent.presenceReason && <small> · {word('desk.reason', agent.presenceReason)}</small>}</Badge>
 );
 
-const NEVER_SECONDS = 3e8;
-
-export function Since({ at }: { at: string }) {
-  const now = useNow();
-  const seconds = secondsSince(at, now);
-  // Who never came has no such moment; the server then tells the beginning of its calendar.
-  return <span class="faint">{duration(seconds !== null && seconds < NEVER_SECONDS ? seconds : null)}</span>;
+export function Since({ at }: { at: string | null }) {
+  return <span class="faint">{duration(secondsSince(at, useNow()))}</span>;
 }
 
 export const agentColumns = (): Column<Agent>[] => [
   { key: 'name', title: t('agents.agent'), value: (agent) => agent.name || agent.id, show: (agent) => <div class="named"><a href={pathTo('agents', agent.id)}>{agent.name || agent.id}</a><small>{[agent.tier, agent.languages.join(', ')].filter(Boolean).join(' · ')}</small></div> },
   { key: 'presence', title: t('agents.presence'), value: standing, show: (agent) => <Standing agent={agent} /> },
-  { key: 'since', title: t('agents.since'), def: 'since', number: true, value: (agent) => -Date.parse(agent.presenceSince), show: (agent) => <Since at={agent.presenceSince} /> },
+  { key: 'since', title: t('agents.since'), def: 'since', number: true, value: (agent) => (agent.presenceSince ? -Date.parse(agent.presenceSince) : null), show: (agent) => <Since at={agent.presenceSince} /> },
   { key: 'load', title: t('agents.load'), def: 'load', number: true, value: (agent) => agent.load, show: (agent) => <Load agent={agent} /> },
   { key: 'work', title: t('agents.work'), def: 'contacts', value: (agent) => agent.contacts.length, show: (agent) => <Work agent={agent} /> },
   { key: 'queues', title: t('agents.queues'), wide: true, value: (agent) => agent.queues.join(' '), show: (agent) => <span class="faint clip">{agent.queues.join(', ')}</span> },

@@ -17,7 +17,7 @@ export function FreeAgents({ queues }: { queues: Queue[] }) {
   const ids = useMemo(() => new Set(queues.map((queue) => queue.id)), [queues]);
   const [ready, free] = useMemo(() => {
     const among = [...items.values()].filter((agent) => agent.presence === 'ready' && agent.queues.some((queue) => ids.has(queue)));
-    return [among.length, among.filter(isFree).sort((a, b) => (a.idleSince < b.idleSince ? -1 : 1))] as const;
+    return [among.length, among.filter(isFree).sort((a, b) => ((a.idleSince ?? '') < (b.idleSince ?? '') ? -1 : 1))] as const;
   }, [items, ids]);
   return (
     <Panel title={t('wall.whoisfree')} side={<span class="faint">{free.length} / {ready}</span>}>
