@@ -4,14 +4,19 @@ namespace Routing.Core;
 /// The dispatcher's view of a routing group: agents, queues, heads, what is learned. Soft: it is rebuilt from what agents
 /// and queues tell. Mutable for the same reason as <see cref="QueueState"/>.
 /// </summary>
-public sealed class Board(Random random)
+public sealed class Board
 {
+    private readonly Random _random;
     private readonly Dictionary<string, HashSet<string>> _directed = new(StringComparer.Ordinal);
     private long _tick;
+
+    public Board(Random random) => (_random, OneHome) = (random, new OneHome(this));
 
     public Dictionary<string, BoardAgent> Agents { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, BoardQueue> Queues { get; } = new(StringComparer.Ordinal);
     public GroupStatistics Statistics { get; } = new();
+
+    public OneHome OneHome { get; }
 
     /// <summary>The fitted rule that decides; null while the starting rule does.</summary>
     public FittedBoard? Fitted { get; set; }
@@ -191,7 +196,7 @@ public sealed class Board(Random random)
         var candidate = new Candidate(
             snapshot.Load, snapshot.IdleSince, level, means.Resolved, means.HandleSeconds,
             snapshot.Profile.Weight, snapshot.Served, Statistics.NeededElsewhere(agent.Id, index.Intent),
-            queue.Config.UnresolvedCost, queue.Config.WaitingCostPerMinute, random.NextDouble(), index.Grade);
+            queue.Config.UnresolvedCost, queue.Config.WaitingCostPerMinute, _random.NextDouble(), index.Grade);
         index.Put(agent.Id, SelectionPolicies.Find(queue.Config.Selection).CandidateKey(candidate), snapshot.IdleSince, index.Signature.SparedTiers.Contains(snapshot.Profile.Tier ?? ""), snapshot.Profile.Kind == AgentKind.Bot);
     }
 }

@@ -11,18 +11,22 @@ public static class Matching
     /// <summary>Among the queues whose heads this agent may serve, the head of the one with the greatest claim.</summary>
     public static (BoardQueue Queue, BoardHead Head)? ForAgent(Board board, BoardAgent agent, DateTimeOffset now)
     {
-        List<(Claim Claim, BoardQueue Queue, BoardHead Head)>? claims = null;
+        List<(BoardQueue Queue, BoardHead Head, int Waiting)>? found = null;
         foreach (var queue in agent.Queues) Consider(queue);
         foreach (var queueId in board.DirectedTo(agent.Id))
         {
             if (!agent.Snapshot.Profile.Queues.Contains(queueId) && board.Queues.TryGetValue(queueId, out var queue)) Consider(queue);
         }
-        if (claims is null) return null;
-        if (claims.Count == 1) return (claims[0].Queue, claims[0].Head);
-        var sorted = claims.Select(claim => claim.Claim).ToArray();
+        if (found is null) return null;
+        if (found.Count == 1) return (found[0].Queue, found[0].Head);
+        var isOneHome = board.OneHome.Serves([.. found.Select(f => new ClassKey(f.Queue.Id, f.Head.Head.Signature))]);
+        var sorted = found.Select(f => Claim.Of(f.Queue.Id, f.Head.Head, f.Queue.Config, f.Waiting, Expected(f.Head.Head.Intent, isOneHome), now)).ToArray();
         ClaimOrder.Sort(sorted);
-        var first = claims.First(claim => claim.Claim.Queue == sorted[0].Queue);
+        var first = found.First(f => f.Queue.Id == sorted[0].Queue);
         return (first.Queue, first.Head);
+
+        ClaimMeans Expected(string intent, bool isOneHome) =>
+            new(board.Statistics.Agent(agent.Id, intent), board.Statistics.BestRate(intent), isOneHome ? board.Statistics.Group(intent).HandleSeconds : null);
 
         void Consider(BoardQueue queue)
         {
@@ -34,11 +38,7 @@ public static class Matching
                 waiting += head.Head.Count;
                 if (best is null || GoesBefore(head.Head, best.Head, queue.Config.AgeingPerMinute, now)) best = head;
             }
-            if (best is null) return;
-            var intent = best.Head.Intent;
-            var claim = Claim.Of(
-                queue.Id, best.Head, queue.Config, waiting, board.Statistics.Agent(agent.Id, intent), board.Statistics.BestRate(intent), now);
-            (claims ??= []).Add((claim, queue, best));
+            if (best is not null) (found ??= []).Add((queue, best, waiting));
         }
     }
 

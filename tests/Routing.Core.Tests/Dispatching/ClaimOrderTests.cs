@@ -18,7 +18,7 @@ public sealed class ClaimOrderTests
             BoundDue = boundMinutes is { } bound ? since.AddMinutes(bound) : null,
         };
         var config = new QueueConfig { Name = queue, AgeingPerMinute = ageing, Selection = selection, WaitingCostPerMinute = cost };
-        return Claim.Of(queue, head, config, waiting, IntentMeans.Unknown, Claim.ResolutionRate(IntentMeans.Unknown), Given.Noon);
+        return Claim.Of(queue, head, config, waiting, new ClaimMeans(IntentMeans.Unknown, Claim.ResolutionRate(IntentMeans.Unknown)), Given.Noon);
     }
 
     private static string Order(params Claim[] claims)
