@@ -81,9 +81,21 @@ internal static class ReviewPage
     private static string Changes(ReviewWords words, Review review, TimeZoneInfo zone)
     {
         if (review.Changes.IsEmpty) return $"<p>{words["nothing"]}</p>";
-        var rows = review.Changes.Select(change => $"<li><i>{TimeZoneInfo.ConvertTime(change.At, zone).ToString("MM-dd HH:mm", words.Culture)}</i> {Text(change.What)} <b>{Text(change.Id)}</b>{(change.Fields.IsEmpty ? "" : $" ({Text(string.Join(", ", change.Fields))})")}{(change.Times > 1 ? $", {words.Say("times", change.Times)}" : "")} <i>{Text(change.By)}</i></li>");
-        return $"<ul>{string.Concat(rows)}{(review.MoreChanges > 0 ? $"<li>{words.Say("more", review.MoreChanges)}</li>" : "")}</ul>";
+        var rows = review.Changes.Select(change =>
+        {
+            var (before, after) = words.OfChange(change);
+            var fields = change.Fields.IsEmpty ? "" : $" ({Text(string.Join(", ", change.Fields))})";
+            var times = change.Times > 1 ? $", {words.Say("times", change.Times)}" : "";
+            return $"<li><i>{Moment(change.At, zone, words)}</i> {Text(before)} <b>{Text(NameOf(review, change))}</b>{after}{fields}{times}{(change.By is { } by ? $" <i>{Text(by)}</i>" : "")}</li>";
+        });
+        var more = review.MoreChanges > 0 ? $"<li>{words.Say("more", review.MoreChanges)}</li>" : "";
+        var unread = review.ChangesFrom is { } from ? $"<li>{Text(words.Say("unread", Moment(from, zone, words)))}</li>" : "";
+        return $"<ul>{string.Concat(rows)}{more}{unread}</ul>";
     }
+
+    private static string Moment(DateTimeOffset at, TimeZoneInfo zone, ReviewWords words) => TimeZoneInfo.ConvertTime(at, zone).ToString("MM-dd HH:mm", words.Culture);
+
+    private static string NameOf(Review review, ReviewChange change) => (change.Kind == "queue" ? review.Queues.FirstOrDefault(queue => queue.Queue == change.Id)?.Name : null) ?? change.Id;
 
     private static string Bar(double? share, double target) => $"<div class=\"bar\"><span style=\"width:{Number(100 * Math.Clamp(share ?? 0, 0, 1), "0.#")}%\"></span><em style=\"left:{Number(100 * Math.Clamp(target, 0, 1), "0.#")}%\"></em></div>";
 
