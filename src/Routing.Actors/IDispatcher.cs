@@ -52,6 +52,9 @@ public interface IDispatcher
     /// <summary>Ends the pilot, for a reason; false when its state does not allow it.</summary>
     ValueTask<bool> EndPilot(PilotStatus how, string? reason, CancellationToken ct = default);
 
+    /// <summary>Makes a gateway the one that looks after the group's pilot; false while another is.</summary>
+    ValueTask<bool> ClaimPilot(string by, TimeSpan heldFor, CancellationToken ct = default);
+
     /// <summary>Keeps what the reader of the log made of it since a position; a guard rail may stop the pilot by it. False when another has read from there, or it runs no more.</summary>
     ValueTask<bool> AdvancePilot(long run, long from, PilotProgress progress, CancellationToken ct = default);
     ValueTask<GroupDescription> Describe(CancellationToken ct = default);
@@ -126,10 +129,10 @@ public interface IDispatcher
 
     /// <summary>An accepted suggestion was carried out; or it could not be, and is open again.</summary>
     /// <param name="did">Null where it could not.</param>
-    ValueTask<StaffSuggestion?> FinishSuggestion(string id, string? did, CancellationToken ct = default);
+    ValueTask<StaffSuggestion?> FinishSuggestion(string id, string? did, string by, CancellationToken ct = default);
 
     /// <summary>What the group has learned of its agents, by agent and intent, as decisions go by it.</summary>
-    ValueTask<LearnedRecords> Learned(string? agent, string? intent, int skip, int limit, CancellationToken ct = default);
+    ValueTask<LearnedRecords> Learned(string? agent, string? intent, LearnedKey? after, int limit, CancellationToken ct = default);
 
     /// <summary>Tells of what has changed lately, each once in a while. False when the asker does not look ahead any more.</summary>
     ValueTask<bool> NoteDrifts(string by, DriftsFound found, CancellationToken ct = default);
@@ -145,7 +148,10 @@ public sealed record SuggestionsFound(ImmutableArray<StaffSuggestion> Items);
 public sealed record DriftsFound(ImmutableArray<LearningDrift> Items);
 
 /// <summary>Some of what a group has learned, and how much there is of it.</summary>
-public sealed record LearnedRecords(ImmutableArray<LearnedRecord> Items, int All);
+public sealed record LearnedRecords(ImmutableArray<LearnedRecord> Items, bool HasMore);
+
+/// <summary>The last record of a page: the next begins after it.</summary>
+public sealed record LearnedKey(string Agent, string Intent);
 
 /// <summary>What is learned of an agent and an intent: its record, what decisions expect of it, and what they expect of agents of the group.</summary>
 public sealed record LearnedRecord(string Agent, IntentTally Tally, IntentMeans Expected, IntentMeans Group);

@@ -62,6 +62,9 @@ internal sealed partial class Center
     private QueueLookup Queues => new(Actors, TimeProvider.System);
     private ContactFinder Finder => new(Actors, TimeProvider.System);
 
+    /// <summary>The time of the center.</summary>
+    public TimeProvider Clock => new ClockOf(this);
+
     private sealed class ClockOf(Center center) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => center.Now;

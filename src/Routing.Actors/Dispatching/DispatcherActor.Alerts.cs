@@ -10,6 +10,9 @@ public partial class DispatcherActor
 {
     private readonly SortedDictionary<string, AlertRuleKept> _alertRules = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Rule, string Each), AlertStanding> _alertStandings = [];
+
+    /// <summary>How many of each rule: asked at each reading that would begin one.</summary>
+    private readonly Dictionary<string, int> _standingsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<long, Alert> _pastAlerts = [];
     private AlertCount _alertCount = new(0, 0);
     private (string By, DateTimeOffset Until)? _judge;
@@ -72,7 +75,7 @@ public partial class DispatcherActor
     {
         var key = (kept.Id, reading.Each);
         var old = _alertStandings.GetValueOrDefault(key);
-        if (old is null && _alertStandings.Keys.Count(one => one.Rule == kept.Id) >= AlertLimits.MaxStandings) return;
+        if (old is null && _standingsOf.GetValueOrDefault(kept.Id) >= AlertLimits.MaxStandings) return;
         var turn = AlertJudge.Judge(kept, old, reading, _alertCount.Begun + 1, Now);
         if (!turn.Outcome) return;
         if (old is null) Count(_alertCount with { Begun = _alertCount.Begun + 1 });
@@ -98,9 +101,18 @@ public partial class DispatcherActor
 
     private void Stand((string Rule, string Each) key, long number, AlertStanding? standing)
     {
+        Place(key, standing);
+        Write($"alertStanding/{number}", standing);
+    }
+
+    private void Place((string Rule, string Each) key, AlertStanding? standing)
+    {
+        var was = _alertStandings.Count;
         if (standing is null) _alertStandings.Remove(key);
         else _alertStandings[key] = standing;
-        Write($"alertStanding/{number}", standing);
+        if (_alertStandings.Count == was) return;
+        var of = _standingsOf[key.Rule] = _standingsOf.GetValueOrDefault(key.Rule) + _alertStandings.Count - was;
+        if (of == 0) _standingsOf.Remove(key.Rule);
     }
 
     /// <summary>By turns in so many places, so that the newest take those of the oldest.</summary>
@@ -121,7 +133,7 @@ public partial class DispatcherActor
     private void RestoreAlerts(IReadOnlyList<StoredPart> parts)
     {
         foreach (var kept in parts.Under<AlertRuleKept>("alertRule/")) _alertRules[kept.Id] = kept;
-        foreach (var standing in parts.Under<AlertStanding>("alertStanding/")) _alertStandings[(standing.Rule, standing.Each)] = standing;
+        foreach (var standing in parts.Under<AlertStanding>("alertStanding/")) Place((standing.Rule, standing.Each), standing);
         foreach (var past in parts.Under<AlertPastKept>("alertPast/")) _pastAlerts[past.Place] = past.Alert;
         _alertCount = parts.Value<AlertCount>("alertCount") ?? _alertCount;
     }

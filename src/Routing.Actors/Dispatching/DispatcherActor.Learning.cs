@@ -7,11 +7,11 @@ public partial class DispatcherActor
 {
     private ImmutableDictionary<string, DateTimeOffset> _driftsTold = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
-    public async ValueTask<LearnedRecords> Learned(string? agent, string? intent, int skip, int limit, CancellationToken ct = default)
+    public async ValueTask<LearnedRecords> Learned(string? agent, string? intent, LearnedKey? after, int limit, CancellationToken ct = default)
     {
-        var all = _board.Statistics.Records(agent, intent).ToList();
+        var some = _board.Statistics.Records(agent, intent, after is { } last ? (last.Agent, last.Intent) : null).Take(limit + 1).ToList();
         var records = new LearnedRecords(
-            [.. all.Skip(skip).Take(limit).Select(one => new LearnedRecord(one.Agent, one.Tally, _board.Statistics.Agent(one.Agent, one.Tally.Intent), _board.Statistics.Group(one.Tally.Intent)))], all.Count);
+            [.. some.Take(limit).Select(one => new LearnedRecord(one.Agent, one.Tally, _board.Statistics.Agent(one.Agent, one.Tally.Intent), _board.Statistics.Group(one.Tally.Intent)))], some.Count > limit);
         await Durable();
         return records;
     }

@@ -8,6 +8,7 @@ public partial class DispatcherActor
 {
     private PilotKept? _pilot;
     private PilotProgress? _pilotAt;
+    private (string By, DateTimeOffset Until)? _pilotReader;
 
     public async ValueTask<PilotStanding?> Pilot(CancellationToken ct = default)
     {
@@ -64,6 +65,14 @@ public partial class DispatcherActor
         return may;
     }
 
+    // Kept in memory alone, as with webhooks: after a restart whoever asks first has it.
+    public ValueTask<bool> ClaimPilot(string by, TimeSpan heldFor, CancellationToken ct = default)
+    {
+        if (_pilotReader is { } other && other.By != by && Now < other.Until) return new(false);
+        _pilotReader = (by, Now + heldFor);
+        return new(true);
+    }
+
     public async ValueTask<bool> AdvancePilot(long run, long from, PilotProgress progress, CancellationToken ct = default)
     {
         EndInTime();
@@ -82,7 +91,8 @@ public partial class DispatcherActor
     {
         if (_pilot is not { } kept || !kept.IsRunning(Now)) return (_rules, null);
         var arm = PilotArms.Of(kept.Pilot, kept.Run, customerId, Now);
-        return arm == PilotArms.Tried ? (kept.Rules ?? _rules, new PilotTag(kept.Pilot.Name, kept.Run, arm, kept.Pilot.Selection)) : (_rules, new PilotTag(kept.Pilot.Name, kept.Run, arm));
+        long? slice = kept.Pilot.SliceMinutes > 0 ? PilotArms.Slice(kept.Pilot, Now) : null;
+        return arm == PilotArms.Tried ? (kept.Rules ?? _rules, new PilotTag(kept.Pilot.Name, kept.Run, arm, kept.Pilot.Selection, slice)) : (_rules, new PilotTag(kept.Pilot.Name, kept.Run, arm, Slice: slice));
     }
 
     /// <summary>On the side it was planned on first: else it would be counted for one and routed by the other. What waited before the pilot is no part of it.</summary>

@@ -91,12 +91,12 @@ public partial class DispatcherActor
         return answer;
     }
 
-    public async ValueTask<StaffSuggestion?> FinishSuggestion(string id, string? did, CancellationToken ct = default)
+    public async ValueTask<StaffSuggestion?> FinishSuggestion(string id, string? did, string by, CancellationToken ct = default)
     {
-        if (SuggestionBook.Finish(_suggestions.GetValueOrDefault(id), did) is { } finished)
+        if (SuggestionBook.Finish(_suggestions.GetValueOrDefault(id), did, by, Now) is { } finished)
         {
             Keep(finished);
-            if (did is not null) Record(new SuggestionDecided(id, finished.Kind, true, finished.DecidedBy ?? "", null));
+            if (did is not null) Record(new SuggestionDecided(id, finished.Kind, true, finished.DecidedBy ?? by, null));
         }
         var now = _suggestions.GetValueOrDefault(id)?.At(Now);
         await Durable();

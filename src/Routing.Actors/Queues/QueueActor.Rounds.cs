@@ -104,7 +104,8 @@ public partial class QueueActor
             var award = policy.Select(subject, bids, Host.Random);
             // Whom the next choice falls on, once the first could not take it, is a matter of other chances.
             var isKnown = !policy.IsByLot && ReferenceEquals(exploration, drawn);
-            if (award is not null && isKnown) award = ExploringAward.Of(award, exploration, bids, row.Contact.Card.Intent);
+            if (award is not null && policy.IsEven) award = ExploringAward.Even(award);
+            else if (award is not null && isKnown) award = ExploringAward.Of(award, exploration, bids, row.Contact.Card.Intent);
             var decision = Decision(row, order, subject, award, bids);
             row.LastDecision = decision;
             if (award is null) break;

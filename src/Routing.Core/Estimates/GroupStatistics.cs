@@ -13,6 +13,9 @@ public sealed class GroupStatistics
     public const int MaxIntents = 1000;
 
     private readonly Dictionary<string, AgentStatistics> _byAgent = new(StringComparer.Ordinal);
+
+    /// <summary>The same agents in order, for who reads them page by page.</summary>
+    private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IntentStatistics> _byIntent = new(StringComparer.Ordinal);
     private GroupEffects? _effects;
     private double _contacts;
@@ -49,6 +52,7 @@ public sealed class GroupStatistics
     public void Forget(string agent)
     {
         if (!_byAgent.Remove(agent, out var own)) return;
+        _names.Remove(agent);
         foreach (var tally in own.Tallies.Values)
         {
             var intent = _byIntent[tally.Intent];
@@ -61,14 +65,16 @@ public sealed class GroupStatistics
         _effects = null;
     }
 
-    /// <summary>The newest copies of the agents' tallies, in the order of agents and intents.</summary>
+    /// <summary>The newest copies of the agents' tallies, in the order of agents and intents; who takes a few of them pays for those alone.</summary>
     /// <param name="agent">Null for all; likewise the intent.</param>
-    public IEnumerable<(string Agent, IntentTally Tally)> Records(string? agent, string? intent) =>
-        from one in _byAgent.OrderBy(one => one.Key, StringComparer.Ordinal)
-        where agent is null || one.Key == agent
-        from tally in one.Value.Tallies.Values.OrderBy(tally => tally.Intent, StringComparer.Ordinal)
-        where intent is null || tally.Intent == intent
-        select (one.Key, tally);
+    /// <param name="after">Only those that come after this one.</param>
+    public IEnumerable<(string Agent, IntentTally Tally)> Records(string? agent, string? intent, (string Agent, string Intent)? after = null) =>
+        from name in agent is null ? NamesFrom(after?.Agent) : [agent]
+        let own = _byAgent.GetValueOrDefault(name)
+        where own is not null
+        from tally in intent is null ? own.Tallies.Values.OrderBy(tally => tally.Intent, StringComparer.Ordinal) : own.Tallies.TryGetValue(intent, out var one) ? [one] : Enumerable.Empty<IntentTally>()
+        where after is not { } last || (string.CompareOrdinal(name, last.Agent), string.CompareOrdinal(tally.Intent, last.Intent)) is (> 0, _) or (0, > 0)
+        select (name, tally);
 
     public IntentMeans Group(string intent) => _byIntent.TryGetValue(intent, out var known) ? known.Means : IntentMeans.Unknown;
 
@@ -114,7 +120,16 @@ public sealed class GroupStatistics
         return most;
     }
 
-    private AgentStatistics Of(string agent) => CollectionsMarshal.GetValueRefOrAddDefault(_byAgent, agent, out _) ??= new AgentStatistics();
+    private AgentStatistics Of(string agent)
+    {
+        ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(_byAgent, agent, out var exists);
+        if (exists) return own!;
+        _names.Add(agent);
+        return own = new AgentStatistics();
+    }
+
+    private IEnumerable<string> NamesFrom(string? first) =>
+        first is null ? _names : string.CompareOrdinal(first, _names.Max) > 0 ? [] : _names.GetViewBetween(first, _names.Max);
 
     /// <summary>Made when asked for, and again when much more is known: a tenth of all in contacts makes it rarer and rarer.</summary>
     private GroupEffects Effects()

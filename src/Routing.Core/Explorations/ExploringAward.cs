@@ -6,6 +6,13 @@ namespace Routing.Core;
 /// <summary>An award with the chances of all who were asked; to the agent that was drawn, where one was.</summary>
 public static class ExploringAward
 {
+    /// <summary>An award of a policy by which each who bid was as likely.</summary>
+    public static Award Even(Award award)
+    {
+        var chance = 1.0 / award.Scores.Count(score => score.Eligible == Eligible.Yes);
+        return award with { Scores = [.. award.Scores.Select(score => score.Eligible == Eligible.Yes ? score with { Propensity = chance } : score)] };
+    }
+
     /// <param name="exploration">Null where there was no choice to be made by chance.</param>
     public static Award Of(Award award, Exploration? exploration, IReadOnlyList<Bid> bids, string intent)
     {

@@ -90,12 +90,15 @@ public static class ReportIntervals
     }
 
     /// <summary>The first moment of a day; where clocks skip midnight, the one they skip to.</summary>
-    public static long MidnightOf(DateTime day, TimeZoneInfo zone)
+    public static long MidnightOf(DateTime day, TimeZoneInfo zone) => MomentOf(day.Date, zone);
+
+    /// <summary>When clocks of a zone first show a time; where they skip it, the one they skip to.</summary>
+    public static long MomentOf(DateTime shown, TimeZoneInfo zone)
     {
-        var midnight = DateTime.SpecifyKind(day, DateTimeKind.Unspecified);
-        while (zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+        var time = DateTime.SpecifyKind(shown, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(time)) time = time.AddMinutes(15);
         // Where there are two, the first: it has the greater offset.
-        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, offset).ToUnixTimeSeconds();
+        var offset = zone.IsAmbiguousTime(time) ? zone.GetAmbiguousTimeOffsets(time).Max() : zone.GetUtcOffset(time);
+        return new DateTimeOffset(time, offset).ToUnixTimeSeconds();
     }
 }

@@ -27,7 +27,8 @@ public static class LoggedPolicies
             BestBid => Even(able, other => other.Total!.Value == most, bid),
             _ => Even(able, other => other.Estimate!.Resolved == most, bid),
         };
-        return new LoggedChoice(propensity, ChanceOf(taken), reward, taken.Estimate!.Resolved, able.Sum(bid => ChanceOf(bid) * bid.Estimate!.Resolved));
+        return new LoggedChoice(propensity, ChanceOf(taken), reward, taken.Estimate!.Resolved, able.Sum(bid => ChanceOf(bid) * bid.Estimate!.Resolved),
+            able.Sum(bid => bid == taken || bid.Propensity >= OffPolicy.LeastPropensity ? 0 : ChanceOf(bid)));
     }
 
     private static double Even(List<ScoredBid> able, Func<ScoredBid, bool> isBest, ScoredBid bid) => isBest(bid) ? 1.0 / able.Count(isBest) : 0;

@@ -67,6 +67,12 @@ public static class PilotLimits
     /// <summary>Contacts of a pilot that have not ended, whose outcome is still waited for; those beyond are not counted.</summary>
     public const int Open = 2000;
 
+    /// <summary>After so long a contact counts with what is known of it by then: one that never ends would else be in no figure, and stop no pilot.</summary>
+    public static readonly TimeSpan OpenFor = TimeSpan.FromHours(24);
+
+    /// <summary>Contacts of a slice that come to be known a little after its end are in it all the same.</summary>
+    public static readonly TimeSpan SliceLate = TimeSpan.FromMinutes(1);
+
     /// <summary>The interval is narrowest, relative to what is possible, at so many contacts.</summary>
     public const int TunedFor = 500;
 

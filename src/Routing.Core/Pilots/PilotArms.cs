@@ -15,6 +15,9 @@ public static class PilotArms
         return Draw.For(run, "pilot", unit).Chance(pilot.Share) ? Tried : InForce;
     }
 
+    /// <summary>When a slice is over.</summary>
+    public static DateTimeOffset EndOf(Pilot pilot, long slice) => DateTimeOffset.FromUnixTimeSeconds((slice + 1) * 60L * pilot.SliceMinutes);
+
     /// <summary>The number of the slice that a moment is in.</summary>
     public static long Slice(Pilot pilot, DateTimeOffset at) => at.ToUnixTimeSeconds() / (60L * pilot.SliceMinutes);
 }
@@ -22,4 +25,5 @@ public static class PilotArms
 /// <summary>What a contact's card says of the pilot it is part of.</summary>
 /// <param name="Run">Which start of which pilot.</param>
 /// <param name="Selection">The policy that chooses for it; null is the queue's.</param>
-public sealed record PilotTag(string Name, long Run, string Arm, string? Selection = null);
+/// <param name="Slice">The number of the slice of time it was drawn in; null where customers are drawn.</param>
+public sealed record PilotTag(string Name, long Run, string Arm, string? Selection = null, long? Slice = null);

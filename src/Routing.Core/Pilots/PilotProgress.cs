@@ -14,8 +14,8 @@ public sealed record PilotProgress(long Position)
     /// <summary>Contacts under way: which arm, and what is known of them.</summary>
     public ImmutableDictionary<string, PilotContact> Open { get; init; } = ImmutableDictionary<string, PilotContact>.Empty;
 
-    /// <summary>The slice that is being filled, where slices are what is compared.</summary>
-    public PilotSlice? Slice { get; init; }
+    /// <summary>Slices that run, or of which contacts have not ended, by number; where slices are what is compared.</summary>
+    public ImmutableDictionary<long, PilotSlice> Slices { get; init; } = ImmutableDictionary<long, PilotSlice>.Empty;
 
     /// <summary>Contacts that were not counted for want of room, or of the log.</summary>
     public long Lost { get; init; }
@@ -28,7 +28,9 @@ public sealed record PilotProgress(long Position)
 
 /// <summary>A contact of a pilot that has not ended.</summary>
 /// <param name="At">When it came in.</param>
-public sealed record PilotContact(bool Tried, DateTimeOffset At, double? WaitSeconds = null, double? HandleSeconds = null, bool? Resolved = null);
+/// <param name="Slice">The slice it was drawn in; null where customers are drawn.</param>
+public sealed record PilotContact(bool Tried, DateTimeOffset At, double? WaitSeconds = null, double? HandleSeconds = null, bool? Resolved = null, long? Slice = null);
 
 /// <summary>Means of the contacts that came in within one slice of time, so far.</summary>
-public sealed record PilotSlice(long Number, bool Tried, ImmutableDictionary<string, RunningMean> Means);
+/// <param name="Open">How many of them have not ended.</param>
+public sealed record PilotSlice(bool Tried, int Open, ImmutableDictionary<string, RunningMean> Means);

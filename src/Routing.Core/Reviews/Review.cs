@@ -24,6 +24,9 @@ public sealed record Review
     /// <summary>Newest first; those beyond are counted.</summary>
     public required ImmutableArray<ReviewChange> Changes { get; init; }
     public required int MoreChanges { get; init; }
+
+    /// <summary>Where there were too many: earlier ones than this were not read; else null.</summary>
+    public DateTimeOffset? ChangesFrom { get; init; }
     public required ImmutableArray<ReviewSuggestion> Suggestions { get; init; }
 }
 
@@ -43,8 +46,9 @@ public sealed record ReviewQueue(string Queue, string Name, long Arrived, double
 public sealed record ReviewIntent(string Intent, long Created, long Before, double? RepeatPercent, double? HandleSeconds);
 
 /// <summary>A change of configuration, or several alike.</summary>
+/// <param name="By">Who made it; null to those who may not read the audit.</param>
 /// <param name="Fields">What of it changed, by name.</param>
-public sealed record ReviewChange(DateTimeOffset At, string By, string Kind, string Id, string What, ImmutableArray<string> Fields, int Times);
+public sealed record ReviewChange(DateTimeOffset At, string? By, string Kind, string Id, string What, ImmutableArray<string> Fields, int Times);
 
 /// <summary>Something that may help, and what may be expected of it.</summary>
 /// <param name="Subject">The queue, intent or pilot.</param>

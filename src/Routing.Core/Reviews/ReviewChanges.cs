@@ -14,7 +14,7 @@ public static class ReviewChanges
         .. entries.Where(entry => entry.Outcome == ChangeOutcome.Made)
             .GroupBy(entry => (entry.By, entry.Kind, entry.Id, entry.What))
             .Select(alike => new ReviewChange(
-                alike.Max(entry => entry.At), alike.Key.By, alike.Key.Kind, alike.Key.Id, alike.Key.What,
+                alike.Max(entry => entry.At), alike.Key.By.Length > 0 ? alike.Key.By : null, alike.Key.Kind, alike.Key.Id, alike.Key.What,
                 [.. alike.SelectMany(Fields).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostFields)], alike.Count()))
             .OrderByDescending(change => change.At),
     ];

@@ -17,6 +17,11 @@ public sealed record ReviewFacts
 
     /// <summary>Of this group and time, newest first.</summary>
     public required ImmutableArray<ChangeEntry> Changes { get; init; }
+
+    /// <summary>From when on all changes were read; null where none were left out.</summary>
+    public DateTimeOffset? ChangesFrom { get; init; }
+
+    /// <summary>One that ran in this time.</summary>
     public PilotStanding? Pilot { get; init; }
 
     public double Days => (To - From).TotalDays;

@@ -31,6 +31,7 @@ public static class Reviewing
             Intents = [.. facts.Intents.OrderByDescending(intent => intent.Value.Now[Created]).ThenBy(intent => intent.Key, StringComparer.Ordinal).Take(TopIntents).Where(intent => intent.Value.Now[Created] > 0).Select(intent => Intent(intent.Key, intent.Value.Now, intent.Value.Before))],
             Changes = changes.Length > TopChanges ? changes[..TopChanges] : changes,
             MoreChanges = Math.Max(0, changes.Length - TopChanges),
+            ChangesFrom = facts.ChangesFrom,
             Suggestions = ReviewSuggestions.Of(facts, queues, now),
         };
     }

@@ -12,6 +12,9 @@ public interface ISelectionPolicy
     /// <summary>Whether the same bids may lead to another choice.</summary>
     bool IsByLot => false;
 
+    /// <summary>Whether each of those who bid is as likely: then the chance of a choice is known.</summary>
+    bool IsEven => false;
+
     /// <summary>Whether it only suggests, and a person picks.</summary>
     bool IsPickedByPeople => false;
 

@@ -9,6 +9,8 @@ public sealed class RandomSelection : ScoringSelection
 
     public bool IsByLot => true;
 
+    public bool IsEven => true;
+
     public override double CandidateKey(in Candidate candidate) => candidate.Drawn;
 
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>

@@ -25,27 +25,48 @@ public static class StaffingMoves
     public static ImmutableArray<StaffingMove> Of(IReadOnlyList<StaffingPlan> plans, IStandIns standIns)
     {
         var now = plans.ToArray();
+        // For each who lacks, each who gives: what could be moved. After a move only those of its two queues are others than they were.
+        var found = new StaffingMove[now.Length, now.Length][];
+        for (var to = 0; to < now.Length; to++) for (var giver = 0; giver < now.Length; giver++) found[to, giver] = Between(now[giver], now[to], standIns);
         var moves = ImmutableArray.CreateBuilder<StaffingMove>();
-        while (moves.Count < MaxMoves && Best(now, standIns) is { } best)
+        while (moves.Count < MaxMoves && Best(found) is { } best)
         {
             moves.Add(best with { Who = standIns.Take(best.From, best.To, best.FirstSlot, best.Slots, best.Agents) });
+            var (from, to) = (Array.FindIndex(now, plan => plan.Queue == best.From), Array.FindIndex(now, plan => plan.Queue == best.To));
+            now[from] = now[from].With(best.FirstSlot, best.Slots, -best.Agents);
+            now[to] = now[to].With(best.FirstSlot, best.Slots, best.Agents);
             for (var n = 0; n < now.Length; n++)
             {
-                if (now[n].Queue == best.From) now[n] = now[n].With(best.FirstSlot, best.Slots, -best.Agents);
-                else if (now[n].Queue == best.To) now[n] = now[n].With(best.FirstSlot, best.Slots, best.Agents);
+                foreach (var changed in (int[])[from, to])
+                {
+                    found[n, changed] = Between(now[changed], now[n], standIns);
+                    found[changed, n] = Between(now[n], now[changed], standIns);
+                }
             }
         }
         return moves.ToImmutable();
     }
 
-    private static StaffingMove? Best(StaffingPlan[] plans, IStandIns standIns) => (
-        from to in plans
-        from gap in to.Gaps().Where(gap => gap.Agents < 0)
-        from giver in plans
-        where giver.Queue != to.Queue && standIns.CanHelp(giver.Queue, to.Queue)
-        from move in Within(giver, to, gap, standIns)
-        orderby (move.ToAfter - move.ToBefore) * move.Slots descending, move.FirstSlot, move.From
-        select move).FirstOrDefault();
+    private static StaffingMove? Best(StaffingMove[,][] found)
+    {
+        StaffingMove? best = null;
+        foreach (var moves in found) foreach (var move in moves) if (best is null || IsBetter(move, best)) best = move;
+        return best;
+    }
+
+    /// <summary>The greater gain; of equal ones the earlier, and the giver's name.</summary>
+    private static bool IsBetter(StaffingMove move, StaffingMove than) => (GainOf(move).CompareTo(GainOf(than)), move.FirstSlot.CompareTo(than.FirstSlot)) switch
+    {
+        (not 0 and var gain, _) => gain > 0,
+        (_, not 0 and var first) => first < 0,
+        _ => string.CompareOrdinal(move.From, than.From) < 0,
+    };
+
+    private static double GainOf(StaffingMove move) => (move.ToAfter - move.ToBefore) * move.Slots;
+
+    private static StaffingMove[] Between(StaffingPlan giver, StaffingPlan to, IStandIns standIns) =>
+        giver.Queue == to.Queue || to.Gaps() is var gaps && !gaps.Any(gap => gap.Agents < 0) || !giver.Slots.Any(slot => slot.Surplus > 0) || !standIns.CanHelp(giver.Queue, to.Queue) ? []
+        : [.. gaps.Where(gap => gap.Agents < 0).SelectMany(gap => Within(giver, to, gap, standIns))];
 
     /// <summary>Stretches of a gap in which the giver can spare somebody in every slot: as many as lack and can be spared in all of them.</summary>
     private static IEnumerable<StaffingMove> Within(StaffingPlan giver, StaffingPlan to, StaffingGap gap, IStandIns standIns)

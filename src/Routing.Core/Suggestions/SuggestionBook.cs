@@ -58,10 +58,11 @@ public static class SuggestionBook
         };
     }
 
-    /// <summary>Accepted, and now also done; or it could not be done, and is open again.</summary>
+    /// <summary>Accepted, and now also done; or it could not be done, and is open again. Of two who accept it at once one may fail and the other do it: done is done.</summary>
     /// <param name="did">Null where it could not.</param>
-    public static StaffSuggestion? Finish(StaffSuggestion? known, string? did) => known switch
+    public static StaffSuggestion? Finish(StaffSuggestion? known, string? did, string by, DateTimeOffset now) => known switch
     {
+        { State: SuggestionState.Open } when did is not null => known with { State = SuggestionState.Accepted, DecidedAt = now, DecidedBy = by, Did = did },
         { State: SuggestionState.Accepted, Did: null } when did is not null => known with { Did = did },
         { State: SuggestionState.Accepted, Did: null } => known with { State = SuggestionState.Open, DecidedAt = null, DecidedBy = null },
         _ => null,

@@ -9,11 +9,16 @@ public static class SuggestionsOf
     private static readonly TimeSpan ShortestMove = TimeSpan.FromMinutes(StaffingMoves.LeastSlots * CountSeries.MinutesOfHalfHour);
 
     /// <summary>Training and skills may be thought over.</summary>
+    private const string Prefix = "s-";
+    private const int Digits = 16;
+    private const int GroupFrom = 2 + Digits + 1;
+    private static readonly System.Buffers.SearchValues<char> Hex = System.Buffers.SearchValues.Create("0123456789abcdef");
+
     private static readonly TimeSpan CoachingStands = TimeSpan.FromDays(14);
 
     public static IEnumerable<StaffSuggestion> Moves(string group, IEnumerable<TimedMove> moves, DateTimeOffset now) => moves.Where(move => !move.Move.Who.IsEmpty).Select(move => new StaffSuggestion
     {
-        Id = IdOf(move.Begins.ToUnixTimeSeconds(), [group, move.Move.From, move.Move.To, .. move.Move.Who, move.Ends.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)]),
+        Id = IdOf(group, move.Begins.ToUnixTimeSeconds(), [move.Move.From, move.Move.To, .. move.Move.Who, move.Ends.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)]),
         Group = group,
         Kind = SuggestionKind.Move,
         Text = move.Text,
@@ -27,32 +32,49 @@ public static class SuggestionsOf
         Effects = [Effect(move.Move.To, move.Move.ToBefore, move.Move.ToAfter), Effect(move.Move.From, move.Move.FromBefore, move.Move.FromAfter)],
     });
 
-    /// <param name="skillOf">The level an agent has of the skill that an intent goes by; null where it has none.</param>
-    public static IEnumerable<StaffSuggestion> Coaching(string group, IEnumerable<CoachingSuggestion> found, Func<string, string, int?> skillOf, DateTimeOffset now)
+    /// <param name="levelOf">The level an agent has of a skill; null where it has none.</param>
+    public static IEnumerable<StaffSuggestion> Coaching(GroupRules rules, string group, IEnumerable<CoachingSuggestion> found, Func<string, string, int?> levelOf, DateTimeOffset now)
     {
         foreach (var one in found)
         {
             var isSkill = one.Advice == CoachingAdvice.AddSkill;
+            var skill = SkillOf(rules, one.Intent);
             // What the agent has already is no news.
-            if (isSkill && skillOf(one.Agent, one.Intent) >= one.Level) continue;
+            if (isSkill && levelOf(one.Agent, skill) >= one.Level) continue;
             yield return new StaffSuggestion
             {
                 // Not by the level: what was rejected at one is not made again at the next.
-                Id = IdOf(isSkill ? 1 : 0, [group, one.Agent, one.Intent]),
+                Id = IdOf(group, isSkill ? 1 : 0, [one.Agent, one.Intent]),
                 Group = group,
                 Kind = isSkill ? SuggestionKind.Skill : SuggestionKind.Training,
-                Text = isSkill ? $"give {one.Agent} the skill {one.Intent} at level {one.Level}: {one.Reason}" : $"train {one.Agent} in {one.Intent}: {one.Reason}",
+                Text = isSkill ? $"give {one.Agent} the skill {skill} at level {one.Level}: {one.Reason}" : $"train {one.Agent} in {one.Intent}: {one.Reason}",
                 CreatedAt = now,
                 ExpiresAt = now + CoachingStands,
                 Agents = [one.Agent],
                 Intent = one.Intent,
-                Skill = isSkill ? one.Intent : null,
+                Skill = isSkill ? skill : null,
                 Level = one.Level,
             };
         }
     }
 
-    private static string IdOf(long number, ReadOnlySpan<string> names) => string.Create(CultureInfo.InvariantCulture, $"s-{Draw.For(number, names).NextBits():x16}");
+    /// <summary>The group an id was made in, so that nobody else is asked for it; null where it is not said.</summary>
+    public static string? GroupOf(string id) =>
+        id.StartsWith(Prefix, StringComparison.Ordinal) && id.Length > GroupFrom && id[GroupFrom - 1] == '-' && id.AsSpan(Prefix.Length, Digits).ContainsAnyExcept(Hex) == false ? id[GroupFrom..] : null;
+
+    private static string IdOf(string group, long number, ReadOnlySpan<string> names)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Draw.For(number, [group, .. names]).NextBits():x16}");
+        // A group with as long a name as may be has no room for it.
+        return GroupFrom + group.Length <= Core.Id.MaxLength ? $"{id}-{group}" : id;
+    }
+
+    /// <summary>The skill that contacts of an intent are routed by: what its route requires. Of several the one of the intent's name, else the first; where none is required, one of that name.</summary>
+    private static string SkillOf(GroupRules rules, string intent)
+    {
+        var required = rules.Intents.FirstOrDefault(route => route.Intent == intent)?.Requirements.Select(need => need.Skill).Order(StringComparer.Ordinal).ToList() ?? [];
+        return required.Count == 0 || required.Contains(intent) ? intent : required[0];
+    }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 

@@ -89,6 +89,9 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<bool> EndPilot(PilotStatus how, string? reason, CancellationToken ct = default) =>
         engine.Call(key, nameof(EndPilot), static (actor, a) => ((IDispatcher)actor).EndPilot(a.how, a.reason, a.ct), (how, reason, ct));
 
+    public ValueTask<bool> ClaimPilot(string by, TimeSpan heldFor, CancellationToken ct = default) =>
+        engine.Call(key, nameof(ClaimPilot), static (actor, a) => ((IDispatcher)actor).ClaimPilot(a.by, a.heldFor, a.ct), (by, heldFor, ct));
+
     public ValueTask<bool> AdvancePilot(long run, long from, PilotProgress progress, CancellationToken ct = default) =>
         engine.Call(key, nameof(AdvancePilot), static (actor, a) => ((IDispatcher)actor).AdvancePilot(a.run, a.from, a.progress, a.ct), (run, from, progress, ct));
 
@@ -137,11 +140,11 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<SuggestionAnswer> DecideSuggestion(string id, bool accepted, string by, string? reason, CancellationToken ct = default) =>
         engine.Call(key, nameof(DecideSuggestion), static (actor, a) => ((IDispatcher)actor).DecideSuggestion(a.id, a.accepted, a.by, a.reason, a.ct), (id, accepted, by, reason, ct));
 
-    public ValueTask<StaffSuggestion?> FinishSuggestion(string id, string? did, CancellationToken ct = default) =>
-        engine.Call(key, nameof(FinishSuggestion), static (actor, a) => ((IDispatcher)actor).FinishSuggestion(a.id, a.did, a.ct), (id, did, ct));
+    public ValueTask<StaffSuggestion?> FinishSuggestion(string id, string? did, string by, CancellationToken ct = default) =>
+        engine.Call(key, nameof(FinishSuggestion), static (actor, a) => ((IDispatcher)actor).FinishSuggestion(a.id, a.did, a.by, a.ct), (id, did, by, ct));
 
-    public ValueTask<LearnedRecords> Learned(string? agent, string? intent, int skip, int limit, CancellationToken ct = default) =>
-        engine.Call(key, nameof(Learned), static (actor, a) => ((IDispatcher)actor).Learned(a.agent, a.intent, a.skip, a.limit, a.ct), (agent, intent, skip, limit, ct));
+    public ValueTask<LearnedRecords> Learned(string? agent, string? intent, LearnedKey? after, int limit, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Learned), static (actor, a) => ((IDispatcher)actor).Learned(a.agent, a.intent, a.after, a.limit, a.ct), (agent, intent, after, limit, ct));
 
     public ValueTask<bool> NoteDrifts(string by, DriftsFound found, CancellationToken ct = default) =>
         engine.Call(key, nameof(NoteDrifts), static (actor, a) => ((IDispatcher)actor).NoteDrifts(a.by, a.found, a.ct), (by, found, ct));

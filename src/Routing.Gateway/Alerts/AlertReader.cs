@@ -17,18 +17,24 @@ internal sealed class AlertReader(HistoryHost host, QueueDesk queues, TimeProvid
 
     private async ValueTask<IReadOnlyDictionary<string, Tally>> Sums(AlertRule rule, DateTimeOffset now, CancellationToken ct)
     {
-        var cut = KeptCut.By([.. rule.Of.Narrowed(), .. rule.Each is { } each ? [each] : Array.Empty<string>()])!;
+        var cut = CutOf(rule);
         var (from, to) = AlertWindows.UpTo(now, rule.OverMinutes);
         var rows = await _sums.Of(new SumsQuery(cut, rule.Each is null ? [] : [rule.Each], rule.Of), [from, to], now, ct);
         if (rule.Each is null) return new Dictionary<string, Tally> { [""] = rows?.Values.FirstOrDefault() ?? default };
         return rows is null ? new Dictionary<string, Tally>() : rows.ToDictionary(row => rule.Each == cut.A ? row.Key.A : row.Key.B, row => row.Value);
     }
 
+    internal static KeptCut CutOf(AlertRule rule) => KeptCut.By([.. rule.Of.Narrowed(), .. rule.Each is { } each ? [each] : Array.Empty<string>()])!;
+
     /// <summary>One round.</summary>
     internal sealed class Look(AlertReader reader, DateTimeOffset now)
     {
         private IReadOnlyList<QueueView>? _queues;
         private HistoryState? _state;
+
+        // Rules for several measures of the same part of the center read the same tallies.
+        private readonly Dictionary<(KeptCut Cut, Slice Of, string? Each, int OverMinutes), IReadOnlyDictionary<string, Tally>> _sums = [];
+        private readonly Dictionary<UnusualReader.Asked, IReadOnlyDictionary<string, long[]>> _windows = [];
 
         public DateTimeOffset Now => now;
 
@@ -50,13 +56,19 @@ internal sealed class AlertReader(HistoryHost host, QueueDesk queues, TimeProvid
         private async ValueTask<IEnumerable<AlertReading>> Found(AlertRuleKept kept, CancellationToken ct)
         {
             var rule = kept.Rule;
-            if (rule.Unusual is not null) return await reader._unusual.Of(kept, now, ct);
+            if (rule.Unusual is not null) return await reader._unusual.Of(kept, now, _windows, ct);
             if (rule.Measure == AlertGauges.NotReady) return (await State(ct)).Agents.Values.Where(agent => rule.Each is not null || agent.Agent == rule.Of.Agent).Select(agent => OfAgent(rule, agent));
-            if (!rule.IsLive) return (await reader.Sums(rule, now, ct)).Select(row => AlertReading.Of(rule, Measures.ByName[rule.Measure], row.Key, row.Value));
+            if (!rule.IsLive) return (await Sums(rule, ct)).Select(row => AlertReading.Of(rule, Measures.ByName[rule.Measure], row.Key, row.Value));
             return (rule.Each is null ? await Queue(rule.Of.Queue!, ct) : _queues ??= await reader.Queues(ct))
                 .Select(queue => (queue.Id, Value: ValueOf(rule.Measure, queue)))
                 .Where(found => found.Value is not null)
                 .Select(found => new AlertReading(rule.Each is null ? "" : found.Id, found.Value, 1));
+        }
+
+        private async ValueTask<IReadOnlyDictionary<string, Tally>> Sums(AlertRule rule, CancellationToken ct)
+        {
+            var key = (CutOf(rule), rule.Of, rule.Each, rule.OverMinutes);
+            return _sums.TryGetValue(key, out var known) ? known : _sums[key] = await reader.Sums(rule, now, ct);
         }
 
         private async ValueTask<IReadOnlyList<QueueView>> Queue(string id, CancellationToken ct) =>

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using CsvHelper;
 
 namespace Routing.Gateway;
 
@@ -13,6 +15,16 @@ internal static class CsvText
 
     /// <summary>What <see cref="Harmless"/> was given.</summary>
     public static string Plain(string cell) => cell.StartsWith(Quote) && IsFormula(cell[1..]) ? cell[1..] : cell;
+
+    /// <summary>Lines as they are written by the writer given.</summary>
+    public static string Of(Action<CsvWriter> lines)
+    {
+        using var text = new StringWriter();
+        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
+        lines(csv);
+        csv.Flush();
+        return text.ToString();
+    }
 
     private static bool IsFormula(string text) => text.AsSpan().TrimStart(Quote) is [('=' or '+' or '-' or '@' or '\t' or '\r' or '\n'), ..];
 }

@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
 
 namespace Routing.Gateway;
 
@@ -52,19 +50,18 @@ internal static class Exporter
 
     private static ReadOnlyMemory<byte> Row<T>(Shape<T> shape, string id, JsonElement config, bool withHeader)
     {
-        using var text = new StringWriter();
-        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
         var names = shape.Fields.Select(f => f.Name).Where(n => config.TryGetProperty(n, out _)).ToList();
-        if (withHeader)
+        return Encoding.UTF8.GetBytes(CsvText.Of(csv =>
         {
-            csv.WriteField("id");
-            foreach (var name in names) csv.WriteField(name);
+            if (withHeader)
+            {
+                csv.WriteField("id");
+                foreach (var name in names) csv.WriteField(name);
+                csv.NextRecord();
+            }
+            csv.WriteField(CsvText.Harmless(id));
+            foreach (var name in names) csv.WriteField(CsvCells.ToCell(config.GetProperty(name)));
             csv.NextRecord();
-        }
-        csv.WriteField(CsvText.Harmless(id));
-        foreach (var name in names) csv.WriteField(CsvCells.ToCell(config.GetProperty(name)));
-        csv.NextRecord();
-        csv.Flush();
-        return Encoding.UTF8.GetBytes(text.ToString());
+        }));
     }
 }

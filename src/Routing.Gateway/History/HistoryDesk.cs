@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
 
 namespace Routing.Gateway;
 
@@ -137,18 +136,14 @@ internal static class JourneyCsv
 
     public static string Heading { get; } = string.Join(',', Columns.Select(c => c.Name)) + "\r\n";
 
-    public static string Of(IEnumerable<Journey> journeys)
+    public static string Of(IEnumerable<Journey> journeys) => CsvText.Of(csv =>
     {
-        using var text = new StringWriter();
-        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
         foreach (var journey in journeys)
         {
             foreach (var column in Columns) csv.WriteField(column.Of(journey) is var value && value is string word ? CsvText.Harmless(word) : value);
             csv.NextRecord();
         }
-        csv.Flush();
-        return text.ToString();
-    }
+    });
 
     private static string? At(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }

@@ -4,13 +4,23 @@ using Microsoft.Extensions.Logging;
 namespace Routing.Gateway;
 
 /// <summary>Looks after the pilots now and then, so that a guard rail stops one that nobody looks at.</summary>
-internal sealed partial class PilotHost(PilotReader reader, ICatalog catalog, TimeProvider clock, ILogger<PilotHost> log) : RoundHost(Every, clock)
+internal sealed partial class PilotHost(PilotReader reader, IActorDirectory actors, ICatalog catalog, TimeProvider clock, ILogger<PilotHost> log) : RoundHost(Every, clock)
 {
     private const int MostGroups = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    protected override async Task Round(CancellationToken ct) =>
-        await ForEach(await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct), async group => await reader.Read(group, ct), ct);
+    /// <summary>A gateway that is not heard of for so long looks after none.</summary>
+    private static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(30);
+
+    private readonly string _name = Guid.CreateVersion7().ToString("N");
+
+    protected override async Task Round(CancellationToken ct) => await ForEach(
+        await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct),
+        async group =>
+        {
+            if (await actors.Dispatcher(group).ClaimPilot(_name, HeldFor, ct)) await reader.LookAfter(group, ct);
+        },
+        ct);
 
     // The position stays, and the next round goes on from there.
     protected override void Failed(Exception failure) => NotRead(log, NameOf(failure));

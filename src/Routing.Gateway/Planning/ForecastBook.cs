@@ -60,7 +60,8 @@ internal sealed partial class ForecastBook(HistoryHost host, IActorDirectory act
     public async ValueTask<(ForecastTrial? Trial, bool IsBusy)> Tried(GroupForecast forecast, SeriesForecast series, int days, CancellationToken ct)
     {
         var key = new TrialKey(series.Queue, series.Intent, forecast.Day, forecast.Clock.Zone.Id, forecast.Planning.Version, days);
-        foreach (var old in _trials.Keys.Where(one => one.Day != key.Day).Concat(_trials.Count < MostTrials ? [] : _trials.Where(one => one.Value.IsCompleted).Select(one => one.Key).Take(1))) _trials.TryRemove(old, out _);
+        // Of this series alone: elsewhere it may be another day.
+        foreach (var old in _trials.Keys.Where(one => one.Queue == key.Queue && one.Day != key.Day).Concat(_trials.Count < MostTrials ? [] : _trials.Where(one => one.Value.IsCompleted).Select(one => one.Key).Take(1))) _trials.TryRemove(old, out _);
         if (_trials.Count >= MostTrials && !_trials.ContainsKey(key)) return (null, true);
         var work = _trials.GetOrAdd(key, _ => Task.Run(() => Try(forecast, series, days, _stop.Token), CancellationToken.None));
         try
@@ -129,7 +130,7 @@ internal sealed partial class ForecastBook(HistoryHost host, IActorDirectory act
         ImmutableArray<string> queues = [.. (await actors.Dispatcher(group).Describe(ct)).Queues];
         var isToday = before is not null && before.Day == today && before.Planning.Version == planning.Version && before.Queues.SequenceEqual(queues);
         var series = isToday ? before!.Series : await Series(queues, planning.Config, slots, today, ct);
-        return new GroupForecast(group, planning, slots, today, over, now, queues, series, await _reads.Today(slots, today, ct));
+        return new GroupForecast(group, planning, slots, today, over, now, queues, series, await _reads.Today(queues, slots, today, ct));
     }
 
     private async Task<ImmutableDictionary<(string, string?), SeriesForecast>> Series(ImmutableArray<string> queues, PlanningConfig config, SlotClock slots, DateOnly today, CancellationToken ct)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
 
 namespace Routing.Gateway;
 
@@ -30,11 +29,10 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
 
     private async ValueTask<Reply> List(Call call)
     {
-        if (Paging.Read(call, out var paging) is { } problem) return problem;
-        if (paging.Offset(out var skip) is { } wrong) return wrong;
+        if (Paging.Read(call, out var paging, cursor => LearnedCursor.Read(cursor) is not null) is { } problem) return problem;
         if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
-        var found = await actors.Dispatcher(call.Id).Learned(call.Query("agent"), call.Query("intent"), skip, paging.Limit, call.Ct);
-        return Reply.Of(new Page<LearnedView>([.. found.Items.Select(ViewOf)], Paging.Next(skip, paging.Limit, found.All)), ApiJson.Default.LearnedPage);
+        var found = await actors.Dispatcher(call.Id).Learned(call.Query("agent"), call.Query("intent"), paging.After is { } after ? LearnedCursor.Read(after) : null, paging.Limit, call.Ct);
+        return Reply.Of(new Page<LearnedView>([.. found.Items.Select(ViewOf)], found.HasMore ? LearnedCursor.Of(found.Items[^1]) : null), ApiJson.Default.LearnedPage);
     }
 
     private async ValueTask<Reply> Export(Call call)
@@ -44,11 +42,15 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
         var isCsv = call.Query(Exporter.Format) == "csv";
         call.Http.Response.ContentType = isCsv ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
         if (isCsv) await Write(call, Csv([[.. Columns.Select(column => (object)column.Name)]]));
-        for (var skip = 0; await actors.Dispatcher(call.Id).Learned(call.Query("agent"), call.Query("intent"), skip, AtATime, call.Ct) is { Items.IsEmpty: false } some; skip += AtATime)
+        LearnedKey? after = null;
+        do
         {
+            var some = await actors.Dispatcher(call.Id).Learned(call.Query("agent"), call.Query("intent"), after, AtATime, call.Ct);
             var views = some.Items.Select(ViewOf);
             await Write(call, isCsv ? Csv(views.Select(view => Columns.Select(column => column.Of(view)).ToArray())) : string.Concat(views.Select(view => JsonSerializer.Serialize(view, ApiJson.Default.LearnedView) + "\n")));
+            after = some.HasMore ? LearnedCursor.KeyOf(some.Items[^1]) : null;
         }
+        while (after is not null);
         return Call.Written;
     }
 
@@ -100,18 +102,14 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
 
     private static double Round(double value) => Math.Round(value, 2);
 
-    private static string Csv(IEnumerable<object?[]> rows)
+    private static string Csv(IEnumerable<object?[]> rows) => CsvText.Of(csv =>
     {
-        using var text = new StringWriter();
-        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
         foreach (var row in rows)
         {
             foreach (var cell in row) csv.WriteField(cell);
             csv.NextRecord();
         }
-        csv.Flush();
-        return text.ToString();
-    }
+    });
 
     private static async ValueTask Write(Call call, string text) => await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), call.Ct);
 }

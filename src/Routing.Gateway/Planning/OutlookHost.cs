@@ -18,7 +18,7 @@ internal sealed partial class OutlookHost(
     private static readonly TimeSpan CoachingEvery = TimeSpan.FromHours(24);
 
     private readonly string _name = Guid.CreateVersion7().ToString("N");
-    private readonly Dictionary<string, (DateTimeOffset Forecast, DateTimeOffset Coached)> _done = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Looked> _done = new(StringComparer.Ordinal);
 
     protected override Task Round(CancellationToken ct) => LookAhead(ct);
 
@@ -34,38 +34,58 @@ internal sealed partial class OutlookHost(
     private async Task LookAhead(string group, CancellationToken ct)
     {
         var dispatcher = actors.Dispatcher(group);
-        if ((await dispatcher.Describe(ct)).Agents.Count == 0) return;
-        var done = _done.GetValueOrDefault(group);
+        var done = _done.GetValueOrDefault(group) ?? new Looked();
         var now = Clock.GetUtcNow();
-        if (now - done.Coached >= CoachingEvery)
-        {
-            await Coach(group, now, ct);
-            _done[group] = done = done with { Coached = now };
-        }
-        var hours = (await dispatcher.ReadPlanning(ct)).Config.GapHoursAhead;
+        var planning = await dispatcher.ReadPlanning(ct);
+        // A forecast is of a quarter of an hour: within it there is nothing new to look at.
+        var isDue = Quarter(done.At) != Quarter(now) || done.PlanningVersion != planning.Version;
+        var isCoachingDue = now - done.Coached >= CoachingEvery;
+        if (!isDue && !isCoachingDue) return;
+        var agents = (await dispatcher.Describe(ct)).Agents;
+        if (isCoachingDue && (agents.Count == 0 || await Coach(group, now, ct))) _done[group] = done = done with { Coached = now };
+        if (isDue && await Foresee(group, planning, agents, now, done, ct) is { } looked) _done[group] = looked;
+    }
+
+    /// <summary>What is kept of it; null where it is to be tried again: the forecast is under way, or another gateway looks ahead by now.</summary>
+    private async Task<Looked?> Foresee(string group, PlanningKept planning, IReadOnlyList<string> agents, DateTimeOffset now, Looked done, CancellationToken ct)
+    {
+        // Without a roster there is nothing to hold a forecast against, and none is made for it.
+        if (agents.Count == 0 || !await staffing.HasRoster(agents, ct)) return done with { At = now, PlanningVersion = planning.Version };
+        var dispatcher = actors.Dispatcher(group);
+        var hours = planning.Config.GapHoursAhead;
         // The hours of today that are over are none ahead.
-        if (await staffing.Of(group, Math.Min(ForecastDefaults.MaxDaysAhead, (hours / 24) + 2), ct) is not { HasRoster: true } plan || plan.Forecast.ComputedAt == done.Forecast) return;
-        // Done before the moves: a forecast that counts twice would be two that have nothing of a gap.
-        if (!await dispatcher.Foresee(_name, new ExpectedGaps([.. plan.Queues.Values.Where(queue => queue.Plan is not null).SelectMany(queue => GapsOf(plan, queue.Plan!))]), ct)) return;
-        _done[group] = done with { Forecast = plan.Forecast.ComputedAt };
-        await dispatcher.Suggest(_name, new SuggestionsFound([.. SuggestionsOf.Moves(group, plan.Moves.Where(move => move.Begins > now && move.Begins < now.AddHours(hours)), now)]), ct);
+        if (await staffing.Of(group, Math.Min(ForecastDefaults.MaxDaysAhead, (hours / 24) + 2), ct) is not { HasRoster: true } plan) return null;
+        if (plan.Forecast.ComputedAt != done.Foreseen)
+        {
+            if (!await dispatcher.Foresee(_name, new ExpectedGaps([.. plan.Queues.Values.Where(queue => queue.Plan is not null).SelectMany(queue => GapsOf(plan, queue.Plan!))]), ct)) return null;
+            // Kept before the moves: a forecast that counts twice would be two that have nothing of a gap.
+            _done[group] = done = done with { Foreseen = plan.Forecast.ComputedAt };
+        }
+        if (!await dispatcher.Suggest(_name, new SuggestionsFound([.. SuggestionsOf.Moves(group, plan.Moves.Where(move => move.Begins > now && move.Begins < now.AddHours(hours)), now)]), ct)) return null;
+        // One of the quarter before, as the new one is under way, is looked at again.
+        return Quarter(plan.Forecast.ComputedAt) == Quarter(now) && plan.Forecast.Planning.Version == planning.Version ? done with { At = now, PlanningVersion = planning.Version } : null;
     }
 
     protected override void Failed(Exception failure) => NotLooked(log, NameOf(failure));
 
-    private async Task Coach(string group, DateTimeOffset now, CancellationToken ct)
+    /// <returns>False where another gateway looks ahead by now: it does it.</returns>
+    private async Task<bool> Coach(string group, DateTimeOffset now, CancellationToken ct)
     {
-        if (await coaching.Drifts(group, ct) is { IsEmpty: false } drifts) await actors.Dispatcher(group).NoteDrifts(_name, new DriftsFound(drifts), ct);
+        var dispatcher = actors.Dispatcher(group);
+        if (await coaching.Drifts(group, ct) is { IsEmpty: false } drifts && !await dispatcher.NoteDrifts(_name, new DriftsFound(drifts), ct)) return false;
         var (report, _, _) = await coaching.Of(group, CoachingReads.UsualDays, ct);
-        if (report.Suggestions.IsEmpty) return;
+        if (report.Suggestions.IsEmpty) return true;
         var skills = new Dictionary<string, ImmutableDictionary<string, int>>(StringComparer.Ordinal);
         foreach (var agent in report.Suggestions.Select(one => one.Agent).Distinct())
         {
             if (await actors.Agent(agent).Describe(ct) is { } known) skills[agent] = known.Profile.Skills;
         }
-        var made = SuggestionsOf.Coaching(group, report.Suggestions.Where(one => skills.ContainsKey(one.Agent)), (agent, skill) => skills[agent].TryGetValue(skill, out var level) ? level : null, now);
-        await actors.Dispatcher(group).Suggest(_name, new SuggestionsFound([.. made]), ct);
+        var rules = (await dispatcher.Describe(ct)).Rules;
+        var made = SuggestionsOf.Coaching(rules, group, report.Suggestions.Where(one => skills.ContainsKey(one.Agent)), (agent, skill) => skills[agent].TryGetValue(skill, out var level) ? level : null, now);
+        return await dispatcher.Suggest(_name, new SuggestionsFound([.. made]), ct);
     }
+
+    private static long Quarter(DateTimeOffset at) => TallyKey.StartOf(TallyLevel.Quarter, at.ToUnixTimeSeconds());
 
     private static IEnumerable<ExpectedGap> GapsOf(GroupStaffing staffing, StaffingPlan plan) => plan.Gaps().Select(gap => new ExpectedGap(
         plan.Queue, staffing.Starts[gap.FirstSlot], staffing.EndOf(gap.FirstSlot, gap.Slots), gap.Agents,
@@ -73,4 +93,9 @@ internal sealed partial class OutlookHost(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Gaps in the roster are not looked for ({Failure}). It is tried again.")]
     private static partial void NotLooked(ILogger log, string failure);
+
+    /// <summary>What was looked at of a group.</summary>
+    /// <param name="At">When all there was had been.</param>
+    /// <param name="Foreseen">The forecast whose gaps were told of.</param>
+    private sealed record Looked(DateTimeOffset At = default, long PlanningVersion = -1, DateTimeOffset Foreseen = default, DateTimeOffset Coached = default);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -23,26 +22,43 @@ internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actor
     private const int MostKept = 64;
     private static readonly TimeSpan Waited = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<(string Group, int Days), (GroupForecast Of, Task<GroupStaffing> Work)> _kept = new();
+    private readonly Dictionary<(string Group, int Days), (GroupForecast Of, Task<GroupStaffing> Work)> _kept = [];
 
     /// <summary>Null while it is being computed for the first time.</summary>
     public async ValueTask<GroupStaffing?> Of(string group, int days, CancellationToken ct)
     {
         if (await forecasts.Of(group, ct) is not { } forecast) return null;
         var key = (group, days);
-        if (!_kept.TryGetValue(key, out var kept) || !ReferenceEquals(kept.Of, forecast) || kept.Work.IsFaulted)
+        Task<GroupStaffing> work;
+        // Two who ask at once wait for the same.
+        lock (_kept)
         {
-            if (_kept.Count >= MostKept && !_kept.ContainsKey(key)) _kept.Clear();
-            kept = _kept[key] = (forecast, Task.Run(() => Make(forecast, days), CancellationToken.None));
+            if (!_kept.TryGetValue(key, out var kept) || !ReferenceEquals(kept.Of, forecast) || kept.Work.IsFaulted)
+            {
+                if (_kept.Count >= MostKept && !_kept.ContainsKey(key)) _kept.Clear();
+                kept = _kept[key] = (forecast, Task.Run(() => Make(forecast, days), CancellationToken.None));
+            }
+            work = kept.Work;
         }
         try
         {
-            return await kept.Work.WaitAsync(Waited, clock, ct);
+            return await work.WaitAsync(Waited, clock, ct);
         }
         catch (TimeoutException)
         {
             return null;
         }
+    }
+
+    /// <summary>Whether anybody of a group has shifts; where nobody has there is no roster, and nothing to hold a forecast against.</summary>
+    public async ValueTask<bool> HasRoster(IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        foreach (var few in ids.Chunk(AgentsAtATime))
+        {
+            var known = await Task.WhenAll(few.Select(id => actors.Agent(id).Describe(ct).AsTask()));
+            if (known.Any(agent => agent is { Profile: var profile } && GroupRoster.IsOnIt(profile))) return true;
+        }
+        return false;
     }
 
     private async Task<GroupStaffing> Make(GroupForecast forecast, int days)

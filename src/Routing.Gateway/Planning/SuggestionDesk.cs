@@ -53,7 +53,7 @@ internal sealed class SuggestionDesk(IActorDirectory actors, ICatalog catalog, S
         if (answer.Suggestion is not { Did: null } accepted) return Reply.Of(answer.Suggestion!, ApiJson.Default.StaffSuggestion);
         var (did, problem) = await work.CarryOut(call, accepted);
         // A repeat that fails beside the first leaves it to that whether it is open again.
-        var after = did is null && answer.Outcome == SuggestionOutcome.Repeated ? null : await actors.Dispatcher(found.Group).FinishSuggestion(call.Id, did, CancellationToken.None);
+        var after = did is null && answer.Outcome == SuggestionOutcome.Repeated ? null : await actors.Dispatcher(found.Group).FinishSuggestion(call.Id, did, call.Caller.Name, CancellationToken.None);
         return problem ?? Reply.Of(after ?? accepted, ApiJson.Default.StaffSuggestion);
     }
 
@@ -75,7 +75,7 @@ internal sealed class SuggestionDesk(IActorDirectory actors, ICatalog catalog, S
 
     private async ValueTask<StaffSuggestion?> Find(string id, CancellationToken ct)
     {
-        foreach (var group in await Groups(ct))
+        foreach (var group in SuggestionsOf.GroupOf(id) is { } own ? [own] : await Groups(ct))
         {
             if ((await actors.Dispatcher(group).Suggestions(ct)).Items.FirstOrDefault(one => one.Id == id) is { } found) return found;
         }

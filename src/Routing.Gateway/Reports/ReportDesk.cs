@@ -7,7 +7,7 @@ using CsvHelper;
 namespace Routing.Gateway;
 
 /// <summary>Figures by group and interval, as JSON or CSV.</summary>
-internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvider clock)
+internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvider clock) : IDisposable
 {
     /// <summary>Rows of a CSV written at a time.</summary>
     private const int AtATime = 500;
@@ -17,7 +17,7 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvide
     private static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(30);
 
     private readonly ReportSums _sums = new(host.History);
-    private Held? _held;
+    private readonly HeldOnce<Held> _held = new(HeldFor, clock);
 
     public async ValueTask<Reply> Get(Call call)
     {
@@ -33,16 +33,18 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvide
         return Reply.Of(new Page<ReportRow>(page, begin + paging.Limit < rows.Sums.Length ? CursorOf(rows.Sums[begin + paging.Limit - 1].Key) : null), ApiJson.Default.ReportPage);
     }
 
+    public void Dispose() => _held.Dispose();
+
     private async ValueTask<Held?> Rows(Call call, ReportQuery query, Paging paging, DateTimeOffset now)
     {
         var asked = string.Join('&', ReportQuery.Parameters.Except(Paging.Parameters).Select(name => $"{name}={Uri.EscapeDataString(call.Query(name) ?? "")}")) + $"&{query.Bounds[0]}-{query.Bounds[^1]}";
-        if (paging.After is not null && _held is { } held && held.Asked == asked && clock.GetElapsedTime(held.At) < HeldFor) return held;
+        if (paging.After is not null && _held.Present is { } held && held.Asked == asked) return held;
         await host.CatchUp(call.Ct);
         if (await _sums.Of(query.Sums, query.Bounds, now, call.Ct) is not { } sums) return null;
         // The time before is one whole: a quarter of an hour is not held against it.
         var before = query.WithBaseline && query.Bounds.Count == 2 ? await Before(query, now, call.Ct) : null;
-        var rows = new Held(asked, clock.GetTimestamp(), [.. sums.OrderBy(row => row.Key, ReportSums.InOrder)], before);
-        if (rows.Sums.Length > paging.Limit && rows.Sums.Length + (before?.Count ?? 0) <= MostHeld && !query.IsCsv) _held = rows;
+        var rows = new Held(asked, [.. sums.OrderBy(row => row.Key, ReportSums.InOrder)], before);
+        if (rows.Sums.Length > paging.Limit && rows.Sums.Length + (before?.Count ?? 0) <= MostHeld && !query.IsCsv) _held.Hold(rows);
         return rows;
     }
 
@@ -112,17 +114,10 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, TimeProvide
         csv.NextRecord();
     }
 
-    private static async ValueTask Write(Call call, Action<CsvWriter> lines)
-    {
-        using var text = new StringWriter();
-        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-        lines(csv);
-        csv.Flush();
-        await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), call.Ct);
-    }
+    private static async ValueTask Write(Call call, Action<CsvWriter> lines) => await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(CsvText.Of(lines)), call.Ct);
 
     /// <summary>The rows of a report, in order.</summary>
-    private sealed record Held(string Asked, long At, ImmutableArray<KeyValuePair<ReportSums.Group, Tally>> Sums, IReadOnlyDictionary<ReportSums.Group, Tally>? Before)
+    private sealed record Held(string Asked, ImmutableArray<KeyValuePair<ReportSums.Group, Tally>> Sums, IReadOnlyDictionary<ReportSums.Group, Tally>? Before)
     {
         public int FirstAfter(ReportSums.Group last)
         {

@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>The review of a routing group's week: as JSON, or as a page to read and print, in English or Chinese.</summary>
-internal sealed class ReviewDesk(IServiceProvider services, IActorDirectory actors, TimeProvider clock)
+internal sealed class ReviewDesk(IServiceProvider services, IActorDirectory actors, PilotReader pilots, TimeProvider clock)
 {
     private const string Html = "text/html";
     private const int UsualDays = 7;
@@ -21,7 +21,8 @@ internal sealed class ReviewDesk(IServiceProvider services, IActorDirectory acto
         var group = await actors.Dispatcher(call.Id).Describe(call.Ct);
         if (group.Queues.Count == 0) return Outcomes.Missing($"group {call.Id} with queues");
         if (services.GetService(typeof(HistoryHost)) is HistoryHost host) await host.CatchUp(call.Ct);
-        var review = Reviewing.Of(await new ReviewReading(history, actors).Read(group, from, to, zone, call.Ct));
+        var isSigned = call.Caller.Has(AuditReads.Readers);
+        var review = Reviewing.Of(await new ReviewReading(history, actors, pilots).Read(group, from, to, zone, isSigned, call.Ct));
         return call.Query("format") == "html" ? new HtmlReply(ReviewPage.Of(review, zone, call.Query("language") == "zh")) : Reply.Of(review, ApiJson.Default.Review);
     }
 

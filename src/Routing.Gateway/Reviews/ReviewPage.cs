@@ -8,6 +8,9 @@ namespace Routing.Gateway;
 internal static class ReviewPage
 {
     private const double SecondsPerMinute = 60;
+
+    /// <summary>Queues that leave room for the rest on one sheet.</summary>
+    private const int MostQueues = 12;
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Of(Review review, TimeZoneInfo zone, bool chinese)
@@ -36,9 +39,11 @@ internal static class ReviewPage
     private static string Card(ReviewWords words, ReviewFigure figure)
     {
         var measure = Measures.ByName[figure.Measure];
-        var (better, worse) = (figure.Value, figure.Before) is ({ } now, { } was) && measure.Better != Better.Neither && Math.Abs(now - was) > Math.Abs(was) * 0.02
+        // Nothing has a colour that reads the same.
+        var isOther = Figure(words, measure.Unit, figure.Value) != Figure(words, measure.Unit, figure.Before);
+        var (better, worse) = (figure.Value, figure.Before) is ({ } now, { } was) && isOther && measure.Better != Better.Neither && Math.Abs(now - was) > Math.Abs(was) * 0.02
             ? (now > was == (measure.Better == Better.Higher), now > was != (measure.Better == Better.Higher)) : (false, false);
-        return $"<li><span>{Text(words.Of(measure))}</span><b class=\"{(better ? "good" : worse ? "bad" : "")}\">{Figure(measure.Unit, figure.Value)}</b><i>{words["before"]} {Figure(measure.Unit, figure.Before)}</i></li>";
+        return $"<li><span>{Text(words.Of(measure))}</span><b class=\"{(better ? "good" : worse ? "bad" : "")}\">{Figure(words, measure.Unit, figure.Value)}</b><i>{words["before"]} {Figure(words, measure.Unit, figure.Before)}</i></li>";
     }
 
     private static string Suggestions(ReviewWords words, Review review) => review.Suggestions.IsEmpty ? $"<p>{words["noSuggestion"]}</p>"
@@ -56,45 +61,61 @@ internal static class ReviewPage
 
     private static string Queues(ReviewWords words, Review review)
     {
-        var rows = review.Queues.Select(queue => $"""
-            <tr class="{(queue.IsOffTarget ? "off" : "")}"><th scope="row">{Text(queue.Name)}</th><td>{queue.Arrived.ToString(words.Culture)}</td>
+        var rows = review.Queues.Take(MostQueues).Select(queue => $"""
+            <tr class="{(queue.IsOffTarget ? "off" : "")}"><th scope="row">{Text(queue.Name)}</th><td>{queue.Arrived.ToString("#,0", words.Culture)}</td>
             <td>{Bar(queue.Percent / 100, queue.TargetPercent / 100)}</td><td>{Number(queue.Percent, "0.0")} % <i>{Number(queue.Before, "0.0")}</i></td><td>{Text(words.Say("within", queue.TargetPercent.ToString("0.#", words.Culture), queue.WithinSeconds))}</td>
             <td>{(queue.WorstFromHour is { } hour ? $"{Hour(hour)}–{Hour(hour + 2)}: {Number(queue.WorstPercent, "0")} %" : "")}</td></tr>
             """);
         var off = review.Queues.Any(queue => queue.IsOffTarget) ? "" : $"<p>{words["onTarget"]}</p>";
-        return $"{off}<table><thead><tr><th>{words["queue"]}</th><th>{words["contacts"]}</th><th></th><th>{words["level"]}</th><th>{words["target"]}</th><th>{words["worst"]}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+        return $"{off}<table><thead><tr><th>{words["queue"]}</th><th>{words["contacts"]}</th><th></th><th>{words["level"]}</th><th>{words["target"]}</th><th>{words["worst"]}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>{MoreQueues(words, review)}";
     }
+
+    /// <summary>Those furthest off their target are shown; of the others how many there are, and how many of them are off it.</summary>
+    private static string MoreQueues(ReviewWords words, Review review) =>
+        review.Queues.Length <= MostQueues ? "" : $"<p>{words.Say("moreQueues", review.Queues.Length - MostQueues, review.Queues.Skip(MostQueues).Count(queue => queue.IsOffTarget))}</p>";
 
     private static string Journey(ReviewWords words, Review review)
     {
         var parts = review.Journey.Where(step => step.Share > 0).Select(step => $"<span class=\"{step.Name}\" style=\"flex:{Number(step.Share, "0.####")}\"></span>");
-        var rows = review.Journey.Select(step => $"<tr><th scope=\"row\"><s class=\"{step.Name}\"></s>{words[step.Name]}</th><td>{Length(step.Seconds)}</td><td>{Number(step.Share * 100, "0")} %</td><td><i>{Length(step.Before)}</i></td></tr>");
+        var rows = review.Journey.Select(step => $"<tr><th scope=\"row\"><s class=\"{step.Name}\"></s>{words[step.Name]}</th><td>{Length(words, step.Seconds)}</td><td>{Number(step.Share * 100, "0")} %</td><td><i>{Length(words, step.Before)}</i></td></tr>");
         return $"<div class=\"stack\" aria-hidden=\"true\">{string.Concat(parts)}</div><table><caption>{words["perContact"]}</caption><tbody>{string.Concat(rows)}</tbody></table>";
     }
 
     private static string Intents(ReviewWords words, Review review)
     {
-        var rows = review.Intents.Select(intent => $"<tr><th scope=\"row\">{Text(intent.Intent)}</th><td>{intent.Created.ToString(words.Culture)} <i>{intent.Before.ToString(words.Culture)}</i></td><td>{Number(intent.RepeatPercent, "0.0")} %</td><td>{Length(intent.HandleSeconds)}</td></tr>");
+        var rows = review.Intents.Select(intent => $"<tr><th scope=\"row\">{Text(intent.Intent)}</th><td>{intent.Created.ToString("#,0", words.Culture)} <i>{intent.Before.ToString("#,0", words.Culture)}</i></td><td>{Number(intent.RepeatPercent, "0.0")} %</td><td>{Length(words, intent.HandleSeconds)}</td></tr>");
         return $"<table><thead><tr><th>{words["intent"]}</th><th>{words["contacts"]}</th><th>{words["repeats"]}</th><th>{words["handle"]}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
     }
 
     private static string Changes(ReviewWords words, Review review, TimeZoneInfo zone)
     {
         if (review.Changes.IsEmpty) return $"<p>{words["nothing"]}</p>";
-        var rows = review.Changes.Select(change => $"<li><i>{TimeZoneInfo.ConvertTime(change.At, zone).ToString("MM-dd HH:mm", words.Culture)}</i> {Text(change.What)} <b>{Text(change.Id)}</b>{(change.Fields.IsEmpty ? "" : $" ({Text(string.Join(", ", change.Fields))})")}{(change.Times > 1 ? $", {words.Say("times", change.Times)}" : "")} <i>{Text(change.By)}</i></li>");
-        return $"<ul>{string.Concat(rows)}{(review.MoreChanges > 0 ? $"<li>{words.Say("more", review.MoreChanges)}</li>" : "")}</ul>";
+        var rows = review.Changes.Select(change =>
+        {
+            var (before, after) = words.OfChange(change);
+            var fields = change.Fields.IsEmpty ? "" : $" ({Text(string.Join(", ", change.Fields))})";
+            var times = change.Times > 1 ? $", {words.Say("times", change.Times)}" : "";
+            return $"<li><i>{Moment(change.At, zone, words)}</i> {Text(before)} <b>{Text(NameOf(review, change))}</b>{after}{fields}{times}{(change.By is { } by ? $" <i>{Text(by)}</i>" : "")}</li>";
+        });
+        var more = review.MoreChanges > 0 ? $"<li>{words.Say("more", review.MoreChanges)}</li>" : "";
+        var unread = review.ChangesFrom is { } from ? $"<li>{Text(words.Say("unread", Moment(from, zone, words)))}</li>" : "";
+        return $"<ul>{string.Concat(rows)}{more}{unread}</ul>";
     }
+
+    private static string Moment(DateTimeOffset at, TimeZoneInfo zone, ReviewWords words) => TimeZoneInfo.ConvertTime(at, zone).ToString("MM-dd HH:mm", words.Culture);
+
+    private static string NameOf(Review review, ReviewChange change) => (change.Kind == "queue" ? review.Queues.FirstOrDefault(queue => queue.Queue == change.Id)?.Name : null) ?? change.Id;
 
     private static string Bar(double? share, double target) => $"<div class=\"bar\"><span style=\"width:{Number(100 * Math.Clamp(share ?? 0, 0, 1), "0.#")}%\"></span><em style=\"left:{Number(100 * Math.Clamp(target, 0, 1), "0.#")}%\"></em></div>";
 
-    private static string Figure(MeasureUnit unit, double? value) => unit switch
+    private static string Figure(ReviewWords words, MeasureUnit unit, double? value) => unit switch
     {
         MeasureUnit.Percent => value is null ? "–" : $"{Number(value, "0.0")} %",
-        MeasureUnit.Seconds => Length(value),
+        MeasureUnit.Seconds => Length(words, value),
         _ => Number(value, "#,0"),
     };
 
-    private static string Length(double? seconds) => seconds is not { } s ? "–" : s < 2 * SecondsPerMinute ? $"{Number(s, "0")} s" : $"{Number(s / SecondsPerMinute, "0.0")} min";
+    private static string Length(ReviewWords words, double? seconds) => seconds is not { } s ? "–" : s < 2 * SecondsPerMinute ? words.Say("seconds", Number(s, "0")) : words.Say("minutes", Number(s / SecondsPerMinute, "0.0"));
 
     private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 

@@ -3,25 +3,25 @@ using System.Collections.Immutable;
 namespace Routing.Gateway;
 
 /// <summary>Gathers what a review is made of: tallies of the group's queues and intents, its changes, its pilot.</summary>
-internal sealed class ReviewReading(IHistory history, IActorDirectory actors)
+internal sealed class ReviewReading(IHistory history, IActorDirectory actors, PilotReader pilots)
 {
-    private const int ChangesAtATime = 200;
-    private const int MostPages = 20;
     private const int QueuesAtATime = 16;
 
-    public async ValueTask<ReviewFacts> Read(GroupDescription group, DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone, CancellationToken ct)
+    /// <param name="isSigned">Whether it is told who made a change.</param>
+    public async ValueTask<ReviewFacts> Read(GroupDescription group, DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone, bool isSigned, CancellationToken ct)
     {
         var names = group.Queues.ToHashSet(StringComparer.Ordinal);
         var configs = await Configs(group.Queues, ct);
         var (begin, end) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds());
-        var former = begin - (end - begin);
+        var former = FormerOf(from, to, zone).ToUnixTimeSeconds();
         var hours = new Dictionary<(string Queue, int Hour), long[]>();
         var before = new Dictionary<string, long[]>(StringComparer.Ordinal);
         var intents = new Dictionary<(string Intent, bool Now), long[]>();
-        await Sum(Cut.Queue, begin, end, TallyLevel.Hour, (start, queue, _) => names.Contains(queue) ? At(hours, (queue, HourOf(start, zone))) : null, ct);
+        await Sum(Cut.Queue, begin, end, HoursOf(from, to, zone), (start, queue, _) => names.Contains(queue) ? At(hours, (queue, HourOf(start, zone))) : null, ct);
         await Sum(Cut.Queue, former, begin, TallyLevel.Day, (_, queue, _) => names.Contains(queue) ? At(before, queue) : null, ct);
         await Sum(Cut.QueueIntent, begin, end, TallyLevel.Day, (_, queue, intent) => names.Contains(queue) ? At(intents, (intent, true)) : null, ct);
         await Sum(Cut.QueueIntent, former, begin, TallyLevel.Day, (_, queue, intent) => names.Contains(queue) ? At(intents, (intent, false)) : null, ct);
+        var (changes, readFrom) = await new ReviewedChanges(history.Changes).Of(group, from, to, ct);
         return new ReviewFacts
         {
             Group = group.Id,
@@ -35,8 +35,9 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors)
             ],
             Intents = intents.Keys.Select(key => key.Intent).Distinct(StringComparer.Ordinal).ToImmutableSortedDictionary(
                 intent => intent, intent => (TallyOf(intents.GetValueOrDefault((intent, true))), TallyOf(intents.GetValueOrDefault((intent, false)))), StringComparer.Ordinal),
-            Changes = await Changes(group, from, to, ct),
-            Pilot = await actors.Dispatcher(group.Id).Pilot(ct),
+            Changes = isSigned ? changes : Unsigned(changes),
+            ChangesFrom = readFrom,
+            Pilot = await pilots.Read(group.Id, ct) is { } pilot && Ran(pilot.Kept, from, to) ? pilot : null,
         };
     }
 
@@ -52,29 +53,22 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors)
         return found;
     }
 
-    /// <summary>Changes of the group, its queues and its agents; those of other groups are theirs.</summary>
-    private async ValueTask<ImmutableArray<ChangeEntry>> Changes(GroupDescription group, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    /// <summary>Before it by as long as the clock on the wall shows: seven days are seven days, where clocks changed, too.</summary>
+    public static DateTimeOffset FormerOf(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
     {
-        var agents = group.Agents.ToHashSet(StringComparer.Ordinal);
-        var found = ImmutableArray.CreateBuilder<ChangeEntry>();
-        var before = long.MaxValue;
-        for (var page = 0; page < MostPages; page++)
-        {
-            var entries = await history.Changes(new ChangeQuery(ChangesAtATime, before), ct);
-            found.AddRange(entries.Where(entry => entry.At >= from && entry.At < to && IsOf(entry)));
-            if (entries.Count < ChangesAtATime || entries[^1].At < from) break;
-            before = entries[^1].Number;
-        }
-        return found.ToImmutable();
-
-        bool IsOf(ChangeEntry entry) => entry.Kind switch
-        {
-            "group" or "pilot" => entry.Id == group.Id,
-            "queue" => group.Queues.Contains(entry.Id),
-            "agent" => agents.Contains(entry.Id),
-            _ => false,
-        };
+        var (begin, end) = (TimeZoneInfo.ConvertTime(from, zone).DateTime, TimeZoneInfo.ConvertTime(to, zone).DateTime);
+        // Within the hour that is there twice a time may be over before it began.
+        return end > begin ? DateTimeOffset.FromUnixTimeSeconds(ReportIntervals.MomentOf(begin - (end - begin), zone)) : from - (to - from);
     }
+
+    /// <summary>What figures say of changes is whose they are; who made them is for those who may read the audit.</summary>
+    private static ImmutableArray<ChangeEntry> Unsigned(ImmutableArray<ChangeEntry> changes) => [.. changes.Select(entry => entry with { By = "", Agent = null })];
+
+    /// <summary>Where clocks are off by half an hour, hours of UTC are none of the zone's.</summary>
+    private static TallyLevel HoursOf(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone) =>
+        new[] { from, to }.All(at => zone.GetUtcOffset(at).Ticks % TimeSpan.TicksPerHour == 0) ? TallyLevel.Hour : TallyLevel.Quarter;
+
+    private static bool Ran(PilotKept pilot, DateTimeOffset from, DateTimeOffset to) => pilot.StartedAt < to && (pilot.EndedAt ?? DateTimeOffset.MaxValue) > from;
 
     private static int HourOf(long unixSeconds, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(unixSeconds), zone).Hour;
 

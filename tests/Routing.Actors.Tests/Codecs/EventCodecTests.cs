@@ -71,7 +71,7 @@ public sealed class EventCodecTests
         if (type == typeof(DateTimeOffset)) return [new DateTimeOffset(2026, 1, 1, 0, 0, 20, TimeSpan.Zero)];
         if (type == typeof(ImmutableArray<string>)) return [ImmutableArray.Create($"{parameter.Name} 值")];
         if (type == typeof(DecisionRecord)) return [Decision];
-        if (type == typeof(PilotTag)) return [new PilotTag("trial", 7, PilotArms.Tried, "learned")];
+        if (type == typeof(PilotTag)) return [new PilotTag("trial", 7, PilotArms.Tried, "learned", 42)];
         if (type == typeof(Alert)) return [new Alert("crowded~1", "crowded", null, AlertSeverity.Critical, "live.waiting", new Slice { Queue = "vip" }, DateTimeOffset.UnixEpoch, 51, 1, 50, AlertDirection.Above)];
         if (type == typeof(ServiceLevelGoal)) return [new ServiceLevelGoal(90, 15)];
         if (type == typeof(ImmutableArray<Suggestion>)) return [ImmutableArray.Create(new Suggestion("li-na", "best bid"))];

@@ -34,7 +34,7 @@ public sealed class OutlookKeptTests
         Assert.Equal(("Asia/Shanghai", 0.4), (center.Run(() => Dispatcher().ReadPlanning()).Config.TimeZone, center.Run(() => Dispatcher().ReadPlanning()).Config.Calendar[0].Factor));
         Assert.True(center.Run(() => Dispatcher().ClaimOutlook("two", Held)));
         Assert.True(center.Run(() => Dispatcher().Foresee("two", gaps)));
-        Assert.Equal("noted", center.Run(() => Dispatcher().FinishSuggestion("s-1", "noted"))!.Did);
+        Assert.Equal("noted", center.Run(() => Dispatcher().FinishSuggestion("s-1", "noted", "amy"))!.Did);
         Assert.Equal(SuggestionOutcome.DecidedOtherwise, Decide(false).Outcome);
         Assert.Equal(SuggestionOutcome.Absent, center.Run(() => Dispatcher().DecideSuggestion("s-9", true, "mei", null)).Outcome);
         Assert.Equal(1, center.Run(() => center.Log.Read(0, 1000)).Count(logged => logged.Type == "staffing.gapExpected"));

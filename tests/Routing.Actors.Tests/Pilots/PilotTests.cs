@@ -94,5 +94,5 @@ public sealed class PilotTests
 
     private static PilotStanding Standing(Center center) => center.Run(() => center.Actors.Dispatcher(Defaults.Group).Pilot())!;
 
-    private static PilotStanding Read(Center center) => center.Run(() => new PilotReader(center.Actors, center.Log).Read(Defaults.Group))!;
+    private static PilotStanding Read(Center center) => center.Run(() => new PilotReader(center.Actors, center.Log, center.Clock).Read(Defaults.Group))!;
 }

@@ -19,6 +19,23 @@ public sealed class GroupStatisticsTests
     }
 
     [Fact]
+    public void Records_are_read_page_by_page_in_the_order_of_agents_and_intents()
+    {
+        var group = new GroupStatistics();
+        foreach (var agent in new[] { "c", "a", "b", "gone" }) foreach (var intent in new[] { "refund", "repair" }) group.Update(agent, Tally(5, intent: intent));
+        group.Forget("gone");
+        var all = group.Records(null, null).Select(one => (one.Agent, one.Tally.Intent)).ToList();
+        Assert.Equal([("a", "refund"), ("a", "repair"), ("b", "refund"), ("b", "repair"), ("c", "refund"), ("c", "repair")], all);
+        for (var n = 0; n < all.Count; n++) Assert.Equal(all.Skip(n + 1), group.Records(null, null, all[n]).Select(one => (one.Agent, one.Tally.Intent)));
+        Assert.Equal(["b", "c"], group.Records(null, "repair", ("a", "repair")).Select(one => one.Agent));
+        Assert.Equal(["repair"], group.Records("b", null, ("b", "refund")).Select(one => one.Tally.Intent));
+        Assert.Empty(group.Records(null, null, ("d", "")));
+        Assert.Empty(new GroupStatistics().Records(null, null, ("d", "")));
+        // Of one who has left the place stays: the next page goes on behind it.
+        Assert.Equal(["b", "c"], group.Records(null, "refund", ("aa", "x")).Select(one => one.Agent));
+    }
+
+    [Fact]
     public void A_repeated_or_late_copy_changes_nothing()
     {
         var group = new GroupStatistics();

@@ -49,18 +49,57 @@ public sealed class PilotFoldTests
         Assert.Equal((PilotLimits.Open, 3L), (progress.Open.Count, progress.Lost));
     }
 
-    /// <summary>Two contacts of a slice count as one value, their mean, once a contact of a later slice has ended.</summary>
+    /// <summary>Two contacts of a slice count as one value, their mean, once it is over and both have ended.</summary>
     [Fact]
     public void By_slices_the_slice_is_what_counts()
     {
-        var sliced = Trial with { SliceMinutes = 10 };
-        var progress = See(sliced, Queued("c-1", true), Queued("c-2", true), Accepted("c-1", 10), Accepted("c-2", 30), Closed("c-1", ContactState.Closed), Closed("c-2", ContactState.Closed));
+        var progress = See(Sliced, Queued("c-1", true), Queued("c-2", true), Accepted("c-1", 10), Accepted("c-2", 30), Closed("c-1", ContactState.Closed), Closed("c-2", ContactState.Closed));
         Assert.Equal(0, progress.Of(PilotMeasure.WaitSeconds).Tried.Count);
 
-        progress = See(sliced, progress, Queued("c-3", true), Queued("c-4", false, 10), Closed("c-4", ContactState.Closed));
+        progress = At(12, progress, Queued("c-4", false, 12));
         Assert.Equal((1, 20), (progress.Of(PilotMeasure.WaitSeconds).Tried.Count, progress.Of(PilotMeasure.WaitSeconds).Tried.Mean));
-        Assert.Equal(1, See(sliced, progress, Closed("c-3", ContactState.Closed)).Lost);
     }
+
+    [Fact]
+    public void A_long_contact_is_in_its_slice_however_many_later_ones_have_ended_before()
+    {
+        var progress = See(Sliced, Queued("long", true), Queued("short", true), Accepted("short", 10), Closed("short", ContactState.Closed));
+        progress = At(15, progress, Queued("later", false, 15), Accepted("later", 5), Closed("later", ContactState.Closed));
+        progress = At(40, progress, Accepted("long", 50));
+        Assert.Equal((0, 1), (progress.Of(PilotMeasure.WaitSeconds).Tried.Count, progress.Of(PilotMeasure.WaitSeconds).InForce.Count));
+
+        progress = At(41, progress, Closed("long", ContactState.Closed));
+        Assert.Equal((1, 30, 0L), (progress.Of(PilotMeasure.WaitSeconds).Tried.Count, progress.Of(PilotMeasure.WaitSeconds).Tried.Mean, progress.Lost));
+        Assert.Empty(progress.Slices);
+    }
+
+    [Fact]
+    public void A_contact_is_of_the_slice_it_was_drawn_in_and_one_that_comes_long_after_is_told_of()
+    {
+        // Its age is older than the pilot: it was planned anew.
+        var old = new ContactQueued("c-1", "q", 1, 0, Noon.AddHours(-3), null, new PilotTag("trial", Run, PilotArms.Tried, null, PilotArms.Slice(Sliced, Noon)));
+        Assert.Equal(PilotArms.Slice(Sliced, Noon), Assert.Single(See(Sliced, old).Slices).Key);
+        var scheduled = At(200, new PilotProgress(0), new ContactQueued("c-2", "q", 1, 0, Noon, null, new PilotTag("trial", Run, PilotArms.Tried, null, PilotArms.Slice(Sliced, Noon))));
+        Assert.Equal((1L, 0), (scheduled.Lost, scheduled.Open.Count));
+    }
+
+    [Fact]
+    public void One_that_never_ends_counts_after_a_day_with_what_is_known_and_stops_what_must_stop()
+    {
+        var railed = Trial with { GuardRails = [new GuardRail(PilotMeasure.WaitSeconds, 60)] };
+        var progress = See(railed, [.. Enumerable.Range(0, 40).Select(n => Queued($"stuck-{n}", true)), .. Enumerable.Range(0, 40).SelectMany(n => (RoutingEvent[])[Queued($"well-{n}", false), Accepted($"well-{n}", 5 + (n % 3)), Closed($"well-{n}", ContactState.Closed)])]);
+        Assert.Null(PilotVerdict.Stops(railed, PilotFold.Pass(progress, railed, Noon.AddHours(23))));
+
+        var passed = PilotFold.Pass(progress, railed, Noon.AddHours(25));
+        Assert.Empty(passed.Open);
+        Assert.Equal((40, 86_400, 0), (passed.Of(PilotMeasure.WaitSeconds).Tried.Count, passed.Of(PilotMeasure.WaitSeconds).Tried.Mean, passed.Of(PilotMeasure.Abandoned).Tried.Mean));
+        Assert.StartsWith("waitSeconds is worse by at least", PilotVerdict.Stops(railed, passed), StringComparison.Ordinal);
+    }
+
+    private static Pilot Sliced => Trial with { SliceMinutes = 10 };
+
+    private static PilotProgress At(int minute, PilotProgress progress, params RoutingEvent[] happened) =>
+        happened.Aggregate(progress, (so, one) => PilotFold.See(so, Sliced, Run, one, Noon.AddMinutes(minute)));
 
     private static ContactQueued Queued(string id, bool tried, int minute = 0) => new(id, "q", 1, 0, Noon.AddMinutes(minute), null, new PilotTag("trial", Run, tried ? PilotArms.Tried : PilotArms.InForce));
 

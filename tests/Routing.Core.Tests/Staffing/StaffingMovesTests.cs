@@ -41,5 +41,35 @@ public sealed class StaffingMovesTests
         Assert.Empty(StaffingMoves.Of([lacking, Plan("advice", need, need + 9, need)], (_, _) => true));
     }
 
+    [Fact]
+    public void Of_many_queues_only_those_of_a_move_are_looked_at_again()
+    {
+        var need = StaffingNeed.Of(Load, Targets).Scheduled;
+        var plans = Enumerable.Range(0, 10).SelectMany(n => (StaffingPlan[])[Plan($"lacks-{n}", need - 1, need - 1), Plan($"gives-{n}", need + 1, need + 1)]).ToList();
+        var asking = new Asked();
+
+        var moves = StaffingMoves.Of(plans, asking);
+
+        Assert.Equal(10, moves.Length);
+        Assert.Equal((10, 10), (moves.Select(move => move.From).Distinct().Count(), moves.Select(move => move.To).Distinct().Count()));
+        // A hundred pairs, and after each of the ten moves those that are left of two queues: not all pairs each time.
+        Assert.InRange(asking.Times, 100, 250);
+    }
+
+    private sealed class Asked : IStandIns
+    {
+        public int Times { get; private set; }
+
+        public bool CanHelp(string from, string to) => true;
+
+        public int Most(string from, string to, int firstSlot, int slots)
+        {
+            Times++;
+            return 1;
+        }
+
+        public System.Collections.Immutable.ImmutableArray<string> Take(string from, string to, int firstSlot, int slots, int agents) => [];
+    }
+
     private static StaffingPlan Plan(string queue, params int[] roster) => StaffingPlan.Of(queue, roster.Select(_ => Load), Targets, roster);
 }

@@ -35,10 +35,21 @@ public sealed class SuggestionBookTests
     public void What_could_not_be_carried_out_is_open_again_and_what_was_stays()
     {
         var accepted = SuggestionBook.Decide(Move(), true, "mei", null, Now).Suggestion;
-        Assert.Equal((SuggestionState.Open, null), (SuggestionBook.Finish(accepted, null)!.State, SuggestionBook.Finish(accepted, null)!.DecidedBy));
-        var done = SuggestionBook.Finish(accepted, "profile");
+        Assert.Equal((SuggestionState.Open, null), (SuggestionBook.Finish(accepted, null, "mei", Now)!.State, SuggestionBook.Finish(accepted, null, "mei", Now)!.DecidedBy));
+        var done = SuggestionBook.Finish(accepted, "profile", "tom", Now);
         Assert.Equal(("profile", "mei"), (done!.Did, done.DecidedBy));
-        Assert.Null(SuggestionBook.Finish(done, null));
+        Assert.Null(SuggestionBook.Finish(done, null, "mei", Now));
+    }
+
+    [Fact]
+    public void Of_two_who_accept_it_at_once_one_may_fail_and_done_is_done()
+    {
+        var accepted = SuggestionBook.Decide(Move(), true, "mei", null, Now).Suggestion;
+        var opened = SuggestionBook.Finish(accepted, null, "mei", Now);
+        var done = SuggestionBook.Finish(opened, "profile", "tom", Now);
+        Assert.Equal((SuggestionState.Accepted, "profile", "tom", Now), (done!.State, done.Did, done.DecidedBy, done.DecidedAt));
+        Assert.Null(SuggestionBook.Finish(opened, null, "mei", Now));
+        Assert.Null(SuggestionBook.Finish(opened! with { State = SuggestionState.Rejected }, "profile", "tom", Now));
     }
 
     [Fact]

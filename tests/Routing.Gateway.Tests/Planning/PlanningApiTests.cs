@@ -113,6 +113,23 @@ public sealed partial class PlanningApiTests : IDisposable
         (await world.Post("/v1/agents/nobody/learning:reset")).Is(404);
     }
 
+    [Fact]
+    public async Task What_is_learned_is_read_page_by_page_and_exported_whole()
+    {
+        await using var world = await World.Start();
+        await world.OneQueueOneAgent();
+        await Handle(world, "c-1");
+        await Handle(world, "c-2", "升级 & more");
+        await world.Eventually("/v1/groups/default/learning", said => said.Json!["items"]!.AsArray().Count == 2);
+
+        var first = (await world.Get("/v1/groups/default/learning?limit=1")).Is(200);
+        var second = (await world.Get($"/v1/groups/default/learning?limit=1&after={first["next"]}")).Is(200);
+        Assert.Equal(["repair", "升级 & more"], new[] { first, second }.Select(said => (string)Assert.Single(said["items"]!.AsArray())!["intent"]!));
+        Assert.Null(second["next"]);
+        Assert.Equal(2, (await world.Get("/v1/groups/default/learning:export")).Is(200).Body.Count(c => c == '\n'));
+        (await world.Get("/v1/groups/default/learning?after=7")).Is(400).IsProblem("invalid-parameter", "after");
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>Three in after-sales, where four are needed; more than enough in advice, who can repair.</summary>
@@ -124,9 +141,9 @@ public sealed partial class PlanningApiTests : IDisposable
         for (var n = 0; n < 9; n++) (await world.Put($"/v1/agents/a-{n}", $$"""{"name":"A","skills":{"repair":4},"queues":["advice"],{{AllDay}}}""")).Is(201);
     }
 
-    private static async Task Handle(World world, string id)
+    private static async Task Handle(World world, string id, string intent = "repair")
     {
-        (await world.Post("/v1/contacts", $$"""{"id":"{{id}}","customerId":"u-{{id}}","channel":"chat","queue":"after-sales","intent":"repair"}""")).Is(201);
+        (await world.Post("/v1/contacts", $$"""{"id":"{{id}}","customerId":"u-{{id}}","channel":"chat","queue":"after-sales","intent":"{{intent}}"}""")).Is(201);
         await world.Eventually($"/v1/contacts/{id}", said => (string?)said["state"] == "offered");
         (await world.Post($"/v1/offers/{id}~1:accept", null, ("X-Agent", "li-na"))).Is(200);
         (await world.Post($"/v1/contacts/{id}:complete", """{"resolved":true}""", ("X-Agent", "li-na"))).Is(200);

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Routing.Actors;
+using Routing.Embedded;
+
+namespace Routing.Gateway.Tests;
+
+/// <summary>What a review reads: weeks and hours by the clock on the wall, changes of any week, and who made them for those who may know.</summary>
+public sealed class ReviewReadingTests : IDisposable
+{
+    private static readonly DateTimeOffset Monday = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("routing-review-");
+
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-03-22T23:00:00Z", "2026-03-29T22:00:00Z", "2026-03-15T23:00:00Z")]
+    [InlineData("Europe/Berlin", "2026-03-29T22:00:00Z", "2026-04-05T22:00:00Z", "2026-03-22T23:00:00Z")]
+    [InlineData("Asia/Shanghai", "2026-03-22T16:00:00Z", "2026-03-29T16:00:00Z", "2026-03-15T16:00:00Z")]
+    public void The_week_before_begins_at_midnight_also_where_clocks_changed(string zone, string from, string to, string former) =>
+        Assert.Equal(At(former), ReviewReading.FormerOf(At(from), At(to), TimeZoneInfo.FindSystemTimeZoneById(zone)));
+
+    [Fact]
+    public async Task Hours_are_those_of_a_zone_that_is_off_by_half_an_hour()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        // 13:30 in Kolkata is 08:00 of UTC: those of 13:45 are in the same hour of UTC as those of 14:15.
+        var changes = new TallyChanges();
+        foreach (var (minutes, inTime) in new[] { (15, 0), (45, 30) })
+        {
+            var at = Monday.AddHours(8).AddMinutes(minutes);
+            foreach (var (what, howMuch) in new[] { (Counted.Arrived, 30), (Counted.Answered, 30), (Counted.AnsweredInTime, inTime) }) changes.Add(new Fact(at, "care", null, null, null, null, null, what, howMuch), 1);
+        }
+        Assert.True(await history.Commit(new HistoryBatch(0, 0, [], changes.Quarters, [], ImmutableDictionary<string, int>.Empty, [])));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        (await world.Put("/v1/queues/care", """{"name":"Care"}""")).Is(201);
+
+        var facts = await new ReviewReading(history, world.Actors, world.Services.GetRequiredService<PilotReader>())
+            .Read(await world.Actors.Dispatcher("default").Describe(), Monday, Monday.AddDays(7), TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata"), true, default);
+        var hours = Assert.Single(facts.Queues).Hours;
+        Assert.Equal((0, 30), (hours[13][Counted.AnsweredInTime], hours[14][Counted.AnsweredInTime]));
+        Assert.Equal((30, 30), (hours[13][Counted.Arrived], hours[14][Counted.Arrived]));
+    }
+
+    [Fact]
+    public async Task Changes_of_a_week_long_ago_are_found_below_any_number_of_newer_ones()
+    {
+        var asked = 0;
+        var (changes, readFrom) = await new ReviewedChanges(Kept).Of(Group, Monday, Monday.AddDays(7), default);
+        // One each ten minutes, each third of this group.
+        Assert.Equal(7 * 144 / 3, changes.Length);
+        Assert.Null(readFrom);
+        Assert.InRange(asked, 2, 40);
+
+        // Where there are too many, it is told from when on they were read.
+        (changes, readFrom) = await new ReviewedChanges(Kept).Of(Group, Monday.AddDays(-300), Monday.AddDays(7), default);
+        Assert.NotNull(readFrom);
+        Assert.True(changes[^1].At >= readFrom && changes.Length > 6000);
+
+        ValueTask<IReadOnlyList<ChangeEntry>> Kept(ChangeQuery query, CancellationToken ct)
+        {
+            asked++;
+            var newest = Math.Min(query.Before ?? long.MaxValue, 100_000) - 1;
+            return new([.. Enumerable.Range(0, query.Limit).Select(n => newest - n).Where(number => number > 0).Select(number =>
+                new ChangeEntry(number, Monday.AddDays(-300).AddMinutes(10 * number), "amy", null, "putQueue", "queue", number % 3 == 0 ? "care" : "theirs", null, null, ChangeOutcome.Made))]);
+        }
+    }
+
+    [Fact]
+    public async Task Who_made_a_change_is_told_to_those_who_may_read_the_audit()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        var file = Path.Combine(_folder.FullName, "keys.json");
+        var keys = new KeyStore(file, TimeProvider.System);
+        var (admin, entry) = keys.Add(["admin"], null, "amy");
+        var amy = $"key/{entry.Id}";
+        var (supervisor, auditor) = (keys.Add(["supervisor"], null, null).Key, keys.Add(["auditor"], null, null).Key);
+        await using var world = await World.Start(new GatewayOptions { KeyFile = file }, services: services => services.AddSingleton<IHistory>(history));
+        (await world.Send(HttpMethod.Put, "/v1/queues/care", """{"name":"Care"}""", admin)).Is(201);
+
+        var to = DateTimeOffset.FromUnixTimeSeconds(((DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 900) + 1) * 900).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        async Task<(string? By, string Page)> Seen(string key) => (
+            (string?)Assert.Single((await world.Get($"/v1/groups/default/review?to={to}", key)).Is(200)["changes"]!.AsArray())!["by"],
+            (await world.Get($"/v1/groups/default/review?to={to}&format=html", key)).Is(200).Body);
+
+        var (by, page) = await Seen(admin);
+        Assert.Equal(amy, by);
+        Assert.Contains(amy, page, StringComparison.Ordinal);
+        Assert.Equal(amy, (await Seen(auditor)).By);
+        (await world.Get("/v1/audit", supervisor)).Is(403);
+        Assert.Equal((null, false), ((await Seen(supervisor)).By, (await Seen(supervisor)).Page.Contains(amy, StringComparison.Ordinal)));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static GroupDescription Group => new("default", new GroupRules(), 0, ["care"], [], 0);
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
