@@ -79,4 +79,4 @@ public sealed record MoveOrder(string ToQueue, MoveCause Cause, string? Directed
 /// <param name="Planned">Its card by the new plan.</param>
 /// <param name="Former">What it required by the plan before.</param>
 /// <param name="ToQueue">Where it is to wait; null for where it does.</param>
-public sealed record ReplanOrder(ContactCard Planned, Requirement Former, AffinityHold? Hold, string? ToQueue);
+public sealed record ReplanOrder(ContactCard Planned, Requirement Former, AffinityHold? Hold, string? ToQueue, BotUse? FormerBots = null);

@@ -14,6 +14,9 @@ public interface IRoutingCluster
     /// <summary>The contact as it stands; null when there is none of that id.</summary>
     Task<ContactView?> Find(string contactId, CancellationToken ct = default);
 
+    /// <summary>What whoever handles it should know: customer, history, notes, where the answer may be; null when there is none of that id.</summary>
+    Task<ContactContextView?> Context(string contactId, CancellationToken ct = default);
+
     /// <summary>The customer has left before being answered.</summary>
     Task<ContactView> Abandon(string contactId, string? reason = null, CancellationToken ct = default);
 
@@ -54,6 +57,21 @@ public interface IRoutingCluster
     /// <inheritdoc cref="Complete"/>
     Task<ContactView> Transfer(string contactId, Transfer to, string? agent = null, CancellationToken ct = default);
 
+    /// <summary>Asks a colleague to listen in: one who is ready and has room; it counts as load there.</summary>
+    /// <inheritdoc cref="Complete"/>
+    Task<ContactView> Consult(string contactId, string colleague, string? agent = null, CancellationToken ct = default);
+
+    /// <summary>Lets the colleague go; none there to go is no fault.</summary>
+    /// <inheritdoc cref="Complete"/>
+    Task<ContactView> EndConsult(string contactId, string? agent = null, CancellationToken ct = default);
+
+    /// <summary>Keeps the contact for one agent, at a supervisor's word, whether it waits or is handled.</summary>
+    Task<ContactView> Assign(string contactId, string toAgent, CancellationToken ct = default);
+
+    /// <summary>Notes something for whoever handles the contact, now or next; the customer does not see it.</summary>
+    /// <param name="by">Whose word it is, as the note tells.</param>
+    Task<ContactView> Whisper(string contactId, string text, string by, CancellationToken ct = default);
+
     /// <summary>Corrects a contact that waits, its urgency for one: it is planned anew at once, its age kept.</summary>
     /// <param name="with">Makes of what it came with what it should have been; may be called more than once.</param>
     Task<ContactView> Correct(string contactId, Func<CorrectContact, CorrectContact> with, CancellationToken ct = default);
@@ -71,7 +89,11 @@ public interface IRoutingCluster
     /// <summary>Goes on with a contact that has ended, as a new one: with its agent first, or else its queue.</summary>
     Task<ContactView> Reopen(string contactId, Reopen? asked = null, CancellationToken ct = default);
 
+    /// <param name="reason">Where the agent's group lists reasons, one of them, for whoever is not ready.</param>
     Task SetPresence(string agent, PresenceKind presence, string? reason = null, CancellationToken ct = default);
+
+    /// <summary>Ready for these of its queues only.</summary>
+    Task SetReady(string agent, IEnumerable<string> queues, CancellationToken ct = default);
 
     /// <summary>The agent's desktop is there, and will say so again within the lease; when it does not, its contacts are given up.</summary>
     Task Heartbeat(string agent, TimeSpan lease, CancellationToken ct = default);

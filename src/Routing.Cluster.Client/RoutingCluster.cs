@@ -12,6 +12,8 @@ internal sealed partial class RoutingCluster : IRoutingCluster
     private readonly ContactViews _views;
     private readonly ContactIntake _intake;
     private readonly ContactWork _work;
+    private readonly ContactConsulting _consults;
+    private readonly ContactNoting _notes;
     private readonly ContactMoving _moving;
     private readonly ContactRating _ratings;
     private readonly OfferAnswers _offers;
@@ -25,6 +27,8 @@ internal sealed partial class RoutingCluster : IRoutingCluster
         (_finder, _views) = (new ContactFinder(actors, options.Clock), new ContactViews(queues, actors, options.Clock));
         _intake = new ContactIntake(actors, customers, queues, _finder);
         _work = new ContactWork(actors, _finder);
+        _consults = new ContactConsulting(actors, _work);
+        _notes = new ContactNoting(actors, _finder);
         _moving = new ContactMoving(actors, queues, _finder, _work, options.Clock);
         _replanning = new ContactReplanning(actors, customers, queues, _finder);
         _merging = new ContactMerging(actors, customers, _finder);
@@ -46,6 +50,15 @@ internal sealed partial class RoutingCluster : IRoutingCluster
     {
         Given.IdOf(nameof(contactId), contactId);
         return await _tries.Run($"find the contact {contactId}", _options.CallBound, async (_, stop) => await _finder.Find(contactId, stop) is { Record: not null } at ? await _views.Of(at, stop) : null, ct);
+    }
+
+    public async Task<ContactContextView?> Context(string contactId, CancellationToken ct = default)
+    {
+        Given.IdOf(nameof(contactId), contactId);
+        return await _tries.Run($"find what goes with the contact {contactId}", _options.CallBound, Read, ct);
+
+        async ValueTask<ContactContextView?> Read(int tries, CancellationToken stop) =>
+            await _finder.Find(contactId, stop) is { Record: not null } at ? await ContactContexts.Of(at, _actors, stop) : null;
     }
 
     public Task<ContactView> Rate(string contactId, int score, string? comment = null, CancellationToken ct = default)
@@ -92,42 +105,6 @@ internal sealed partial class RoutingCluster : IRoutingCluster
     public Task<ContactView> Resume(string contactId, string? agent = null, CancellationToken ct = default) =>
         ByAgent("resume", contactId, agent, (_, stop) => _work.Resume(contactId, agent, stop), ct);
 
-    public Task<ContactView> Transfer(string contactId, Transfer to, string? agent = null, CancellationToken ct = default)
-    {
-        Given.OptionalId("queue", to.Queue);
-        Given.OptionalId("agent", to.Agent);
-        int? arrivals = null;
-        return ByAgent("transfer", contactId, agent, Transferred, ct);
-
-        async ValueTask<ContactResult> Transferred(int tries, CancellationToken stop)
-        {
-            if (await Moved(stop) is { } earlier) return earlier;
-            var result = await _moving.Transfer(contactId, agent, supervises: false, to, stop);
-            return tries > 1 && result.Refusal is not null && await Moved(stop) is { } late ? late : result;
-        }
-
-        // One arrival more is the work of a try whose answer was lost: another transfer would move it again, or be refused.
-        async ValueTask<ContactResult?> Moved(CancellationToken stop)
-        {
-            var at = await _finder.Find(contactId, stop);
-            arrivals ??= at.Record?.Hops.Length;
-            return at.Record?.Hops.Length > arrivals ? new ContactResult(at, IsRepeat: true) : default(ContactResult?);
-        }
-    }
-
-    public Task SetPresence(string agent, PresenceKind presence, string? reason = null, CancellationToken ct = default)
-    {
-        Given.Presence(presence);
-        Given.Text(nameof(reason), reason);
-        return OfAgent($"set the presence of {agent}", agent, stop => _actors.Agent(agent).SetPresence(presence, reason, stop), ct);
-    }
-
-    public Task Heartbeat(string agent, TimeSpan lease, CancellationToken ct = default)
-    {
-        Given.Lease(lease);
-        return OfAgent($"take the heartbeat of {agent}", agent, stop => _actors.Agent(agent).Heartbeat(lease, stop), ct);
-    }
-
     public IAsyncEnumerable<OfferView> Offers(string? agent = null, CancellationToken ct = default)
     {
         Given.OptionalId(nameof(agent), agent);
@@ -136,14 +113,6 @@ internal sealed partial class RoutingCluster : IRoutingCluster
 
     public IAsyncEnumerable<StreamedEvent> Events(EventFilter? filter = null, string? after = null, CancellationToken ct = default) =>
         _events.Events(filter ?? new EventFilter(), after, ct);
-
-    private async Task OfAgent(string what, string agent, Func<CancellationToken, ValueTask<ContactCommandOutcome>> command, CancellationToken ct)
-    {
-        Given.IdOf(nameof(agent), agent);
-        var outcome = await _tries.Run(what, _options.CallBound, (_, stop) => command(stop), ct);
-        // An agent that was never put is not "here".
-        RoutingRefusedException.ThrowIf(outcome == ContactCommandOutcome.NotHere ? Refusals.Missing($"agent {agent}") : Refusals.Of(outcome, $"The agent {agent}", null));
-    }
 
     private Task<ContactView> ByAgent(string verb, string contactId, string? agent, Func<int, CancellationToken, ValueTask<ContactResult>> act, CancellationToken ct)
     {

@@ -98,6 +98,50 @@ public sealed class RoutingClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_colleague_listens_in_and_leaves_and_a_supervisor_notes_and_assigns()
+    {
+        await _gateway.Staffed("q", "amy", chats: 1);
+        await Cluster.Route(Chat("c-1") with { Text = "the door is broken" });
+        await Cluster.Accept((await First(Cluster.Offers("amy", _patience.Token))).Id, "amy");
+        await _gateway.Staffed("q", "ben", chats: 2);
+
+        await Refused(RefusalKind.RuleBroken, "agent", () => Cluster.Consult("c-1", "nobody", "amy"));
+        await Refused(RefusalKind.RuleBroken, "agent", () => Cluster.Consult("c-1", "amy"));
+        await Refused(RefusalKind.InvalidValue, "colleague", () => Cluster.Consult("c-1", ""));
+        Assert.Equal((ContactState.Handling, "amy"), (await Cluster.Consult("c-1", "ben", "amy")) is var beside ? (beside.State, beside.Agent) : default);
+        await Cluster.Consult("c-1", "ben");
+        Assert.Equal((SlotState.Consulting, "c-1"), (Assert.Single((await _gateway.Actors.Agent("ben").Describe())!.Slots) is var slot ? (slot.State, slot.ContactId) : default));
+        await Cluster.EndConsult("c-1", "amy");
+        await Cluster.EndConsult("c-1", "amy");
+
+        await Cluster.Whisper("c-1", "she called twice", "sue");
+        await Refused(RefusalKind.InvalidValue, "text", () => Cluster.Whisper("c-1", "", "sue"));
+        var context = await Cluster.Context("c-1");
+        Assert.Equal(("u-1", "the door is broken"), (context!.Customer!.Id, context.Text));
+        Assert.Equal(("sue", "she called twice"), (Assert.Single(context.Notes) is var note ? (note.By, note.Text) : default));
+        Assert.Null(await Cluster.Context("c-9"));
+
+        await Cluster.Assign("c-1", "ben");
+        Assert.Equal("c-1", (await First(Cluster.Offers("ben", _patience.Token))).ContactId);
+        await Refused(RefusalKind.RuleBroken, "agent", () => Cluster.Assign("c-1", "nobody"));
+    }
+
+    [Fact]
+    public async Task An_agent_is_ready_for_some_of_its_queues_and_gives_a_reason_that_the_group_has()
+    {
+        await _gateway.Staffed("q", "amy", chats: 1);
+        await Cluster.SetReady("amy", ["q"]);
+        Assert.Equal("q", Assert.Single((await _gateway.Actors.Agent("amy").Describe())!.Presence.Queues));
+        await Refused(RefusalKind.RuleBroken, "queues", () => Cluster.SetReady("amy", ["other"]));
+        await Refused(RefusalKind.InvalidValue, "queues", () => Cluster.SetReady("amy", []));
+        await Refused(RefusalKind.InvalidValue, "queues[0]", () => Cluster.SetReady("amy", ["a/b"]));
+
+        await _gateway.Actors.Dispatcher(Defaults.Group).Publish(new GroupRules { PresenceReasons = ["lunch"] }, null);
+        await Refused(RefusalKind.RuleBroken, "reason", () => Cluster.SetPresence("amy", PresenceKind.NotReady, "tired"));
+        await Cluster.SetPresence("amy", PresenceKind.NotReady, "lunch");
+    }
+
+    [Fact]
     public async Task One_stream_brings_the_offers_of_everybody()
     {
         await _gateway.Staffed("q", "amy", chats: 1000);

@@ -7,6 +7,13 @@ public static class ContactContexts
 {
     private const int MostHistory = 5;
 
+    /// <summary>Of a contact that was found, its customer with it.</summary>
+    public static async ValueTask<ContactContextView> Of(Located at, IActorDirectory actors, CancellationToken ct = default)
+    {
+        var (customer, context) = await Of(at.Card!, at.Live?.Offer?.AnswerSource ?? at.Card!.AnswerSource, actors, ct);
+        return context with { Customer = customer };
+    }
+
     public static async ValueTask<(OfferCustomerView Customer, ContactContextView Context)> Of(ContactCard card, AnswerSource? source, IActorDirectory actors, CancellationToken ct = default)
     {
         var customer = await actors.Customer(card.CustomerId).Get(ct);

@@ -50,6 +50,6 @@ public sealed class ContactReplanning(IActorDirectory actors, CustomerLookup cus
     {
         var plan = contact.Plan;
         var toQueue = contact.Replan is { MoveTo: { } queue } replan && contact.Hops is [.., var last] && last.Hop == replan.AtHop ? queue : null;
-        return new ReplanOrder(plan.Card, contact.Replan?.Former ?? plan.Card.Own, plan.Hold, toQueue);
+        return new ReplanOrder(plan.Card, contact.Replan?.Former ?? plan.Card.Own, plan.Hold, toQueue, contact.Replan is { } replanned ? replanned.FormerBots : plan.Card.Bots);
     }
 }

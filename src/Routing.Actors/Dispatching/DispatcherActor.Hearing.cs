@@ -160,9 +160,9 @@ public partial class DispatcherActor
         // Before all have been heard, nobody present may only mean nobody heard yet.
         var areAllHeard = _board.Agents.Count >= _agents.Count;
         if (queue.Present == 0 && !areAllHeard) return;
-        if (queue.PresentTold is { } told && told > 0 == queue.Present > 0 && !(areAllHeard && queue.Vacancies.HasNews)) return;
+        if (queue.PresentTold is { } told && told > 0 == queue.Present > 0 && !(areAllHeard && (queue.Vacancies.HasNews || queue.Sites.HasNews))) return;
         queue.PresentTold = queue.Present;
-        var present = new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp, areAllHeard ? queue.Vacancies.Tell() : null);
+        var present = new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp, areAllHeard ? queue.Vacancies.Tell() : null, areAllHeard ? queue.Sites.Tell(queue.Config) : null);
         Host.Notices.Post(ActorKey.Queue(queue.Id), present);
         _presentTold[queue.Id] = present;
         RingLater();

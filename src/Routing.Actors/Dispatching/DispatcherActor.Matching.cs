@@ -141,7 +141,7 @@ public partial class DispatcherActor
     {
         var queue = _board.Queues[plan.Queue];
         if (plan.Hold is not null) return null;
-        var own = plan.Card.Own.With(BotRule.UseOf(queue.Config, plan.Card)).Closing(TeamHours.ClosedAt(queue.Config, Now));
+        var own = plan.Card.Own.With(BotRule.UseOf(queue.Config, plan.Card)).Closing(queue.ClosedTeams(Now));
         var step = EffectiveRequirement.Manned(own, queue.Config, EffectiveRequirement.StepAfter(TimeSpan.Zero, queue.Config.Relaxations), queue.Vacancies.Told);
         var signature = EffectiveRequirement.At(own, queue.Config, step)
             .Sparing(SeniorRule.SparedTiers(queue.Config, plan.Card, TimeSpan.Zero)).Yielding(queue.Config.YieldsForSeconds > 0);

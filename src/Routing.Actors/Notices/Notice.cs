@@ -47,7 +47,8 @@ public sealed record HoldEnded(string Agent, Requirement? Signature = null) : No
 
 /// <summary>Dispatcher → queue: whether any agent of the queue is present, for overflow rules, and what none of them could take, for relaxation steps.</summary>
 /// <param name="Vacant">All of that; null while not everybody has been heard of.</param>
-public sealed record AgentsPresent(string Queue, int Present, long Version, ImmutableArray<Requirement>? Vacant = null) : Notice;
+/// <param name="Sites">Of which teams they are, where teams have hours; null where none has, or not everybody has been heard of.</param>
+public sealed record AgentsPresent(string Queue, int Present, long Version, ImmutableArray<Requirement>? Vacant = null, ImmutableArray<PresentSite>? Sites = null) : Notice;
 
 /// <summary>Agent → queue: I have withdrawn from this offer.</summary>
 public sealed record OfferReturned(string OfferId, string Agent, string Reason) : Notice;

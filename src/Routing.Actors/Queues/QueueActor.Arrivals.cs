@@ -96,6 +96,7 @@ public partial class QueueActor
         Count(tally => tally with { Arrived = tally.Arrived + 1 });
         if (row.Contact.IsRegained) Record(new PlaceRegained(contact.ContactId, Key.Id, contact.Arrival.WaitingSince));
         _queue.LookAtHours(Now);
+        _queue.LookAtTeams(Now);
         if (_queue.IsClosed)
         {
             Close(row);

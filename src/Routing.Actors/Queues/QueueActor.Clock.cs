@@ -15,7 +15,7 @@ public partial class QueueActor
         _queue.Changes = Epoch << 32;
         if (parts.Value<QueueKept>("config") is { } kept) (_queue.Config, _queue.Version) = (kept.Config, kept.Version);
         _queue.LookAtHours(Now, anew: true);
-        _queue.LookAtTeams(Now, anew: true);
+        _queue.LookAtTeams(Now);
         _queue.Today = parts.Value<QueueTally>("tally");
         _queue.Calibration = parts.Value<WaitCalibration>("calibration") ?? WaitCalibration.None;
         foreach (var place in parts.Under<LeftPlace>("left/").OrderBy(place => place.LeftAt)) _queue.Left.Add(place, LeftPlaces.LongestSeconds);

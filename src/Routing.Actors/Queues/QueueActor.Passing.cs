@@ -11,6 +11,7 @@ public partial class QueueActor
         if (row.Contact.Phase != WaitingPhase.Waiting) return;
         Announce(row);
         _queue.LookAtHours(Now);
+        _queue.LookAtTeams(Now);
         if (!row.IsOpen)
         {
             // A round is bidding for it; look again as soon as that can be over.
@@ -86,12 +87,13 @@ public partial class QueueActor
     {
         if (present.Version <= _presentVersion) return;
         _presentVersion = present.Version;
+        _queue.LookAtTeams(Now);
         var wereSome = _queue.AgentsPresent != 0;
-        _queue.AgentsPresent = present.Present;
+        (_queue.AgentsPresent, _queue.Sites) = (present.Present, present.Sites);
         // One that a round has in hand is looked at as the round ends.
         var others = present.Vacant is { } vacant ? _queue.SetVacant(vacant.ToImmutableHashSet()) : [];
         // Now that somebody is there, a translation may help.
-        if (!wereSome && present.Present > 0 && _queue.Config is { Translation: not null }) others = [.. _queue.Rows.Where(row => row.IsOpen)];
+        if (!wereSome && _queue.AgentsPresent > 0 && _queue.Config is { Translation: not null }) others = [.. _queue.Rows.Where(row => row.IsOpen)];
         var overdue = wereSome && MovesForWantOfAgents ? _queue.Rows.Where(row => row.IsOpen && row.Contact.OverflowsPassed != 0).ToList() : [];
         if (others.Count == 0 && overdue.Count == 0) return;
         foreach (var row in others) QueueDeadlines.Pass(_queue, row, Now);

@@ -11,7 +11,7 @@ public partial class QueueActor
             contact => contact.Phase == WaitingPhase.Moving && contact.MoveTo == toQueue,
             row =>
             {
-                var card = Replanning.Card(row.Contact.Card, order.Former, order.Planned);
+                var card = Replanning.Card(row.Contact.Card, order.Former, order.FormerBots, order.Planned);
                 // Whoever is of another tier now, or more urgent, may be promised more.
                 if (_queue.Config is { } config) card = Targets.Promise(config, card, row.Contact.Phase == WaitingPhase.Deferred, Now);
                 var isAlike = Replanning.IsAlike(row.Contact.Card, card);
@@ -30,6 +30,6 @@ public partial class QueueActor
                 }
                 return ContactCommandOutcome.Done;
             },
-            contact => toQueue is null && Replanning.LeavesOffer(contact.Card, Replanning.Card(contact.Card, order.Former, order.Planned)));
+            contact => toQueue is null && Replanning.LeavesOffer(contact.Card, Replanning.Card(contact.Card, order.Former, order.FormerBots, order.Planned)));
     }
 }

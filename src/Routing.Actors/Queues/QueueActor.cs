@@ -30,7 +30,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         _queue.Version++;
         Write("config", new QueueKept(config, _queue.Version));
         Record(new QueueConfigured(Key.Id, _queue.Version, config.ServiceLevel));
-        _queue.LookAtTeams(Now, anew: true);
+        _queue.LookAtTeams(Now);
         if (former is not null && !former.Overflow.SequenceEqual(config.Overflow)) LookAgainAtOverflow();
         foreach (var row in _queue.Rows.Where(row => row.Contact.Phase == WaitingPhase.Waiting && row.IsOpen).ToList())
         {

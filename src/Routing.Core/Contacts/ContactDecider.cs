@@ -56,7 +56,7 @@ public static class ContactDecider
         var hop = contact.Hops is [.., var last] ? last.Hop : 0;
         // A contact that rules moved on stays where it is, unless it is to go elsewhere than it was.
         var moveTo = plan.Queue != contact.Plan.Queue ? plan.Queue : contact.Replan is { } pending && pending.AtHop == hop ? pending.MoveTo : null;
-        var replan = new ContactReplan(number + 1, request, plan, now, hop, moveTo, contact.Plan.Card.Own);
+        var replan = new ContactReplan(number + 1, request, plan, now, hop, moveTo, contact.Plan.Card.Own, contact.Plan.Card.Bots);
         return Turn.Of(
             ContactCommandOutcome.Done,
             (ContactRecord?)(contact with { Request = request, Plan = plan, Replan = replan }),

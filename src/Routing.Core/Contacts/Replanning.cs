@@ -32,7 +32,8 @@ public static class Replanning
 
     /// <summary>The card of a contact that goes on by a new plan: what it came by since stays, and so does what rules of queues asked for besides.</summary>
     /// <param name="former">What it required by the plan before.</param>
-    public static ContactCard Card(ContactCard present, Requirement former, ContactCard planned)
+    /// <param name="formerBots">What that plan said of bots.</param>
+    public static ContactCard Card(ContactCard present, Requirement former, BotUse? formerBots, ContactCard planned)
     {
         var added = present.Own.Skills.RemoveAll(skill => former.Skills.Any(known => known.Skill == skill.Skill && known.MinLevel >= skill.MinLevel));
         var teams = present.Own.Teams.SequenceEqual(former.Teams) ? planned.Own.Teams : present.Own.Teams;
@@ -44,8 +45,8 @@ public static class Replanning
             Callback = present.Callback,
             Targets = present.Targets,
             TraceParent = present.TraceParent,
-            // A bot that gave it to people has said so once for all.
-            Bots = present.Bots == BotUse.Never ? BotUse.Never : planned.Bots,
+            // A bot that gave it to people has said so once for all; and what an overflow said goes before the plan.
+            Bots = present.Bots == BotUse.Never || present.Bots != formerBots ? present.Bots : planned.Bots,
         };
     }
 
@@ -69,7 +70,8 @@ public static class Replanning
 /// <param name="AtHop">The arrival it waited by.</param>
 /// <param name="MoveTo">Where it is to go from there; null to stay.</param>
 /// <param name="Former">What it required by the plan before.</param>
-public sealed record ContactReplan(int Number, ContactRequest Request, Plan Plan, DateTimeOffset At, int AtHop, string? MoveTo, Requirement Former);
+/// <param name="FormerBots">What that plan said of bots.</param>
+public sealed record ContactReplan(int Number, ContactRequest Request, Plan Plan, DateTimeOffset At, int AtHop, string? MoveTo, Requirement Former, BotUse? FormerBots = null);
 
 /// <summary>A waiting contact was planned anew; what changed, and by which version of the rules.</summary>
 /// <param name="Rules">Names of the rules that applied, in order.</param>

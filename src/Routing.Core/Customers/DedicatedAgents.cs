@@ -17,7 +17,7 @@ public sealed record DedicatedAgents
     public AffinityHold? Hold(Board board, BoardQueue queue, Requirement own, DateTimeOffset now)
     {
         if (Seconds == 0 || SelectionPolicies.Find(queue.Config.Selection).IsPickedByPeople) return null;
-        var need = EffectiveRequirement.At(own, queue.Config, 0).Closing(TeamHours.ClosedAt(queue.Config, now));
+        var need = EffectiveRequirement.At(own, queue.Config, 0).Closing(queue.ClosedTeams(now));
         string? busy = null;
         foreach (var id in Agents)
         {

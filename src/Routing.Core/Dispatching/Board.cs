@@ -97,6 +97,7 @@ public sealed class Board
         else if (version >= queue.Version)
         {
             (queue.Config, queue.Version) = (config, version);
+            queue.Sites.CountAnew(config, queue.Agents.Select(agent => Agents[agent].Snapshot));
             queue.Indexes.Clear();
         }
         return queue;

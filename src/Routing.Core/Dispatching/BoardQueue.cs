@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>A queue as the dispatcher sees it: configuration, heads, who is there for it, and who could serve what.</summary>
@@ -32,6 +34,7 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     public RecentRate Arrivals { get; } = new();
     public string LastIntent { get; private set; } = Defaults.Intent;
     private readonly Dictionary<Channel, QueueCrew> _crews = [];
+    private readonly TeamCalendar _teams = new();
 
     /// <summary>Contacts of the queue that are pending with agents: its backlog beside those that wait.</summary>
     public int Pending { get; set; }
@@ -60,6 +63,9 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
         }
     }
 
+    /// <summary>Of which teams those present are, as far as teams have hours here.</summary>
+    public PresentSites Sites { get; } = new();
+
     /// <summary>What waits, or waited, here that nobody present could take.</summary>
     public Vacancies Vacancies { get; } = new();
 
@@ -69,15 +75,20 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
         LastIntent = intent;
     }
 
+    /// <summary>Its teams that are outside their hours.</summary>
+    public ImmutableArray<string> ClosedTeams(DateTimeOffset now) => _teams.LookAt(Config, now);
+
     public QueueCrew CrewFor(Channel channel, Board board, DateTimeOffset now)
     {
-        if (_crews.TryGetValue(channel, out var known) && ((known.Changes == board.CrewChanges && Config.TeamHours.IsEmpty) || (now - known.At < QueueCrew.Kept && known.Places > 0))) return known;
+        var closed = ClosedTeams(now);
+        if (_crews.TryGetValue(channel, out var known) && ((known.Changes == board.CrewChanges && known.Closed == closed) || (now - known.At < QueueCrew.Kept && known.Places > 0))) return known;
         return _crews[channel] = QueueCrew.Of(this, channel, board, now);
     }
 
     public void Count(BoardAgent agent, int sign)
     {
         ByPresence[(int)agent.Snapshot.Presence] += sign;
+        Sites.Count(Config, agent.Snapshot, sign);
         if (agent.Snapshot.WrapUps > 0) WrapUps += sign;
         if (agent.Snapshot.Handling > 0) Busy += sign;
         if (agent.Snapshot.Open.Length > 0) Open += sign;

@@ -61,7 +61,7 @@ public static class Planning
     private static AffinityHold? HoldFor(Board board, BoardQueue queue, Requirement own, AffinityBonus? affinity, string intent, DateTimeOffset now)
     {
         if (affinity is null || SelectionPolicies.Find(queue.Config.Selection).IsPickedByPeople || !board.Agents.TryGetValue(affinity.Agent, out var agent)) return null;
-        var need = EffectiveRequirement.At(own, queue.Config, 0).Closing(TeamHours.ClosedAt(queue.Config, now));
+        var need = EffectiveRequirement.At(own, queue.Config, 0).Closing(queue.ClosedTeams(now));
         if (Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, need) != Eligible.Yes) return null;
         if (agent.Snapshot.Open.Contains(need.Channel)) return null;
         var freeIn = FreeIn(agent.Snapshot, board.Statistics.Agent(agent.Id, intent).HandleSeconds, now);

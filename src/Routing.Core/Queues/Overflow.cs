@@ -12,7 +12,7 @@ public sealed record Overflow
     /// <summary>Applies when at least this many contacts wait already.</summary>
     public int? WhenWaiting { get; init; }
 
-    /// <summary>Applies when no agent of the queue is present.</summary>
+    /// <summary>Applies when no agent of the queue is present; those of teams that are closed now do not count.</summary>
     public bool WhenNoAgents { get; init; }
 
     /// <summary>Applies to contacts of which, as they came, at least this wait was expected.</summary>

@@ -17,18 +17,24 @@ public sealed partial class QueueState
         HoursChangeAt = Config?.OpeningHours?.NextChange(now);
     }
 
-    /// <summary>Teams outside their hours, when that changes, and how often it has.</summary>
-    public ImmutableArray<string> ClosedTeams { get; private set; } = [];
-    public DateTimeOffset? TeamsChangeAt { get; private set; }
-    public int TeamChanges { get; private set; }
+    private readonly TeamCalendar _teams = new();
 
-    public void LookAtTeams(DateTimeOffset now, bool anew = false)
+    /// <summary>Teams outside their hours, when that changes, and how often it has; as <see cref="LookAtTeams"/> found it.</summary>
+    public ImmutableArray<string> ClosedTeams => _teams.Closed;
+    public DateTimeOffset? TeamsChangeAt => _teams.ChangesAt;
+    public int TeamChanges => _teams.Changes;
+
+    public void LookAtTeams(DateTimeOffset now) => _teams.LookAt(Config, now);
+
+    /// <summary>Agents of this queue that are present, as last told by the dispatcher; none where all of them are of teams that are closed now. Null before it has spoken.</summary>
+    public int? AgentsPresent
     {
-        if (!anew && !(TeamsChangeAt <= now)) return;
-        var closed = TeamHours.ClosedAt(Config, now);
-        if (!closed.SequenceEqual(ClosedTeams)) (ClosedTeams, TeamChanges) = (closed, TeamChanges + 1);
-        TeamsChangeAt = TeamHours.NextChange(Config, now);
+        get => field > 0 && Sites is { } sites && sites.All(site => site.Teams.Any(ClosedTeams.Contains)) ? 0 : field;
+        set;
     }
+
+    /// <summary>Of which teams they are, as far as teams have hours; null where they are there at any hour.</summary>
+    public ImmutableArray<PresentSite>? Sites { get; set; }
 
     /// <summary>What nobody of this queue who is present could take: who needs it goes on to the next step at once.</summary>
     public IReadOnlySet<Requirement> Vacant { get; private set; } = ImmutableHashSet<Requirement>.Empty;

@@ -37,9 +37,6 @@ public sealed partial class QueueState(string id)
     /// <summary>How its estimates of waits have fared.</summary>
     public WaitCalibration Calibration { get; set; } = WaitCalibration.None;
 
-    /// <summary>Agents of this queue that are present, as last told by the dispatcher; null before it has spoken.</summary>
-    public int? AgentsPresent { get; set; }
-
     public int Count => _rows.Count;
 
     /// <summary>Entries in the heap of deadlines, those included that no longer hold.</summary>

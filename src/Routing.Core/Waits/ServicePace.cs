@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core;
 
 /// <summary>How fast contacts of one channel leave a queue, as the dispatcher sees it, who knows what else the same agents serve.</summary>
@@ -53,7 +55,8 @@ public sealed record ServicePace(double SecondsPerDeparture, int Free, double Ah
 /// <param name="Places">Contacts they can have at a time.</param>
 /// <param name="Shared">Of each other queue, the share of its ready agents who are of these.</param>
 /// <param name="Changes"><see cref="Board.CrewChanges"/> when it was counted: it holds while that is the same.</param>
-public sealed record QueueCrew(int Places, IReadOnlyList<(BoardQueue Queue, double Share)> Shared, DateTimeOffset At, long Changes)
+/// <param name="Closed">Teams that were outside their hours; the same list for as long as they are.</param>
+public sealed record QueueCrew(int Places, IReadOnlyList<(BoardQueue Queue, double Share)> Shared, DateTimeOffset At, long Changes, ImmutableArray<string> Closed)
 {
     /// <summary>It changes with every agent who comes or goes, and is looked at for every contact: counted anew this often at most.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
@@ -61,7 +64,7 @@ public sealed record QueueCrew(int Places, IReadOnlyList<(BoardQueue Queue, doub
     public static QueueCrew Of(BoardQueue queue, Channel channel, Board board, DateTimeOffset now)
     {
         var places = 0;
-        var closed = TeamHours.ClosedAt(queue.Config, now);
+        var closed = queue.ClosedTeams(now);
         var both = new Dictionary<BoardQueue, int>();
         foreach (var id in queue.Agents)
         {
@@ -74,6 +77,6 @@ public sealed record QueueCrew(int Places, IReadOnlyList<(BoardQueue Queue, doub
                 if (other != queue) both[other] = both.GetValueOrDefault(other) + 1;
             }
         }
-        return new QueueCrew(places, [.. both.Select(pair => (pair.Key, (double)pair.Value / Math.Max(1, pair.Key.ByPresence[(int)PresenceKind.Ready])))], now, board.CrewChanges);
+        return new QueueCrew(places, [.. both.Select(pair => (pair.Key, (double)pair.Value / Math.Max(1, pair.Key.ByPresence[(int)PresenceKind.Ready])))], now, board.CrewChanges, closed);
     }
 }

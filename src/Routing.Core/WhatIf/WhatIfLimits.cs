@@ -10,6 +10,9 @@ public static class WhatIfLimits
     /// <summary>Contacts of one run; twice as many as there are replications are simulated of each.</summary>
     public const int MaxContacts = 20_000;
 
+    /// <summary>Presences of agents that are read; where there are more, it is refused.</summary>
+    public const int MaxPresences = 50_000;
+
     /// <summary>Contacts that others are drawn like.</summary>
     public const int MaxLike = 1_000;
     public const int MaxExtraAgents = 200;

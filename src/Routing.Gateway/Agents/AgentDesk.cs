@@ -66,43 +66,18 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
     {
         if (call.Caller.IsOnlyAgent && !call.Caller.MayActAs(call.Id)) return Outcomes.NotYours("presence");
         if (call.Read(ActionShape.Presence, out var problem) is not { } wanted) return problem!;
-        if (await CheckReason(call.Id, wanted, call.Ct) is { } broken) return broken;
-        if (wanted.Queues.IsEmpty) return await After(call, await actors.Agent(call.Id).SetPresence(wanted.Presence, wanted.Reason, call.Ct));
-        if (wanted.Presence != PresenceKind.Ready) return ProblemKinds.InvalidValue.At("queues", "Leave it out: only with ready it says for which queues.");
-        return await actors.Agent(call.Id).SetReady([.. wanted.Queues], call.Ct) is var outcome && outcome == ContactCommandOutcome.NoSuchTarget
-            ? ProblemKinds.RuleBroken.At("queues", "Name queues of the agent's own profile.")
-            : await After(call, outcome);
-    }
-
-    /// <summary>Where the group lists reasons, whoever is not ready gives one of them.</summary>
-    private async ValueTask<Problem?> CheckReason(string id, SetPresence wanted, CancellationToken ct)
-    {
-        if (wanted.Presence != PresenceKind.NotReady || await actors.Agent(id).Describe(ct) is not { } agent) return null;
-        var reasons = await actors.Dispatcher(agent.Group).PresenceReasons(ct);
-        return reasons.IsEmpty || reasons.Contains(wanted.Reason ?? "")
-            ? null
-            : ProblemKinds.RuleBroken.At("reason", $"Use one of the reasons of the group {agent.Group}: {string.Join(", ", reasons)}.");
+        if (Outcomes.Of(await AgentPresence.Set(actors, call.Id, wanted, call.Ct)) is { } refused) return refused;
+        return await View(call.Id, call.Ct) is { } view
+            ? Reply.Of(view, ApiJson.Default.AgentView, version: view.Version)
+            : Outcomes.Missing($"agent {call.Id}");
     }
 
     public async ValueTask<Reply> Heartbeat(Call call)
     {
         if (!call.Caller.MayActAs(call.Id)) return Outcomes.NotYours("heartbeat");
         if (call.Read(ActionShape.Heartbeat, out var problem) is not { } beat) return problem!;
-        return await actors.Agent(call.Id).Heartbeat(TimeSpan.FromSeconds(beat.LeaseSeconds), call.Ct) switch
-        {
-            ContactCommandOutcome.NotHere => Outcomes.Missing($"agent {call.Id}"),
-            var outcome => (Reply?)Outcomes.Of(Refusals.Of(outcome, $"The agent {call.Id}", null)) ?? Reply.NoContent,
-        };
-    }
-
-    private async ValueTask<Reply> After(Call call, ContactCommandOutcome outcome)
-    {
-        // An agent that was never put is not "here".
-        if (outcome == ContactCommandOutcome.NotHere) return Outcomes.Missing($"agent {call.Id}");
-        if (Outcomes.Of(Refusals.Of(outcome, $"The agent {call.Id}", null)) is { } refused) return refused;
-        return await View(call.Id, call.Ct) is { } view
-            ? Reply.Of(view, ApiJson.Default.AgentView, version: view.Version)
-            : Outcomes.Missing($"agent {call.Id}");
+        var outcome = await actors.Agent(call.Id).Heartbeat(TimeSpan.FromSeconds(beat.LeaseSeconds), call.Ct);
+        return (Reply?)Outcomes.Of(AgentPresence.Refused(call.Id, outcome)) ?? Reply.NoContent;
     }
 
     private async ValueTask<AgentView?> View(string id, CancellationToken ct) => await actors.Agent(id).Describe(ct) is { } agent

@@ -9,8 +9,6 @@ namespace Routing.Gateway;
 /// </summary>
 internal sealed partial class AlertHost(IActorDirectory actors, ICatalog catalog, AlertReader reader, TimeProvider clock, ILogger<AlertHost> log) : RoundHost(AlertLimits.Every, clock)
 {
-    private const int MostGroups = 1000;
-
     private readonly string _name = Guid.CreateVersion7().ToString("N");
     private bool _isThere;
     private bool _holds;
@@ -20,7 +18,7 @@ internal sealed partial class AlertHost(IActorDirectory actors, ICatalog catalog
     protected override async Task Round(CancellationToken ct)
     {
         // Asking would make the group, on a server where nobody has made one.
-        if (!_isThere && !(_isThere = (await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct)).Contains(Defaults.Group))) return;
+        if (!_isThere && !(_isThere = await catalog.Has(ActorKind.Dispatcher, Defaults.Group, ct))) return;
         var roster = await Keeper.Alerts(ct);
         var active = roster.Rules.Where(kept => !kept.Rule.Paused).ToList();
         _holds = active.Count > 0 && await Keeper.ClaimAlerts(_name, AlertLimits.HeldFor, ct);

@@ -7,9 +7,6 @@ namespace Routing.Gateway;
 /// <summary>Lists changes of configuration. Nothing changes or deletes them.</summary>
 internal sealed class AuditReads(HistoryHost host)
 {
-    /// <summary>Who may know who changed what.</summary>
-    public const Role Readers = Role.Admin | Role.Auditor;
-
     public async ValueTask<Reply> List(Call call)
     {
         if (Paging.Read(call, out var paging) is { } problem) return problem;

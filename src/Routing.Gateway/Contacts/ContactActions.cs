@@ -3,7 +3,7 @@ namespace Routing.Gateway;
 /// <summary>What the agent who has a contact does with it.</summary>
 internal sealed class ContactActions(IActorDirectory actors, ContactWork work, ContactReplies replies, TimeProvider clock)
 {
-    private readonly Consults _consults = new(actors);
+    private readonly ContactConsulting _consults = new(actors, work);
 
     public ValueTask<Reply> Hold(Call call) => Plain(call, work.Hold);
 
@@ -20,7 +20,7 @@ internal sealed class ContactActions(IActorDirectory actors, ContactWork work, C
     /// <summary>Not as an agent, whoever calls: it is for whoever has the contact.</summary>
     public ValueTask<Reply> Answered(Call call) => Plain(call, (id, _, ct) => work.Answered(id, ct));
 
-    public ValueTask<Reply> EndConsult(Call call) => Plain(call, (id, acting, ct) => work.Do(id, acting, (agent, contact, stop) => agent.EndConsult(contact, stop), ct: ct));
+    public ValueTask<Reply> EndConsult(Call call) => Plain(call, _consults.End);
 
     public ValueTask<Reply> Close(Call call) => Plain(call, work.Close);
 
@@ -33,8 +33,7 @@ internal sealed class ContactActions(IActorDirectory actors, ContactWork work, C
     public async ValueTask<Reply> Consult(Call call)
     {
         if (call.Read(ActionShape.ToAgent, out var problem) is not { } to) return problem!;
-        if (await actors.Agent(to.Agent).Describe(call.Ct) is null) return Outcomes.Of(Refusals.NoAgent(to.Agent))!;
-        return await Told(call, await work.Do(call.Id, call.Caller.Agent, (agent, id, ct) => _consults.Begin(agent, id, to.Agent, ct), ct: call.Ct));
+        return await Told(call, await _consults.Begin(call.Id, call.Caller.Agent, to.Agent, call.Ct));
     }
 
     private async ValueTask<Reply> Plain(Call call, Func<string, string?, CancellationToken, ValueTask<ContactResult>> act) =>

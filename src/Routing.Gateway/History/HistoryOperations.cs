@@ -35,7 +35,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
         { Reply = typeof(Page<PresenceSpan>), Query = ["agent", "from", "to", .. Paging.Parameters], Problems = [501] },
         new("DELETE", "/v1/customers/{id}/history", "eraseHistory", "Takes out of a customer's history all that names the customer; figures stay as they are.", Role.Admin, desk is null ? None : desk.Erase)
         { Reply = typeof(ErasedView), Problems = [501], Audit = desk is null ? null : HistoryDesk.Audit },
-        new("GET", "/v1/audit", "listChanges", "Every change of configuration, newest first: who, what, before, after.", AuditReads.Readers, audit is null ? None : audit.List)
+        new("GET", "/v1/audit", "listChanges", "Every change of configuration, newest first: who, what, before, after.", Readers, audit is null ? None : audit.List)
         { Reply = typeof(Page<AuditView>), Query = ["kind", "id", "by", .. Paging.Parameters], Problems = [501] },
         .. AlertDesk.Operations(alerts, None),
     ];

@@ -6,9 +6,6 @@ namespace Routing.Gateway;
 internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueLookup lookup, TimeProvider clock)
     : ConfigDesk<QueueConfig>("queue", QueueShape.Config, ApiJson.Default.QueueConfig)
 {
-    private const int MaxOthers = 1000;
-    private const int MaxViews = 1000;
-
     public override async ValueTask<Configured<QueueConfig>?> Present(string id, CancellationToken ct) =>
         await actors.Queue(id).Describe(ct) is { } d ? new(d.Config, d.Version) : null;
 
@@ -71,9 +68,8 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
     /// <summary>Every queue as it stands, for walls and gauges.</summary>
     public async ValueTask<ImmutableArray<QueueView>> Views(CancellationToken ct)
     {
-        var ids = await catalog.List(ActorKind.Queue, null, MaxViews, ct);
-        var views = ImmutableArray.CreateBuilder<QueueView>(ids.Count);
-        foreach (var id in ids)
+        var views = ImmutableArray.CreateBuilder<QueueView>();
+        await foreach (var id in catalog.All(ActorKind.Queue, ct: ct))
         {
             if (await View(id, ct) is { } view) views.Add(view);
         }
@@ -88,7 +84,7 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         if (await AgentsOf(id, queue.Config.Group, ct) is > 0 and var agents) return $"{agents} agents";
         var group = await actors.Dispatcher(queue.Config.Group).Describe(ct);
         if (RuleQueues.Named(group.Rules).Contains(id)) return $"the rules of group {group.Id}";
-        foreach (var other in group.Queues.Take(MaxOthers))
+        foreach (var other in group.Queues)
         {
             if (other == id || await lookup.Config(other, ct) is not { } config) continue;
             if (config.Overflow.Any(o => o.MoveTo == id)) return $"the overflow of queue {other}";

@@ -65,7 +65,6 @@ internal sealed class MeasureTargetDesk(IActorDirectory actors, TargetReads read
 /// <summary>What is aimed at, for figures to be held against; read anew after some seconds, as another gateway may have set it.</summary>
 internal sealed class TargetReads(IActorDirectory actors, ICatalog catalog, TimeProvider clock)
 {
-    private const int MostGroups = 1000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private volatile Known? _last;
 
@@ -73,7 +72,7 @@ internal sealed class TargetReads(IActorDirectory actors, ICatalog catalog, Time
     {
         if (_last is { } last && clock.GetElapsedTime(last.At) < Fresh) return last.Targets;
         // Asking would make the group, on a server where nobody has made one.
-        var isThere = (await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct)).Contains(Defaults.Group);
+        var isThere = await catalog.Has(ActorKind.Dispatcher, Defaults.Group, ct);
         var targets = isThere ? await actors.Dispatcher(Defaults.Group).MeasureTargets(ct) : MeasureTargets.None;
         _last = new Known(targets, clock.GetTimestamp());
         return targets;

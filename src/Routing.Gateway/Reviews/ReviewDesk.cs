@@ -21,8 +21,7 @@ internal sealed class ReviewDesk(IServiceProvider services, IActorDirectory acto
         var group = await actors.Dispatcher(call.Id).Describe(call.Ct);
         if (group.Queues.Count == 0) return Outcomes.Missing($"group {call.Id} with queues");
         if (services.GetService(typeof(HistoryHost)) is HistoryHost host) await host.CatchUp(call.Ct);
-        var isSigned = call.Caller.Has(AuditReads.Readers);
-        var review = Reviewing.Of(await new ReviewReading(history, actors, pilots).Read(group, from, to, zone, isSigned, call.Ct));
+        var review = Reviewing.Of(await new ReviewReading(history, actors, pilots).Read(group, from, to, zone, call.Ct));
         return call.Query("format") == "html" ? new HtmlReply(ReviewPage.Of(review, zone, call.Query("language") == "zh")) : Reply.Of(review, ApiJson.Default.Review);
     }
 

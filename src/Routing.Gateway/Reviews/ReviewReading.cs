@@ -7,8 +7,7 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
 {
     private const int QueuesAtATime = 16;
 
-    /// <param name="isSigned">Whether it is told who made a change.</param>
-    public async ValueTask<ReviewFacts> Read(GroupDescription group, DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone, bool isSigned, CancellationToken ct)
+    public async ValueTask<ReviewFacts> Read(GroupDescription group, DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone, CancellationToken ct)
     {
         var names = group.Queues.ToHashSet(StringComparer.Ordinal);
         var configs = await Configs(group.Queues, ct);
@@ -35,7 +34,7 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
             ],
             Intents = intents.Keys.Select(key => key.Intent).Distinct(StringComparer.Ordinal).ToImmutableSortedDictionary(
                 intent => intent, intent => (TallyOf(intents.GetValueOrDefault((intent, true))), TallyOf(intents.GetValueOrDefault((intent, false)))), StringComparer.Ordinal),
-            Changes = isSigned ? changes : Unsigned(changes),
+            Changes = changes,
             ChangesFrom = readFrom,
             Pilot = await pilots.Read(group.Id, ct) is { } pilot && Ran(pilot.Kept, from, to) ? pilot : null,
         };
@@ -62,8 +61,6 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
     }
 
     /// <summary>What figures say of changes is whose they are; who made them is for those who may read the audit.</summary>
-    private static ImmutableArray<ChangeEntry> Unsigned(ImmutableArray<ChangeEntry> changes) => [.. changes.Select(entry => entry with { By = "", Agent = null })];
-
     /// <summary>Where clocks are off by half an hour, hours of UTC are none of the zone's.</summary>
     private static TallyLevel HoursOf(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone) =>
         new[] { from, to }.All(at => zone.GetUtcOffset(at).Ticks % TimeSpan.TicksPerHour == 0) ? TallyLevel.Hour : TallyLevel.Quarter;

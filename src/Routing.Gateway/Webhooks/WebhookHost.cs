@@ -7,7 +7,6 @@ namespace Routing.Gateway;
 /// <summary>Runs the subscriptions, if this gateway is the one that does: each on its own, so that a slow receiver holds up no other.</summary>
 internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catalog, IEventLog events, WebhookSender sender, TimeProvider clock, ILogger<WebhookHost> log) : RoundHost(Every, clock)
 {
-    private const int MostGroups = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     /// <summary>A gateway that is not heard of for so long delivers no more.</summary>
@@ -61,7 +60,7 @@ internal sealed partial class WebhookHost(IActorDirectory actors, ICatalog catal
     private async Task Deliver(CancellationToken ct)
     {
         // Asking would make the group, on a server where nobody has made one.
-        if (!_isThere && !(_isThere = (await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct)).Contains(Defaults.Group))) return;
+        if (!_isThere && !(_isThere = await catalog.Has(ActorKind.Dispatcher, Defaults.Group, ct))) return;
         var roster = await Keeper.Webhooks(ct);
         var delivers = !roster.Items.IsEmpty && await Keeper.ClaimWebhooks(_name, HeldFor, ct);
         var wanted = delivers ? roster.Items.Where(one => !one.Kept.Webhook.Paused).ToDictionary(one => one.Kept.Id) : [];

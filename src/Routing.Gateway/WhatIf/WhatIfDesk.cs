@@ -11,7 +11,7 @@ internal sealed class WhatIfDesk(WhatIfRunner runner, WhatIfSetups setups, TimeP
     public static void Map(OperationMap map, WhatIfDesk desk) => map.Add(
         new Operation("POST", "/v1/what-if", "askWhatIf", "Compares a routing group as it is with a variant of it, by simulation of the contacts that came in a time. Runs beside the routing, one at a time.", Role.Supervisor | Role.Admin, desk.Ask)
         { Body = typeof(AskWhatIf), Reply = typeof(WhatIfView), Success = 202, Problems = [404, 422, 429, 501] },
-        new Operation("GET", "/v1/what-if", "listWhatIf", "Lists the comparisons that this server has in hand or has done since it started.", Role.Supervisor | Role.Admin, desk.List)
+        new Operation("GET", "/v1/what-if", "listWhatIf", "Lists the comparisons that this server has in hand or has done since it started, without what they found.", Role.Supervisor | Role.Admin, desk.List)
         { Reply = typeof(Page<WhatIfView>), Query = Paging.Parameters },
         new Operation("GET", "/v1/what-if/{id}", "getWhatIf", "Answers a comparison: how far it is, and what it found.", Role.Supervisor | Role.Admin, desk.Get)
         { Reply = typeof(WhatIfView), Problems = [404] },

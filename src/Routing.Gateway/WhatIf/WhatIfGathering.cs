@@ -7,27 +7,27 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
 {
     private const int AtATime = 500;
     private const int ReadAtATime = 16;
-    private const int MostSpans = 50_000;
 
     /// <exception cref="WhatIfException">Too many came, or nobody, or nobody was there.</exception>
     public async Task<WhatIfCase> Gather(WhatIfJob job, CancellationToken ct)
     {
+        var (asIs, variant) = (job.AsIs!, job.Variant!);
         await host.CatchUp(ct);
-        var came = await Came(job, ct);
+        var came = await Came(job, asIs, ct);
         if (came.Count == 0) throw new WhatIfException("No contact came to this group in this time. Choose a time in which some did.");
         // Before the first came there may have been no server, and nobody in it: its slot would be spread over that time, too.
         var from = came.Min(journey => journey.CreatedAt);
         var presences = job.Asked.Staffing == WhatIfStaffing.Everyone
-            ? job.AsIs.Agents.Keys.Select(agent => new AgentComes(from, agent, PresenceKind.Ready, null)).ToImmutableArray()
-            : await Presences(job, from, ct);
+            ? asIs.Agents.Keys.Select(agent => new AgentComes(from, agent, PresenceKind.Ready, null)).ToImmutableArray()
+            : await Presences(job, asIs, from, ct);
         if (presences.IsEmpty) throw new WhatIfException("No agent of this group was there in this time. Choose another time, or everyone as the staffing.");
         return new WhatIfCase
         {
             Group = job.Asked.Group,
             From = from,
             To = job.To,
-            AsIs = job.AsIs,
-            Variant = job.Variant,
+            AsIs = asIs,
+            Variant = variant,
             Demand = WhatIfDemand.Of(came, from, job.To, WhatIfLimits.Slot, await Like(came, ct)).Times(job.Asked.Load),
             Presences = [.. presences.Concat(OfExtra(presences, job.Asked.Variant)).OrderBy(change => change.At)],
             Replications = job.Asked.Replications,
@@ -35,14 +35,14 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
         };
     }
 
-    private async Task<List<Journey>> Came(WhatIfJob job, CancellationToken ct)
+    private async Task<List<Journey>> Came(WhatIfJob job, GroupSetup asIs, CancellationToken ct)
     {
         var came = new List<Journey>();
         var query = new JourneyQuery(job.From, job.To, AtATime);
         while (true)
         {
             var some = await host.History.Journeys(query, ct);
-            came.AddRange(some.Where(journey => journey.IsBegun && job.AsIs.Queues.ContainsKey(journey.Queue)));
+            came.AddRange(some.Where(journey => journey.IsBegun && asIs.Queues.ContainsKey(journey.Queue)));
             if (came.Count * job.Asked.Load > WhatIfLimits.MaxContacts)
                 throw new WhatIfException($"More than {WhatIfLimits.MaxContacts} contacts would come. Choose a shorter time, or less load.");
             if (some.Count < AtATime) return came;
@@ -72,17 +72,19 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
         return like;
     }
 
-    private async Task<ImmutableArray<AgentComes>> Presences(WhatIfJob job, DateTimeOffset from, CancellationToken ct)
+    private async Task<ImmutableArray<AgentComes>> Presences(WhatIfJob job, GroupSetup asIs, DateTimeOffset from, CancellationToken ct)
     {
         var changes = ImmutableArray.CreateBuilder<AgentComes>();
         PlacedSpan? last = null;
-        for (var read = 0; read < MostSpans;)
+        for (var read = 0; ;)
         {
             var spans = await host.History.Presences(null, job.From, job.To, last, AtATime, ct);
             foreach (var span in spans.Select(one => one.Span)) Add(span.Agent, span.Presence, span.Reason, span.From, span.To);
             if (spans.Count < AtATime) break;
             last = spans[^1];
             read += spans.Count;
+            if (read >= WhatIfLimits.MaxPresences)
+                throw new WhatIfException($"Agents came and went more than {WhatIfLimits.MaxPresences} times. Choose a shorter time, or everyone as the staffing.");
         }
         // What lasts has no end yet.
         foreach (var agent in (await host.History.State(ct)).Agents.Values) Add(agent.Agent, agent.Presence, agent.Reason, agent.Since, job.To);
@@ -90,7 +92,7 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
 
         void Add(string agent, PresenceKind presence, string? reason, DateTimeOffset begins, DateTimeOffset ends)
         {
-            if (!job.AsIs.Agents.ContainsKey(agent) || ends <= from || begins >= job.To || presence == PresenceKind.Offline) return;
+            if (!asIs.Agents.ContainsKey(agent) || ends <= from || begins >= job.To || presence == PresenceKind.Offline) return;
             changes.Add(new AgentComes(begins < from ? from : begins, agent, presence, reason));
             // The next presence, if one follows at once, comes after this in the order of time.
             if (ends < job.To) changes.Add(new AgentComes(ends.AddTicks(-1), agent, PresenceKind.Offline, null));

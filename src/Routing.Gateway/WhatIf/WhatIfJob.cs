@@ -8,8 +8,10 @@ internal sealed class WhatIfJob(string id, AskWhatIf asked, GroupSetup asIs, Gro
     private WhatIfView _view = new() { Id = id, Asked = asked, State = WhatIfState.Queued, From = from, To = to, AskedAt = now };
 
     public AskWhatIf Asked => asked;
-    public GroupSetup AsIs => asIs;
-    public GroupSetup Variant => variant;
+
+    /// <summary>Gone once it has run: what it found is kept, and not what it was run with.</summary>
+    public GroupSetup? AsIs { get; private set; } = asIs;
+    public GroupSetup? Variant { get; private set; } = variant;
     public DateTimeOffset From => from;
     public DateTimeOffset To => to;
 
@@ -29,6 +31,8 @@ internal sealed class WhatIfJob(string id, AskWhatIf asked, GroupSetup asIs, Gro
     {
         lock (_gate) _view = change(_view);
     }
+
+    public void Release() => (AsIs, Variant) = (null, null);
 
     public void Withdraw() => _withdrawn.Cancel();
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,32 +12,52 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
 {
     private static readonly TimeSpan StopBound = TimeSpan.FromSeconds(5);
 
-    private readonly BlockingCollection<WhatIfJob> _waiting = new(WhatIfLimits.MaxQueued);
-    private readonly ConcurrentDictionary<string, WhatIfJob> _jobs = new(StringComparer.Ordinal);
+    private readonly LinkedList<WhatIfJob> _waiting = [];
+    private readonly Dictionary<string, WhatIfJob> _jobs = new(StringComparer.Ordinal);
+    private readonly object _gate = new();
     private readonly CancellationTokenSource _stopping = new();
     private Thread? _thread;
 
     public bool CanRun => lab is not null && gathering is not null;
 
-    public ImmutableArray<WhatIfView> All => [.. _jobs.Values.Select(ViewOf)];
+    /// <summary>How far each is; what they found is for those who ask for one.</summary>
+    public ImmutableArray<WhatIfView> All
+    {
+        get
+        {
+            lock (_gate) return [.. _jobs.Values.Select(job => ViewOf(job) with { Result = null })];
+        }
+    }
 
-    public WhatIfView? Find(string id) => _jobs.TryGetValue(id, out var job) ? ViewOf(job) : null;
+    public WhatIfView? Find(string id)
+    {
+        lock (_gate) return _jobs.TryGetValue(id, out var job) ? ViewOf(job) : null;
+    }
 
     /// <summary>False when as many wait as may.</summary>
     public bool TryAdd(string id, WhatIfJob job)
     {
-        if (!_waiting.TryAdd(job)) return false;
-        _jobs[id] = job;
-        var ended = _jobs.Where(one => one.Value.HasEnded).OrderBy(one => one.Value.View.AskedAt).Select(one => one.Key).ToList();
-        foreach (var old in ended.Take(_jobs.Count - WhatIfLimits.MaxKept)) Remove(old);
+        lock (_gate)
+        {
+            if (_waiting.Count >= WhatIfLimits.MaxQueued) return false;
+            _waiting.AddLast(job);
+            _jobs[id] = job;
+            var ended = _jobs.Where(one => one.Value.HasEnded).OrderBy(one => one.Value.View.AskedAt).Select(one => one.Key).ToList();
+            foreach (var old in ended.Take(_jobs.Count - WhatIfLimits.MaxKept)) _jobs.Remove(old);
+            Monitor.PulseAll(_gate);
+        }
         return true;
     }
 
-    /// <summary>Ends it if it is under way, and forgets it; false when there is none.</summary>
+    /// <summary>Ends it if it is under way, and forgets it; one that waits makes room for another. False when there is none.</summary>
     public bool Remove(string id)
     {
-        if (!_jobs.TryRemove(id, out var job)) return false;
-        job.Withdraw();
+        lock (_gate)
+        {
+            if (!_jobs.Remove(id, out var job)) return false;
+            _waiting.Remove(job);
+            job.Withdraw();
+        }
         return true;
     }
 
@@ -50,17 +69,13 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        _waiting.CompleteAdding();
         _stopping.Cancel();
+        lock (_gate) Monitor.PulseAll(_gate);
         _thread?.Join(StopBound);
         return Task.CompletedTask;
     }
 
-    public void Dispose()
-    {
-        _waiting.Dispose();
-        _stopping.Dispose();
-    }
+    public void Dispose() => _stopping.Dispose();
 
     private WhatIfView ViewOf(WhatIfJob job)
     {
@@ -70,17 +85,24 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
 
     private void Loop()
     {
-        try
+        while (Next() is { } job)
         {
-            foreach (var job in _waiting.GetConsumingEnumerable(_stopping.Token))
-            {
-                using var end = CancellationTokenSource.CreateLinkedTokenSource(job.Withdrawn, _stopping.Token);
-                if (!end.IsCancellationRequested) Run(job, end.Token);
-            }
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(job.Withdrawn, _stopping.Token);
+            if (!end.IsCancellationRequested) Run(job, end.Token);
+            job.Release();
         }
-        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException && _stopping.IsCancellationRequested)
+    }
+
+    /// <summary>The one whose turn it is, once there is one; null as the server stops.</summary>
+    private WhatIfJob? Next()
+    {
+        lock (_gate)
         {
-            // The server stops.
+            while (_waiting.Count == 0 && !_stopping.IsCancellationRequested) Monitor.Wait(_gate);
+            if (_stopping.IsCancellationRequested) return null;
+            var next = _waiting.First!.Value;
+            _waiting.RemoveFirst();
+            return next;
         }
     }
 

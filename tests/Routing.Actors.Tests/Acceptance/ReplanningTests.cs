@@ -114,4 +114,19 @@ public class ReplanningTests
         Assert.Equal(RefusalKind.WrongState, center.Correct("c-1", request => request with { Urgency = 5 }).Refusal!.Kind);
         Assert.Equal(0, center.Contact("c-1").Record.Request.Urgency);
     }
+
+    /// <summary>What an overflow said since goes before what the new plan says of bots.</summary>
+    [Fact]
+    public void SentToBotsByAnOverflow_itStaysForBots_whateverIsCorrected()
+    {
+        using var center = WithRules();
+        center.Queue("general", q => q with { Overflow = [new Overflow { AfterSeconds = 10, ToBot = true }] });
+        center.Arrives("c-1", null);
+        center.After(10);
+        Assert.Equal(BotUse.First, center.Contact("c-1").Live!.Card.Bots);
+        Assert.Null(center.Correct("c-1", request => request with { Urgency = 5 }).Refusal);
+        Assert.Equal(BotUse.First, center.Contact("c-1").Live!.Card.Bots);
+        center.Correct("c-1", request => request with { Urgency = 6 });
+        Assert.Equal(BotUse.First, center.Contact("c-1").Live!.Card.Bots);
+    }
 }

@@ -124,4 +124,51 @@ public class TeamTests
         center.Assign("c-1", "jan");
         Assert.Equal("jan", center.AgentOf("c-1"));
     }
+
+    private static Center Closing(int? afterSeconds)
+    {
+        var center = new Center();
+        center.Queue("backup");
+        return center.Queue("q", q => q with
+        {
+            TeamHours = [new TeamHours { Team = "asia", Open = [Window(center, -60, 90)] }],
+            Overflow = [new Overflow { AfterSeconds = afterSeconds, WhenNoAgents = true, MoveTo = "backup" }],
+            MaxWaitSeconds = 0,
+        });
+    }
+
+    /// <summary>Case 6, where all who are there are of a team that has closed: nobody there will take it.</summary>
+    [Fact]
+    public void TheLastTeamWithAgentsCloses_thatIsNoAgents_andWhoWaitsMovesAtOnce()
+    {
+        using var center = Closing(afterSeconds: 20).Agent("mei", "q", a => Of(a, "asia"));
+        center.Handles("mei", "c-0", "q");
+        center.Arrives("c-1", "q", customer: "u-2");
+        center.After(29 * 60);
+        Assert.Equal("q", center.Contact("c-1").Live!.Queue);
+        center.After(60);
+        Assert.Equal("backup", center.Contact("c-1").Live!.Queue);
+        Assert.Equal(0, center.Repairs);
+    }
+
+    [Fact]
+    public void WhoArrivesWhileOnlyClosedTeamsAreThere_findsNoAgents_untilOneOfNoTeamOrAnotherComes()
+    {
+        using var center = Closing(afterSeconds: null).Agent("mei", "q", a => Of(a, "asia"));
+        center.After(31 * 60);
+        center.Arrives("c-1", "q", customer: "u-2");
+        Assert.Equal("backup", center.Contact("c-1").Live!.Queue);
+
+        center.Agent("tom", "q", a => Of(a));
+        center.Arrives("c-2", "q", customer: "u-3");
+        Assert.Equal(("q", "tom"), (center.Contact("c-2").Live!.Queue, center.AgentOf("c-2")));
+        center.Presence("tom", PresenceKind.Offline);
+        center.Arrives("c-3", "q", customer: "u-4");
+        Assert.Equal("backup", center.Contact("c-3").Live!.Queue);
+        center.Reconfigure("q", q => q with { TeamHours = [] });
+        Assert.Equal("mei", center.AgentOf("c-2"));
+        center.Arrives("c-4", "q", customer: "u-5");
+        Assert.Equal("q", center.Contact("c-4").Live!.Queue);
+        Assert.Equal(0, center.Repairs);
+    }
 }

@@ -48,6 +48,26 @@ public sealed class LostAnswerTests : IAsyncLifetime
         Once(["contact.created", "contact.queued", "contact.offered", "offer.declined", "contact.abandoned"], await Story("c-1", 5));
     }
 
+    [Fact]
+    public async Task A_consult_a_whisper_and_an_assignment_are_made_once()
+    {
+        await _gateway.Staffed("q", "amy", chats: 1);
+        await Cluster.Route(Chat("c-1"), _patience.Token);
+        await Cluster.Accept((await First("amy")).Id, "amy", _patience.Token);
+        await _gateway.Staffed("q", "ben", chats: 2);
+        await Losing(() => Cluster.Consult("c-1", "ben", "amy", _patience.Token));
+        await Losing(() => Cluster.EndConsult("c-1", "amy", _patience.Token));
+        await Losing(() => Cluster.Whisper("c-1", "she called twice", "sue", _patience.Token));
+        await Losing(() => Cluster.Assign("c-1", "ben", _patience.Token));
+        Assert.Equal("c-1", (await First("ben")).ContactId);
+        Once(
+            [
+                "contact.created", "contact.queued", "contact.offered", "contact.accepted", "contact.consultStarted", "contact.consultEnded", "contact.whispered", "contact.moved",
+                "contact.queued", "contact.offered",
+            ],
+            await Story("c-1", 10));
+    }
+
     private async Task Losing(Func<Task> call)
     {
         _gateway.Lost.Begin();

@@ -66,9 +66,11 @@ public sealed class ConsultTests : IAsyncLifetime
         await Ready("bo");
         var owner = _world.Actors.Agent("li-na");
         var late = Meanwhile.BeforeJoining(_world.Actors.Agent("bo"), () => owner.Complete("c-1", new Completion(true, null, null)).AsTask());
-        var answer = await new Consults(new OneAgent(late)).Begin(owner, "c-1", "bo", CancellationToken.None);
+        var actors = new Replaced(_world.Actors, "bo", late);
+        var work = new ContactWork(actors, new ContactFinder(actors, TimeProvider.System));
+        var answer = await new ContactConsulting(actors, work).Begin("c-1", "li-na", "bo");
 
-        Assert.Equal(ContactCommandOutcome.WrongState, answer.Outcome);
+        Assert.Equal(RefusalKind.WrongState, answer.Refusal?.Kind);
         Assert.Equal(["free"], await SlotsOf("bo"));
     }
 
@@ -80,12 +82,12 @@ public sealed class ConsultTests : IAsyncLifetime
 
     private async Task<Located> Find() => await new ContactFinder(_world.Actors, TimeProvider.System).Find("c-1", CancellationToken.None);
 
-    private sealed class OneAgent(IAgent agent) : IActorDirectory
+    private sealed class Replaced(IActorDirectory rest, string replaced, IAgent agent) : IActorDirectory
     {
-        public IAgent Agent(string id) => agent;
-        public IQueue Queue(string id) => throw new NotSupportedException();
-        public ICustomer Customer(string id) => throw new NotSupportedException();
-        public IContact Contact(string id) => throw new NotSupportedException();
-        public IDispatcher Dispatcher(string group) => throw new NotSupportedException();
+        public IAgent Agent(string id) => id == replaced ? agent : rest.Agent(id);
+        public IQueue Queue(string id) => rest.Queue(id);
+        public ICustomer Customer(string id) => rest.Customer(id);
+        public IContact Contact(string id) => rest.Contact(id);
+        public IDispatcher Dispatcher(string group) => rest.Dispatcher(group);
     }
 }

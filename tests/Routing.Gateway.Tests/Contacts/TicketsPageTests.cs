@@ -85,6 +85,28 @@ public sealed partial class TicketsPageTests : IAsyncLifetime
         Assert.Equal("c-2", (string)gone["mergedInto"]!);
     }
 
+    [Fact]
+    public async Task A_colleague_listens_in_and_goes_as_the_contact_is_transferred()
+    {
+        foreach (var agent in new[] { "li-na", "tom" }) (await _world.Put($"/v1/agents/{agent}", $$"""{"name":"{{agent}}","queues":["desk"]}""")).Is(201);
+        (await _world.Post("/v1/agents/li-na:setPresence", """{"presence":"ready"}""")).Is(200);
+        await Arrives("c-1", "desk");
+        var offered = await _world.Eventually("/v1/contacts/c-1", s => (string?)s["state"] == "offered");
+        (await _world.Post("/v1/offers/c-1~1:accept")).Is(200);
+        (await _world.Post("/v1/contacts/c-1:consult", _examples["consult"])).Is(422).IsProblem("rule-broken", "agent");
+
+        (await _world.Post("/v1/agents/tom:setPresence", """{"presence":"ready"}""")).Is(200);
+        (await _world.Post("/v1/contacts/c-1:consult", _examples["consult"])).Is(200);
+        Assert.Equal("tom", (string?)(await _world.Get("/v1/agents/li-na"))["contacts"]!.AsArray().Single()!["consultingAgent"]);
+        Assert.Contains((await _world.Get("/v1/agents/tom"))["slots"]!.AsArray(), slot => (string?)slot!["state"] == "consulting");
+
+        (await _world.Post("/v1/contacts/c-1:transfer", _examples["transfer"])).Is(200);
+        var moved = await _world.Eventually("/v1/contacts/c-1", s => (string?)s["queue"] == "live" && (string?)s["state"] == "queued");
+        Assert.Equal((string?)offered["waitingSince"], (string?)moved["waitingSince"]);
+        Assert.Equal("She wants the parts sent home.", (string?)(await _world.Get("/v1/contacts/c-1/context"))["notes"]!.AsArray().Single()!["text"]);
+        await _world.Eventually("/v1/agents/tom", s => s["slots"]!.AsArray().All(slot => (string?)slot!["state"] == "free"));
+    }
+
     private async Task Arrives(string id, string queue) => (await _world.Post("/v1/contacts", $$"""{"id":"{{id}}","customerId":"u-1","channel":"email","queue":"{{queue}}"}""")).Is(201);
 
     [GeneratedRegex("```json (\\w+)\n(.*?)\n```", RegexOptions.Singleline)]

@@ -34,7 +34,7 @@ public sealed class ReviewReadingTests : IDisposable
         (await world.Put("/v1/queues/care", """{"name":"Care"}""")).Is(201);
 
         var facts = await new ReviewReading(history, world.Actors, world.Services.GetRequiredService<PilotReader>())
-            .Read(await world.Actors.Dispatcher("default").Describe(), Monday, Monday.AddDays(7), TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata"), true, default);
+            .Read(await world.Actors.Dispatcher("default").Describe(), Monday, Monday.AddDays(7), TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata"), default);
         var hours = Assert.Single(facts.Queues).Hours;
         Assert.Equal((0, 30), (hours[13][Counted.AnsweredInTime], hours[14][Counted.AnsweredInTime]));
         Assert.Equal((30, 30), (hours[13][Counted.Arrived], hours[14][Counted.Arrived]));
@@ -62,31 +62,6 @@ public sealed class ReviewReadingTests : IDisposable
             return new([.. Enumerable.Range(0, query.Limit).Select(n => newest - n).Where(number => number > 0).Select(number =>
                 new ChangeEntry(number, Monday.AddDays(-300).AddMinutes(10 * number), "amy", null, "putQueue", "queue", number % 3 == 0 ? "care" : "theirs", null, null, ChangeOutcome.Made))]);
         }
-    }
-
-    [Fact]
-    public async Task Who_made_a_change_is_told_to_those_who_may_read_the_audit()
-    {
-        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
-        var file = Path.Combine(_folder.FullName, "keys.json");
-        var keys = new KeyStore(file, TimeProvider.System);
-        var (admin, entry) = keys.Add(["admin"], null, "amy");
-        var amy = $"key/{entry.Id}";
-        var (supervisor, auditor) = (keys.Add(["supervisor"], null, null).Key, keys.Add(["auditor"], null, null).Key);
-        await using var world = await World.Start(new GatewayOptions { KeyFile = file }, services: services => services.AddSingleton<IHistory>(history));
-        (await world.Send(HttpMethod.Put, "/v1/queues/care", """{"name":"Care"}""", admin)).Is(201);
-
-        var to = DateTimeOffset.FromUnixTimeSeconds(((DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 900) + 1) * 900).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
-        async Task<(string? By, string Page)> Seen(string key) => (
-            (string?)Assert.Single((await world.Get($"/v1/groups/default/review?to={to}", key)).Is(200)["changes"]!.AsArray())!["by"],
-            (await world.Get($"/v1/groups/default/review?to={to}&format=html", key)).Is(200).Body);
-
-        var (by, page) = await Seen(admin);
-        Assert.Equal(amy, by);
-        Assert.Contains(amy, page, StringComparison.Ordinal);
-        Assert.Equal(amy, (await Seen(auditor)).By);
-        (await world.Get("/v1/audit", supervisor)).Is(403);
-        Assert.Equal((null, false), ((await Seen(supervisor)).By, (await Seen(supervisor)).Page.Contains(amy, StringComparison.Ordinal)));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Routing.Actors;
 using Routing.Embedded;
@@ -26,7 +27,9 @@ public sealed class WhatIfTests : IDisposable
         Assert.Equal((15, 3), ((double)done["contacts"]!, (int)done["result"]!["replications"]!));
         var difference = done["result"]!["queues"]!["after-sales"]!["meanWaitSeconds"]!;
         Assert.InRange((double)difference["difference"]!, (double)difference["low"]!, (double)difference["high"]!);
-        Assert.Equal("two more", (string?)Assert.Single((await world.Get(Path)).Is(200)["items"]!.AsArray())!["asked"]!["name"]);
+        var listed = Assert.Single((await world.Get(Path)).Is(200)["items"]!.AsArray())!;
+        Assert.Equal(("two more", "done"), ((string?)listed["asked"]!["name"], (string?)listed["state"]));
+        Assert.Null(listed["result"]);
         (await world.Delete($"{Path}/{(string?)asked["id"]}")).Is(204);
         (await world.Get($"{Path}/{(string?)asked["id"]}")).IsProblem("not-found");
     }
@@ -45,6 +48,9 @@ public sealed class WhatIfTests : IDisposable
         Assert.Equal(("running", 0.25), await world.Get($"{Path}/{first}") is var now ? ((string?)now["state"], (double)now["progress"]!) : default);
         for (var more = 1; more < WhatIfLimits.MaxQueued; more++) (await world.Post(Path, ask)).Is(202);
         Assert.Equal("10", (await world.Post(Path, ask)).IsProblem("too-many-requests").Header("Retry-After"));
+        (await world.Delete($"{Path}/{(string?)second["id"]}")).Is(204);
+        (await world.Post(Path, ask)).Is(202);
+        (await world.Post(Path, ask)).IsProblem("too-many-requests");
         (await world.Delete($"{Path}/{first}")).Is(204);
         await lab.Ended.WaitAsync(TimeSpan.FromSeconds(10));
     }
@@ -74,6 +80,15 @@ public sealed class WhatIfTests : IDisposable
         (await world.Post(Path, """{"group":"nowhere","variant":{}}""")).IsProblem("not-found");
         var empty = await Ended(world, (string)(await world.Post(Path, """{"variant":{}}""")).Is(202)["id"]!);
         Assert.Equal(("failed", "No contact came to this group in this time. Choose a time in which some did."), ((string?)empty["state"], (string?)empty["reason"]));
+    }
+
+    [Fact]
+    public async Task More_comings_and_goings_than_are_read_are_refused_and_not_cut()
+    {
+        await using var world = await World.Start(services: services => services.AddSingleton(ManyPresences.Of(_history)).AddSingleton<IWhatIfLab>(new WhatIfLab()));
+        await Handle(world, 1);
+        var ended = await Ended(world, (string)(await world.Post(Path, """{"variant":{}}""")).Is(202)["id"]!);
+        Assert.Equal(("failed", "Agents came and went more than 50000 times. Choose a shorter time, or everyone as the staffing."), ((string?)ended["state"], (string?)ended["reason"]));
     }
 
     [Fact]
@@ -115,6 +130,25 @@ public sealed class WhatIfTests : IDisposable
             if ((string?)said["state"] is "done" or "failed") return said;
             await soon.WaitForNextTickAsync(bound.Token);
         }
+    }
+
+    /// <summary>A history in which agents come and go without end.</summary>
+    public class ManyPresences : DispatchProxy
+    {
+        private IHistory _history = null!;
+
+        public static IHistory Of(IHistory history)
+        {
+            var many = Create<IHistory, ManyPresences>();
+            ((ManyPresences)many)._history = history;
+            return many;
+        }
+
+        protected override object? Invoke(MethodInfo? method, object?[]? arguments) => method!.Name == nameof(IHistory.Presences)
+            ? new ValueTask<IReadOnlyList<PlacedSpan>>([.. Enumerable.Range(1, (int)arguments![4]!).Select(n => new PlacedSpan(n, Span((DateTimeOffset)arguments[1]!)))])
+            : method.Invoke(_history, arguments);
+
+        private static PresenceSpan Span(DateTimeOffset at) => new("li-na", PresenceKind.Ready, null, at, at.AddSeconds(1));
     }
 
     /// <summary>Runs until it is ended.</summary>

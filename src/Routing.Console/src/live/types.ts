@@ -23,7 +23,7 @@ export interface Offer { id: string; contactId: string; queue: string; channel: 
 
 export interface Agent {
   id: string; name: string; group: string; presence: Presence; presenceReason: string | null; presenceSince: string | null; idleSince: string | null; load: number;
-  slots: Slot[]; offers: Offer[]; contacts: AgentContact[]; tier: string | null; languages: string[]; skills: Record<string, number>; queues: string[]; channels: Record<string, number>;
+  slots: Slot[]; offers: Offer[]; contacts: AgentContact[]; tier: string | null; teams: string[]; languages: string[]; skills: Record<string, number>; queues: string[]; channels: Record<string, number>;
 }
 
 export interface Contact {

@@ -10,12 +10,13 @@ import { reportWords } from './reports';
 import { ruleWords } from './rules';
 import { shellWords } from './shell';
 import { stateWords } from './states';
+import { teamWords } from './teams';
 import { whatIfWords } from './whatif';
 
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

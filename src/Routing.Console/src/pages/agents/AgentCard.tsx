@@ -4,6 +4,7 @@ import { t, word } from '../../text/text';
 import { means, Panel } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
 import { AgentActions } from './AgentActions';
+import { ProfileForm } from './ProfileForm';
 import { Since, Standing, Work } from './columns';
 
 /** One agent, whole: slots, contacts, skills. */
@@ -13,6 +14,7 @@ export function AgentCard({ agent }: { agent: Agent }) {
       <dl class="facts">
         <dt>{t('agents.presence')}</dt><dd><Standing agent={agent} /> <Since at={agent.presenceSince} /></dd>
         <dt>{t('agents.queues')}</dt><dd>{agent.queues.join(', ') || '–'}</dd>
+        <dt>{t('agents.teams')}</dt><dd>{agent.teams.join(', ') || '–'}</dd>
         <dt>{t('agents.languages')}</dt><dd>{agent.languages.join(', ') || '–'}</dd>
         <dt>{t('agents.slots')}</dt>
         <dd><ul class="slots">{agent.slots.map((slot, at) => <li key={at} class={slot.state}><Icon name={slot.channel} label={word('channel', slot.channel)} /> {word('slot', slot.state)}</li>)}</ul></dd>
@@ -25,6 +27,8 @@ export function AgentCard({ agent }: { agent: Agent }) {
       <ul class="skills">{Object.entries(agent.skills).sort((a, b) => b[1] - a[1]).map(([skill, level]) => (
         <li key={skill} tabIndex={0} {...means('level')}><span>{skill}</span><div class="meter calm" aria-hidden="true"><i style={{ width: `${level * 10}%` }} /></div><span>{level}</span></li>
       ))}</ul>
+      <h3>{t('agents.profile')}</h3>
+      <ProfileForm key={agent.id} about={agent.id} />
     </Panel>
   );
 }

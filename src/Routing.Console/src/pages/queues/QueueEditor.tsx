@@ -9,11 +9,13 @@ import { t } from '../../text/text';
 import { Button, Failed, Field, Loading, Panel } from '../../ui/basics';
 import { Diff } from '../../ui/Diff';
 import { pretty, useChecked } from '../../ui/editing';
+import { wouldTake } from '../../ui/importing';
 import { JsonEditor } from '../../ui/JsonEditor';
 import { attempt, say } from '../../ui/toast';
 import { NEW } from './Queues';
 import { QueueForm } from './QueueForm';
-import { configOf, wouldTake } from './config';
+import { TeamsForm } from './TeamsForm';
+import { configOf } from './config';
 
 export function QueueEditor({ about }: { about: string }) {
   const isNew = about === NEW;
@@ -27,7 +29,7 @@ function Editing({ about, before, etag, again }: { about: string | null; before:
   const [text, setText] = useState(about ? before : pretty({ name: '' }));
   const [newId, setNewId] = useState('');
   const key = about ?? newId;
-  const checked = useChecked(text, (config) => (has('admin') ? wouldTake(key || 'new-queue', config) : Promise.resolve()));
+  const checked = useChecked(text, (config) => (has('admin') ? wouldTake('queues', key || 'new-queue', config) : Promise.resolve()));
   const not = !has('admin') ? t('role.needs', 'admin') : !key ? t('queues.id.missing') : text === before ? t('edit.unchanged') : checked.state === 'faulty' ? t('edit.faulty') : checked.state === 'reading' ? t('edit.waits') : null;
   const save = () => attempt(async () => {
     try {
@@ -48,8 +50,9 @@ function Editing({ about, before, etag, again }: { about: string | null; before:
     <div class="stack">
       <Panel title={about ?? t('queues.new')} side={<div class="actions"><Button why={text === before && t('edit.unchanged')} onClick={() => setText(about ? before : pretty({ name: '' }))}>{t('cancel')}</Button><Button kind="main" why={not} onClick={save}>{t('save')}</Button></div>}>
         {!about && <Field label={t('queues.id')} hint={t('queues.id.hint')}><input value={newId} maxLength={128} onInput={(input) => setNewId(input.currentTarget.value)} /></Field>}
-        <QueueForm config={checked.value} fault={checked.fault} field={checked.field} set={(config) => setText(pretty(config))} />
+        {checked.value === undefined ? <p class="quiet">{t('edit.faulty')}</p> : <QueueForm config={checked.value} fault={checked.fault} field={checked.field} set={(config) => setText(pretty(config))} />}
       </Panel>
+      {checked.value !== undefined && <Panel title={t('teams.title')}><TeamsForm config={checked.value} fault={checked.fault} field={checked.field} set={(config) => setText(pretty(config))} /></Panel>}
       <Panel title={t('queues.whole')}><JsonEditor text={text} set={setText} label={t('queues.whole')} checked={checked} /></Panel>
       <Panel title={t('rules.diff')}><Diff before={before} after={text} /></Panel>
     </div>
