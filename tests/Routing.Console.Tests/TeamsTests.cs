@@ -44,6 +44,39 @@ public sealed class TeamsTests(Stage stage)
     }
 
     [Fact]
+    public async Task A_treatment_is_typed_refused_mended_and_published()
+    {
+        await stage.Put("queues/returns", """{"name":"Returns","group":"returns"}""");
+        await stage.Put("groups/returns", """{"rules":[{"name":"let down","when":{"satisfactionAtMost":2},"then":{"addPriority":1}}]}""");
+        await using var sight = await stage.Open("/console/rules?group=returns", stage.Key);
+        var draft = sight.Page.GetByRole(AriaRole.Textbox, new() { Name = "Draft" });
+        sight.MayBeRefused = true;
+        await sight.Button("Add a treatment").ClickAsync();
+        var treatment = Group(sight, "Treatments 1");
+        await treatment.GetByLabel("Name").FillAsync("apology");
+        await Assertions.Expect(treatment.GetByRole(AriaRole.Alert)).ToContainTextAsync("this does nothing");
+        await Assertions.Expect(sight.Button("Publish")).ToHaveAttributeAsync("aria-disabled", "true");
+        await treatment.GetByLabel("Music").FillAsync("calm");
+        await treatment.GetByLabel("Announce at (s)").FillAsync("60, 15");
+        await Assertions.Expect(treatment.Locator(".field.faulty")).ToContainTextAsync("Announce at (s)");
+        await treatment.GetByLabel("Announce at (s)").FillAsync("15, 60");
+        await treatment.GetByLabel("Whisper").FillAsync("Let down last week: apologise first.");
+        await sight.Button("Add a message").ClickAsync();
+        await Group(sight, "Messages 1").GetByLabel("Text").FillAsync("We are sorry; you are number {position}.");
+        await sight.Sees("No rule selects it yet");
+        await sight.Sees("The server would take this.");
+        sight.MayBeRefused = false;
+        await sight.IsAccessible();
+        await draft.FillAsync((await draft.InputValueAsync()).Replace("\"treatment\": null", "\"treatment\": \"apology\"", StringComparison.Ordinal));
+        await sight.Sees("Selected by the rules: let down.");
+        await Assertions.Expect(sight.Page.GetByLabel("What would change")).ToContainTextAsync("\"music\": \"calm\"");
+        if (Environment.GetEnvironmentVariable("SHOT") is { } folder) await sight.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "treatments.png"), FullPage = true });
+        await sight.Sees("The server would take this.");
+        await sight.Button("Publish").ClickAsync();
+        await sight.Sees("Published as version");
+    }
+
+    [Fact]
     public async Task The_team_of_an_agent_is_changed_by_an_admin()
     {
         await stage.Put("agents/ada", """{"name":"Ada","teams":["floor"],"queues":["orders"],"languages":["en"]}""");
