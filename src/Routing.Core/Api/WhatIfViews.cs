@@ -42,6 +42,17 @@ public sealed record WhatIfVariant
 
     /// <summary>Agents more, each the like of one who is there.</summary>
     public ImmutableArray<ExtraAgents> ExtraAgents { get; init; } = [];
+
+    /// <summary>Agents of one queue who help another for some hours of each day.</summary>
+    public ImmutableArray<MovedAgents> Moves { get; init; } = [];
+}
+
+/// <summary>So many agents of a queue serve another instead, as an accepted suggestion has them do.</summary>
+/// <param name="Begins">Hours and minutes of each day, as in 14:00, by the time zone of the group's planning.</param>
+public sealed record MovedAgents(string From, string To, string Begins, string Ends, int Count = 1)
+{
+    /// <summary>Who they are; none names those who could and come first by their ids.</summary>
+    public ImmutableArray<string> Agents { get; init; } = [];
 }
 
 /// <summary>So many agents more with the skills, queues and times of one.</summary>

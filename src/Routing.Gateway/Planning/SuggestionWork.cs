@@ -53,12 +53,8 @@ internal sealed class SuggestionWork(IActorDirectory actors, GroupDesk groups, A
         }
     }
 
-    private static RuleProfile ProfileOf(string name, StaffSuggestion move) => new()
-    {
-        Name = name,
-        Hours = [.. HoursOf(move.Begins!.Value.UtcDateTime, move.Ends!.Value.UtcDateTime)],
-        Agents = [new AgentChange { Agents = move.Agents, AddQueues = [move.ToQueue!], LeaveQueues = [move.FromQueue!] }],
-    };
+    private static RuleProfile ProfileOf(string name, StaffSuggestion move) =>
+        MoveProfile.Of(name, move.Agents, move.FromQueue!, move.ToQueue!, [.. HoursOf(move.Begins!.Value.UtcDateTime, move.Ends!.Value.UtcDateTime)]);
 
     // In UTC: an hour that the group's clock skips or repeats cannot be in it twice. Day by day, as hours are of one.
     private static IEnumerable<RuleHours> HoursOf(DateTime begins, DateTime ends)

@@ -37,7 +37,11 @@ internal sealed class WhatIfSetups(IActorDirectory actors)
         var agents = Patched("agents", asIs.Agents, variant.Agents, AgentShape.Profile, ApiJson.Default.AgentProfile, (_, agent) => ConfigCheck.Of(agent), reading, out var wrongAgent);
         if ((reading.Fault ?? wrongQueue ?? wrongAgent) is { } wrong) return (null, wrong);
         if (People(agents, variant, out agents) is { } missing) return (null, missing);
-        return Unknown(group, variant, queues, agents) is { } unknown ? (null, unknown) : (new GroupSetup(rules, queues, agents), null);
+        if (Unknown(group, variant, queues, agents) is { } unknown) return (null, unknown);
+        var setup = new GroupSetup(rules, queues, agents);
+        if (variant.Moves.IsEmpty) return (setup, null);
+        var (moved, immovable) = WhatIfMoves.Into(rules, variant.Moves, setup, (await actors.Dispatcher(group).ReadPlanning(ct)).Config.TimeZone);
+        return immovable is null ? (setup with { Rules = moved }, null) : (null, immovable);
     }
 
     /// <summary>Names an agent more by the one it is like.</summary>

@@ -11,13 +11,23 @@ internal static class WhatIfShape
         new("like", (e, f) => e with { Like = f.Identifier() }, Required: true),
         new("count", (e, f) => e with { Count = f.Integer(1, WhatIfLimits.MaxExtraAgents) }));
 
+    private static readonly Shape<MovedAgents> Moved = new(
+        new MovedAgents("", "", "", ""),
+        new("from", (m, f) => m with { From = f.Identifier() }, Required: true),
+        new("to", (m, f) => m with { To = f.Identifier() }, Required: true),
+        new("begins", (m, f) => m with { Begins = f.Text() }, Required: true),
+        new("ends", (m, f) => m with { Ends = f.Text() }, Required: true),
+        new("count", (m, f) => m with { Count = f.Integer(1, WhatIfLimits.MaxExtraAgents) }),
+        new("agents", (m, f) => m with { Agents = f.List(i => i.Identifier()) }));
+
     private static readonly Shape<WhatIfVariant> Variant = new(
         new WhatIfVariant(),
         new("draft", (v, f) => v with { Draft = f.Flag() }),
         new("queues", (v, f) => v with { Queues = Patches(f) }),
         new("agents", (v, f) => v with { Agents = Patches(f) }),
         new("awayAgents", (v, f) => v with { AwayAgents = f.List(i => i.Identifier()) }),
-        new("extraAgents", (v, f) => v with { ExtraAgents = f.List(Extra.Read) }));
+        new("extraAgents", (v, f) => v with { ExtraAgents = f.List(Extra.Read) }),
+        new("moves", (v, f) => v with { Moves = f.List(Moved.Read) }));
 
     public static readonly Shape<AskWhatIf> Ask = new(
         new AskWhatIf(),

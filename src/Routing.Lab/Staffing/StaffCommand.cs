@@ -16,7 +16,8 @@ internal static class StaffCommand
         var roster = new Option<string?>("--roster") { Description = "With a CSV: JSON with targets, and by queue agents per slot, helps and patienceSeconds." };
         var calendar = new Option<string?>("--calendar") { Description = "With a CSV: holidays and campaigns, as for forecast." };
         var days = new Option<int>("--days") { Description = "With a CSV: days ahead, 1–14.", DefaultValueFactory = _ => 1 };
-        var command = new Command("staff", "Agents needed per half hour for a forecast (FILE.csv), or what one agent more or less in each pool does (a scenario).") { roster, calendar, days };
+        var move = new Option<string?>("--move") { Description = "With a scenario: what it does to move agents for hours of each day, as 3:advice:after-sales:14-16." };
+        var command = new Command("staff", "Agents needed per half hour for a forecast (FILE.csv), or what one agent more or less in each pool does (a scenario).") { roster, calendar, days, move };
         simulation.AddTo(command);
         command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
@@ -29,10 +30,13 @@ internal static class StaffCommand
             }
             var scenario = simulation.Scenario(parsed);
             var options = simulation.Read(parsed);
-            var runs = 1 + (2 * scenario.Pools.Length);
-            var effects = RunProgress.Watch($"simulating {runs} rosters", options.Replications * (long)(scenario.WarmUpArrivals + options.Arrivals), progress => RosterEffect.Of(scenario, options, progress, ct));
+            var moved = parsed.GetValue(move) is { } text ? RosterMove.Parse(text) : null;
+            var runs = moved is null ? 1 + (2 * scenario.Pools.Length) : 2;
+            var effects = RunProgress.Watch(
+                $"simulating {runs} rosters", options.Replications * (long)(scenario.WarmUpArrivals + options.Arrivals),
+                progress => moved is null ? RosterEffect.Of(scenario, options, progress, ct) : RosterEffect.Of(scenario, moved, options, progress, ct));
             await Cli.WritePage(parsed.GetValue(simulation.Html), () => StaffPage.Of(scenario, effects, Cli.Given(parsed)));
-            await Cli.Write(parsed.GetValue(simulation.Json), () => JsonSerializer.Serialize(effects.Select(effect => new { effect.Pool, effect.Change, effect.Result.Classes, effect.Differences }), Json), () => StaffTables.Show(scenario, effects));
+            await Cli.Write(parsed.GetValue(simulation.Json), () => JsonSerializer.Serialize(effects.Select(effect => new { effect.Pool, effect.Change, effect.Move, effect.Result.Classes, effect.Differences }), Json), () => StaffTables.Show(scenario, effects));
         }));
         return command;
     }

@@ -47,7 +47,7 @@ internal static class StaffTables
         let figures = effect.Result.Classes[c.Name]
         select (string[])
         [
-            !c.IsFirst ? "" : effect.Pool is null ? "as it is" : $"{effect.Pool} {(effect.Change > 0 ? "+1" : "−1")}", c.Name,
+            !c.IsFirst ? "" : effect.Move is { } move ? $"move {move}" : effect.Pool is null ? "as it is" : $"{effect.Pool} {(effect.Change > 0 ? "+1" : "−1")}", c.Name,
             effect.Differences is null ? Percent(figures["pWithin"].Value) : Points(effect.Differences[$"{c.Name}.pWithin"]),
             Wait(scenario, effect, c.Name, figures), effect.Differences is null ? Number(figures["abandoned"].Value) : Change(effect.Differences[$"{c.Name}.abandoned"], 1, ""),
         ];

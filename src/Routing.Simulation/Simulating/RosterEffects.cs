@@ -7,6 +7,9 @@ namespace Routing.Simulation;
 /// <param name="Differences">From the roster as it is, by figure, as in <c>vip.pWithin</c>; null for that roster itself.</param>
 public sealed record RosterEffect(string? Pool, int Change, SimulationResult Result, ImmutableSortedDictionary<string, PairedDifference>? Differences)
 {
+    /// <summary>What was moved; null where nothing was.</summary>
+    public RosterMove? Move { get; init; }
+
     /// <summary>The roster as it is, and with one agent less and one more in each pool.</summary>
     /// <exception cref="ScenarioException">Fewer than two replications, or no pool.</exception>
     public static ImmutableArray<RosterEffect> Of(Scenario scenario, SimulationOptions options, Action<long>? progress = null, CancellationToken ct = default)
@@ -22,6 +25,17 @@ public sealed record RosterEffect(string? Pool, int Change, SimulationResult Res
                let result = Simulations.Run(With(scenario, pool, change), options, progress, ct)
                select new RosterEffect(pool.Name, change, result, Comparison.Difference(asIs, result, RunResult.Overall, "classes", RunResult.Whole)),
         ];
+    }
+
+    /// <summary>The roster as it is, and with a move, on the same customers.</summary>
+    /// <exception cref="ScenarioException">Fewer than two replications, or a move that cannot be.</exception>
+    public static ImmutableArray<RosterEffect> Of(Scenario scenario, RosterMove move, SimulationOptions options, Action<long>? progress = null, CancellationToken ct = default)
+    {
+        if (options.Replications < 2) throw new ScenarioException("--replications", "an interval needs two or more; write at least 2.");
+        var moved = move.In(scenario);
+        var asIs = Simulations.Run(scenario, options, progress, ct);
+        var result = Simulations.Run(moved, options, progress, ct);
+        return [new RosterEffect(null, 0, asIs, null), new RosterEffect(null, 0, result, Comparison.Difference(asIs, result, RunResult.Overall, "classes", RunResult.Whole)) { Move = move }];
     }
 
     /// <summary>The scenario with one agent more or less in a pool; one more has the skills of its first.</summary>

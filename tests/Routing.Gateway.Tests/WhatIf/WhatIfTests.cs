@@ -35,6 +35,20 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Fact]
+    public async Task Agents_who_are_moved_are_missed_by_the_simulation_in_those_hours()
+    {
+        await using var world = await Start(new WhatIfLab());
+        await Handle(world, 3);
+        (await world.Put("/v1/queues/advice", """{"name":"Advice"}""")).Is(201);
+        var asked = (await world.Post(Path, """{"load":5,"staffing":"everyone","replications":2,"variant":{"moves":[{"from":"after-sales","to":"advice","begins":"00:00","ends":"24:00"}]}}""")).Is(202);
+        var done = await Ended(world, (string)asked["id"]!);
+        Assert.Equal("done", (string?)done["state"]);
+        // The only agent is with advice all day: whoever comes to after-sales is not answered.
+        var unanswered = done["result"]!["queues"]!["after-sales"]!["unansweredPercent"]!;
+        Assert.True((double)unanswered["variant"]! > 99 && (double)unanswered["asIs"]! < 99, done.Body);
+    }
+
+    [Fact]
     public async Task One_runs_at_a_time_the_others_wait_their_turn_and_one_under_way_can_be_ended()
     {
         var lab = new SlowLab();
@@ -60,6 +74,8 @@ public sealed class WhatIfTests : IDisposable
     {
         await using var world = await Start(new WhatIfLab());
         await world.OneQueueOneAgent();
+        (await world.Put("/v1/queues/advice", """{"name":"Advice"}""")).Is(201);
+        (await world.Put("/v1/queues/vip", """{"name":"VIP","requirements":[{"skill":"tact","minLevel":9}]}""")).Is(201);
         (string Body, string Kind, string Field)[] refused =
         [
             ("{}", "missing-field", "variant"),
@@ -75,6 +91,14 @@ public sealed class WhatIfTests : IDisposable
             ("""{"variant":{"agents":{"li-na":{"queues":["lost"]}}}}""", "rule-broken", "variant.agents.li-na.queues"),
             ("""{"variant":{"awayAgents":["nobody"]}}""", "rule-broken", "variant.awayAgents[0]"),
             ("""{"variant":{"extraAgents":[{"like":"nobody"}]}}""", "rule-broken", "variant.extraAgents[0].like"),
+            ("""{"variant":{"moves":[{"from":"after-sales","to":"lost","begins":"14:00","ends":"16:00"}]}}""", "rule-broken", "variant.moves[0].to"),
+            ("""{"variant":{"moves":[{"from":"after-sales","to":"after-sales","begins":"14:00","ends":"16:00"}]}}""", "invalid-value", "variant.moves[0].to"),
+            ("""{"variant":{"moves":[{"from":"after-sales","to":"vip","begins":"14:00","ends":"16:00"}]}}""", "rule-broken", "variant.moves[0].count"),
+            ("""{"variant":{"moves":[{"from":"after-sales","to":"advice","begins":"14:00","ends":"16:00","count":2}]}}""", "rule-broken", "variant.moves[0].count"),
+            ("""{"variant":{"moves":[{"from":"after-sales","to":"advice","begins":"14:00","ends":"16:00","agents":["nobody"]}]}}""", "rule-broken", "variant.moves[0].agents"),
+            ("""{"variant":{"moves":[{"from":"after-sales","to":"advice","begins":"two","ends":"16:00"}]}}""", "invalid-value", "variant.moves[0].begins"),
+            ("""{"variant":{"moves":[{"from":"after-sales","to":"advice","begins":"14:00","ends":"four"}]}}""", "invalid-value", "variant.moves[0].ends"),
+            ("""{"variant":{"moves":[{"from":"after-sales","begins":"14:00","ends":"16:00"}]}}""", "missing-field", "variant.moves[0].to"),
         ];
         foreach (var (body, kind, field) in refused) (await world.Post(Path, body)).IsProblem(kind, field);
         (await world.Post(Path, """{"group":"nowhere","variant":{}}""")).IsProblem("not-found");
