@@ -22,6 +22,8 @@ internal static class FaultTables
         [FaultKind.ClockJump] = "jumps of the clock",
         [FaultKind.StoreRefusing] = "times the store refused for a while",
         [FaultKind.ScorerFailing] = "failures of a scorer outside",
+        [FaultKind.BotFailing] = "failures of a bot outside",
+        [FaultKind.TranslatorFailing] = "failures of a translator outside",
     };
 
     public static Table Of(int from, FaultReport report)

@@ -62,7 +62,7 @@ public static class ComparisonPage
         return Page.Section($"{other.Selection} against {first.Selection}", "What changes, and whether it is more than chance.", DifferenceChart.Of($"{other.Selection} against {first.Selection}", chart), table);
     }
 
-    private static double? Half(PairedDifference d) => d.Difference.HalfWidth is { } half && d.Share is { } share && d.Difference.Value != 0 ? Math.Abs(half / d.Difference.Value * share) * 100 : null;
+    private static double? Half(PairedDifference d) => d.ShareHalfWidth * 100;
 
     private static string Words(PairedDifference d) => d.Difference.Value == 0 ? "no difference" : d.IsReal ? "yes: the interval leaves out 0" : "may be chance: the interval takes in 0";
 

@@ -21,7 +21,7 @@ public sealed class StoredCenter
             var parts = store.Peek(ActorKey.Queue(id));
             Queues[id] = (One<QueueKept>(parts, "config")?.Config, [.. Under<WaitingContact>(parts, "row/")]);
         }
-        foreach (var id in Ids(ActorKind.Agent)) Agents[id] = AgentFrom(id, store.Peek(ActorKey.Agent(id)));
+        foreach (var id in Ids(ActorKind.Agent)) Agents[id] = AgentAbilities.At(AgentFrom(id, store.Peek(ActorKey.Agent(id))), now);
         foreach (var id in Ids(ActorKind.Contact))
         {
             if (One<ContactSnapshot>(store.Peek(ActorKey.Contact(id)), "closed") is { } closed) Closed[id] = closed;
@@ -53,8 +53,9 @@ public sealed class StoredCenter
 
     /// <summary>What a waiting contact needs at this moment, as its queue reckons.</summary>
     public static Requirement Need(WaitingContact row, QueueConfig config, DateTimeOffset now) =>
-        EffectiveRequirement.At(row.Card.Own, config, row.StepAt(now, config)).For(row.OnlyAgent)
+        EffectiveRequirement.At(row.Own, config, row.StepAt(now, config)).For(row.OnlyAgent)
             .Sparing(row.OnlyAgent is null ? SeniorRule.SparedTiers(config, row.Card, now - row.EnqueuedAt) : [])
+            .With(BotRule.UseFor(config, row))
             .Closing(row.DirectedTo is null ? TeamHours.ClosedAt(config, now) : []);
 
     private IEnumerable<string> Ids(ActorKind kind) => _store.Ids(kind);
@@ -62,7 +63,9 @@ public sealed class StoredCenter
     private static AgentState AgentFrom(string id, IReadOnlyList<StoredPart> parts) => new()
     {
         Id = id,
-        Profile = One<AgentKept>(parts, "profile")?.Profile,
+        OwnProfile = One<AgentKept>(parts, "profile")?.Profile,
+        Profile = One<AgentKept>(parts, "profile")?.Profile is { } own ? One<AdjustedKept>(parts, "adjusted")?.Adjustment.Of(own) ?? own : null,
+        Shift = One<PresenceKept>(parts, "presence")?.Shift,
         Presence = One<PresenceKept>(parts, "presence")?.Presence ?? Presence.Initial,
         Slots = [.. Under<Slot>(parts, "slot/")],
         Farewells = Under<Farewell>(parts, "outbox/").ToImmutableDictionary(farewell => farewell.Snapshot.ContactId),

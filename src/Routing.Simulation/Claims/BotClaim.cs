@@ -39,7 +39,8 @@ internal static class BotClaim
             [
                 $"With 92 % right, people's time changes by {Claims.Share(tables[0].Arm(Right(Claimed)).Differences[human.Name])}, not by 60 %: what the bot takes is the short part. With its failures charged: {Claims.Share(tables[0].Arm(Right(Claimed)).Differences[charged.Name])}.",
                 string.Create(CultureInfo.InvariantCulture, $"The same people have time for {tables[0].Arms[0].Figures[human.Name].Value / tables[0].Arm(Right(Claimed)).Figures[human.Name].Value:F2} times as many contacts."),
-                "Who loses is the customer whose simple matter the bot gets wrong: the bot's time, then the line, then the person. Fewer people with the same wait is where the gain can be taken; the rows with fewer people show how far.",
+                "Who loses is the customer whose simple matter the bot gets wrong: the bot's time, then the line, then the person. The gain can be taken in fewer people with the same wait.",
+                .. Fewer.Select(people => $"With {people} people and 92 % right the wait for a person is {Claims.Told(tables[0].Arm($"{Right(Claimed)}, {people} people").Differences[wait.Name])} against 20 people and no bot."),
             ]);
     }
 

@@ -24,7 +24,10 @@ public static class Claims
     public static string Share(PairedDifference difference)
     {
         if (difference.Share is not { } share) return "–";
-        var half = difference.Difference is { HalfWidth: { } width, Value: not 0 and var value } ? Math.Abs(share / value) * width * 100 : 0;
-        return string.Create(CultureInfo.InvariantCulture, $"{share * 100:+0.0;−0.0;0.0} ± {half:F1} %");
+        return string.Create(CultureInfo.InvariantCulture, $"{share * 100:+0.0;−0.0;0.0} ± {(difference.ShareHalfWidth ?? 0) * 100:F1} %");
     }
+
+    /// <summary>The same in a sentence, saying so where it is no more than chance.</summary>
+    public static string Told(PairedDifference difference) =>
+        difference.Difference is { Value: 0, HalfWidth: 0 } ? "no different in any run" : difference.IsReal ? Share(difference) : $"no different beyond chance ({Share(difference)})";
 }

@@ -24,8 +24,15 @@ internal static class EstimatesClaim
         tables =>
         [
             .. tables.Select((table, at) => Needed(Loads[at])),
-            "The price is paid in waiting: those who would have left now wait, and so do those behind them.",
+            Paid(tables),
         ]);
+
+    private static string Paid(ImmutableArray<ClaimTableResult> tables)
+    {
+        var told = tables.SelectMany(table => table.Arms.Where(arm => arm.Arm.Scenario.PatienceFactorAfterEstimate != table.Arms[0].Arm.Scenario.PatienceFactorAfterEstimate)).ToList();
+        var longer = told.Count(arm => arm.Differences["wait"] is { IsReal: true, Difference.Value: > 0 });
+        return $"Waits are longer beyond chance in {longer} of the {told.Count} rows in which customers are told: those who would have left wait, and so do those behind them.";
+    }
 
     private static ClaimTable Table(double load, Scenario scenario)
     {

@@ -44,7 +44,7 @@ internal static class ResolutionClaim
             tables =>
             [
                 $"best-bid with tags resolves {Claims.Of(tables[0].Arm("best-bid").Figures[ClaimMeasures.FirstResolved.Name])} % at first and reaches {Claims.Of(tables[0].Arm("best-bid").Figures["of the gap"])} % of the gap; it learns to reach {Claims.Of(tables[2].Arm("best-bid, learned").Figures["of the gap"])} % where nobody tagged anything.",
-                $"What it costs: contacts that only go to tagged agents wait {Claims.Of(tables[1].Arm(TaggedOnly).Figures["wait"])} s at load .95, against {Claims.Of(tables[1].Arms[0].Figures["wait"])} s first come; the repeats that do not come make up for it, and with sixty agents there is mostly a tagged one free.",
+                $"What it costs: at load .95 the wait of contacts that only go to tagged agents is {Claims.Told(tables[1].Arm(TaggedOnly).Differences["wait"])} ({Claims.Of(tables[1].Arm(TaggedOnly).Figures["wait"])} s, against {Claims.Of(tables[1].Arms[0].Figures["wait"])} s first come), while the repeats are {Claims.Told(tables[1].Arm(TaggedOnly).Differences[ClaimMeasures.Repeats.Name])}.",
                 "In life a tag that is wrong, or an intent that is misread, takes its share too: neither is simulated.",
             ]);
 

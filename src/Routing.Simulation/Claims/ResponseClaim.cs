@@ -6,6 +6,8 @@ internal static class ResponseClaim
     private const int Agents = 12;
     private const double HandleSeconds = 180;
     private const double Load = .8;
+    private const string LongestIdle = "longest idle";
+    private const string BestBid = "best-bid";
 
     public static FieldClaim Of(Scenario scenario)
     {
@@ -20,15 +22,15 @@ internal static class ResponseClaim
                     [
                         baselines[0] with { Exact = ClaimScenarios.Exactly((wait.Name, Shared())) },
                         baselines[1] with { Exact = ClaimScenarios.Exactly((wait.Name, Rota())) },
-                        new("longest idle", scenario, new LongestIdleSelection().Name),
-                        ClaimScenarios.StartingRule("best-bid", scenario),
+                        new(LongestIdle, scenario, new LongestIdleSelection().Name),
+                        ClaimScenarios.StartingRule(BestBid, scenario),
                     ],
                     [wait, ClaimMeasures.LongestWait("longest wait"), ClaimMeasures.Occupancy("occupancy", "team")]),
             ],
             tables =>
             [
-                $"Against assignment on arrival one line for all is {Claims.Share(tables[0].Arm(FieldClaim.FirstCome).FromRota[wait.Name])}, whatever draws the agent.",
-                $"Against first come to a random agent no routing answers sooner, where all agents do the same work: best-bid {Claims.Share(tables[0].Arm("best-bid").Differences[wait.Name])}. Less waiting comes of less work, more hands or other contacts' waiting.",
+                $"Against assignment on arrival the wait in one line for all is {Claims.Told(tables[0].Arms[0].FromRota[wait.Name])} with a random agent, and {Claims.Told(tables[0].Arm(LongestIdle).FromRota[wait.Name])} with the longest idle one.",
+                $"Against first come to a random agent the wait is {Claims.Told(tables[0].Arm(LongestIdle).Differences[wait.Name])} with the longest idle one, and {Claims.Told(tables[0].Arm(BestBid).Differences[wait.Name])} with best-bid. Where all contacts and all agents are alike, who takes which changes nobody's wait: that follows from the setting, and the runs only show it.",
             ]);
     }
 

@@ -16,8 +16,11 @@ internal sealed class Accidents
 
     private readonly SimulatedCenter _center;
     private readonly FaultyStore _store;
+    private readonly FaultyOutsiders _outsiders;
     private readonly DayStory _story;
     private readonly Random _random;
+    // Of bots and the translator, of which not all days have any: the others are the same without them.
+    private readonly Random _outside;
     private readonly double[] _often = new double[Kinds.Length];
     private readonly int[] _counts = new int[Kinds.Length];
     private readonly Dictionary<(ActorKey, Type), DateTimeOffset> _lost = [];
@@ -25,12 +28,18 @@ internal sealed class Accidents
     private bool _isOver;
     private bool _isLate;
 
-    public Accidents(SimulatedCenter center, FaultyStore store, FaultyScorer scorer, DayStory story, int seed, bool none, Func<ActorKey, Notice, bool>? swallows)
+    public Accidents(SimulatedCenter center, FaultyStore store, FaultyScorer scorer, FaultyOutsiders outsiders, DayStory story, int seed, bool none, Func<ActorKey, Notice, bool>? swallows)
     {
-        (_center, _store, _story, _random, _isOver, _swallows) = (center, store, story, new Random(unchecked(seed * 31 + 7)), none, swallows);
-        foreach (var kind in Kinds) _often[(int)kind] = _random.Next(4) == 0 ? 0 : 0.25 * Math.Pow(5, _random.NextDouble() * 2);
+        (_center, _store, _outsiders, _story, _random, _isOver, _swallows) = (center, store, outsiders, story, new Random(unchecked(seed * 31 + 7)), none, swallows);
+        _outside = new Random(unchecked(seed * 31 + 8));
+        foreach (var kind in Kinds)
+        {
+            var random = kind > FaultKind.ScorerFailing ? _outside : _random;
+            _often[(int)kind] = random.Next(4) == 0 ? 0 : 0.25 * Math.Pow(5, random.NextDouble() * 2);
+        }
         _store.Fate = Fate;
         scorer.Fate = ScorerFate;
+        outsiders.Fate = OutsiderFate;
         Befall(center.Engine);
         center.Restarting = Befall;
     }
@@ -51,6 +60,7 @@ internal sealed class Accidents
     {
         _isOver = true;
         _store.IsRefusing = false;
+        _outsiders.IsOver = true;
     }
 
     /// <summary>Something is done to the center, if this day has it.</summary>
@@ -157,6 +167,14 @@ internal sealed class Accidents
         if (!Draws(FaultKind.ScorerFailing, 0.5)) return default;
         var fate = new ScorerFate((ScorerFailure)_random.Next(5), _random.Next(2) == 0 ? TimeSpan.Zero : Seconds(0.001, 1));
         Note(FaultKind.ScorerFailing, () => $"{fate.Failure} after {fate.AnsweredAfter.TotalSeconds:F2} s");
+        return fate;
+    }
+
+    private OutsiderFate OutsiderFate(FaultKind kind)
+    {
+        if (_isOver || _often[(int)kind] <= 0 || _outside.NextDouble() >= 0.3 * _often[(int)kind]) return default;
+        var fate = new OutsiderFate(_outside.Next(2) == 0, _outside.Next(3) == 0, TimeSpan.FromMilliseconds(_outside.Next(3) * _outside.Next(1, 8000)));
+        Note(kind, () => fate.IsNever ? "it never answers" : $"{(fate.IsFailure ? "it fails" : "it answers")} after {fate.AnsweredAfter.TotalSeconds:F2} s");
         return fate;
     }
 

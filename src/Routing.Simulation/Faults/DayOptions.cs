@@ -10,6 +10,9 @@ public sealed record DayOptions
     /// <summary>Without, it is a healthy day.</summary>
     public bool Faults { get; init; } = true;
 
+    /// <summary>With bots, shifts, translations and profiles of the rules; null where the seed decides, for every other day.</summary>
+    public bool? Wide { get; init; }
+
     /// <summary>Things done before the day comes to rest: so many, or up to a bound.</summary>
     public int MinActs { get; init; } = 40;
     public int MaxActs { get; init; } = 160;

@@ -35,4 +35,10 @@ public enum FaultKind
 
     /// <summary>A scorer outside the system fails, or answers late or never.</summary>
     ScorerFailing,
+
+    /// <summary>A bot fails, or answers late or never.</summary>
+    BotFailing,
+
+    /// <summary>The translator outside the system fails, or answers late or never.</summary>
+    TranslatorFailing,
 }

@@ -10,6 +10,11 @@ public sealed partial class RandomDay
 
     private void Act()
     {
+        if (IsWide(WideActs))
+        {
+            ActWide();
+            return;
+        }
         switch (_random.Next(_options.Faults ? 26 : 22))
         {
             case < 5: Arrive(); break;

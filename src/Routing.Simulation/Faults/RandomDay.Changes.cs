@@ -37,7 +37,7 @@ public sealed partial class RandomDay
 
     private void ChangeAgent(string id)
     {
-        var profile = Usual(Array.IndexOf(_agents, id)) with
+        var profile = AsHired(id, Usual(Array.IndexOf(_agents, id)) with
         {
             Skills = ImmutableDictionary<string, int>.Empty.Add("care", _random.Next(11)).Add("goods", _random.Next(5)),
             Tier = Any(Tiers),
@@ -48,7 +48,7 @@ public sealed partial class RandomDay
             Channels = ImmutableDictionary<Channel, int>.Empty.Add(Channel.Voice, _random.Next(2)).Add(Channel.Chat, _random.Next(4)),
             MaxOpenOffers = _random.Next(1, 3),
             Capacity = Chance(0.5) ? 0 : _random.Next(2, 5),
-        };
+        });
         Begin($"{id} has {profile.Channels[Channel.Voice]} + {profile.Channels[Channel.Chat]} of {profile.MaxConcurrent} and {profile.Capacity} units, care {profile.Skills["care"]}, {string.Join(' ', profile.Queues)}", () => Changing(id, () => Put(id, profile)));
     }
 

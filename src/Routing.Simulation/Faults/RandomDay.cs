@@ -32,15 +32,18 @@ public sealed partial class RandomDay : IDisposable
     {
         (_seed, _options, _random) = (seed, options, new Random(seed));
         _agents = [.. Enumerable.Range(1, _random.Next(2, 8)).Select(n => $"a-{n}")];
+        _wide = new Random(unchecked(seed * 17 + 3));
+        _isWide = options.Wide ?? _wide.Next(2) == 0;
+        HireBots();
         FaultyStore? store = null;
-        var scorer = new FaultyScorer();
+        var (scorer, outsiders) = (new FaultyScorer(), new FaultyOutsiders(seed));
         _center = new SimulatedCenter(
-            seed, through: (kept, clock) => store = new FaultyStore(options.Store?.Invoke(kept) ?? kept, clock), between: options.Directory, scorer: scorer);
-        scorer.Clock = _center.Clock;
+            seed, through: (kept, clock) => store = new FaultyStore(options.Store?.Invoke(kept) ?? kept, clock), between: options.Directory, scorer: scorer, translator: outsiders, bots: outsiders);
+        scorer.Clock = outsiders.Clock = _center.Clock;
         _center.Store.Happened = _story.Event;
-        SetUp(id => Chance(0.5) ? Unusual(id) : Usual(id));
+        SetUp(id => AsWide(Chance(0.5) ? Unusual(id) : Usual(id)));
         if (Chance(0.5)) ChangeRules();
-        _accidents = new Accidents(_center, store!, scorer, _story, seed, none: !options.Faults, options.Swallows) { Sent = Remember, Killed = _changing.Clear };
+        _accidents = new Accidents(_center, store!, scorer, outsiders, _story, seed, none: !options.Faults, options.Swallows) { Sent = Remember, Killed = _changing.Clear };
     }
 
     private EmbeddedEngine Engine => _center.Engine;
@@ -127,7 +130,7 @@ public sealed partial class RandomDay : IDisposable
         }
         for (var i = 0; i < _agents.Length; i++)
         {
-            var (id, profile) = (_agents[i], Usual(i));
+            var (id, profile) = (_agents[i], AsHired(_agents[i], Usual(i)));
             Insist(() => Put(id, profile));
         }
         _center.Settle();

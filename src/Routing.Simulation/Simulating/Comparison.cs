@@ -29,9 +29,7 @@ public sealed record Comparison(ImmutableArray<ComparedSelection> Selections)
         foreach (var key in from.Runs[0].Values.Keys)
         {
             if (!sections.Contains(key.Section) || key.Figure is SimulationResult.WallSeconds or SimulationResult.ArrivalsPerSecond) continue;
-            var paired = Figure.Of([.. from.Runs.Zip(to.Runs, (x, y) => y.Values[key] - x.Values[key])]);
-            var base0 = from.Runs.Average(run => run.Values[key]);
-            differences[key.Name.Length == 0 ? key.Figure : $"{key.Name}.{key.Figure}"] = new PairedDifference(paired, base0 == 0 ? null : paired.Value / base0);
+            differences[key.Name.Length == 0 ? key.Figure : $"{key.Name}.{key.Figure}"] = PairedDifference.Of([.. from.Runs.Select(run => run.Values[key])], [.. to.Runs.Select(run => run.Values[key])]);
         }
         return differences.ToImmutable();
     }
@@ -44,12 +42,4 @@ public sealed record ComparedSelection(string Selection, SimulationResult Result
     /// <summary>From the first selection, of all classes and agents together; for pages.</summary>
     [JsonIgnore]
     public ImmutableSortedDictionary<string, PairedDifference> WholeDifferences { get; init; } = ImmutableSortedDictionary<string, PairedDifference>.Empty;
-}
-
-/// <summary>A difference over paired replications.</summary>
-/// <param name="Share">The difference as a share of the first selection's value; null where that is 0.</param>
-public sealed record PairedDifference(Figure Difference, double? Share)
-{
-    /// <summary>Whether the 95 % interval leaves out no difference at all.</summary>
-    public bool IsReal => Difference.HalfWidth is { } half && Math.Abs(Difference.Value) > half;
 }

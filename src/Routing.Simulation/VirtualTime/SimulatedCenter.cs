@@ -23,8 +23,13 @@ public sealed class SimulatedCenter : IDisposable
         Store = store ?? new MemoryStore();
         _through = through?.Invoke(Store, Clock) ?? Store;
         _scheduler = new VirtualScheduler(seed);
+        var outside = new VirtualOutside(scorer, translator, bots);
         // Nobody is evicted: that happens on a thread of the pool, at a moment that no seed decides.
-        _options = new EngineOptions { IsSimulated = true, Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue, Fitter = fitter, Scorer = scorer, Translator = translator, Bots = bots, Between = between };
+        _options = new EngineOptions
+        {
+            IsSimulated = true, Seed = seed, MaxContacts = int.MaxValue, MaxCustomers = int.MaxValue, MaxAgents = int.MaxValue, Fitter = fitter, Between = between,
+            Scorer = scorer is null ? null : outside, Translator = translator is null ? null : outside, Bots = bots is null ? null : outside,
+        };
         Engine = NewEngine();
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Routing.Simulation;
 
 namespace Routing.Lab.Tests.Faults;
@@ -20,11 +21,41 @@ public class RandomDayTests
     [Fact]
     public void TheSameSeed_bringsTheSameDay_toTheByte()
     {
-        var days = Enumerable.Range(1, 10).Select(seed => RandomDay.Play(seed)).ToList();
+        foreach (var options in (DayOptions[])[DayOptions.Usual with { Wide = false }, DayOptions.Usual with { Wide = true }])
+        {
+            var days = Enumerable.Range(1, 10).Select(seed => RandomDay.Play(seed, options)).ToList();
 
-        Assert.All(days, day => Assert.Equal(day.Story, RandomDay.Play(day.Seed).Story));
-        Assert.All(days, day => Assert.Equal(day.Digest, RandomDay.Play(day.Seed).Digest));
-        Assert.Equal(days.Count, days.Select(day => day.Digest).Distinct().Count());
+            Assert.All(days, day => Assert.Equal(day.Story, RandomDay.Play(day.Seed, options).Story));
+            Assert.All(days, day => Assert.Equal(day.Digest, RandomDay.Play(day.Seed, options).Digest));
+            Assert.Equal(days.Count, days.Select(day => day.Digest).Distinct().Count());
+        }
+    }
+
+    /// <summary>In another process the same names have other hashes, by which a table might be walked.</summary>
+    [Theory]
+    [InlineData(200_000)]
+    [InlineData(200_011)]
+    public async Task TheSameSeed_bringsTheSameDay_inAnotherProcess(int seed)
+    {
+        var lab = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Routing.Lab.dll"), "faults", "--seed", $"{seed}"]) { RedirectStandardOutput = true };
+        using var other = Process.Start(lab)!;
+        var told = await other.StandardOutput.ReadToEndAsync();
+        var day = RandomDay.Play(seed);
+
+        Assert.Contains($"events {day.Digest}.", told, StringComparison.Ordinal);
+        Assert.StartsWith(string.Join(Environment.NewLine, day.Story), told, StringComparison.Ordinal);
+    }
+
+    /// <summary>What only wide days have is there, and goes wrong.</summary>
+    [Fact]
+    public void WideDays_haveBotsShiftsTranslationsAndProfiles()
+    {
+        var days = Enumerable.Range(1, 60).Select(seed => RandomDay.Play(seed, DayOptions.Usual with { Wide = true })).ToList();
+
+        var story = string.Join('\n', days.SelectMany(day => day.Story));
+        foreach (var happened in (string[])["bot.handedOver", "agent.shift", "contact.translated", "contact.translationFailed", "profiles.switched", "agent.adjusted", "agent.skillExpired", "contact.transcriptKept"])
+            Assert.Contains($" {happened}", story, StringComparison.Ordinal);
+        Assert.All((FaultKind[])[FaultKind.BotFailing, FaultKind.TranslatorFailing], kind => Assert.True(days.Sum(day => day.Faults[kind]) > 10));
     }
 
     private static FaultReport Keep(int from, int days, DayOptions options)

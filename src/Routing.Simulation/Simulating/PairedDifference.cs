@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace Routing.Simulation;
+
+/// <summary>A difference over paired replications.</summary>
+/// <param name="Share">The difference as a share of the first selection's value; null where that is 0.</param>
+public sealed record PairedDifference(Figure Difference, double? Share)
+{
+    /// <summary>Half the 95 % interval of the share; null where there is none.</summary>
+    [JsonIgnore]
+    public double? ShareHalfWidth { get; init; }
+
+    /// <summary>Whether the 95 % interval leaves out no difference at all.</summary>
+    public bool IsReal => Difference.HalfWidth is { } half && Math.Abs(Difference.Value) > half;
+
+    /// <summary>
+    /// The share is one of two means, each with its own chance: its interval is that of the ratio, by the delta method on the pairs,
+    /// r·x left out of y (Cochran, Sampling Techniques, 6.3). The difference's interval over the first mean would take that mean for known.
+    /// </summary>
+    /// <param name="from">By replication.</param>
+    /// <param name="to">In the same order, on the same customers.</param>
+    public static PairedDifference Of(IReadOnlyList<double> from, IReadOnlyList<double> to)
+    {
+        var paired = Figure.Of([.. from.Zip(to, (x, y) => y - x)]);
+        var first = from.Average();
+        if (first == 0) return new PairedDifference(paired, null);
+        var ratio = to.Average() / first;
+        var left = Figure.Of([.. from.Zip(to, (x, y) => y - (ratio * x))]);
+        return new PairedDifference(paired, paired.Value / first) { ShareHalfWidth = left.HalfWidth / Math.Abs(first) };
+    }
+}
