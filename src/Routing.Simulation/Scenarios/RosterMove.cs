@@ -40,5 +40,5 @@ public sealed record RosterMove(int Agents, string From, string To, string Begin
 
     public override string ToString() => $"{Agents} from {From} to {To} {Begins}-{Ends}";
 
-    private static string? Time(string text) => TimeOnly.TryParseExact(text, ["H", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : null;
+    private static string? Time(string text) => TimeOnly.TryParseExact(text, ["%H", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToString("HH:mm", CultureInfo.InvariantCulture) : null;
 }
