@@ -9,6 +9,7 @@ public sealed class DeskTests(Stage stage)
     [Fact]
     public async Task A_contact_is_offered_accepted_held_completed_and_explained()
     {
+        await stage.Put("customers/u-77", """{"name":"Wang Fang"}""");
         await using var desk = await stage.Open("/", stage.AgentKey);
         await desk.Button("Ready").ClickAsync();
         var contact = await stage.Arrive();
@@ -16,6 +17,7 @@ public sealed class DeskTests(Stage stage)
         await desk.Button("Hold").ClickAsync();
         await Assertions.Expect(desk.Button("Resume")).ToBeVisibleAsync();
         await desk.Page.ReloadAsync();
+        await Assertions.Expect(desk.Page.GetByRole(AriaRole.Article)).ToContainTextAsync("Wang Fang");
         await desk.Button("Resume").ClickAsync();
         await desk.Button("Complete").ClickAsync();
         await desk.Button("yes").ClickAsync();
@@ -32,5 +34,9 @@ public sealed class DeskTests(Stage stage)
         await sight.Sees("Accepted by li-na");
         await Assertions.Expect(sight.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("li-na: .*Resolution") })).ToBeVisibleAsync();
         await sight.IsAccessible();
+
+        await using var chinese = await stage.Open($"/console/contacts/{contact}", stage.Key, "zh-CN");
+        await Assertions.Expect(chinese.Page.Locator(".reason")).ToContainTextAsync("没有其他出价");
+        await Assertions.Expect(chinese.Page.Locator(".journey")).ToContainTextAsync("渠道：电话");
     }
 }

@@ -19,4 +19,23 @@ public sealed class ReconnectTests(Stage stage)
         await Assertions.Expect(row.GetByRole(AriaRole.Cell).Nth(1)).ToHaveTextAsync("1");
         await Assertions.Expect(sight.Page.GetByText("Connection lost")).ToHaveCountAsync(0);
     }
+
+    [Fact]
+    public async Task A_desk_is_offered_contacts_again_after_a_restart()
+    {
+        await using var desk = await stage.Open("/", stage.AgentKey);
+        await desk.Sees("Desk of Li Na");
+        desk.IsServerAway = true;
+        await stage.Restart(() => desk.Sees("Connection lost"));
+        await Assertions.Expect(desk.Page.GetByText("Connection lost")).ToHaveCountAsync(0);
+        await desk.Button("Ready").ClickAsync();
+        await stage.Arrive();
+        await desk.Button("Accept").ClickAsync();
+        await desk.Button("Complete").ClickAsync();
+        await desk.Button("yes").ClickAsync();
+        await desk.Button("Done").ClickAsync();
+        await desk.Button("End wrap-up").ClickAsync();
+        await desk.Sees("You have no contact now.");
+        await desk.Button("Offline").ClickAsync();
+    }
 }

@@ -8,7 +8,7 @@ import { session } from './session';
 import { useStore } from './store';
 import { t, useLanguage } from './text/text';
 import { SignIn } from './signin';
-import { Button, Empty } from './ui/basics';
+import { Button, Empty, Title } from './ui/basics';
 import { LinkState } from './ui/LinkState';
 import { Toasts } from './ui/toast';
 
@@ -41,8 +41,8 @@ function Page() {
   const place = usePlace();
   const page = pageOf(place.page);
   useEffect(() => { document.title = page ? `${t(`nav.${page.name}`)} · Routing.Actors` : 'Routing.Actors'; });
-  if (!page) return <Empty title={t('page.none')} todo={<a href={`/console/${pages[0].name}`}>{t(`nav.${pages[0].name}`)}</a>} />;
-  if (!page.roles.some((role) => session.value.caller!.roles.includes(role))) return <Empty title={t('page.notyours')} todo={t('page.notyours.do', page.roles.join(', '))} />;
+  if (!page) return <><Title text={t('page.none')} /><p><a href={`/console/${pages[0].name}`}>{t(`nav.${pages[0].name}`)}</a></p></>;
+  if (!page.roles.some((role) => session.value.caller!.roles.includes(role))) return <><Title text={t('page.notyours')} /><p class="quiet">{t('page.notyours.do', page.roles.join(', '))}</p></>;
   const Shown = page.show;
   return <Shown about={place.about} />;
 }

@@ -1,4 +1,5 @@
 /** The way to each page that the key may see. */
+import { useEffect, useRef } from 'preact/hooks';
 import { pages } from './pages/pages';
 import { pathTo, useQuery, usePlace } from './route';
 import { leave, session } from './session';
@@ -14,10 +15,16 @@ export function Nav() {
   const [wall, setWall] = useQuery('wall');
   const mine = pages.filter((page) => page.roles.some((role) => caller!.roles.includes(role)));
   const now = place.page || mine[0]?.name;
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the pages lie in one row, wider than the screen.
+    const link = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (link) list.current!.scrollLeft = link.offsetLeft - (list.current!.clientWidth - link.offsetWidth) / 2;
+  }, [now, language.value]);
   return (
     <header class="nav">
-      <a class="brand" href={pathTo(mine[0]?.name ?? '')}><Icon name="brand" /><span>Routing<b>.Actors</b></span></a>
-      <nav aria-label={t('nav.label')}>
+      <a class="brand" aria-label="Routing.Actors" href={pathTo(mine[0]?.name ?? '')}><Icon name="brand" /><span>Routing<b>.Actors</b></span></a>
+      <nav ref={list} aria-label={t('nav.label')}>
         <ul>{mine.map((page) => <li key={page.name}><a href={pathTo(page.name)} aria-current={now === page.name ? 'page' : undefined}><Icon name={page.name} /><span>{t(`nav.${page.name}`)}</span></a></li>)}</ul>
       </nav>
       <div class="nav-foot">

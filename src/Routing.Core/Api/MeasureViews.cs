@@ -10,9 +10,9 @@ public sealed record MeasureView
     public required MeasureUnit Unit { get; init; }
     public required Better Better { get; init; }
 
-    /// <summary>By language.</summary>
+    /// <summary>By language, as is the definition.</summary>
     public required ImmutableSortedDictionary<string, string> Title { get; init; }
-    public required string Definition { get; init; }
+    public required ImmutableSortedDictionary<string, string> Definition { get; init; }
     public required string Formula { get; init; }
     public required int FormulaVersion { get; init; }
     public double? Target { get; init; }

@@ -48,13 +48,14 @@ public enum Better
 /// <param name="Value">Null where there is nothing to measure.</param>
 /// <param name="Count">Of how many contacts, offers or seconds the figure is made.</param>
 public sealed record Measure(
-    string Name, MeasureSide Side, MeasureUnit Unit, Better Better, string Title, string ChineseTitle, string Definition, string Formula, int Version, double? Target,
+    string Name, MeasureSide Side, MeasureUnit Unit, Better Better, string Title, string ChineseTitle, string Definition, string ChineseDefinition, string Formula, int Version, double? Target,
     Func<Tally, double?> Value, Func<Tally, long> Count)
 {
     /// <summary>A sum of its own, of which none is nought and not unknown.</summary>
     public bool IsTotal { get; init; }
 
-    public Figure FigureOf(Tally tally) => Count(tally) is > 0 and var n ? new Figure(Value(tally), n) : new Figure(null, 0);
+    // Hours and money are kept by some dimensions only, so that none of them may as well be unknown.
+    public Figure FigureOf(Tally tally) => Count(tally) is > 0 and var n ? new Figure(Value(tally), n) : new Figure(IsTotal && Unit == MeasureUnit.Contacts ? 0 : null, 0);
 
     /// <summary>A measure's value and of how many it is made.</summary>
     public readonly record struct Figure(double? Value, long N);

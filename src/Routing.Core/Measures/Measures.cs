@@ -21,15 +21,15 @@ public static partial class Measures
     public static readonly FrozenDictionary<string, Measure> ByName = All.ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
 
     private static Measure Share(
-        string name, MeasureSide side, Better better, string title, string chinese, string definition, string formula, double? target, Func<Tally, long> part, Func<Tally, long> whole) =>
-        new(name, side, MeasureUnit.Percent, better, title, chinese, definition, formula, 1, target, t => Divided(100.0 * part(t), whole(t)), whole);
+        string name, MeasureSide side, Better better, string title, string chinese, string definition, string chineseDefinition, string formula, double? target, Func<Tally, long> part, Func<Tally, long> whole) =>
+        new(name, side, MeasureUnit.Percent, better, title, chinese, definition, chineseDefinition, formula, 1, target, t => Divided(100.0 * part(t), whole(t)), whole);
 
     private static Measure Mean(
-        string name, MeasureSide side, MeasureUnit unit, Better better, string title, string chinese, string definition, string formula, double? target, Func<Tally, double> sum, Func<Tally, long> count) =>
-        new(name, side, unit, better, title, chinese, definition, formula, 1, target, t => Divided(sum(t), count(t)), count);
+        string name, MeasureSide side, MeasureUnit unit, Better better, string title, string chinese, string definition, string chineseDefinition, string formula, double? target, Func<Tally, double> sum, Func<Tally, long> count) =>
+        new(name, side, unit, better, title, chinese, definition, chineseDefinition, formula, 1, target, t => Divided(sum(t), count(t)), count);
 
-    private static Measure Total(string name, MeasureSide side, MeasureUnit unit, string title, string chinese, string definition, Counted what) =>
-        new(name, side, unit, Better.Neither, title, chinese, definition, $"Σ {char.ToLowerInvariant(what.ToString()[0])}{what.ToString()[1..]}", 1, null, t => t[what], t => t[what]) { IsTotal = true };
+    private static Measure Total(string name, MeasureSide side, MeasureUnit unit, string title, string chinese, string definition, string chineseDefinition, Counted what) =>
+        new(name, side, unit, Better.Neither, title, chinese, definition, chineseDefinition, $"Σ {char.ToLowerInvariant(what.ToString()[0])}{what.ToString()[1..]}", 1, null, t => t[what], t => t[what]) { IsTotal = true };
 
     private static double? Divided(double part, double whole) => whole <= 0 ? null : part / whole;
 

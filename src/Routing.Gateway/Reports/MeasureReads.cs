@@ -22,10 +22,12 @@ internal sealed class MeasureReads(TargetReads aims)
         Side = measure.Side,
         Unit = measure.Unit,
         Better = measure.Better,
-        Title = ImmutableSortedDictionary<string, string>.Empty.Add("en", measure.Title).Add("zh", measure.ChineseTitle),
-        Definition = measure.Definition,
+        Title = ByLanguage(measure.Title, measure.ChineseTitle),
+        Definition = ByLanguage(measure.Definition, measure.ChineseDefinition),
         Formula = measure.Formula,
         FormulaVersion = measure.Version,
         Target = targets.Of(measure),
     };
+
+    private static ImmutableSortedDictionary<string, string> ByLanguage(string english, string chinese) => ImmutableSortedDictionary<string, string>.Empty.Add("en", english).Add("zh", chinese);
 }

@@ -75,10 +75,23 @@ public sealed class MeasuresTests
     {
         var vectors = typeof(MeasuresTests).GetMethod(nameof(A_measure_makes_its_figure_of_the_sums))!.GetCustomAttributesData().Where(a => a.AttributeType == typeof(InlineDataAttribute));
         Assert.Equal(Measures.ByName.Keys.Order(), vectors.Select(v => (string)((IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)v.ConstructorArguments[0].Value!)[0].Value!).Order());
-        Assert.All(Measures.All, measure => Assert.Equal((null, 0L), (measure.FigureOf(default).Value, measure.FigureOf(default).N)));
-        Assert.All(Measures.All, measure => Assert.DoesNotContain(string.Empty, new[] { measure.Definition, measure.Formula, measure.ChineseTitle }));
+        Assert.All(Measures.All, measure => Assert.Equal((NothingOf(measure), 0L), (measure.FigureOf(default).Value, measure.FigureOf(default).N)));
+        Assert.All(Measures.All, measure => Assert.DoesNotContain(string.Empty, new[] { measure.Definition, measure.ChineseDefinition, measure.Formula, measure.ChineseTitle }));
         Assert.Equal(Enum.GetValues<MeasureSide>(), Measures.All.Select(m => m.Side).Distinct());
     }
+
+    [Theory]
+    [InlineData("cost")]
+    [InlineData("costPerHandled")]
+    [InlineData("costPerResolved")]
+    public void Where_no_agent_had_a_cost_it_is_unknown_and_not_nought(string name)
+    {
+        var figure = Measures.ByName[name].FigureOf(Tally.Of([(Counted.Handled, 779), (Counted.Resolved, 600)]));
+        Assert.Equal((null, 0L), (figure.Value, figure.N));
+    }
+
+    /// <summary>Of contacts none is nought; of a share, a mean, hours or money there is nothing to tell.</summary>
+    private static double? NothingOf(Measure measure) => measure is { Unit: MeasureUnit.Contacts, IsTotal: true } ? 0 : null;
 
     [Fact]
     public void Sums_add_up_exactly_and_survive_being_written()

@@ -33,6 +33,7 @@ export interface Contact {
 
 export interface Bid { agent: string; eligible: string; total: number | null; parts: { name: string; value: number }[]; propensity?: number; estimate?: { resolved: number; resolvedLow: number; resolvedHigh: number; handleSeconds: number; contacts: number } | null }
 export interface Decision {
+  suggestions?: { agent: string }[]; translation?: { from: string } | null;
   queue: string; at: string; offerId: string | null; winner: string | null; reason: string; policy: string; ruleVersion: number; rule: string; relaxationStep: number; priority: number; waitedSeconds: number; explored: boolean;
   need: { channel: Channel; skills: Requirement[]; language: string | null; region: string | null; agentTiers: string[]; onlyAgent?: string | null }; bids: Bid[]; notAsked: { why: string; count: number; agents: string[] }[];
 }

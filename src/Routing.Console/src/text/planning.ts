@@ -9,6 +9,7 @@ export const planningWords: Words = {
   'plan.pilot': ['Pilot', '试点'],
   'plan.noqueues': ['This group has no queue.', '此组没有队列。'],
   'plan.tooshort': ['There is not enough history for a forecast yet.', '历史数据不足，暂无法预测。'],
+  'plan.daysneeded': ['{0} whole days of history are needed; there are {1}.', '需要 {0} 个完整历史日，现有 {1} 个。'],
   'plan.series': ['All series', '全部序列'],
   'plan.ahead': ['{0}: contacts expected, each half hour', '{0}：每半小时预计会话'],
   'plan.method': ['Method: {0}, the best on the last weeks of {1} days known. Time zone {2}. The interval holds four half hours in five.', '方法：{0}（基于 {1} 天历史回测最优）。时区 {2}。区间覆盖五分之四的半小时。'],

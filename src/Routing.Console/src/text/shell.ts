@@ -32,6 +32,7 @@ export const shellWords: Words = {
   'page.notyours': ['Your key may not see this page.', '您的密钥无权查看此页面。'],
   'page.notyours.do': ['It needs a key of role: {0}. Sign out and in with one, or ask an admin.', '需要以下角色的密钥：{0}。请换用密钥登录，或联系管理员。'],
   'retry': ['Try again', '重试'],
+  'chart.time': ['Time', '时间'],
   'loading': ['Reading…', '读取中…'],
   'failed.broken': ['The page failed: {0}', '页面出错：{0}'],
   'close': ['Close', '关闭'],

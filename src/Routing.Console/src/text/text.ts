@@ -1,11 +1,13 @@
 /** Words in the reader's language. A word that is missing is shown by its key. */
 import { Store, useStore } from '../store';
 import { alertWords } from './alerts';
+import { countedWords } from './counted';
 import { deskWords } from './desk';
 import { definitions } from './definitions';
 import { eventWords } from './events';
 import { pageWords } from './pages';
 import { planningWords } from './planning';
+import { reasonWords } from './reasons';
 import { reportWords } from './reports';
 import { ruleWords } from './rules';
 import { shellWords } from './shell';
@@ -16,7 +18,7 @@ import { whatIfWords } from './whatif';
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

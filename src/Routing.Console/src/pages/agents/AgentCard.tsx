@@ -12,7 +12,7 @@ export function AgentCard({ agent }: { agent: Agent }) {
   return (
     <Panel title={agent.name || agent.id} side={<button type="button" class="icon" aria-label={t('close')} onClick={() => go(pathTo('agents'))}>×</button>}>
       <dl class="facts">
-        <dt>{t('agents.presence')}</dt><dd><Standing agent={agent} /> <Since at={agent.presenceSince} /></dd>
+        <dt>{t('agents.presence')}</dt><dd><Standing agent={agent} /> <Since at={agent.presenceSince} def="since" /></dd>
         <dt>{t('agents.queues')}</dt><dd>{agent.queues.join(', ') || '–'}</dd>
         <dt>{t('agents.teams')}</dt><dd>{agent.teams.join(', ') || '–'}</dd>
         <dt>{t('agents.languages')}</dt><dd>{agent.languages.join(', ') || '–'}</dd>
@@ -22,7 +22,7 @@ export function AgentCard({ agent }: { agent: Agent }) {
       <h3>{t('agents.actions')}</h3>
       <AgentActions agent={agent} />
       <h3>{t('agents.work')}</h3>
-      {agent.contacts.length ? <Work agent={agent} /> : <p class="quiet">{t('agents.noContacts')}</p>}
+      {agent.contacts.length ? <Work agent={agent} isCard /> : <p class="quiet">{t('agents.noContacts')}</p>}
       <h3>{t('agents.skills')}</h3>
       <ul class="skills">{Object.entries(agent.skills).sort((a, b) => b[1] - a[1]).map(([skill, level]) => (
         <li key={skill} tabIndex={0} {...means('level')}><span>{skill}</span><div class="meter calm" aria-hidden="true"><i style={{ width: `${level * 10}%` }} /></div><span>{level}</span></li>

@@ -3,7 +3,7 @@ import { useNow } from '../../live/hooks';
 import type { Agent } from '../../live/types';
 import { pathTo } from '../../route';
 import { t, word } from '../../text/text';
-import { Badge, type Tone } from '../../ui/basics';
+import { Badge, means, type Tone } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
 import type { Column } from '../../ui/Table';
 import { AgentActions } from './AgentActions';
@@ -17,8 +17,9 @@ export const Standing = ({ agent }: { agent: Agent }) => (
   <Badge tone={tones[standing(agent)]} tip={agent.presenceReason ?? undefined}>{word('presence', standing(agent))}{agent.presenceReason && <small> · {word('desk.reason', agent.presenceReason)}</small>}</Badge>
 );
 
-export function Since({ at }: { at: string | null }) {
-  return <span class="faint">{duration(secondsSince(at, useNow()))}</span>;
+/** How long since; where no heading tells what it is, by its definition. */
+export function Since({ at, def }: { at: string | null; def?: string }) {
+  return <span class="faint" tabIndex={def ? 0 : undefined} {...(def ? means(def) : {})}>{duration(secondsSince(at, useNow()))}</span>;
 }
 
 export const agentColumns = (): Column<Agent>[] => [
@@ -35,12 +36,12 @@ const Load = ({ agent }: { agent: Agent }) => <div class="load"><div class="mete
 
 const MOST = 3;
 
-export function Work({ agent }: { agent: Agent }) {
+export function Work({ agent, isCard = false }: { agent: Agent; isCard?: boolean }) {
   if (agent.contacts.length === 0) return <span class="faint">{agent.offers.length > 0 ? word('state', 'offered') : '–'}</span>;
   return (
     <ul class="works">
       {agent.contacts.slice(0, MOST).map((contact) => (
-        <li key={contact.id}><Icon name={contact.channel} label={word('channel', contact.channel)} /><a href={pathTo('contacts', contact.id)}>{contact.id}</a><small>{word('state', contact.state)} <Since at={contact.since} /></small></li>
+        <li key={contact.id}><Icon name={contact.channel} label={word('channel', contact.channel)} /><a href={pathTo('contacts', contact.id)}>{contact.id}</a><small>{word('state', contact.state)} <Since at={contact.since} def={isCard ? 'workSince' : undefined} /></small></li>
       ))}
       {agent.contacts.length > MOST && <li class="faint">+ {agent.contacts.length - MOST}</li>}
     </ul>

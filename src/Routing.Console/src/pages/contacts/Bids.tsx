@@ -44,9 +44,9 @@ export function Bids({ decision }: { decision: Decision }) {
               {bid.estimate && <span tabIndex={0} {...means('handle')}><small>{t('contact.handle')}</small> {duration(bid.estimate.handleSeconds)}</span>}
               <strong tabIndex={0} {...means('total')}>{number(bid.total, 2)}</strong>
             </div>
-            <div class="bar" role="img" aria-label={t('contact.bars', bid.agent, bid.parts.map((part) => `${word('part', part.name)} ${number(part.value, 2)}`).join(', '), number(bid.total, 2))}>
+            <div class="bar" role="img" tabIndex={0} data-tip={t('def.parts')} aria-label={t('contact.bars', bid.agent, bid.parts.map((part) => `${word('part', part.name)} ${number(part.value, 2)}`).join(', '), number(bid.total, 2))}>
               <b class="nought" style={{ left: `${nought}%` }} />
-              {segments(bid, names, width, nought).map((segment) => <i key={segment.name} class={`part p${names.indexOf(segment.name) % 8}`} style={{ left: `${segment.from}%`, width: `${segment.width}%` }} data-tip={`${word('part', segment.name)}: ${number(segment.value, 2)}`} />)}
+              {segments(bid, names, width, nought).map((segment) => <i key={segment.name} class={`part p${names.indexOf(segment.name) % 8}`} style={{ left: `${segment.from}%`, width: `${segment.width}%` }} data-tip={`${word('part', segment.name)}: ${number(segment.value, 2)}. ${t('def.part')}`} />)}
               <b class="sum" style={{ left: `${nought + (side(bid, 1) - side(bid, -1)) * (100 / (most + least))}%` }} data-tip={`${t('contact.total')}: ${number(bid.total, 2)}`} />
             </div>
           </li>

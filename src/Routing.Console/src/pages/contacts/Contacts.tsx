@@ -60,7 +60,7 @@ const columnsOf = (): Column<Now>[] => [
   { key: 'id', title: t('contact.title'), value: (row) => row.id, show: (row) => <div class="named"><a href={pathTo('contacts', row.id)}>{row.id}</a><small>{row.intent}</small></div> },
   { key: 'channel', title: t('contact.channel'), wide: true, value: (row) => row.channel, show: (row) => <span class="with-icon"><Icon name={row.channel} /> {word('channel', row.channel)}</span> },
   { key: 'state', title: t('contact.state'), value: (row) => row.state, show: (row) => word('state', row.state) },
-  { key: 'since', title: t('agents.since'), number: true, value: (row) => row.since, show: (row) => <Since at={row.since} /> },
+  { key: 'since', title: t('agents.since'), def: 'contactSince', number: true, value: (row) => row.since, show: (row) => <Since at={row.since} /> },
   { key: 'queue', title: t('contact.queue'), value: (row) => row.queue, show: (row) => row.queue },
   { key: 'agent', title: t('contact.agent'), value: (row) => row.agent, show: (row) => (row.agent ? <a href={pathTo('agents', row.agent)}>{row.agent}</a> : <span class="faint">–</span>) },
 ];

@@ -5,6 +5,7 @@ import { pathTo, useQuery } from '../../route';
 import { t, word } from '../../text/text';
 import { Button, Failed, Loading, means } from '../../ui/basics';
 import { Bids } from './Bids';
+import { reasonOf } from './reason';
 
 /** Why it went there: each decision, the newest first shown; earlier ones one step away. */
 export function DecisionView({ reading }: { reading: Reading<Decisions | null> }) {
@@ -29,11 +30,11 @@ function One({ decision, whole }: { decision: Decision; whole: Decisions }) {
   const needs = [word('channel', need.channel), need.language, need.region, ...need.skills.map((skill) => `${skill.skill} ≥ ${skill.minLevel}`), ...need.agentTiers].filter(Boolean);
   return (
     <>
-      <p class="reason">{decision.reason}</p>
+      <p class="reason">{reasonOf(decision)}</p>
       <dl class="facts two">
-        <dt>{t('contact.policy')}</dt><dd>{decision.policy} <small>({decision.rule})</small></dd>
+        <dt>{t('contact.policy')}</dt><dd>{word('policy', decision.policy)} <small>({decision.rule})</small></dd>
         <dt>{t('contact.need')}</dt><dd>{needs.join(' · ')}{decision.relaxationStep > 0 && <small> {t('contact.relaxed', decision.relaxationStep)}</small>}</dd>
-        <dt>{t('contact.version')}</dt><dd>{decision.ruleVersion} <small>{t('contact.rulesApplied')}: {whole.rules.join(', ') || t('contact.norules')}</small></dd>
+        <dt tabIndex={0} {...means('ruleVersion')}>{t('contact.version')}</dt><dd>{decision.ruleVersion} <small>{t('contact.rulesApplied')}: {whole.rules.join(', ') || t('contact.norules')}</small></dd>
         <dt tabIndex={0} {...means('priority')}>{t('contact.priority')}</dt><dd>{number(decision.priority, 1)} <small>{whole.priorityParts.map((part) => `${word('part', part.name)} +${number(part.points, 1)}`).join(', ')}</small></dd>
         <dt tabIndex={0} {...means('wait')}>{t('contact.waited')}</dt><dd>{duration(decision.waitedSeconds)}</dd>
       </dl>
@@ -43,7 +44,7 @@ function One({ decision, whole }: { decision: Decision; whole: Decisions }) {
       <h3>{t('contact.notasked')}</h3>
       {decision.notAsked.length === 0
         ? <p class="quiet">{t('contact.everybody')}</p>
-        : <ul class="notasked">{decision.notAsked.map((group) => <li key={group.why}><strong>{group.count}</strong><div>{word('why', group.why)}<small>{group.agents.map((agent) => <a key={agent} href={pathTo('agents', agent)}>{agent}</a>)}</small></div></li>)}</ul>}
+        : <ul class="notasked">{decision.notAsked.map((group) => <li key={group.why}><strong tabIndex={0} {...means('notAsked')}>{group.count}</strong><div>{word('why', group.why)}<small>{group.agents.map((agent) => <a key={agent} href={pathTo('agents', agent)}>{agent}</a>)}</small></div></li>)}</ul>}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { duration, timeOf } from '../../format';
 import type { Decision, Happening } from '../../live/types';
-import { t } from '../../text/text';
+import { t, word } from '../../text/text';
+import { means } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { reasonOf } from './reason';
 
 const icons: Record<string, string> = { 'contact.accepted': 'voice', 'contact.offered': 'agents', 'contact.queued': 'queues', 'contact.moved': 'rules', 'contact.created': 'contacts' };
 const ends = new Set(['contact.abandoned', 'contact.refused', 'contact.dropped', 'offer.expired', 'offer.declined']);
@@ -15,9 +17,9 @@ export function Journey({ events }: { events: Happening[] }) {
           <span class="bullet"><Icon name={icons[happened.type] ?? 'contacts'} /></span>
           <div>
             <p>{textOf(happened)}</p>
-            <small>{(happened.data.decision as Decision | undefined)?.reason ?? detailOf(happened)}</small>
+            <small>{happened.data.decision ? reasonOf(happened.data.decision as Decision) : detailOf(happened)}</small>
           </div>
-          <div class="when"><time dateTime={happened.time}>{timeOf(happened.time)}</time><small>{at > 0 && `+${duration((Date.parse(happened.time) - Date.parse(events[at - 1].time)) / 1000)}`}</small></div>
+          <div class="when"><time dateTime={happened.time}>{timeOf(happened.time)}</time><small {...means('between')}>{at > 0 && `+${duration((Date.parse(happened.time) - Date.parse(events[at - 1].time)) / 1000)}`}</small></div>
         </li>
       ))}
     </ol>
@@ -34,5 +36,7 @@ function textOf(happened: Happening): string {
 function detailOf(happened: Happening): string {
   const said = ['reason', 'outcome', 'waitSeconds', 'handleSeconds', 'score', 'satisfaction', 'hop', 'channel', 'intent'];
   return said.filter((name) => happened.data[name] !== undefined && happened.data[name] !== null)
-    .map((name) => (name.endsWith('Seconds') ? duration(Number(happened.data[name])) : `${name} ${happened.data[name]}`)).join(' · ');
+    .map((name) => t(`detail.${name}`, valueOf(name, happened.data[name]))).join(' · ');
 }
+
+const valueOf = (name: string, value: unknown) => (name.endsWith('Seconds') ? duration(Number(value)) : name === 'channel' ? word('channel', String(value)) : String(value));

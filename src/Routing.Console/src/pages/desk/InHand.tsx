@@ -1,19 +1,21 @@
 import { useState } from 'preact/hooks';
-import { id, post, serverNow } from '../../api';
+import { get, id, post, serverNow } from '../../api';
 import { duration } from '../../format';
-import { useNow } from '../../live/hooks';
-import type { AgentContact } from '../../live/types';
+import { useNow, useReading } from '../../live/hooks';
+import type { AgentContact, Offer } from '../../live/types';
 import { t, word } from '../../text/text';
 import { Badge, Button } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
 import { attempt } from '../../ui/toast';
 import { Since } from '../agents/columns';
 import { CompleteForm } from './CompleteForm';
+import { CustomerCard } from './CustomerCard';
 import { TransferForm } from './TransferForm';
 
 /** A contact one has: hold, transfer, complete, and the end of wrap-up; what is not possible now says why. */
 export function InHand({ contact, queues, lost, again }: { contact: AgentContact; queues: string[]; lost: string | null; again: () => void }) {
   const [open, setOpen] = useState<'transfer' | 'complete' | null>(null);
+  const context = useReading((signal) => get<Pick<Offer, 'customer'>>(`/v1/contacts/${id(contact.id)}/context`, signal), [contact.id]);
   const act = async (verb: string, body?: unknown) => {
     const done = await attempt(() => post(`/v1/contacts/${id(contact.id)}:${verb}`, body));
     if (done) setOpen(null);
@@ -24,7 +26,8 @@ export function InHand({ contact, queues, lost, again }: { contact: AgentContact
   const held = contact.state === 'held' || contact.state === 'pending';
   return (
     <article class={`card ${contact.state}`} aria-label={contact.id}>
-      <h3 class="with-icon"><Icon name={contact.channel} label={word('channel', contact.channel)} /> {contact.customerId} <Badge tone={contact.state === 'handling' ? 'good' : 'warn'}>{word('state', contact.state)}</Badge><span class="spacer" /><Since at={contact.answeredAt ?? contact.since} /></h3>
+      <h3 class="with-icon"><Icon name={contact.channel} label={word('channel', contact.channel)} /> {contact.customerId} <Badge tone={contact.state === 'handling' ? 'good' : 'warn'}>{word('state', contact.state)}</Badge><span class="spacer" /><Since at={contact.answeredAt ?? contact.since} def="inHand" /></h3>
+      <CustomerCard customer={context.value?.customer} />
       <p class="quiet">{[contact.queue, contact.intent, contact.id].filter(Boolean).join(' · ')}{contact.wrapUpEndsAt && <WrapUp endsAt={contact.wrapUpEndsAt} />}</p>
       <div class="actions">
         {held ? <Button why={lost || not} onClick={() => act('resume')}>{t('desk.resume')}</Button> : <Button why={lost || not} onClick={() => act('hold')}>{t('desk.hold')}</Button>}

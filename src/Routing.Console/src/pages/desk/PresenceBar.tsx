@@ -19,7 +19,7 @@ export function PresenceBar({ agent, lost, again }: { agent: Agent; lost: string
   const busy = (kind: Presence) => kind === 'offline' && agent.contacts.length > 0 && t('agents.hasWork', agent.name || agent.id, agent.contacts.length);
   return (
     <section class="panel presence" aria-label={t('desk.presence')}>
-      <div class="now"><Standing agent={agent} /> <Since at={agent.presenceSince} /></div>
+      <div class="now"><Standing agent={agent} /> <Since at={agent.presenceSince} def="since" /></div>
       <div class="chips" role="group" aria-label={t('desk.presence')}>
         {kinds.map((kind) => <Button key={kind} pressed={agent.presence === kind} why={lost || (agent.presence === kind && t('agents.is', agent.name || agent.id, word('presence', kind))) || busy(kind)} onClick={() => set(kind)}>{word('presence', kind)}</Button>)}
       </div>

@@ -5,28 +5,30 @@ import { t, useLanguage } from '../../text/text';
 import { Button, Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Chart } from '../../ui/Chart';
 import { exportTable, Table, type Column } from '../../ui/Table';
-import { intervalFor, readReport, type Range } from './reading';
+import { intervalFor, intervalsOf, readReport, type Range } from './reading';
 import { Tiles } from './Tiles';
 import { TimeSpent } from './TimeSpent';
-import { shown, tipOf, titleOf, type Dimension, type Measure, type ReportRow } from './types';
+import { countOf, overview, shown, tipOf, titleOf, type Dimension, type Measure, type ReportRow } from './types';
 
 const SPENT = ['asa', 'aht.talk', 'aht.hold', 'aht.wrapUp'];
 const MOST_LINES = 6;
 
 /** One side of the figures: in tiles, over time, and by the dimension chosen. */
-export function Measured({ all, measures, range, by }: { all: Measure[]; measures: Measure[]; range: Range; by: Dimension }) {
+export function Measured({ all, side, measures, range, by }: { all: Measure[]; side: string; measures: Measure[]; range: Range; by: Dimension }) {
   const language = useLanguage();
   const [name, setName] = useQuery('measure');
-  const measure = measures.find((one) => one.name === name) ?? measures[0];
   const names = measures.map((one) => one.name);
   const spent = SPENT.filter((one) => all.some((known) => known.name === one));
   const whole = useReading((signal) => readReport({ measures: names, range, baseline: true }, signal), [names.join(), range]);
+  const total = whole.value?.[0];
+  // What has no figure is no place to begin.
+  const measure = measures.find((one) => one.name === name) ?? measures.find((one) => (total?.figures[one.name]?.n ?? 0) > 0) ?? measures[0];
   const groups = useReading((signal) => readReport({ measures: [...new Set([...names, ...spent])], by, range }, signal), [names.join(), by, range]);
   // Over time only of those drawn: of every group there may be more rows than the server answers.
   const busiest = useMemo(() => busiestOf(groups.value ?? [], by, measure?.name), [groups.value, by, measure]);
   const times = useReading((signal) => readTimes(measure, by, busiest, range, signal), [measure?.name, by, busiest.join('\n'), range]);
   const columns = useMemo(() => columnsOf(by, measures, language), [by, measures, language]);
-  const chart = useMemo(() => linesOf(times.value ?? [], by, measure?.name), [times.value, by, measure]);
+  const chart = useMemo(() => linesOf(times.value ?? [], by, range, total, measure?.name), [times.value, by, range, total, measure]);
   const failed = whole.failed ?? groups.failed;
   const notice = failed && <Failed failure={failed} again={() => [whole, groups].forEach((reading) => reading.again())} />;
   if (!measure || !whole.value || !groups.value) return notice || <Loading />;
@@ -34,7 +36,7 @@ export function Measured({ all, measures, range, by }: { all: Measure[]; measure
   return (
     <>
       {notice}
-      <Tiles measures={measures} row={whole.value[0]} chosen={measure.name} choose={setName} />
+      <Tiles measures={measures} withSide={side === overview} row={total} chosen={measure.name} choose={setName} />
       <div class="columns report">
         <Panel title={t('reports.over', titleOf(measure, language))} side={measure.better !== 'neither' && <span class="faint">{t(`reports.better.${measure.better}`)}</span>}>
           {times.failed
@@ -43,7 +45,7 @@ export function Measured({ all, measures, range, by }: { all: Measure[]; measure
         </Panel>
         <TimeSpent rows={groups.value} by={by} />
       </div>
-      <Panel class="flush" title={t('reports.table', t(`side.${measure.side}`), t(`reports.by.${by}`))} side={<Button onClick={() => exportTable(`report-${by}`, groups.value!, columns)}>{t('export.csv')}</Button>}>
+      <Panel class="flush" title={t('reports.table', t(`side.${side}`), t(`reports.by.${by}`))} side={<Button onClick={() => exportTable(`report-${by}`, groups.value!, columns)}>{t('export.csv')}</Button>}>
         <Table name="report" label={t('reports.title')} rows={groups.value} columns={columns} id={(row) => row[by] ?? ''} order={by} />
       </Panel>
     </>
@@ -53,8 +55,8 @@ export function Measured({ all, measures, range, by }: { all: Measure[]; measure
 const columnsOf = (by: Dimension, measures: Measure[], language: string): Column<ReportRow>[] => [
   { key: by, title: t(`reports.by.${by}`), value: (row) => row[by], show: (row) => <strong>{row[by] ?? '–'}</strong> },
   ...measures.map((measure): Column<ReportRow> => ({
-    key: measure.name, title: titleOf(measure, language), tip: tipOf(measure), number: true, value: (row) => row.figures[measure.name]?.value ?? null,
-    show: (row) => <div class="named end"><span>{shown(measure, row.figures[measure.name]?.value)}</span><small>{t('reports.n', row.figures[measure.name]?.n ?? 0)}</small></div>,
+    key: measure.name, title: titleOf(measure, language), tip: tipOf(measure, language), number: true, value: (row) => row.figures[measure.name]?.value ?? null,
+    show: (row) => <div class="named end"><span>{shown(measure, row.figures[measure.name]?.value)}</span><small>{countOf(measure, row.figures[measure.name]?.n ?? 0)}</small></div>,
   })),
 ];
 
@@ -70,9 +72,9 @@ async function readTimes(measure: Measure | undefined, by: Dimension, groups: st
   return (await Promise.all(groups.map(of))).flat();
 }
 
-/** A line for each group, on one axis of time. */
-function linesOf(rows: ReportRow[], by: Dimension, name = '') {
-  const times = [...new Set(rows.map((row) => Date.parse(row.from) / 1000))].sort((a, b) => a - b);
+/** A line for each group, on one axis of time: an interval without a row is a gap, not a line across it. */
+function linesOf(rows: ReportRow[], by: Dimension, range: Range, total: ReportRow | undefined, name = '') {
+  const times = intervalsOf(rows, range, total);
   const at = new Map(times.map((time, index) => [time, index]));
   const lines = new Map<string, (number | null)[]>();
   for (const row of rows) {

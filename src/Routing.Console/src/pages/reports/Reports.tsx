@@ -6,14 +6,14 @@ import { Button, Failed, Loading, Title } from '../../ui/basics';
 import { Measured } from './Measured';
 import { ranges, readMeasures, type Range } from './reading';
 import { SkillMatrix } from './SkillMatrix';
-import { dimensions, sides, type Dimension } from './types';
+import { dimensions, headlines, overview, sides, type Dimension, type Measure } from './types';
 
 export function Reports() {
   const measures = useReading(readMeasures, []);
   const [range, setRange] = useQuery('range', 'today');
   const [by, setBy] = useQuery('by', 'queue');
-  const [side, setSide] = useQuery('side', 'response');
-  const chosen = (measures.value ?? []).filter((measure) => measure.side === side);
+  const [side, setSide] = useQuery('side', overview);
+  const chosen = measuresOf(measures.value ?? [], side);
   return (
     <div class="stack">
       <Title text={t('reports.title')}>
@@ -24,12 +24,14 @@ export function Reports() {
       </Title>
       {measures.failed ? <Failed failure={measures.failed} again={measures.again} /> : !measures.value ? <Loading /> : <>
         <Choice label={t('reports.side')} options={sides} text="side" value={side} set={setSide} />
-        <Measured all={measures.value} measures={chosen} range={range as Range} by={by as Dimension} />
+        <Measured key={side} side={side} all={measures.value} measures={chosen} range={range as Range} by={by as Dimension} />
       </>}
       <SkillMatrix />
     </div>
   );
 }
+
+const measuresOf = (all: Measure[], side: string) => (side === overview ? headlines.flatMap((name) => all.filter((measure) => measure.name === name)) : all.filter((measure) => measure.side === side));
 
 function Choice({ label, options, value, set, text }: { label: string; options: string[]; value: string; set: (value: string) => void; text: string }) {
   return <div class="chips" role="group" aria-label={label}>{options.map((one) => <Button key={one} pressed={value === one} onClick={() => set(one)}>{t(`${text}.${one}`)}</Button>)}</div>;

@@ -1,9 +1,9 @@
 import { t, useLanguage } from '../../text/text';
 import type { Tone } from '../../ui/basics';
-import { shown, tipOf, titleOf, type Figure, type Measure, type ReportRow } from './types';
+import { countOf, shown, tipOf, titleOf, type Figure, type Measure, type ReportRow } from './types';
 
 /** Each measure of a side as one figure with its n, what it was before, and its target; pressed, it is the one in the chart. */
-export function Tiles({ measures, row, chosen, choose }: { measures: Measure[]; row: ReportRow | undefined; chosen: string; choose: (name: string) => void }) {
+export function Tiles({ measures, row, chosen, choose, withSide }: { measures: Measure[]; withSide: boolean; row: ReportRow | undefined; chosen: string; choose: (name: string) => void }) {
   const language = useLanguage();
   return (
     <div class="tiles" role="group" aria-label={t('reports.measure')}>
@@ -11,10 +11,11 @@ export function Tiles({ measures, row, chosen, choose }: { measures: Measure[]; 
         const figure = row?.figures[measure.name];
         const tone = toneOf(measure, figure);
         return (
-          <button key={measure.name} type="button" class={`tile ${tone}`} aria-pressed={measure.name === chosen} data-tip={tipOf(measure)} onClick={() => choose(measure.name)}>
+          <button key={measure.name} type="button" class={`tile ${tone}`} aria-pressed={measure.name === chosen} data-tip={tipOf(measure, language)} onClick={() => choose(measure.name)}>
+            {withSide && <span class="tile-side">{t(`side.${measure.side}`)}</span>}
             <span class="tile-title">{titleOf(measure, language)}</span>
             <span class="tile-value">{shown(measure, figure?.value)} {tone !== 'none' && <small class={`tone ${tone}`}>{t(`wall.${tone}`)}</small>}</span>
-            <small>{t('reports.n', figure?.n ?? 0)}{figure?.baseline !== null && figure?.baseline !== undefined && ` · ${t('reports.baseline', shown(measure, figure.baseline))}`}{figure?.target !== null && figure?.target !== undefined && ` · ${t('reports.target', shown(measure, figure.target))}`}</small>
+            <small>{countOf(measure, figure?.n ?? 0)}{figure?.baseline !== null && figure?.baseline !== undefined && ` · ${t('reports.baseline', shown(measure, figure.baseline))}`}{figure?.target !== null && figure?.target !== undefined && ` · ${t('reports.target', shown(measure, figure.target))}`}</small>
           </button>
         );
       })}

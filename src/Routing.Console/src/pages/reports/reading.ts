@@ -35,4 +35,27 @@ export async function readReport({ measures, by, only, interval = 'total', range
 
 export const readMeasures = async (signal: AbortSignal) => (await get<{ items: Measure[] }>(`/v1/measures?limit=${PAGE}`, signal)).items;
 
+const STEP_MS = { quarterHour: QUARTER_MS, hour: 4 * QUARTER_MS, day: DAY_MS };
+const MOST_INTERVALS = 2_000;
+
+/** When each interval of the time asked for begins, in seconds, with or without a row; in step with the rows there are. */
+export function intervalsOf(rows: ReportRow[], range: Range, whole: ReportRow | undefined): number[] {
+  if (rows.length === 0) return [];
+  const begins = rows.map((row) => Date.parse(row.from));
+  const [from, to] = whole ? [Date.parse(whole.from), Math.min(Date.parse(whole.to), Date.now())] : [Infinity, 0];
+  // The first interval may be a part of one: the last is in step.
+  const last = Math.max(...begins);
+  const times = new Set(begins);
+  const interval = intervalFor(range);
+  const step = (count: number) => {
+    if (interval !== 'day') return last + count * STEP_MS[interval];
+    // Days as the zone has them, an hour longer or shorter when its clocks are changed.
+    const day = new Date(last);
+    return day.setDate(day.getDate() + count);
+  };
+  for (let count = -1; times.size < MOST_INTERVALS && step(count) >= from; count--) times.add(step(count));
+  for (let count = 1; times.size < MOST_INTERVALS && step(count) < to; count++) times.add(step(count));
+  return [...times].sort((a, b) => a - b).map((ms) => ms / 1000);
+}
+
 export const intervalFor = (range: Range) => (range === 'today' ? 'quarterHour' : range === 'day' ? 'hour' : range === 'week' ? 'hour' : 'day');

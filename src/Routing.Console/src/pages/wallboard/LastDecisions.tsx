@@ -5,6 +5,7 @@ import type { Decision, Happening, Queue } from '../../live/types';
 import { pathTo } from '../../route';
 import { t } from '../../text/text';
 import { Panel } from '../../ui/basics';
+import { reasonOf } from '../contacts/reason';
 
 const KEPT = 8;
 const EVERY_MS = 1_000;
@@ -17,7 +18,7 @@ export function LastDecisions({ queues }: { queues: Queue[] }) {
     <Panel title={t('wall.lately')}>
       {some.length === 0
         ? <p class="quiet">{t('wall.nodecisions')}</p>
-        : <ol class="feed">{some.map((happened) => <li key={happened.id}><time dateTime={happened.time}>{timeOf(happened.time)}</time><div><a href={pathTo('contacts', happened.contact)}>{happened.contact}</a> → {happened.agent}<small>{(happened.data.decision as Decision | undefined)?.reason}</small></div></li>)}</ol>}
+        : <ol class="feed">{some.map((happened) => <li key={happened.id}><time dateTime={happened.time}>{timeOf(happened.time)}</time><div><a href={pathTo('contacts', happened.contact)}>{happened.contact}</a> → {happened.agent}<small>{reasonOf(happened.data.decision as Decision | undefined)}</small></div></li>)}</ol>}
     </Panel>
   );
 }
