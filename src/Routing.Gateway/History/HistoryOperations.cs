@@ -51,7 +51,7 @@ internal static class HistoryHosting
 {
     public static IServiceCollection AddHistory(this IServiceCollection services)
     {
-        services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
+        services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<HistoryErasure>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
         services.AddSingleton<HistoryHost>();
         services.AddHostedService<HistoryStart>();
         return services;

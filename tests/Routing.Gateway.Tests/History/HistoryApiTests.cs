@@ -16,10 +16,11 @@ public sealed class HistoryApiTests : IDisposable
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
         await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
         await world.OneQueueOneAgent();
-        (await world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-7","channel":"chat","queue":"after-sales","intent":"repair","language":"zh"}""")).Is(201);
+        (await world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-7","channel":"chat","queue":"after-sales","intent":"repair","language":"zh","text":"Zhao, 12 Harbour Road"}""")).Is(201);
         await world.Eventually("/v1/contacts/c-1", said => (string?)said["state"] == "offered");
         (await world.Post("/v1/offers/c-1~1:accept", null, ("X-Agent", "li-na"))).Is(200);
-        (await world.Post("/v1/contacts/c-1:complete", """{"resolved":true,"satisfaction":5}""", ("X-Agent", "li-na"))).Is(200);
+        (await world.Post("/v1/contacts/c-1:complete", """{"resolved":true,"satisfaction":5,"outcome":"Zhao has a new pump"}""", ("X-Agent", "li-na"))).Is(200);
+        (await world.Post("/v1/contacts/c-1:rate", """{"score":5,"comment":"Ask for Zhao"}""")).Is(200);
         (await world.Post("/v1/contacts/c-1:close", null, ("X-Agent", "li-na"))).Is(200);
         await world.Eventually("/v1/contacts/c-1", said => (string?)said["state"] == "closed");
 
@@ -52,6 +53,18 @@ public sealed class HistoryApiTests : IDisposable
         var erasure = Assert.Single((await world.Get("/v1/audit?kind=history&id=u-7")).Is(200)["items"]!.AsArray())!;
         Assert.Equal(("eraseHistory", "local", "made"), ((string?)erasure["what"], (string?)erasure["by"], (string?)erasure["outcome"]));
         Assert.Empty((await world.Get("/v1/history/contacts?customer=u-7")).Is(200)["items"]!.AsArray());
+        var contact = (await world.Get("/v1/contacts/c-1")).Is(200);
+        Assert.Equal(("", "closed", null), ((string?)contact["customerId"], (string?)contact["state"], (string?)contact["outcome"]));
+        var record = (await world.Actors.Contact("c-1").Get())!;
+        Assert.Equal((null, null, ""), (record.Request.Text, record.Rating!.Comment, record.Plan.Card.CustomerId));
+        (await world.Post("/v1/contacts/c-1:rate", """{"score":5,"comment":"Li Na again"}""")).Is(409);
+        (await world.Post("/v1/contacts/c-1:reopen", "{}")).Is(409);
+        (await world.Delete("/v1/customers/u-7")).Is(204);
+        using var again = SqliteHistory.Open(Path.Combine(_folder.FullName, "again.db"));
+        var follower = new HistoryFollower(again, world.Store);
+        while (await follower.Step(default)) { }
+        var remade = Assert.Single(await again.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, 10)));
+        Assert.Equal((null, ContactState.Closed), (remade.Customer, remade.State));
         var after = (await world.Get("/v1/reports?measures=completed")).Is(200)["items"]![0]!;
         Assert.Equal(1, (int)after["figures"]!["completed"]!["value"]!);
     }
