@@ -26,6 +26,7 @@ internal sealed class MeasureReads(TargetReads aims)
         Definition = measure.Definition,
         Formula = measure.Formula,
         FormulaVersion = measure.Version,
+        By = [.. measure.By],
         Target = targets.Of(measure),
     };
 }

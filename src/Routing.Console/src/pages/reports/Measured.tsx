@@ -21,11 +21,13 @@ export function Measured({ all, measures, range, by }: { all: Measure[]; measure
   const names = measures.map((one) => one.name);
   const spent = SPENT.filter((one) => all.some((known) => known.name === one));
   const whole = useReading((signal) => readReport({ measures: names, range, baseline: true }, signal), [names.join(), range]);
-  const groups = useReading((signal) => readReport({ measures: [...new Set([...names, ...spent])], by, range }, signal), [names.join(), by, range]);
+  // Agents' time belongs to no queue or intent: asked for by those, it is refused.
+  const known = useMemo(() => measures.filter((one) => one.by.includes(by)), [measures, by]);
+  const groups = useReading((signal) => readReport({ measures: [...new Set([...known.map((one) => one.name), ...spent])], by, range }, signal), [names.join(), by, range]);
   // Over time only of those drawn: of every group there may be more rows than the server answers.
   const busiest = useMemo(() => busiestOf(groups.value ?? [], by, measure?.name), [groups.value, by, measure]);
   const times = useReading((signal) => readTimes(measure, by, busiest, range, signal), [measure?.name, by, busiest.join('\n'), range]);
-  const columns = useMemo(() => columnsOf(by, measures, language), [by, measures, language]);
+  const columns = useMemo(() => columnsOf(by, known, language), [by, known, language]);
   const chart = useMemo(() => linesOf(times.value ?? [], by, measure?.name), [times.value, by, measure]);
   const failed = whole.failed ?? groups.failed;
   const notice = failed && <Failed failure={failed} again={() => [whole, groups].forEach((reading) => reading.again())} />;
@@ -65,7 +67,7 @@ function busiestOf(rows: ReportRow[], by: Dimension, name = ''): string[] {
 }
 
 async function readTimes(measure: Measure | undefined, by: Dimension, groups: string[], range: Range, signal: AbortSignal): Promise<ReportRow[]> {
-  if (!measure) return [];
+  if (!measure?.by.includes(by)) return [];
   const of = (group: string) => readReport({ measures: [measure.name], only: [by, group], range, interval: intervalFor(range) }, signal);
   return (await Promise.all(groups.map(of))).flat();
 }
