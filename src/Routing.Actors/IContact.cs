@@ -24,6 +24,9 @@ public interface IContact
 
     /// <summary>Keeps a note for whoever handles it; a repeat changes nothing.</summary>
     ValueTask<ContactCommandOutcome> Note(ContactNote note, CancellationToken ct = default);
+
+    /// <summary>Forgets its customer and all that was said, once it has ended; a repeat changes nothing.</summary>
+    ValueTask<ContactCommandOutcome> Erase(CancellationToken ct = default);
     ValueTask<ContactRecord?> Get(CancellationToken ct = default);
 }
 

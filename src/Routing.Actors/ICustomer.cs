@@ -16,5 +16,8 @@ public interface ICustomer
 
     /// <summary>Takes over the history of another customer who is the same person.</summary>
     ValueTask<ConfigureAnswer> Absorb(string otherId, CustomerRecord other, CancellationToken ct = default);
+
+    /// <summary>Records that the contacts that have ended by now were erased; the customer itself stays.</summary>
+    ValueTask EraseHistory(CancellationToken ct = default);
     ValueTask MarkMerged(string into, CancellationToken ct = default);
 }

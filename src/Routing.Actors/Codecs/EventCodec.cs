@@ -71,6 +71,7 @@ public static class EventCodec
         ["pilot.stopped"] = typeof(PilotChanged),
         ["pilot.promoted"] = typeof(PilotChanged),
         ["pilot.rolledBack"] = typeof(PilotChanged),
+        ["customer.erased"] = typeof(CustomerErased),
         ["rules.published"] = typeof(RulesPublished),
         ["intents.learned"] = typeof(IntentsLearned),
         ["alert.raised"] = typeof(AlertRaised),

@@ -61,6 +61,13 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         return outcome;
     }
 
+    public async ValueTask<ContactCommandOutcome> Erase(CancellationToken ct = default)
+    {
+        var outcome = Apply(ContactErasure.Erase(_contact));
+        await Durable();
+        return outcome;
+    }
+
     public async ValueTask<ContactRecord?> Get(CancellationToken ct = default)
     {
         var record = _contact;
@@ -107,7 +114,8 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         if (!ReferenceEquals(before, after) && after is not null)
         {
             _contact = after;
-            if (before is null) Write("begun", new ContactBegun(after.Request, after.Plan, after.CreatedAt));
+            // As it began it is written once; what is erased must not stay there.
+            if (before is null || before.IsErased() != after.IsErased()) Write("begun", new ContactBegun(after.Request, after.Plan, after.CreatedAt));
             if (before?.Replan != after.Replan) Write("replanned", after.Replan);
             if (before?.Hops != after.Hops && !after.Hops.IsEmpty) Write("hops", new ContactHops(after.Hops));
             if (before?.Answer != after.Answer) Write("answered", new ContactAnswered(after.Answer!, after.AnsweredAt!.Value));

@@ -11,6 +11,7 @@ public sealed class ContactReopening(IActorDirectory actors, QueueLookup queues,
         var at = await finder.Find(id, ct);
         if (at.Record is not { } former) return Refusals.Missing($"contact {id}");
         if (former.Closed is not { } end) return Refusals.Conflict(at.State, $"The contact {id} has not ended, and goes on as it is.");
+        if (former.IsErased()) return Refusals.Conflict(at.State, $"The customer of the contact {id} was erased. Create a new contact.");
         if (end.MergedInto is { } survivor) return Refusals.Conflict(at.State, $"The contact {id} was merged into {survivor}. Reopen that one.");
         var reopened = asked.Id ?? id + Suffix;
         if (reopened.Length > Id.MaxLength) return Refusals.At(RefusalKind.InvalidValue, "id", $"Name an id: {id} leaves no room for one made of it.");

@@ -51,6 +51,12 @@ public class CustomerActor(ActorKey key, IActorHost host) : Actor(key, host, Act
         return new ConfigureAnswer(ConfigureOutcome.Replaced, _customer.Version);
     }
 
+    public async ValueTask EraseHistory(CancellationToken ct = default)
+    {
+        Record(new CustomerErased(Key.Id));
+        await Durable();
+    }
+
     public async ValueTask MarkMerged(string into, CancellationToken ct = default)
     {
         if (_customer.MergedInto != into) Become(_customer with { MergedInto = into, Version = _customer.Version + 1, Recent = [] });

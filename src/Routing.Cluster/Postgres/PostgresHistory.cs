@@ -34,6 +34,7 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
                     connection, transaction, "insert into routing_presence (agent, kind, reason, began, ended) select * from unnest($1, $2, $3, $4, $5)", ct,
                     Many(batch.Presences, s => s.Agent), Many(batch.Presences, s => s.Presence.ToString()), Many(batch.Presences, s => s.Reason), Many(batch.Presences, s => s.From.UtcDateTime), Many(batch.Presences, s => s.To.UtcDateTime));
             }
+            if (batch.Erased is { } customer) await EraseEnded(connection, transaction, customer, ct);
             return true;
         },
         ct);
@@ -47,19 +48,23 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
             {
                 if (await open.ExecuteScalarAsync(ct) is string going) return new Erasure(0, going);
             }
-            var found = new List<(long Number, Journey Journey)>();
-            await using (var select = Command(connection, transaction, "select number, data from routing_journey where customer = $1 for update", Value(customer)))
-            await using (var rows = await select.ExecuteReaderAsync(ct))
-            {
-                while (await rows.ReadAsync(ct)) found.Add((rows.GetInt64(0), Read<Journey>(rows.GetFieldValue<byte[]>(1))));
-            }
-            var erased = found.ConvertAll(f => (f.Number, Journey: f.Journey with { Id = $"erased-{f.Number}", Customer = null, Region = null }));
-            var count = await Run(
-                connection, transaction, "update routing_journey j set id = e.id, customer = null, data = e.data from unnest($1, $2, $3) as e (number, id, data) where j.number = e.number", ct,
-                Many(erased, e => e.Number), Many(erased, e => e.Journey.Id), Many(erased, e => Json(e.Journey)));
-            return new Erasure(count, null);
+            return new Erasure(await EraseEnded(connection, transaction, customer, ct), null);
         },
         ct);
+
+    private static async Task<int> EraseEnded(NpgsqlConnection connection, NpgsqlTransaction transaction, string customer, CancellationToken ct)
+    {
+        var found = new List<(long Number, Journey Journey)>();
+        await using (var select = Command(connection, transaction, "select number, data from routing_journey where customer = $1 and ended is not null for update", Value(customer)))
+        await using (var rows = await select.ExecuteReaderAsync(ct))
+        {
+            while (await rows.ReadAsync(ct)) found.Add((rows.GetInt64(0), Read<Journey>(rows.GetFieldValue<byte[]>(1))));
+        }
+        var erased = found.ConvertAll(f => (f.Number, Journey: f.Journey with { Id = $"erased-{f.Number}", Customer = null, Region = null }));
+        return await Run(
+            connection, transaction, "update routing_journey j set id = e.id, customer = null, data = e.data from unnest($1, $2, $3) as e (number, id, data) where j.number = e.number", ct,
+            Many(erased, e => e.Number), Many(erased, e => e.Journey.Id), Many(erased, e => Json(e.Journey)));
+    }
 
     public ValueTask<int> Prune(DateTimeOffset before, int most, CancellationToken ct = default) => Together(
         async (connection, transaction) =>

@@ -16,6 +16,7 @@ public sealed record ContactView
 
     /// <summary>How sure the intent is and by what it was found; what to ask the customer where it is not. Null when the gateway named it.</summary>
     public IntentView? IntentFound { get; init; }
+    /// <summary>Empty once the customer's history was erased.</summary>
     public required string CustomerId { get; init; }
     public required Channel Channel { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record MeasureView
     public required ImmutableSortedDictionary<string, string> Definition { get; init; }
     public required string Formula { get; init; }
     public required int FormulaVersion { get; init; }
+
+    /// <summary>Dimensions by which reports tell it, beside the whole; agents' time is told by agent only.</summary>
+    public required ImmutableArray<string> By { get; init; }
     public double? Target { get; init; }
 }
 
@@ -23,7 +26,8 @@ public sealed record MeasureView
 public sealed record MeasureTargetView(string Measure, double Target);
 
 /// <summary>A figure, of how many it is made, and what it is to be held against; the value is null where there is nothing to measure.</summary>
-/// <param name="Baseline">The same measure of the same group over the time of the same length before; told where the report is of one interval.</param>
+/// <param name="Baseline">In a report: the same measure of the same group as long before as the report is long, interval by interval. On a wall: as it was on the same weekday a week before, up to the same quarter of an hour.</param>
+/// <param name="Target">What is aimed at; of a service level in one queue that queue's own goal.</param>
 public sealed record FigureView(double? Value, long N, double? Baseline = null, double? Target = null);
 
 /// <summary>A row of a report: one group over one interval; what the report is not by is null.</summary>

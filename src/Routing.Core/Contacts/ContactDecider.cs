@@ -89,7 +89,7 @@ public static class ContactDecider
     public static Turn<ContactCommandOutcome, ContactRecord?> Rate(ContactRecord? contact, int score, string? comment)
     {
         if (contact is null) return Turn.Of(ContactCommandOutcome.NotHere, contact);
-        if (contact.Answer is not { } answer) return Turn.Of(ContactCommandOutcome.WrongState, (ContactRecord?)contact);
+        if (contact.Answer is not { } answer || contact.IsErased()) return Turn.Of(ContactCommandOutcome.WrongState, (ContactRecord?)contact);
         if (contact.Rating is { } given && given.Score == score && given.Comment == comment && (given.Agent ?? answer.Agent) == answer.Agent)
             return Turn.Of(ContactCommandOutcome.Repeated, (ContactRecord?)contact);
         return Turn.Of(

@@ -63,6 +63,12 @@ public sealed record CustomerConfigured(string CustomerId, long Version) : Routi
     public override string Type => "customer.configured";
 }
 
+/// <summary>All that names a customer was taken out of the history of the contacts that had ended by then.</summary>
+public sealed record CustomerErased(string CustomerId) : RoutingEvent
+{
+    public override string Type => "customer.erased";
+}
+
 /// <summary>The rules of a routing group changed.</summary>
 public sealed record RulesPublished(string Group, long Version) : RoutingEvent
 {

@@ -22,6 +22,9 @@ public sealed record HistoryBatch(
     long From, long To, IReadOnlyCollection<Journey> Journeys, IReadOnlyCollection<(TallyKey Key, Tally Change)> Quarters,
     IReadOnlyCollection<AgentTime> Agents, IReadOnlyDictionary<string, int> Within, IReadOnlyCollection<PresenceSpan> Presences)
 {
+    /// <summary>Of this customer, the journeys that have ended are erased with it; the batch ends there, so that later ones stay.</summary>
+    public string? Erased { get; init; }
+
     /// <summary>Of the state it was made from.</summary>
     public long Erasures { get; init; }
 }

@@ -25,6 +25,7 @@ public sealed class HistoryProjection(HistoryState state)
         return (contacts, customers);
     }
 
+    /// <summary>Takes these events, or those up to the first erasure among them: where history stands then tells.</summary>
     /// <param name="to">The position after the events; beyond the last of them where later ones are of no known type.</param>
     /// <param name="stored">The journeys that <see cref="Needs"/> asked for, so far as there are any.</param>
     public HistoryBatch See(IReadOnlyList<PlacedEvent> events, long to, IEnumerable<Journey> stored)
@@ -34,7 +35,8 @@ public sealed class HistoryProjection(HistoryState state)
         var agents = new Dictionary<string, AgentTime>(StringComparer.Ordinal);
         var within = new Dictionary<string, int>(StringComparer.Ordinal);
         var spans = new List<PresenceSpan>();
-        foreach (var (_, at, happened) in events)
+        string? erased = null;
+        foreach (var (position, at, happened) in events)
         {
             CountQuarter(at, agents, facts);
             if (happened.Agent is { } agent) OfAgent(agent, happened, at, agents, facts, spans);
@@ -42,11 +44,14 @@ public sealed class HistoryProjection(HistoryState state)
             if (happened is ContactCreated created) journeys.Begin(created, at);
             else if (happened.Contact is not null)
                 journeys.See(happened, at, Within(within, happened.Queue), happened.Agent is { } who ? Known(agents, who) : null);
+            if (happened is not CustomerErased forgotten) continue;
+            (erased, to) = (forgotten.CustomerId, position);
+            break;
         }
         var changes = new TallyChanges();
         foreach (var fact in facts) changes.Add(fact, 1);
         var changed = journeys.Count(changes);
-        var batch = new HistoryBatch(_state.Position, to, changed, changes.Quarters, agents.Values, within, spans) { Erasures = _state.Erasures };
+        var batch = new HistoryBatch(_state.Position, to, changed, changes.Quarters, agents.Values, within, spans) { Erased = erased, Erasures = _state.Erasures };
         _state = _state with { Position = to, Within = _state.Within.SetItems(within), Agents = _state.Agents.SetItems(agents) };
         return batch;
     }

@@ -14,7 +14,7 @@ public static partial class Measures
         OfTime("occupancy", "Occupancy", "占用率", "Share of an agent's time on contacts of that on contacts or ready without one.", "坐席处理会话的时间占（处理会话 + 就绪空闲）时间的比例。", "busy ÷ (busy + idle)", 85, t => t[BusyMs], t => t[BusyMs] + t[IdleMs]),
         OfTime("utilisation", "Utilisation", "利用率", "Share of an agent's time on contacts of all the time present, breaks included.", "坐席处理会话的时间占全部在场时间（含休息）的比例。", "busy ÷ (busy + idle + notReady)", null, t => t[BusyMs], Paid),
         OfTime("adherence", "Adherence", "排班遵守率", "Share of the time planned, at work or at a break, that agents with shifts were where they were planned to be.", "有班次的坐席按计划在岗或休息的时间占计划时间的比例。", "adherent ÷ planned", 90, t => t[AdherentMs], t => t[PlannedMs]) with { Better = Better.Higher },
-        Mean("handledPerAgentDay", MeasureSide.Efficiency, MeasureUnit.Contacts, Better.Higher, "Handled per agent-day", "人日处理量", "Contacts handled in eight hours of an agent's presence.", "坐席每在场八小时处理的会话数。", "handled ÷ (busy + idle + notReady) × 8 h", null, t => t[Handled] * AgentDayHours * 3600, t => Paid(t) / 1000),
+        Mean("handledPerAgentDay", MeasureSide.Efficiency, MeasureUnit.Contacts, Better.Higher, "Handled per agent-day", "人日处理量", "Contacts handled in eight hours of an agent's presence.", "坐席每在场八小时处理的会话数。", "handled ÷ (busy + idle + notReady) × 8 h", null, t => t[Handled] * AgentDayHours * 3600, t => Paid(t) / 1000) with { IsOfTime = true },
         Share("offers.refused", MeasureSide.Efficiency, Better.Lower, "Offers refused", "拒接率", "Share of offers that the agent declined.", "坐席拒绝的分派占比。", "offersDeclined ÷ offersMade", null, t => t[OffersDeclined], t => t[OffersMade]),
         Share("offers.missed", MeasureSide.Efficiency, Better.Lower, "Offers missed", "漏接率", "Share of offers that nobody answered in time.", "无人及时应答的分派占比。", "offersExpired ÷ offersMade", null, t => t[OffersExpired], t => t[OffersMade]),
         Share("transfers", MeasureSide.Efficiency, Better.Lower, "Transfers", "转接率", "Share of handled contacts that the agent passed on.", "已处理会话中被坐席转出的占比。", "transferred ÷ handled", null, t => t[Transferred], t => t[Handled]),
@@ -26,8 +26,8 @@ public static partial class Measures
 
     /// <summary>Shares of time are made of whole seconds.</summary>
     private static Measure OfTime(string name, string title, string chinese, string definition, string chineseDefinition, string formula, double? target, Func<Tally, long> part, Func<Tally, long> whole) => new(
-        name, MeasureSide.Efficiency, MeasureUnit.Percent, Better.Neither, title, chinese, definition, chineseDefinition, formula, 1, target, t => Divided(100.0 * part(t), whole(t)), t => whole(t) / 1000);
+        name, MeasureSide.Efficiency, MeasureUnit.Percent, Better.Neither, title, chinese, definition, chineseDefinition, formula, 1, target, t => Divided(100.0 * part(t), whole(t)), t => whole(t) / 1000) { IsOfTime = true };
 
     private static Measure Hours(string name, string title, string chinese, string definition, string chineseDefinition, Counted ms) => new(
-        name, MeasureSide.Efficiency, MeasureUnit.Hours, Better.Neither, title, chinese, definition, chineseDefinition, $"Σ {name[5..]}", 1, null, t => t[ms] / 3_600_000.0, t => t[ms] / 1000) { IsTotal = true };
+        name, MeasureSide.Efficiency, MeasureUnit.Hours, Better.Neither, title, chinese, definition, chineseDefinition, $"Σ {name[5..]}", 1, null, t => t[ms] / 3_600_000.0, t => t[ms] / 1000) { IsTotal = true, IsOfTime = true };
 }

@@ -24,7 +24,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _goal = new(connection, "INSERT INTO goal VALUES(?1, ?2) ON CONFLICT DO UPDATE SET within = excluded.within");
     private readonly Statement _presence = new(connection, "INSERT INTO presence(agent, kind, reason, began, ended) VALUES(?1, ?2, ?3, ?4, ?5)");
     private readonly Statement _going = new(connection, "SELECT id FROM journey WHERE customer = ?1 AND ended IS NULL LIMIT 1");
-    private readonly Statement _ofCustomer = new(connection, "SELECT rowid, data FROM journey WHERE customer = ?1");
+    private readonly Statement _ofCustomer = new(connection, "SELECT rowid, data FROM journey WHERE customer = ?1 AND ended IS NOT NULL");
     private readonly Statement _erased = new(connection, "UPDATE journey SET id = ?2, customer = NULL, data = ?3 WHERE rowid = ?1");
     private readonly Statement _oldJourneys = new(connection, "DELETE FROM journey WHERE rowid IN (SELECT rowid FROM journey WHERE ended IS NOT NULL AND ended < ?1 LIMIT ?2) RETURNING 1");
     private readonly Statement _oldPresences = new(connection, "DELETE FROM presence WHERE number IN (SELECT number FROM presence WHERE ended < ?1 LIMIT ?2) RETURNING 1");
@@ -44,15 +44,20 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
         foreach (var agent in batch.Agents) _agent.Bind(1, agent.Agent).BindBlob(2, Json(agent)).Run();
         foreach (var (queue, seconds) in batch.Within) _goal.Bind(1, queue).Bind(2, seconds).Run();
         foreach (var span in batch.Presences) _presence.Bind(1, span.Agent).Bind(2, span.Presence.ToString()).Bind(3, span.Reason).Bind(4, span.From.UtcTicks).Bind(5, span.To.UtcTicks).Run();
+        if (batch.Erased is { } customer) EraseEnded(customer);
         return true;
     });
 
-    /// <summary>An erased journey keeps what is counted; its id is none that anybody could know.</summary>
     public Erasure Erase(string customer) => Together(() =>
     {
         var going = _going.Bind(1, customer).Step() ? _going.Text(0) : null;
         _going.Reset();
-        if (going is not null) return new Erasure(0, going);
+        return going is null ? new Erasure(EraseEnded(customer), null) : new Erasure(0, going);
+    });
+
+    /// <summary>An erased journey keeps what is counted; its id is none that anybody could know.</summary>
+    private int EraseEnded(string customer)
+    {
         var found = new List<(long Row, Journey Journey)>();
         _ofCustomer.Bind(1, customer);
         while (_ofCustomer.Step()) found.Add((_ofCustomer.Long(0), SqliteHistory.Json<Journey>(_ofCustomer.Blob(1))));
@@ -62,8 +67,8 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
             var erased = journey with { Id = $"erased-{row}", Customer = null, Region = null };
             _erased.Bind(1, row).Bind(2, erased.Id).BindBlob(3, Json(erased)).Run();
         }
-        return new Erasure(found.Count, null);
-    });
+        return found.Count;
+    }
 
     public int Prune(DateTimeOffset before, int most) => Together(() => Count(_oldJourneys, before, most) + Count(_oldPresences, before, most));
 

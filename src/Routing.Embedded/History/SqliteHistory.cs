@@ -52,7 +52,8 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
             _open.Clear();
             throw;
         }
-        _open.Keep(batch.Journeys);
+        if (batch.Erased is null) _open.Keep(batch.Journeys);
+        else _open.Clear();
         return true;
     });
 

@@ -21,6 +21,9 @@ internal sealed class CustomerProxy(EmbeddedEngine engine, ActorKey key) : ICust
     public ValueTask<ConfigureAnswer> Absorb(string otherId, CustomerRecord other, CancellationToken ct = default) =>
         engine.Call(key, nameof(Absorb), static (actor, a) => ((ICustomer)actor).Absorb(a.otherId, a.other, a.ct), (otherId, other, ct));
 
+    public ValueTask EraseHistory(CancellationToken ct = default) =>
+        engine.Call(key, nameof(EraseHistory), static (actor, ct) => ((ICustomer)actor).EraseHistory(ct), ct);
+
     public ValueTask MarkMerged(string into, CancellationToken ct = default) =>
         engine.Call(key, nameof(MarkMerged), static (actor, a) => ((ICustomer)actor).MarkMerged(a.into, a.ct), (into, ct));
 }

@@ -4,11 +4,12 @@ namespace Routing.Gateway;
 
 /// <summary><c>keys add | list | revoke</c>: the bearer keys of the API. A running server or silo takes a change up within a second.</summary>
 /// <param name="file">Tells where the keys are, given the command line.</param>
-public sealed class KeysCommand(Func<ParseResult, string> file)
+/// <param name="audit">Opens the history that keeps who made and revoked keys; null where none can be reached from here.</param>
+public sealed class KeysCommand(Func<ParseResult, string> file, Func<ParseResult, IHistory>? audit)
 {
-    public static Command Make(Func<ParseResult, string> file)
+    public static Command Make(Func<ParseResult, string> file, Func<ParseResult, IHistory>? audit = null)
     {
-        var keys = new KeysCommand(file);
+        var keys = new KeysCommand(file, audit);
         return new Command("keys", "Makes, lists and revokes the bearer keys of the API.") { keys.Add(), keys.List(), keys.Revoke() };
     }
 
@@ -20,7 +21,9 @@ public sealed class KeysCommand(Func<ParseResult, string> file)
         var command = new Command("add", "Makes a key and shows it, this once: only its hash is kept.") { role, agent, note };
         command.SetAction(parsed => Told(() =>
         {
+            using var history = Audit(parsed);
             var (key, entry) = Store(parsed).Add(parsed.GetValue(role)!, parsed.GetValue(agent), parsed.GetValue(note));
+            history.Keep("addKey", entry.Id, null, entry);
             Console.WriteLine(key);
             Console.Error.WriteLine($"Key {entry.Id} is made. It is shown this once; send it as: Authorization: Bearer KEY");
             return 0;
@@ -45,7 +48,13 @@ public sealed class KeysCommand(Func<ParseResult, string> file)
         var command = new Command("revoke", "Makes a key worthless at once.") { id };
         command.SetAction(parsed => Told(() =>
         {
-            if (Store(parsed).Revoke(parsed.GetValue(id)!)) return 0;
+            using var history = Audit(parsed);
+            var entry = Store(parsed).List().FirstOrDefault(key => key.Id == parsed.GetValue(id));
+            if (Store(parsed).Revoke(parsed.GetValue(id)!))
+            {
+                history.Keep("revokeKey", parsed.GetValue(id)!, entry, null);
+                return 0;
+            }
             Console.Error.WriteLine($"There is no key {parsed.GetValue(id)}. See: keys list");
             return 1;
         }));
@@ -54,13 +63,15 @@ public sealed class KeysCommand(Func<ParseResult, string> file)
 
     private KeyStore Store(ParseResult parsed) => new(file(parsed), TimeProvider.System);
 
+    private KeyAudit Audit(ParseResult parsed) => new(audit?.Invoke(parsed), TimeProvider.System);
+
     private static int Told(Func<int> body)
     {
         try
         {
             return body();
         }
-        catch (Exception failure) when (failure is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or StoreUnavailableException)
         {
             Console.Error.WriteLine(failure.Message);
             return 1;

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads and deletes agents; sets their presence and takes their heartbeats.</summary>
@@ -61,6 +63,12 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
         if (before is not null) await actors.Dispatcher(before.Group).DelistAgent(call.Id, call.Ct);
         return Reply.NoContent;
     }
+
+    /// <summary>A presence that a supervisor set; an agent's own is told by its events.</summary>
+    public AuditOf PresenceAudit => new("presence", async (id, ct) => await actors.Agent(id).Describe(ct) is { } agent
+        ? new JsonObject { ["presence"] = Names<PresenceKind>.Of(agent.Presence.Kind), ["reason"] = agent.Presence.Reason }.ToJsonString()
+        : null)
+    { IsKept = AuditOf.IsBySupervisor };
 
     public async ValueTask<Reply> SetPresence(Call call)
     {

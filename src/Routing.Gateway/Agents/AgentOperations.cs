@@ -17,7 +17,7 @@ internal static class AgentOperations
         new Operation("GET", "/v1/agents/{id}/offers", "listOffers", "Lists the open offers of an agent.", Role.Agent | Role.Supervisor, desk.Offers)
         { Reply = typeof(Page<OfferView>), Query = Paging.Parameters, Problems = [404] },
         new Operation("POST", "/v1/agents/{id}:setPresence", "setPresence", "Sets an agent ready, not ready, offline or draining.", Role.Agent | Role.Supervisor, desk.SetPresence)
-        { Body = typeof(SetPresence), Reply = typeof(AgentView), Problems = [404, 409] },
+        { Body = typeof(SetPresence), Reply = typeof(AgentView), Problems = [404, 409], Audit = desk.PresenceAudit },
         new Operation("POST", "/v1/agents/{id}:heartbeat", "heartbeat", "Says that the agent's desktop is there for some time; when these stop, its contacts are given up.", Role.Agent, desk.Heartbeat)
         { Body = typeof(Heartbeat), Success = 204, Problems = [404] },
         porter.ImportOperation("agents"),

@@ -28,4 +28,11 @@ internal sealed class Auditor(IServiceProvider services, TimeProvider clock)
 }
 
 /// <summary>What an operation changes, and how that is now, as JSON; null when there is none.</summary>
-internal sealed record AuditOf(string Kind, Func<string, CancellationToken, ValueTask<string?>> Present);
+internal sealed record AuditOf(string Kind, Func<string, CancellationToken, ValueTask<string?>> Present)
+{
+    /// <summary>Whether it is kept of this caller: what is everybody's own work is no change of somebody else's.</summary>
+    public Func<Call, bool> IsKept { get; init; } = _ => true;
+
+    /// <summary>By a supervisor or admin, in nobody's name; not by the agent whose work it is.</summary>
+    public static bool IsBySupervisor(Call call) => call.Caller.Agent is null && call.Caller.Has(Role.Supervisor | Role.Admin);
+}

@@ -76,8 +76,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
             var problem = desk.Check(read.Id, read.Value) ?? await desk.CheckAmongOthers(read.Id, read.Value, call.Ct);
             return problem is null ? new ImportLine(line.Number, read.Id, "valid") : Refused(line, read.Id, problem);
         }
-        // Customers are the gateways' own, and not changed by a person who is to be known.
-        var (answer, refused) = kind == ActorKind.Customer ? await Apply() : await audit.Watch(call, desk.Audit, read.Id, Apply, applied => applied.Problem is null);
+        var (answer, refused) = await audit.Watch(call, desk.Audit, read.Id, Apply, applied => applied.Problem is null);
         if (refused is not null) return Refused(line, read.Id, refused);
         return new ImportLine(line.Number, read.Id, answer!.Outcome == ConfigureOutcome.Created ? "created" : "replaced");
 

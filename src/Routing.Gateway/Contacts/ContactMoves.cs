@@ -1,8 +1,14 @@
+using System.Text.Json.Nodes;
+
 namespace Routing.Gateway;
 
 /// <summary>Moves contacts: transfer by their agent, move and assign by a supervisor, abandon by the gateway; and takes their rating.</summary>
-internal sealed class ContactMoves(ContactMoving moving, ContactRating ratings, ContactNoting notes, ContactReplies replies, TimeProvider clock)
+internal sealed class ContactMoves(ContactMoving moving, ContactRating ratings, ContactNoting notes, ContactReplies replies, ContactFinder finder, TimeProvider clock)
 {
+    /// <summary>Where a supervisor sent a contact from and to; what agents do with their own is told by its events.</summary>
+    public AuditOf Audit => new("contact", Place) { IsKept = AuditOf.IsBySupervisor };
+
+
     public async ValueTask<Reply> Transfer(Call call)
     {
         if (call.Read(ActionShape.Transfer, out var problem) is not { } to) return problem!;
@@ -52,4 +58,11 @@ internal sealed class ContactMoves(ContactMoving moving, ContactRating ratings, 
     }
 
     private ValueTask<Reply> Told(Call call, ContactResult result) => replies.Of(call, result, call.Operation.Name);
+
+    private async ValueTask<string?> Place(string id, CancellationToken ct)
+    {
+        var at = await finder.Find(id, ct);
+        if (at.State is not { } state) return null;
+        return new JsonObject { ["state"] = Names<ContactState>.Of(state), ["queue"] = at.Live?.Queue ?? at.Record?.Closed?.Queue ?? at.Record?.Plan.Queue, ["agent"] = at.Live?.Agent ?? at.Record?.Closed?.Agent }.ToJsonString();
+    }
 }

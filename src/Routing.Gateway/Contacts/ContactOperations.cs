@@ -29,8 +29,8 @@ internal static class ContactOperations
             Action("consult", "Asks a colleague to listen in.", Role.Agent, actions.Consult, typeof(ToAgent), optional: false),
             Action("endConsult", "Lets the colleague go.", Role.Agent, actions.EndConsult));
         map.Add(
-            Action("transfer", "Sends the contact to a queue, or to an agent.", Role.Agent | Role.Supervisor, moves.Transfer, typeof(Transfer), optional: false),
-            Action("assign", "Keeps the contact for one agent: any, by a supervisor; themselves, by an agent it is suggested to.", Role.Agent | Role.Supervisor, moves.Assign, typeof(ToAgent), optional: false),
+            Action("transfer", "Sends the contact to a queue, or to an agent.", Role.Agent | Role.Supervisor, moves.Transfer, typeof(Transfer), optional: false) with { Audit = moves.Audit },
+            Action("assign", "Keeps the contact for one agent: any, by a supervisor; themselves, by an agent it is suggested to.", Role.Agent | Role.Supervisor, moves.Assign, typeof(ToAgent), optional: false) with { Audit = moves.Audit },
             Action("whisper", "Notes something for whoever handles the contact, now or next; the customer does not see it.", Role.Supervisor, moves.Whisper, typeof(Whisper), optional: false),
             Action("abandon", "The customer has left before being answered.", Role.Gateway, moves.Abandon, typeof(WithReason)),
             Action("rate", "The customer's own score, any time after the answer.", Role.Gateway, moves.Rate, typeof(Rate), optional: false),

@@ -9,9 +9,9 @@ internal static class CustomerOperations
         new Operation("GET", "/v1/customers/{id}", "getCustomer", "Answers a customer: profile and recent contacts.", Reads, desk.Get)
         { Reply = typeof(CustomerView), Problems = [404] },
         new Operation("PUT", "/v1/customers/{id}", "putCustomer", "Creates or replaces a customer's profile.", Role.Admin | Role.Gateway, desk.Put)
-        { Body = typeof(CustomerProfile), Reply = typeof(CustomerView), Conditional = true, Problems = [409, 412] },
+        { Body = typeof(CustomerProfile), Reply = typeof(CustomerView), Conditional = true, Problems = [409, 412], Audit = desk.Audit },
         new Operation("PATCH", "/v1/customers/{id}", "patchCustomer", "Changes some of a customer's profile (JSON merge patch).", Role.Admin | Role.Gateway, desk.Patch)
-        { Body = typeof(CustomerProfile), MediaTypes = Json.PatchTypes, Reply = typeof(CustomerView), Conditional = true, Problems = [404, 409, 412] },
+        { Body = typeof(CustomerProfile), MediaTypes = Json.PatchTypes, Reply = typeof(CustomerView), Conditional = true, Problems = [404, 409, 412], Audit = desk.Audit },
         new Operation("DELETE", "/v1/customers/{id}", "deleteCustomer", "Deletes a customer's profile and history; refused while a contact of the customer has not ended.", Role.Admin, desk.Delete)
         { Success = 204, Conditional = true, Problems = [404, 409, 412], Audit = desk.Audit },
         new Operation("POST", "/v1/customers/{id}:merge", "mergeCustomer", "Merges a customer into another who is the same person; history and affinity are kept.", Role.Admin | Role.Gateway, desk.Merge)

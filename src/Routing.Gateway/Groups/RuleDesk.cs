@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Routing.Gateway;
 
@@ -14,6 +15,8 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
 
     public async ValueTask<Reply> GetDraft(Call call) =>
         (await actors.Dispatcher(call.Id).Draft(call.Ct)).Rules is { } draft ? Reply.Of(draft, ApiJson.Default.GroupRules) : NoDraft(call.Id);
+
+    public AuditOf DraftAudit => new("draft", async (id, ct) => (await actors.Dispatcher(id).Draft(ct)).Rules is { } draft ? JsonSerializer.Serialize(draft, ApiJson.Default.GroupRules) : null);
 
     public async ValueTask<Reply> PutDraft(Call call)
     {

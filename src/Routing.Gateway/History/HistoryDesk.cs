@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>Answers from history: journeys, presences, where it stands; and erases.</summary>
-internal sealed class HistoryDesk(HistoryHost host, GatewayOptions options, TimeProvider clock)
+internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, GatewayOptions options, TimeProvider clock)
 {
     public static readonly string[] Filters = ["from", "to", "queue", "agent", "intent", "tier", "channel", "language", "customer", "state"];
     private const int AtATime = 500;
@@ -65,7 +65,7 @@ internal sealed class HistoryDesk(HistoryHost host, GatewayOptions options, Time
 
     public async ValueTask<Reply> Erase(Call call)
     {
-        var erased = await host.Erase(call.Id, call.Ct);
+        var erased = await erasure.Of(call.Id, call.Ct);
         return erased.Going is { } going
             ? Outcomes.InUse($"history of customer {call.Id}", $"contact {going}, which has not ended")
             : Reply.Of(new ErasedView(erased.Journeys), ApiJson.Default.ErasedView);

@@ -28,13 +28,20 @@ internal sealed partial class HistoryHost(IHistory history, IEventLog events, Ga
         }
     }
 
+    /// <summary>Takes in all that the log has by now.</summary>
+    /// <exception cref="StoreUnavailableException">It is more than can be waited for.</exception>
+    public async ValueTask CatchUpWholly(CancellationToken ct)
+    {
+        var newest = events.Newest;
+        await CatchUp(ct);
+        if (_follower.Position < newest) throw new StoreUnavailableException($"History is {newest - _follower.Position} events behind, of which some may be of this customer. Try again in a moment.");
+    }
+
     /// <summary>Erases a customer between two steps, so that none is lost to it.</summary>
     public async ValueTask<Erasure> Erase(string customer, CancellationToken ct)
     {
         // What is on its way into history would else come after the erasure, and stay.
-        var newest = events.Newest;
-        await CatchUp(ct);
-        if (_follower.Position < newest) throw new StoreUnavailableException($"History is {newest - _follower.Position} events behind, of which some may be of this customer. Try again in a moment.");
+        await CatchUpWholly(ct);
         await _turn.WaitAsync(ct);
         try
         {

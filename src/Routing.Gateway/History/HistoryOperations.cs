@@ -22,7 +22,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
     private static Operation[] Needing(ReportDesk? reports, HistoryDesk? desk, LiveBoard? live, AuditReads? audit, AlertDesk? alerts) =>
     [
         new("GET", "/v1/reports", "getReport", "Measures by queue, agent, intent, tier, channel or language, over intervals of a day in any time zone.", Readers, reports is null ? None : reports.Get)
-        { Reply = typeof(Page<ReportRow>), ReplyTypes = [.. Json.MediaTypes, BulkLines.Csv], Query = ReportQuery.Parameters, Problems = [501] },
+        { Reply = typeof(Page<ReportRow>), ReplyTypes = [.. Json.MediaTypes, BulkLines.Csv, BulkLines.JsonLines], Query = ReportQuery.Parameters, Problems = [501] },
         new("GET", "/v1/live", "getLive", "The center as it is now, for a wall: queues, agents, and figures of today and of the last quarter of an hour.", Readers, live is null ? None : live.Get)
         { Reply = typeof(LiveView), Problems = [501] },
         new("GET", "/v1/history", "getHistory", "Where history stands.", Readers, desk is null ? None : desk.Stand)
@@ -37,6 +37,8 @@ internal sealed class HistoryOperations(IServiceProvider services)
         { Reply = typeof(ErasedView), Problems = [501], Audit = desk is null ? null : HistoryDesk.Audit },
         new("GET", "/v1/audit", "listChanges", "Every change of configuration, newest first: who, what, before, after.", Readers, audit is null ? None : audit.List)
         { Reply = typeof(Page<AuditView>), Query = ["kind", "id", "by", .. Paging.Parameters], Problems = [501] },
+        new("GET", "/v1/audit:export", "exportChanges", "The same as CSV or JSON lines, whole, newest first.", Role.Admin | Role.Auditor, audit is null ? None : audit.Export)
+        { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = ["kind", "id", "by", Exporter.Format], Problems = [501] },
         .. AlertDesk.Operations(alerts, None),
     ];
 
@@ -51,7 +53,7 @@ internal static class HistoryHosting
 {
     public static IServiceCollection AddHistory(this IServiceCollection services)
     {
-        services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
+        services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<HistoryErasure>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
         services.AddSingleton<HistoryHost>();
         services.AddHostedService<HistoryStart>();
         return services;

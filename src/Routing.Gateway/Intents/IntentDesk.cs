@@ -11,11 +11,14 @@ internal sealed class IntentDesk(IActorDirectory actors, IntentLearner learner)
         new("customerId", (a, f) => a with { CustomerId = f.IdentifierOrNull() }),
         new("attributes", (a, f) => a with { Attributes = AgentShape.Attributes(f) }));
 
+    /// <summary>That they were learned; what was learned is told by the event, and is too long to be kept once more.</summary>
+    private static AuditOf Audit { get; } = new("intents", (_, _) => new(default(string)));
+
     public static void Map(OperationMap map, IntentDesk desk) => map.Add(
         new Operation("POST", "/v1/groups/{id}:findIntent", "findIntent", "Tells what a contact would be taken to be about, and what to ask where that is unsure. Nothing is created.", Role.Gateway | Role.Supervisor | Role.Admin, desk.Find)
         { Body = typeof(FindIntent), Reply = typeof(IntentFinding) },
         new Operation("POST", "/v1/groups/{id}:learnIntents", "learnIntents", "Learns intents from the group's ended contacts, the examples of its rules and the starter set.", Role.Admin, desk.Learn)
-        { IsImport = true, BodyOptional = true, Reply = typeof(LearnedIntents) });
+        { IsImport = true, BodyOptional = true, Reply = typeof(LearnedIntents), Audit = Audit });
 
     private async ValueTask<Reply> Find(Call call)
     {

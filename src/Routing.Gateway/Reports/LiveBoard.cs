@@ -5,6 +5,7 @@ namespace Routing.Gateway;
 /// <summary>What a wall shows, computed when somebody looks, at most once a second and then for all who look.</summary>
 internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads aims, TimeProvider clock)
 {
+    private const long WeekSeconds = 7 * 86_400;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly Measure[] OfQueue = Named(
         "serviceLevel.abandonsInTimeCountAsMet", "serviceLevel.answeredOnly", "serviceLevel.abandonsCountAsMissed", "serviceLevel.abandonsInTimeLeftOut", "serviceLevel.shortAbandonsCountAsMet",
@@ -14,6 +15,9 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
     private readonly Lock _gate = new();
     private readonly ReportSums _sums = new(host.History);
     private Task<LiveView>? _last;
+
+    /// <summary>Of a week before; it changes with the quarter of an hour only.</summary>
+    private Past? _past;
     private long _madeAt;
 
     public async ValueTask<Reply> Get(Call call) => Reply.Of(await Now().WaitAsync(call.Ct), ApiJson.Default.LiveView);
@@ -42,11 +46,22 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
         var byQueue = await Sums(Cut.Queue, "queue", today, now);
         var latelyByQueue = await Sums(Cut.Queue, "queue", lately, now);
         var byAgent = await Sums(Cut.Agent, "agent", today, now);
+        var past = await Before(today, lately, now);
         var state = await host.History.State();
         var agents = state.Agents.Values.Where(a => a.Doing is not null || a.Presence != PresenceKind.Offline).OrderBy(a => a.Agent, StringComparer.Ordinal)
-            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.GetValueOrDefault(new(0, a.Agent, ""))))).ToImmutableArray();
-        var views = (await queues.Views(CancellationToken.None)).Select(queue => ViewOf(queue, targets, byQueue.GetValueOrDefault(new(0, queue.Id, "")), latelyByQueue.GetValueOrDefault(new(0, queue.Id, ""))));
-        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.GetValueOrDefault(new(0, "", ""))), [.. views], PresencesOf(agents), agents);
+            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.GetValueOrDefault(new(0, a.Agent, "")), past.ByAgent.GetValueOrDefault(new(0, a.Agent, ""))))).ToImmutableArray();
+        var views = (await queues.Views(CancellationToken.None)).Select(queue => ViewOf(queue, targets, byQueue, latelyByQueue, past));
+        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.GetValueOrDefault(new(0, "", "")), past.Whole.GetValueOrDefault(new(0, "", ""))), [.. views], PresencesOf(agents), agents);
+    }
+
+    /// <summary>The same weekday a week before, as far as today has come; read once a quarter of an hour.</summary>
+    private async ValueTask<Past> Before(long[] today, long[] lately, DateTimeOffset now)
+    {
+        if (_past is { } known && known.Until == lately[1]) return known;
+        long[] day = [today[0] - WeekSeconds, lately[1] - WeekSeconds];
+        long[] then = [lately[0] - WeekSeconds, lately[1] - WeekSeconds];
+        return _past = new Past(
+            lately[1], await Sums(Cut.Whole, "", day, now), await Sums(Cut.Queue, "queue", day, now), await Sums(Cut.Queue, "queue", then, now), await Sums(Cut.Agent, "agent", day, now));
     }
 
     private async ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>> Sums(Cut cut, string by, long[] bounds, DateTimeOffset now)
@@ -62,8 +77,9 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
         agents.Count(a => a.Presence == PresenceKind.Offline),
         agents.Count(a => a.Contacts > 0));
 
-    private static LiveQueue ViewOf(QueueView queue, MeasureTargets targets, Tally today, Tally lately)
+    private static LiveQueue ViewOf(QueueView queue, MeasureTargets targets, IReadOnlyDictionary<ReportSums.Group, Tally> today, IReadOnlyDictionary<ReportSums.Group, Tally> lately, Past past)
     {
+        var group = new ReportSums.Group(0, queue.Id, "");
         var goal = new ServiceLevelGoal(queue.ServiceLevel.TargetPercent, queue.ServiceLevel.WithinSeconds);
         return new LiveQueue
         {
@@ -77,10 +93,14 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
             Agents = queue.Agents,
             EstimatedWait = queue.EstimatedWait,
             ServiceLevelGoal = goal,
-            Today = Figures.Of(OfQueue, targets, today, goal: goal),
-            Lately = Figures.Of(OfQueue, targets, lately, goal: goal),
+            Today = Figures.Of(OfQueue, targets, today.GetValueOrDefault(group), past.ByQueue.GetValueOrDefault(group), goal),
+            Lately = Figures.Of(OfQueue, targets, lately.GetValueOrDefault(group), past.LatelyByQueue.GetValueOrDefault(group), goal),
         };
     }
 
     private static Measure[] Named(params string[] names) => [.. names.Select(name => Measures.ByName[name])];
+
+    private sealed record Past(
+        long Until, IReadOnlyDictionary<ReportSums.Group, Tally> Whole, IReadOnlyDictionary<ReportSums.Group, Tally> ByQueue, IReadOnlyDictionary<ReportSums.Group, Tally> LatelyByQueue,
+        IReadOnlyDictionary<ReportSums.Group, Tally> ByAgent);
 }

@@ -26,6 +26,7 @@ internal sealed class MeasureReads(TargetReads aims)
         Definition = ByLanguage(measure.Definition, measure.ChineseDefinition),
         Formula = measure.Formula,
         FormulaVersion = measure.Version,
+        By = [.. measure.By],
         Target = targets.Of(measure),
     };
 

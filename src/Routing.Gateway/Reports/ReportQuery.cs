@@ -16,36 +16,53 @@ internal sealed record ReportQuery
     public required IReadOnlyList<long> Bounds { get; init; }
     public bool WithBaseline { get; init; }
     public bool IsCsv { get; init; }
+    public bool IsLines { get; init; }
+
+    /// <summary>Written as it comes, all rows and no pages.</summary>
+    public bool IsWhole => IsCsv || IsLines;
 
     public static Problem? Read(Call call, DateTimeOffset now, out ReportQuery? query)
     {
         query = null;
-        var measures = ImmutableArray.CreateBuilder<Measure>();
-        foreach (var name in Listed(call.Query("measures")) is { Length: > 0 } named ? named : [.. Routing.Core.Measures.All.Select(m => m.Name)])
-        {
-            if (!Routing.Core.Measures.ByName.TryGetValue(name, out var measure)) return ProblemKinds.InvalidParameter.At("measures", $"There is no measure {Refusals.Shorten(name)}. GET /v1/measures lists them.");
-            measures.Add(measure);
-        }
         var by = Listed(call.Query("by"));
         if (by.FirstOrDefault(d => !Slice.Dimensions.Contains(d)) is { } strange) return ProblemKinds.InvalidParameter.At("by", $"{Refusals.Shorten(strange)} is none. Use one or two of: {string.Join(", ", Slice.Dimensions)}.");
         var only = Slice.Dimensions.Aggregate(Slice.Whole, (so, dimension) => call.Query(dimension) is { Length: > 0 } value ? so.With(dimension, value) : so);
         if (KeptCut.By([.. by, .. only.Narrowed()]) is not { } cut) return ProblemKinds.InvalidParameter.At("by", $"Figures are kept by each dimension, and by two of them for: {KeptCut.Pairs}. Leave others out of by and the filters.");
+        if (Named(call, cut, out var measures) is { } unknown) return unknown;
         if (Names<ReportInterval>.Find(call.Query("interval") ?? "total") is not { } interval) return ProblemKinds.InvalidParameter.At("interval", $"Use one of: {Names<ReportInterval>.Listed}.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(call.Query("zone") ?? "UTC", out var zone)) return ProblemKinds.InvalidParameter.At("zone", "Send the IANA name of a time zone, as in Asia/Shanghai.");
         if (Times(call, now, zone, out var from, out var to) is { } untimely) return untimely;
         if (ReportIntervals.Bounds(from, to, interval, zone, MostIntervals) is not { } bounds) return ProblemKinds.InvalidParameter.At("interval", $"That is more than {MostIntervals} intervals. Ask for longer ones, or for less time.");
         if (call.Query("baseline") is not (null or "true" or "false")) return ProblemKinds.InvalidParameter.At("baseline", "Send true or false.");
-        if (call.Query("format") is not (null or "json" or "csv")) return ProblemKinds.InvalidParameter.At("format", "Send json or csv.");
+        if (call.Query("format") is not (null or "json" or "jsonl" or "csv")) return ProblemKinds.InvalidParameter.At("format", "Send json, jsonl or csv.");
         query = new ReportQuery
         {
-            Measures = measures.DrainToImmutable(),
+            Measures = measures,
             Sums = new SumsQuery(cut, by, only),
             From = from,
             To = to,
             Bounds = bounds,
             WithBaseline = call.Query("baseline") != "false",
             IsCsv = call.Query("format") == "csv",
+            IsLines = call.Query("format") == "jsonl",
         };
+        return null;
+    }
+
+    /// <summary>The measures asked for, or all that are known of such rows.</summary>
+    private static Problem? Named(Call call, KeptCut cut, out ImmutableArray<Measure> measures)
+    {
+        measures = [.. Routing.Core.Measures.All.Where(m => m.IsKnownBy(cut.Cut))];
+        if (Listed(call.Query("measures")) is not { Length: > 0 } names) return null;
+        measures = [];
+        var found = ImmutableArray.CreateBuilder<Measure>();
+        foreach (var name in names)
+        {
+            if (!Routing.Core.Measures.ByName.TryGetValue(name, out var measure)) return ProblemKinds.InvalidParameter.At("measures", $"There is no measure {Refusals.Shorten(name)}. GET /v1/measures lists them.");
+            if (!measure.IsKnownBy(cut.Cut)) return ProblemKinds.InvalidParameter.At("measures", $"{name} is of agents' time, and known by agent and of the whole only. Leave it out, or ask by agent alone.");
+            found.Add(measure);
+        }
+        measures = found.DrainToImmutable();
         return null;
     }
 

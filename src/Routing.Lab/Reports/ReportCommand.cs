@@ -14,7 +14,7 @@ internal static class ReportCommand
     {
         var url = new Argument<Uri>("URL") { Description = "The server, as in http://127.0.0.1:5080.", CustomParser = DriveCommand.Address };
         var key = new Option<string?>("--key") { Description = "Bearer key; without it, ROUTING_KEY from the environment." };
-        var measures = new Option<string>("--measures") { Description = "Names of measures, separated by commas; GET /v1/measures lists them.", DefaultValueFactory = _ => UsualMeasures };
+        var measures = new Option<string?>("--measures") { Description = $"Names of measures, separated by commas; GET /v1/measures lists them. Without it, {UsualMeasures}, so far as they are told by what is asked." };
         var passed = new[] { ("by", "One or two of queue, agent, intent, tier, channel, language."), ("interval", "total, quarterHour, hour or day."), ("from", "An instant on a quarter of an hour; today's midnight unless given."), ("to", "The same; now unless given."), ("zone", "Time zone of days, as in Asia/Shanghai.") }
             .Select(p => new Option<string?>($"--{p.Item1}") { Description = p.Item2 })
             .Concat(Slice.Dimensions.Select(d => new Option<string?>($"--{d}") { Description = $"Only this {d}." })).ToList();
@@ -32,7 +32,9 @@ internal static class ReportCommand
     {
         try
         {
-            var units = (await server.Reports.Measures(ct)).Items.ToDictionary(m => m.Name, m => m.Unit);
+            var known = (await server.Reports.Measures(ct)).Items;
+            var units = known.ToDictionary(m => m.Name, m => m.Unit);
+            parts = [.. parts.Select(part => part is { Name: "measures", Value: null } ? part with { Value = Usual(known, parts) } : part)];
             var rows = new List<ReportRow>();
             for (string? after = null; ;)
             {
@@ -46,6 +48,14 @@ internal static class ReportCommand
         {
             throw new InvalidOperationException(problem.Message, problem);
         }
+    }
+
+    /// <summary>The usual measures without those that are not told by the dimensions asked for.</summary>
+    internal static string Usual(IEnumerable<MeasureView> known, IReadOnlyList<(string Name, string? Value)> parts)
+    {
+        var asked = (parts.FirstOrDefault(p => p.Name == "by").Value?.Split(',', StringSplitOptions.TrimEntries) ?? []).Union(parts.Where(p => p.Value is not null && Slice.Dimensions.Contains(p.Name)).Select(p => p.Name)).ToList();
+        var told = known.Where(m => asked.All(m.By.Contains)).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        return string.Join(',', UsualMeasures.Split(',').Where(told.Contains));
     }
 
     internal static Table Table(IReadOnlyList<ReportRow> rows, IReadOnlyDictionary<string, MeasureUnit> units)

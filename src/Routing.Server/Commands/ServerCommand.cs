@@ -59,7 +59,7 @@ public static class ServerCommand
         var root = new RootCommand("Routing.Actors: decides which agent gets each customer contact, and when.")
         {
             Data, Urls, Demo, Otlp, TraceShare, Cors, Rate, KeepDays, HistoryDays,
-            KeysCommand.Make(parsed => new ServerOptions { Data = parsed.GetValue(Data)! }.KeyFile), BackupCommand.Make(), VerifyCommand.Make(),
+            KeysCommand.Make(parsed => new ServerOptions { Data = parsed.GetValue(Data)! }.KeyFile, AuditOf), BackupCommand.Make(), VerifyCommand.Make(),
         };
         TraceShare.Validators.Add(result =>
         {
@@ -93,6 +93,13 @@ public static class ServerCommand
             isDataGiven: parsed.GetResult(Data) is { Implicit: false },
             ct));
         return root;
+    }
+
+    private static SqliteHistory AuditOf(ParseResult parsed)
+    {
+        var options = new ServerOptions { Data = parsed.GetValue(Data)! };
+        Directory.CreateDirectory(options.Data);
+        return SqliteHistory.Open(options.HistoryFile);
     }
 
     private static async Task<int> Serve(ServerOptions options, bool isDataGiven, CancellationToken ct)

@@ -83,6 +83,36 @@ public static class HistoryContract
         Assert.Equal(before.Sums, (await Told(history)).Sums);
     }
 
+    public static async Task AnErasureIsMadeAgainWithTheHistory(IHistory history)
+    {
+        var at = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+        RoutingEvent[] happened =
+        [
+            Created("c-1", "u-1"), Closed("c-1"), Created("c-2", "u-2"), Closed("c-2"), Created("c-3", "u-1"),
+            new CustomerErased("u-1"), Closed("c-3"), Created("c-4", "u-1"), Closed("c-4"),
+        ];
+        foreach (var portion in (int[])[1, 2, 3, 100])
+        {
+            await history.Clear();
+            var projection = new HistoryProjection(await history.State());
+            while (projection.State.Position < happened.Length)
+            {
+                var some = happened.Select((one, n) => new PlacedEvent(n + 1, at.AddMinutes(n), one)).Skip((int)projection.State.Position).Take(portion).ToList();
+                var (contacts, customers) = HistoryProjection.Needs(some);
+                Assert.True(await history.Commit(projection.See(some, some[^1].Position, await history.Find(contacts, customers, at.AddDays(-7)))));
+            }
+            var all = await history.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, 100));
+            // Of those that had ended then; the one that went on is told of, and the one after it is another time.
+            Assert.Equal([null, "u-2", "u-1", "u-1"], all.Select(j => j.Customer));
+            Assert.DoesNotContain(all, j => j.Id == "c-1");
+            Assert.Equal(4, (await Sums(history, TallyLevel.Day, Cut.Whole))[(int)Counted.Created]);
+        }
+
+        static ContactCreated Created(string id, string customer) => new(id, customer, Channel.Chat, "repair", "vip", "standard", null, null);
+
+        static ContactClosed Closed(string id) => new(id, "vip", null, ContactState.Abandoned, 0, null);
+    }
+
     public static async Task ChangesOutliveAllElse(IHistory history)
     {
         var at = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);

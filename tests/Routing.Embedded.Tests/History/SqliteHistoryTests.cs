@@ -26,6 +26,9 @@ public sealed class SqliteHistoryTests : IDisposable
     public Task An_erased_customer_is_gone_and_all_figures_stay() => HistoryContract.AnErasedCustomerIsGoneAndAllFiguresStay(_history);
 
     [Fact]
+    public Task An_erasure_is_made_again_with_the_history() => HistoryContract.AnErasureIsMadeAgainWithTheHistory(_history);
+
+    [Fact]
     public Task Presences_are_read_in_pages_that_leave_out_none() => HistoryContract.PresencesAreReadInPages(_history);
 
     [Fact]

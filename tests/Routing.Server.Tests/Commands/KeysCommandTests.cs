@@ -55,6 +55,22 @@ public sealed class KeysCommandTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await Get(server, "v1/queues", admin));
     }
 
+    [Fact]
+    public async Task Who_made_and_revoked_a_key_is_in_the_audit()
+    {
+        var admin = (await Keys("add", "--role", "admin")).Output;
+        await using var server = await RunningServer.Start(_data);
+        var bound = (await Keys("add", "--role", "agent", "--agent", "li-na")).Output;
+        Assert.Equal(0, (await Keys("revoke", IdOf(bound))).Code);
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", admin.Trim());
+        var kept = System.Text.Json.Nodes.JsonNode.Parse(await http.GetStringAsync(new Uri(server.Address, "v1/audit?kind=key")))!["items"]!.AsArray();
+        Assert.Equal(["revokeKey", "addKey", "addKey"], kept.Select(change => (string?)change!["what"]));
+        Assert.Equal((IdOf(bound), "li-na", "made"), ((string?)kept[0]!["id"], (string?)kept[0]!["before"]!["agent"], (string?)kept[0]!["outcome"]));
+        Assert.StartsWith("command/", (string?)kept[0]!["by"], StringComparison.Ordinal);
+        Assert.DoesNotContain(admin.Trim().Split('_')[2], kept.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("supervisor", "add", "--role", "boss")]
     [InlineData("agent's id", "add", "--role", "agent")]

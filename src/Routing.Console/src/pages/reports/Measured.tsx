@@ -23,11 +23,13 @@ export function Measured({ all, side, measures, range, by }: { all: Measure[]; s
   const total = whole.value?.[0];
   // What has no figure is no place to begin.
   const measure = measures.find((one) => one.name === name) ?? measures.find((one) => (total?.figures[one.name]?.n ?? 0) > 0) ?? measures[0];
-  const groups = useReading((signal) => readReport({ measures: [...new Set([...names, ...spent])], by, range }, signal), [names.join(), by, range]);
+  // Agents' time belongs to no queue or intent: asked for by those, it is refused.
+  const known = useMemo(() => measures.filter((one) => one.by.includes(by)), [measures, by]);
+  const groups = useReading((signal) => readReport({ measures: [...new Set([...known.map((one) => one.name), ...spent])], by, range }, signal), [names.join(), by, range]);
   // Over time only of those drawn: of every group there may be more rows than the server answers.
   const busiest = useMemo(() => busiestOf(groups.value ?? [], by, measure?.name), [groups.value, by, measure]);
   const times = useReading((signal) => readTimes(measure, by, busiest, range, signal), [measure?.name, by, busiest.join('\n'), range]);
-  const columns = useMemo(() => columnsOf(by, measures, language), [by, measures, language]);
+  const columns = useMemo(() => columnsOf(by, known, language), [by, known, language]);
   const chart = useMemo(() => linesOf(times.value ?? [], by, range, total, measure?.name), [times.value, by, range, total, measure]);
   const failed = whole.failed ?? groups.failed;
   const notice = failed && <Failed failure={failed} again={() => [whole, groups].forEach((reading) => reading.again())} />;
@@ -67,7 +69,7 @@ function busiestOf(rows: ReportRow[], by: Dimension, name = ''): string[] {
 }
 
 async function readTimes(measure: Measure | undefined, by: Dimension, groups: string[], range: Range, signal: AbortSignal): Promise<ReportRow[]> {
-  if (!measure) return [];
+  if (!measure?.by.includes(by)) return [];
   const of = (group: string) => readReport({ measures: [measure.name], only: [by, group], range, interval: intervalFor(range) }, signal);
   return (await Promise.all(groups.map(of))).flat();
 }

@@ -2,7 +2,7 @@
 import { number, duration, percent } from '../../format';
 import { t, word } from '../../text/text';
 
-export interface Measure { name: string; side: string; unit: 'percent' | 'seconds' | 'contacts' | 'points' | 'money' | 'hours'; better: 'higher' | 'lower' | 'neither'; title: Record<string, string>; definition: Record<string, string>; formula: string; formulaVersion: number; target: number | null }
+export interface Measure { name: string; side: string; unit: 'percent' | 'seconds' | 'contacts' | 'points' | 'money' | 'hours'; better: 'higher' | 'lower' | 'neither'; title: Record<string, string>; definition: Record<string, string>; formula: string; formulaVersion: number; by: string[]; target: number | null }
 export interface Figure { value: number | null; n: number; baseline: number | null; target: number | null }
 export interface ReportRow { from: string; to: string; queue: string | null; agent: string | null; intent: string | null; tier: string | null; channel: string | null; language: string | null; figures: Record<string, Figure> }
 export type Dimension = 'queue' | 'agent' | 'intent' | 'tier' | 'channel' | 'language';
