@@ -1,5 +1,5 @@
 /** JSON as it is typed: whether it can be read, and what the server would say of it, asked a moment after the last key. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Problem } from '../api';
 
 const PAUSE_MS = 350;
@@ -21,22 +21,23 @@ export function pretty(value: unknown, depth = ''): string {
 }
 
 export function useChecked(text: string, check: (value: any) => Promise<unknown>): Checked {
-  const [checked, set] = useState<Checked>({ state: 'reading', fault: null, field: null, line: null, value: undefined });
+  // At once, as what is typed next is put into it: an effect comes a picture later, and what was typed in between would be lost.
+  const parsed = useMemo(() => parse(text), [text]);
+  const [checked, set] = useState<Omit<Checked, 'value'>>({ state: 'reading', fault: null, field: null, line: null });
   useEffect(() => {
     let gone = false;
-    const parsed = parse(text);
-    if (parsed.fault) return set({ state: 'faulty', fault: parsed.fault, field: null, line: parsed.line, value: undefined });
-    set((before) => ({ ...before, state: 'reading', value: parsed.value }));
+    if (parsed.fault) return set({ state: 'faulty', fault: parsed.fault, field: null, line: parsed.line });
+    set((before) => ({ ...before, state: 'reading' }));
     const timer = setTimeout(() => check(parsed.value).then(
-      () => gone || set({ state: 'sound', fault: null, field: null, line: null, value: parsed.value }),
-      (failure) => gone || set({ state: 'faulty', ...said(failure, text), value: parsed.value }),
+      () => gone || set({ state: 'sound', fault: null, field: null, line: null }),
+      (failure) => gone || set({ state: 'faulty', ...said(failure, text) }),
     ), PAUSE_MS);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [text]);
-  return checked;
+  }, [parsed]);
+  return { ...checked, value: parsed.value };
 }
 
 function said(failure: unknown, text: string) {
