@@ -11,7 +11,7 @@ public sealed class FigureTests(Stage stage)
     [Fact]
     public async Task Reports_begin_with_one_figure_of_each_side()
     {
-        await stage.Put("queues/gate", """{"name":"Gate"}""");
+        await stage.Put("queues/gate", """{"name":"Gate","offerTimeoutSeconds":120,"wrapUpSeconds":0}""");
         await stage.Handle("gate");
         await using var sight = await stage.Open("/console/reports", stage.Key);
         await Assertions.Expect(sight.Page.Locator(".tile-side")).ToHaveTextAsync(Sides);
@@ -24,8 +24,8 @@ public sealed class FigureTests(Stage stage)
     [Fact]
     public async Task A_figure_says_its_meaning_in_chinese_and_none_is_nought()
     {
-        await stage.Put("queues/gate", """{"name":"Gate"}""");
-        await stage.Handle("gate");
+        await stage.Put("queues/garden", """{"name":"Garden","offerTimeoutSeconds":120,"wrapUpSeconds":0}""");
+        await stage.Handle("garden");
         await using var sight = await stage.Open("/console/reports?side=response", stage.Key, "zh-CN");
         var tile = sight.Page.Locator(".tile").Filter(new() { HasText = "平均应答速度" });
         await tile.HoverAsync();

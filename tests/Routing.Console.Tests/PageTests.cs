@@ -72,7 +72,7 @@ public sealed partial class PageTests(Stage stage)
     [Fact]
     public async Task Reports_show_the_figures_of_what_was_handled()
     {
-        await stage.Put("queues/repairs", """{"name":"Repairs"}""");
+        await stage.Put("queues/repairs", """{"name":"Repairs","offerTimeoutSeconds":120,"wrapUpSeconds":0}""");
         await stage.Handle("repairs");
         await using var sight = await stage.Open("/console/reports?side=response", stage.Key);
         var tile = sight.Page.Locator(".tile").Filter(new() { HasText = "Average speed of answer" });
