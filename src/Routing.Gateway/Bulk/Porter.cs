@@ -69,7 +69,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
     {
         if (line.Problem is { } broken) return Refused(line, null, broken);
         var reading = new Reading();
-        if (reading.Whole(line.Json, _line) is not { } read) return Refused(line, null, reading.Fault!);
+        if (reading.Whole(line.Json, _line) is not { } read) return Refused(line, IdOf(line.Json), reading.Fault!);
         if (!seen.Add(read.Id)) return Refused(line, read.Id, ProblemKinds.DuplicateField.At("id", "This id stands in an earlier line too. Keep one."));
         if (dry)
         {
@@ -81,6 +81,13 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         return new ImportLine(line.Number, read.Id, answer!.Outcome == ConfigureOutcome.Created ? "created" : "replaced");
 
         ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply() => desk.Apply(read.Id, read.Value, Always, call.Ct);
+    }
+
+    /// <summary>The id of a line that is refused for something else, so that whoever reads the report finds it; null where there is none.</summary>
+    private static string? IdOf(ReadOnlyMemory<byte> line)
+    {
+        using var json = Json.Parse(line, new Reading());
+        return json is { RootElement.ValueKind: JsonValueKind.Object } && json.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && Id.IsValid(id.GetString()!) ? id.GetString() : null;
     }
 
     private static ImportLine Refused(BulkLine line, string? id, Problem problem) => new(line.Number, id, "refused", problem.Field, problem.Detail);

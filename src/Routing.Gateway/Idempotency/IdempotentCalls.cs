@@ -10,7 +10,7 @@ namespace Routing.Gateway;
 internal sealed class IdempotentCalls(IIdempotencyStore store, TimeProvider clock)
 {
     public const string Header = "Idempotency-Key";
-    private const string ReplayedHeader = "Idempotency-Replayed";
+    public const string ReplayedHeader = "Idempotency-Replayed";
     private const int MaxKey = 255;
 
     private readonly ConcurrentDictionary<string, byte> _inFlight = new(StringComparer.Ordinal);

@@ -26,6 +26,7 @@ public static class ProblemKinds
     public static readonly ProblemKind Gone = new("gone", 410, "It has expired or was withdrawn");
     public static readonly ProblemKind VersionConflict = new("version-conflict", 412, "It was changed in the meantime");
     public static readonly ProblemKind TooLarge = new("too-large", 413, "The body is too large");
+    public static readonly ProblemKind UriTooLong = new("uri-too-long", 414, "The address is too long");
     public static readonly ProblemKind WrongMediaType = new("wrong-media-type", 415, "The body is of a kind not taken here");
     public static readonly ProblemKind RuleBroken = new("rule-broken", 422, "It breaks a rule of the configuration");
     public static readonly ProblemKind KeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key was used for another request");
@@ -38,6 +39,6 @@ public static class ProblemKinds
     [
         MalformedJson, TooDeep, UnknownField, DuplicateField, MissingField, WrongType, InvalidValue, InvalidId, InvalidParameter, InvalidCursor, BadRequest,
         Unauthorized, Forbidden, NotFound, MethodNotAllowed, WrongState, InUse, OtherCustomer, AddressTaken, RequestInFlight, Gone, VersionConflict,
-        TooLarge, WrongMediaType, RuleBroken, KeyReused, TooManyRequests, Internal, NotImplemented, Unavailable,
+        TooLarge, UriTooLong, WrongMediaType, RuleBroken, KeyReused, TooManyRequests, Internal, NotImplemented, Unavailable,
     ];
 }

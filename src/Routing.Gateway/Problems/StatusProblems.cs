@@ -8,6 +8,11 @@ internal sealed class StatusProblems(RequestDelegate next, ILogger<StatusProblem
 {
     public async Task InvokeAsync(HttpContext http)
     {
+        if ((http.Request.Path.Value?.Length ?? 0) + (http.Request.QueryString.Value?.Length ?? 0) > RequestLimits.UriCharacters)
+        {
+            await ReplyWriter.Write(http, ProblemKinds.UriTooLong.With($"Use an address of at most {RequestLimits.UriCharacters} characters after the host."));
+            return;
+        }
         try
         {
             await next(http);

@@ -53,5 +53,7 @@ public sealed class GateTests
         await using var open = await World.Start(new GatewayOptions { CorsOrigins = ["https://desk.example"] });
         var said = (await open.Send(HttpMethod.Get, "/v1/queues", null, null, ("Origin", "https://desk.example"))).Is(200);
         Assert.Equal("https://desk.example", said.Header("Access-Control-Allow-Origin"));
+        // What is not exposed a page cannot read.
+        Assert.All(["ETag", "Location", "Retry-After", "Idempotency-Replayed"], name => Assert.Contains(name, said.Header("Access-Control-Expose-Headers"), StringComparison.Ordinal));
     }
 }

@@ -15,6 +15,21 @@ public sealed class ImportTests
         Assert.Equal(3000, (int)report["created"]!);
     }
 
+    [Theory]
+    [InlineData("""{"id":"q-1","name":"Q","colour":1}""", "q-1")]
+    [InlineData("""{"name":7,"id":"q-1"}""", "q-1")]
+    [InlineData("""{"id":"q-1"}""", "q-1")]
+    [InlineData("""{"id":"a b","name":"Q"}""", null)]
+    [InlineData("""{"id":7,"name":"Q"}""", null)]
+    [InlineData("""["q-1"]""", null)]
+    [InlineData("""{"id":"q-1",""", null)]
+    public async Task A_refused_line_is_told_by_its_id_where_that_can_be_read(string line, string? id)
+    {
+        await using var world = await World.Start();
+        var told = Assert.Single((await world.Upload("/v1/queues:import", JsonLines, line)).Is(200)["report"]!.AsArray())!;
+        Assert.Equal(("refused", id), ((string?)told["outcome"], (string?)told["id"]));
+    }
+
     [Fact]
     public async Task Past_its_own_bound_it_stops_and_reports_what_was_done_so_far()
     {

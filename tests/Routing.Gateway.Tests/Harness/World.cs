@@ -34,7 +34,7 @@ public sealed class World : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var failures = new FailureLog();
-        builder.Logging.ClearProviders().AddProvider(failures);
+        builder.Logging.ClearProviders().AddProvider(failures).AddFilter("Routing", LogLevel.Trace);
         builder.Services.AddSingleton<IActorDirectory>(engine).AddSingleton<ICatalog>(store).AddSingleton(log?.Invoke(store) ?? store).AddSingleton(answers ?? store);
         if (health is not null) builder.Services.AddSingleton(health);
         services?.Invoke(builder.Services);

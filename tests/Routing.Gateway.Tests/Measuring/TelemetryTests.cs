@@ -1,8 +1,9 @@
 using System.Text;
+using Routing.Actors;
 
 namespace Routing.Gateway.Tests;
 
-/// <summary>What a collector is really sent about one journey: one trace, the figures, and nobody's name.</summary>
+/// <summary>What a collector is really sent about one journey: one trace, the figures, and nobody's name. Nor is anybody's in the log.</summary>
 public sealed class TelemetryTests
 {
     private const string Trace = "7bf92f3577b34da6a3ce929d0e0e4711";
@@ -25,6 +26,48 @@ public sealed class TelemetryTests
 
         IEnumerable<ReadOnlyMemory<byte>> Sent(string to) => collector.Received.Where(sent => sent.Path == to).Select(sent => (ReadOnlyMemory<byte>)sent.Message);
     }
+
+    [Fact]
+    public async Task Nothing_personal_is_logged_of_a_journey()
+    {
+        await using var world = await World.Start();
+        await Journey(world);
+        AssertNothingPersonal(world.Failures);
+    }
+
+    [Theory]
+    [InlineData(false, 503)]
+    [InlineData(true, 500)]
+    public async Task Nothing_personal_is_logged_where_the_store_fails(bool unexpectedly, int status)
+    {
+        await using var world = await World.Start();
+        await world.OneQueueOneAgent();
+        (await world.Post("/v1/contacts", """{"id":"c-kept","customerId":"u-otlp","channel":"chat","queue":"after-sales","text":"broken otlp"}""")).Is(201);
+        var offer = (await world.Eventually("/v1/contacts/c-kept", contact => (string?)contact["state"] == "offered"))["offer"]!["id"];
+        (await world.Post($"/v1/offers/{offer}:accept")).Is(200);
+        world.Store.Fail = _ => unexpectedly ? new InvalidOperationException("The store is of another mind.") : new StoreUnavailableException("The disk is full.");
+        (HttpMethod Method, string Path, string Body)[] refused =
+        [
+            (HttpMethod.Put, "/v1/customers/u-otlp", """{"name":"Wang Otlp","addresses":["otlp@example.com"]}"""),
+            (HttpMethod.Patch, "/v1/customers/u-otlp", """{"name":"Wang Otlp"}"""),
+            (HttpMethod.Post, "/v1/contacts", """{"id":"c-otlp","customerAddress":"otlp@example.com","channel":"chat","queue":"after-sales","text":"broken otlp"}"""),
+            (HttpMethod.Post, "/v1/contacts/c-kept:whisper", """{"text":"broken otlp"}"""),
+            (HttpMethod.Post, "/v1/contacts/c-kept:rate", """{"score":5,"comment":"thankful otlp"}"""),
+            (HttpMethod.Post, "/v1/contacts/c-kept:complete", """{"outcome":"thankful otlp"}"""),
+        ];
+        var statuses = new List<int>();
+        foreach (var (method, path, body) in refused) statuses.Add((await world.Send(method, path, body)).Status);
+        world.Store.Fail = null;
+
+        Assert.All(statuses, answered => Assert.Contains(answered, new[] { 503, status }));
+        Assert.NotEmpty(world.Failures.Everything);
+        AssertNothingPersonal(world.Failures);
+        // They were meant to be.
+        world.Failures.Errors.Clear();
+    }
+
+    private static void AssertNothingPersonal(FailureLog log) =>
+        Assert.All(Personal, word => Assert.DoesNotContain(log.Everything, line => line.Contains(word, StringComparison.Ordinal)));
 
     private static async Task Journey(World world)
     {

@@ -7,7 +7,7 @@ namespace Routing.Gateway.Tests;
 public sealed class TracingTests
 {
     [Fact]
-    public async Task Create_accept_and_complete_are_one_trace_continued_from_the_caller()
+    public async Task Create_accept_complete_and_close_are_one_trace_continued_from_the_caller()
     {
         var seen = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
@@ -27,9 +27,11 @@ public sealed class TracingTests
         var offer = (await world.Eventually("/v1/contacts/c-traced", s => (string?)s["state"] == "offered"))["offer"]!["id"];
         (await world.Post($"/v1/offers/{offer}:accept")).Is(200);
         (await world.Post("/v1/contacts/c-traced:complete", "{}")).Is(200);
+        // Wrap-up is part of it.
+        Assert.Equal("closed", (string?)(await world.Post("/v1/contacts/c-traced:close")).Is(200)["state"]);
 
         var journey = seen.Where(a => a.TraceId.ToHexString() == Trace).ToList();
-        Assert.Equal(["contact.create", "offer.accept", "completeContact"], journey.Where(a => a.Kind == ActivityKind.Server).Select(a => a.OperationName));
+        Assert.Equal(["contact.create", "offer.accept", "completeContact", "closeContact"], journey.Where(a => a.Kind == ActivityKind.Server).Select(a => a.OperationName));
         // What actors do for it goes on beside the request.
         Assert.Equal(["contact.offer", "offer.handOver"], journey.Where(a => a.Kind != ActivityKind.Server).Select(a => a.OperationName).Order());
         Assert.DoesNotContain(journey.SelectMany(a => a.TagObjects), t => $"{t.Value}".Contains("private", StringComparison.Ordinal));
