@@ -1,21 +1,25 @@
 /** Words in the reader's language. A word that is missing is shown by its key. */
 import { Store, useStore } from '../store';
 import { alertWords } from './alerts';
+import { auditWords } from './audit';
 import { deskWords } from './desk';
 import { definitions } from './definitions';
 import { eventWords } from './events';
 import { pageWords } from './pages';
+import { pastWords } from './past';
 import { planningWords } from './planning';
 import { reportWords } from './reports';
 import { ruleWords } from './rules';
 import { shellWords } from './shell';
 import { stateWords } from './states';
+import { watchWords } from './watching';
+import { webhookWords } from './webhooks';
 import { whatIfWords } from './whatif';
 
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...webhookWords, ...auditWords, ...pastWords, ...watchWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
