@@ -1,5 +1,5 @@
-// Makes the pictures of the console that the README shows, of the demonstration on the built server:
-//   node tests/Tour/screenshots.mjs
+// Makes the pictures of the console that the README shows, of the demonstration on the built server; all, or those named:
+//   node tests/Tour/screenshots.mjs [NAME…]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,10 @@ const desk = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
 const playForMs = Number(process.env.PLAY_FOR_MS ?? 90_000);
 const lookForMs = 6_000;
+/** Alerts are judged every fifteen seconds. */
+const judgedWithinMs = 20_000;
 const quality = 72;
+const wanted = process.argv.slice(2);
 
 /** A contact that was offered to several and has ended: there is most to see. */
 async function finishedContact(url) {
@@ -41,6 +44,18 @@ async function comparison(url, agent) {
   throw new Error('The comparison took too long.');
 }
 
+/** What an admin has set up: something watched, a receiver that is not there, and a queue that was changed. */
+async function steer(url) {
+  const send = async (method, path, body) => {
+    const answer = await fetch(`${url}/v1/${path}`, { method, headers: { 'Content-Type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+  };
+  await send('PUT', 'alertRules/crowded', { name: 'Crowded queue', severity: 'critical', measure: 'live.waiting', each: 'queue', raiseAbove: 8, clearAt: 4 });
+  await send('PUT', 'alertRules/vip-level', { name: 'Service level of VIP', measure: 'serviceLevel.answeredOnly', of: { queue: 'vip' }, overMinutes: 30, raiseBelow: 99, clearAt: 99, forSeconds: 0 });
+  await send('PUT', 'webhooks/crm', { name: 'CRM', url: 'http://127.0.0.1:9/routing', types: ['contact.closed', 'agent.presence'] });
+  await send('PATCH', 'queues/vip', { wrapUpSeconds: 15 });
+}
+
 const pictures = (contact, agent, compared) => [
   ['wallboard', '/', desk],
   ['wallboard-wall', '/?wall=1', { width: 1600, height: 900 }, { dark: true, language: 'zh-CN' }],
@@ -52,15 +67,22 @@ const pictures = (contact, agent, compared) => [
   ['rules', '/console/rules', desk],
   ['reports', '/console/reports', { width: 1280, height: 1000 }],
   ['what-if', `/console/what-if/${compared}`, { width: 1280, height: 1000 }],
+  ['alerts', '/console/alerts/vip-level', desk],
+  ['webhooks', '/console/webhooks/crm', desk],
+  ['audit', '/console/audit?kind=queue', desk],
+  ['past', '/console/contacts?show=past&state=any', desk],
 ];
 
 await withServer(async (url) => {
   await pause(playForMs);
+  await steer(url);
+  await pause(judgedWithinMs);
   mkdirSync(folder, { recursive: true });
   const agent = await busyAgent(url);
-  const compared = await comparison(url, agent);
+  const compared = wanted.length && !wanted.includes('what-if') ? '' : await comparison(url, agent);
   await withBrowser(async (open) => {
     for (const [name, path, size, more] of pictures(await finishedContact(url), agent, compared)) {
+      if (wanted.length && !wanted.includes(name)) continue;
       const page = await open(size, more);
       await page.go(url + path);
       await pause(lookForMs);

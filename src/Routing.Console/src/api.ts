@@ -19,12 +19,13 @@ export const serverNow = () => Date.now() + ahead;
 
 export interface Answer<T> { value: T; etag: string | null; contentType: string }
 
-export interface CallOptions { ifMatch?: string | null; text?: boolean; signal?: AbortSignal }
+export interface CallOptions { ifMatch?: string | null; isNew?: boolean; text?: boolean; signal?: AbortSignal }
 
 export async function ask<T>(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer<T>> {
   const headers: Record<string, string> = identity();
   if (body !== undefined) headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   if (options.ifMatch) headers['If-Match'] = options.ifMatch;
+  if (options.isNew) headers['If-None-Match'] = '*';
   // A repeat after a lost answer must not act twice.
   if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID();
   const bound = AbortSignal.timeout(BOUND_MS);

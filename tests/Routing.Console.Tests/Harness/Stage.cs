@@ -74,8 +74,8 @@ public sealed class Stage : IAsyncLifetime
         return id;
     }
 
-    /// <summary>A contact comes in, is taken by an agent of this queue alone, and completed.</summary>
-    public async Task Handle(string queue)
+    /// <summary>A contact comes in, is taken by an agent of this queue alone, and completed; answers its id.</summary>
+    public async Task<string> Handle(string queue)
     {
         await Put($"agents/{Handler}", $$"""{"name":"Mei","queues":["{{queue}}"]}""");
         await Post($"agents/{Handler}:setPresence", """{"presence":"ready"}""");
@@ -85,6 +85,7 @@ public sealed class Stage : IAsyncLifetime
         await Send(HttpMethod.Post, $"offers/{offer}:accept", "{}", _handlerKey);
         await Send(HttpMethod.Post, $"contacts/{contact}:complete", """{"resolved":true}""", _handlerKey);
         await Post($"agents/{Handler}:setPresence", """{"presence":"notReady"}""");
+        return contact;
     }
 
     /// <summary>The server goes, and comes back with what it had.</summary>

@@ -22,6 +22,9 @@ export const pages: Page[] = [
   { name: 'reports', roles: ['supervisor', 'admin'], show: later(() => import('./reports/Reports').then((module) => module.Reports)) },
   { name: 'planning', roles: ['supervisor', 'admin'], show: later(() => import('./planning/Planning').then((module) => module.Planning)) },
   { name: 'what-if', roles: ['supervisor', 'admin'], show: later(() => import('./whatif/WhatIf').then((module) => module.WhatIf)) },
+  { name: 'alerts', roles: ['supervisor', 'admin', 'auditor'], show: later(() => import('./alerts/AlertRules').then((module) => module.AlertRules)) },
+  { name: 'webhooks', roles: ['admin'], show: later(() => import('./webhooks/Webhooks').then((module) => module.Webhooks)) },
+  { name: 'audit', roles: ['admin', 'auditor'], show: later(() => import('./audit/Audit').then((module) => module.Audit)) },
 ];
 
 export const pageOf = (name: string): Page | undefined =>

@@ -2,10 +2,12 @@
 import { Store, useStore } from '../store';
 import { alertWords } from './alerts';
 import { countedWords } from './counted';
+import { auditWords } from './audit';
 import { deskWords } from './desk';
 import { definitions } from './definitions';
 import { eventWords } from './events';
 import { pageWords } from './pages';
+import { pastWords } from './past';
 import { planningWords } from './planning';
 import { reasonWords } from './reasons';
 import { reportWords } from './reports';
@@ -13,12 +15,14 @@ import { ruleWords } from './rules';
 import { shellWords } from './shell';
 import { stateWords } from './states';
 import { teamWords } from './teams';
+import { watchWords } from './watching';
+import { webhookWords } from './webhooks';
 import { whatIfWords } from './whatif';
 
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...webhookWords, ...auditWords, ...pastWords, ...watchWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

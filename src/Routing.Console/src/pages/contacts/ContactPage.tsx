@@ -12,7 +12,7 @@ import { DecisionView } from './DecisionView';
 import { Journey } from './Journey';
 import { Spans } from './Spans';
 
-const tones: Record<string, Tone> = { queued: 'warn', offered: 'warn', handling: 'calm', held: 'warn', wrapUp: 'calm', closed: 'good', abandoned: 'bad', refused: 'bad', dropped: 'bad' };
+export const tones: Record<string, Tone> = { queued: 'warn', offered: 'warn', handling: 'calm', held: 'warn', wrapUp: 'calm', closed: 'good', abandoned: 'bad', refused: 'bad', dropped: 'bad' };
 
 export function ContactPage({ about }: { about: string }) {
   const path = `/v1/contacts/${id(about)}`;

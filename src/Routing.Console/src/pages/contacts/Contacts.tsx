@@ -4,7 +4,7 @@ import { get, id } from '../../api';
 import * as boards from '../../live/board';
 import { useAgents, useQueues, useReading } from '../../live/hooks';
 import type { Contact } from '../../live/types';
-import { go, pathTo, usePlace } from '../../route';
+import { go, pathTo, usePlace, useQuery } from '../../route';
 import { has } from '../../session';
 import { t, useLanguage, word } from '../../text/text';
 import { Button, Empty, Failed, Loading, Panel, Title } from '../../ui/basics';
@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon';
 import { Table, type Column } from '../../ui/Table';
 import { Since } from '../agents/columns';
 import { ContactPage } from './ContactPage';
+import { Past } from './Past';
 
 interface Now { id: string; state: string; queue: string; channel: string; intent: string; agent: string | null; since: string }
 
@@ -30,8 +31,19 @@ function Finder() {
 }
 
 function Found() {
-  const seesAll = has('supervisor');
-  return <><Title text={t('contact.title')}><Finder /></Title>{seesAll ? <Live /> : <Empty title={t('contact.find')} todo={t('contact.none.do')} />}</>;
+  const seesLive = has('supervisor');
+  const seesPast = has('supervisor', 'admin', 'auditor');
+  const [shown, show] = useQuery('show', seesLive ? 'now' : 'past');
+  const isPast = seesPast && shown === 'past';
+  return (
+    <>
+      <Title text={t('contact.title')}>
+        {seesLive && <div class="chips" role="group" aria-label={t('past.which')}>{['now', 'past'].map((one) => <Button key={one} pressed={isPast === (one === 'past')} onClick={() => show(one)}>{t(`past.${one}`)}</Button>)}</div>}
+        <Finder />
+      </Title>
+      {isPast ? <Past /> : seesLive ? <Live /> : <Empty title={t('contact.find')} todo={t('contact.none.do')} />}
+    </>
+  );
 }
 
 const MOST_QUEUES = 40;

@@ -15,7 +15,9 @@ import { attempt, say } from '../../ui/toast';
 import { NEW } from './Queues';
 import { QueueForm } from './QueueForm';
 import { TeamsForm } from './TeamsForm';
-import { configOf } from './config';
+import { configOf, wouldTake } from './config';
+import { CheckLink } from './CheckLink';
+import { QueueVersions } from './QueueVersions';
 
 export function QueueEditor({ about }: { about: string }) {
   const isNew = about === NEW;
@@ -48,13 +50,14 @@ function Editing({ about, before, etag, again }: { about: string | null; before:
   });
   return (
     <div class="stack">
-      <Panel title={about ?? t('queues.new')} side={<div class="actions"><Button why={text === before && t('edit.unchanged')} onClick={() => setText(about ? before : pretty({ name: '' }))}>{t('cancel')}</Button><Button kind="main" why={not} onClick={save}>{t('save')}</Button></div>}>
+      <Panel title={about ?? t('queues.new')} side={<div class="actions">{about && <CheckLink queue={about} before={before} checked={checked} />}<Button why={text === before && t('edit.unchanged')} onClick={() => setText(about ? before : pretty({ name: '' }))}>{t('cancel')}</Button><Button kind="main" why={not} onClick={save}>{t('save')}</Button></div>}>
         {!about && <Field label={t('queues.id')} hint={t('queues.id.hint')}><input value={newId} maxLength={128} onInput={(input) => setNewId(input.currentTarget.value)} /></Field>}
         {checked.value === undefined ? <p class="quiet">{t('edit.faulty')}</p> : <QueueForm config={checked.value} fault={checked.fault} field={checked.field} set={(config) => setText(pretty(config))} />}
       </Panel>
       {checked.value !== undefined && <Panel title={t('teams.title')}><TeamsForm config={checked.value} fault={checked.fault} field={checked.field} set={(config) => setText(pretty(config))} /></Panel>}
       <Panel title={t('queues.whole')}><JsonEditor text={text} set={setText} label={t('queues.whole')} checked={checked} /></Panel>
       <Panel title={t('rules.diff')}><Diff before={before} after={text} /></Panel>
+      {about && <QueueVersions queue={about} etag={etag} again={(config) => { if (config) setText(config); again(); }} />}
     </div>
   );
 }

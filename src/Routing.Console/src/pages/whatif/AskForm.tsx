@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { post } from '../../api';
 import { useAgents, useQueues } from '../../live/hooks';
-import { go, pathTo } from '../../route';
+import { go, here, pathTo } from '../../route';
 import { t } from '../../text/text';
 import { Button, Field, Panel } from '../../ui/basics';
 import { attempt } from '../../ui/toast';
@@ -12,11 +12,13 @@ const DAY_MS = 24 * 3600_000;
 const times = { day: 1, threeDays: 3, week: 7 } as const;
 /** Those that need a person, or a program elsewhere, cannot be simulated. */
 const selections = ['', ...strategies.filter((one) => one !== 'suggest' && one !== 'external')];
+/** Another page may send what it would have compared, in the address: a group, and changes of queues. */
+const begun = () => ({ ...USUAL, group: here().query.get('group') || USUAL.group, patches: here().query.get('queues') ?? '' });
 const USUAL = { name: '', group: 'default', time: 'day' as keyof typeof times, load: '1', staffing: 'asItWas', replications: '20', like: '', more: '1', away: '', draft: false, selection: '', patches: '' };
 
 /** What is to be different, and who is to come. What it says of queues is sent as the API takes it. */
 export function AskForm() {
-  const [form, set] = useState(USUAL);
+  const [form, set] = useState(begun);
   const queues = useQueues();
   const agents = useAgents();
   const groups = useMemo(() => [...new Set(['default', ...[...queues.items.values()].map((queue) => queue.group)])].sort(), [queues.items]);
