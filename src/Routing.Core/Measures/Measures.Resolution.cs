@@ -7,11 +7,11 @@ public static partial class Measures
     private static Measure[] Resolution() =>
     [
         new("fcr", MeasureSide.Resolution, MeasureUnit.Percent, Better.Higher, "First-contact resolution", "一次解决率",
-            $"Share of completed contacts after which the same customer did not come with the same intent within {FirstContactDays} days. The last days' figure still falls as customers come back.",
+            $"Share of completed contacts after which the same customer did not come with the same intent within some days ({FirstContactDays}, unless the server says otherwise: repeatDays of GET /v1/history). The last days' figure still falls as customers come back.",
             "(completed − cameBack) ÷ completed", 1, 75, t => Divided(100.0 * (t[Completed] - t[CameBack]), t[Completed]), t => t[Completed]),
         Share("resolution", MeasureSide.Resolution, Better.Higher, "Resolved", "解决率", "Share resolved, as the agent says, of the completed for which it was said.", "resolved ÷ resolutionTold", 85, t => t[Resolved], t => t[ResolutionTold]),
         Mean("resolutionTime", MeasureSide.Resolution, MeasureUnit.Seconds, Better.Lower, "Time to resolution", "解决时长", "From a contact's creation to its completion, of the resolved.", "resolution ÷ resolved", null, t => Seconds(t, ResolutionMs), t => t[Resolved]),
-        Share("repeats", MeasureSide.Resolution, Better.Lower, "Repeat contacts", "重复联系率", $"Share of new contacts whose customer was served for the same intent within {FirstContactDays} days before.", "repeats ÷ created", null, t => t[Repeats], t => t[Created]),
+        Share("repeats", MeasureSide.Resolution, Better.Lower, "Repeat contacts", "重复联系率", "Share of new contacts whose customer was served for the same intent within the same days before (see fcr).", "repeats ÷ created", null, t => t[Repeats], t => t[Created]),
         Share("breaches.resolution", MeasureSide.Resolution, Better.Lower, "Resolution targets broken", "解决时限超时率", "Share of new contacts whose promised end, by the targets of their queue, passed while they went on.", "resolutionBreaches ÷ created", 5, t => t[ResolutionBreaches], t => t[Created]),
         Share("bots.contained", MeasureSide.Resolution, Better.Higher, "Contained by bots", "机器人独立完结率", "Share of what bots handled that they brought to its end without people.", "botContained ÷ botHandled", null, t => t[BotContained], t => t[BotHandled]),
         Share("bots.handedOver", MeasureSide.Resolution, Better.Lower, "Handed over by bots", "机器人转人工率", "Share of what bots handled that they gave to people, asked to or failing.", "botHandedOver ÷ botHandled", null, t => t[Counted.BotHandedOver], t => t[BotHandled]),
