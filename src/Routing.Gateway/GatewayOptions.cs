@@ -27,6 +27,9 @@ public sealed record GatewayOptions
     /// <summary>Days for which journeys and times of presence are kept after their end; 0 keeps them for ever. Tallies stay.</summary>
     public int HistoryDays { get; init; }
 
+    /// <summary>Days within which a customer who comes with the same intent has come back: for first-contact resolution and repeats. What was counted before stays as counted.</summary>
+    public int RepeatDays { get; init; } = Measures.FirstContactDays;
+
     /// <summary>Origins whose pages may call the API; empty keeps CORS off.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 

@@ -80,7 +80,7 @@ public partial class DispatcherActor
         if (may)
         {
             Keep(_pilot, progress);
-            if (PilotVerdict.Stops(_pilot!.Pilot, progress) is { } why) End(PilotStatus.Stopped, why);
+            if (PilotVerdict.Stops(_pilot!.Pilot, progress) is { } why) End(PilotStatus.Stopped, why, byRule: true);
         }
         await Durable();
         return may;
@@ -106,13 +106,13 @@ public partial class DispatcherActor
 
     private void EndInTime()
     {
-        if (_pilot is { Status: PilotStatus.Running } kept && !kept.IsRunning(Now)) End(PilotStatus.Stopped, $"its {kept.Pilot.MaxDays} days are over");
+        if (_pilot is { Status: PilotStatus.Running } kept && !kept.IsRunning(Now)) End(PilotStatus.Stopped, $"its {kept.Pilot.MaxDays} days are over", byRule: true);
     }
 
-    private void End(PilotStatus how, string? reason)
+    private void End(PilotStatus how, string? reason, bool byRule = false)
     {
         Keep(_pilot! with { Status = how, EndedAt = Now, Reason = reason }, _pilotAt);
-        Record(new PilotChanged(Key.Id, _pilot!.Pilot.Name, how, reason));
+        Record(new PilotChanged(Key.Id, _pilot!.Pilot.Name, how, reason) { ByRule = byRule });
     }
 
     private void Keep(PilotKept? kept, PilotProgress? progress)

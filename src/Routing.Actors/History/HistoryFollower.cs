@@ -5,7 +5,8 @@ namespace Routing.Actors;
 /// made up to it, so that each event counts once, whoever is killed when. Of several followers of one history, on several
 /// silos, each batch is taken from one; the others learn so at their commit and read again where it stands.
 /// </summary>
-public sealed class HistoryFollower(IHistory history, IEventLog log)
+/// <param name="repeatDays">Days within which a customer with the same intent has come back.</param>
+public sealed class HistoryFollower(IHistory history, IEventLog log, int repeatDays = Measures.FirstContactDays)
 {
     private HistoryProjection? _projection;
 
@@ -18,7 +19,7 @@ public sealed class HistoryFollower(IHistory history, IEventLog log)
     /// <summary>Takes the next events, if there are any. False when there are none.</summary>
     public async ValueTask<bool> Step(CancellationToken ct)
     {
-        var projection = _projection ??= new HistoryProjection(await history.State(ct));
+        var projection = _projection ??= new HistoryProjection(await history.State(ct), repeatDays);
         Position = projection.State.Position;
         HasLost = false;
         var logged = new List<LoggedEvent>();
@@ -31,7 +32,7 @@ public sealed class HistoryFollower(IHistory history, IEventLog log)
             if (HistoryReading.Of(one) is { } known) events.Add(known);
         }
         var (contacts, customers) = HistoryProjection.Needs(events);
-        var since = logged[0].At.AddDays(-Measures.FirstContactDays);
+        var since = logged[0].At.AddDays(-repeatDays);
         var stored = await history.Find(contacts, customers, since, ct);
         try
         {

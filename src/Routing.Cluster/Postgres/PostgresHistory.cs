@@ -34,6 +34,16 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
                     connection, transaction, "insert into routing_presence (agent, kind, reason, began, ended) select * from unnest($1, $2, $3, $4, $5)", ct,
                     Many(batch.Presences, s => s.Agent), Many(batch.Presences, s => s.Presence.ToString()), Many(batch.Presences, s => s.Reason), Many(batch.Presences, s => s.From.UtcDateTime), Many(batch.Presences, s => s.To.UtcDateTime));
             }
+            foreach (var change in batch.Changes)
+            {
+                await Run(
+                    connection, transaction,
+                    """
+                    insert into routing_change (at, by_whom, agent, what, kind, id, before, after, outcome) select $1, $2, $3, $4, $5, $6, $7, $8, $9
+                    where not exists (select 1 from routing_change where kind = $5 and id = $6 and at = $1 and by_whom = $2)
+                    """,
+                    ct, Value(change.At.UtcDateTime), Value(change.By), Text(change.Agent), Value(change.What), Value(change.Kind), Value(change.Id), Text(change.Before), Text(change.After), Value((short)change.Outcome));
+            }
             if (batch.Erased is { } customer) await EraseEnded(connection, transaction, customer, ct);
             return true;
         },

@@ -77,7 +77,8 @@ public sealed record LiveAgent(string Id, PresenceKind Presence, string? Reason,
 /// <summary>Where history stands.</summary>
 /// <param name="EventsBehind">Events of the log that it does not have yet.</param>
 /// <param name="KeepDays">For how long journeys are kept after their end; 0 for ever.</param>
-public sealed record HistoryView(long Position, long EventsBehind, int KeepDays);
+/// <param name="RepeatDays">Days within which a customer with the same intent has come back, for fcr and repeats.</param>
+public sealed record HistoryView(long Position, long EventsBehind, int KeepDays, int RepeatDays);
 
 /// <summary>A change of configuration, as the audit tells it.</summary>
 /// <param name="Kind">queue, agent, customer, group, draft, …</param>

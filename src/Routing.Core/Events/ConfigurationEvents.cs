@@ -21,6 +21,9 @@ public sealed record QueueDeleted(string QueueId) : RoutingEvent
 /// <param name="Pilot">Its name.</param>
 public sealed record PilotChanged(string Group, string Pilot, PilotStatus Status, string? Reason) : RoutingEvent
 {
+    /// <summary>By its guard, or as its days are over; nobody asked for it.</summary>
+    public bool ByRule { get; init; }
+
     public override string Type => Status switch
     {
         PilotStatus.Running => "pilot.started",

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Routing.Core;
 
 /// <summary>A change of configuration: who made it, of what, and how that was before and after, as JSON.</summary>
@@ -5,7 +8,16 @@ namespace Routing.Core;
 /// <param name="By">The key's name, <c>local</c> without keys, or <c>rule:NAME</c>.</param>
 /// <param name="What">The operation, as in <c>putQueue</c>.</param>
 public sealed record ChangeEntry(
-    long Number, DateTimeOffset At, string By, string? Agent, string What, string Kind, string Id, string? Before, string? After = null, ChangeOutcome Outcome = ChangeOutcome.Unknown);
+    long Number, DateTimeOffset At, string By, string? Agent, string What, string Kind, string Id, string? Before, string? After = null, ChangeOutcome Outcome = ChangeOutcome.Unknown)
+{
+    /// <summary>A pilot that ended by itself; what people do is kept as they do it.</summary>
+    public static ChangeEntry? ByRule(RoutingEvent happened, DateTimeOffset at) => happened is PilotChanged { ByRule: true } ended
+        ? new ChangeEntry(
+            0, at, $"rule:{ended.Pilot}", null, "stopPilot", "pilot", ended.Group, Standing(PilotStatus.Running, null), Standing(ended.Status, ended.Reason), ChangeOutcome.Made)
+        : null;
+
+    private static string Standing(PilotStatus status, string? reason) => new JsonObject { ["status"] = JsonNamingPolicy.CamelCase.ConvertName(status.ToString()), ["reason"] = reason }.ToJsonString();
+}
 
 /// <summary>What came of a change.</summary>
 public enum ChangeOutcome

@@ -22,6 +22,9 @@ public sealed record HistoryBatch(
     long From, long To, IReadOnlyCollection<Journey> Journeys, IReadOnlyCollection<(TallyKey Key, Tally Change)> Quarters,
     IReadOnlyCollection<AgentTime> Agents, IReadOnlyDictionary<string, int> Within, IReadOnlyCollection<PresenceSpan> Presences)
 {
+    /// <summary>Changes that rules made; of an event told once more they are there already.</summary>
+    public IReadOnlyCollection<ChangeEntry> Changes { get; init; } = [];
+
     /// <summary>Of this customer, the journeys that have ended are erased with it; the batch ends there, so that later ones stay.</summary>
     public string? Erased { get; init; }
 

@@ -4,7 +4,8 @@ namespace Routing.Core;
 /// Makes history from events: journeys, agents' time, and the tallies of both. It knows nothing but the events and what
 /// they made before, so that the same log makes the same history, in whatever portions it is read.
 /// </summary>
-public sealed class HistoryProjection(HistoryState state)
+/// <param name="repeatDays">Days within which a customer with the same intent has come back.</param>
+public sealed class HistoryProjection(HistoryState state, int repeatDays = Measures.FirstContactDays)
 {
     private const int UsualWithin = 20;
     private HistoryState _state = state;
@@ -30,11 +31,12 @@ public sealed class HistoryProjection(HistoryState state)
     /// <param name="stored">The journeys that <see cref="Needs"/> asked for, so far as there are any.</param>
     public HistoryBatch See(IReadOnlyList<PlacedEvent> events, long to, IEnumerable<Journey> stored)
     {
-        var journeys = new JourneyBook(stored);
+        var journeys = new JourneyBook(stored, TimeSpan.FromDays(repeatDays));
         var facts = new List<Fact>();
         var agents = new Dictionary<string, AgentTime>(StringComparer.Ordinal);
         var within = new Dictionary<string, int>(StringComparer.Ordinal);
         var spans = new List<PresenceSpan>();
+        var byRules = new List<ChangeEntry>();
         string? erased = null;
         foreach (var (position, at, happened) in events)
         {
@@ -44,6 +46,7 @@ public sealed class HistoryProjection(HistoryState state)
             if (happened is ContactCreated created) journeys.Begin(created, at);
             else if (happened.Contact is not null)
                 journeys.See(happened, at, Within(within, happened.Queue), happened.Agent is { } who ? Known(agents, who) : null);
+            if (ChangeEntry.ByRule(happened, at) is { } change) byRules.Add(change);
             if (happened is not CustomerErased forgotten) continue;
             (erased, to) = (forgotten.CustomerId, position);
             break;
@@ -51,7 +54,7 @@ public sealed class HistoryProjection(HistoryState state)
         var changes = new TallyChanges();
         foreach (var fact in facts) changes.Add(fact, 1);
         var changed = journeys.Count(changes);
-        var batch = new HistoryBatch(_state.Position, to, changed, changes.Quarters, agents.Values, within, spans) { Erased = erased, Erasures = _state.Erasures };
+        var batch = new HistoryBatch(_state.Position, to, changed, changes.Quarters, agents.Values, within, spans) { Changes = byRules, Erased = erased, Erasures = _state.Erasures };
         _state = _state with { Position = to, Within = _state.Within.SetItems(within), Agents = _state.Agents.SetItems(agents) };
         return batch;
     }

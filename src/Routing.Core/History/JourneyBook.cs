@@ -7,8 +7,12 @@ internal sealed class JourneyBook
     private readonly Dictionary<string, Journey> _now = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _ofCustomer = new(StringComparer.Ordinal);
 
-    public JourneyBook(IEnumerable<Journey> stored)
+    private readonly TimeSpan _repeats;
+
+    /// <param name="repeats">Within which the same customer with the same intent has come back.</param>
+    public JourneyBook(IEnumerable<Journey> stored, TimeSpan repeats)
     {
+        _repeats = repeats;
         foreach (var journey in stored.OrderBy(j => j.CreatedAt).ThenBy(j => j.Id, StringComparer.Ordinal))
         {
             if (!_before.TryAdd(journey.Id, journey)) continue;
@@ -23,7 +27,7 @@ internal sealed class JourneyBook
         if (known.IsBegun) return;
         var journey = JourneyFold.Begin(known, created, at);
         var former = Of(created.CustomerId).Select(id => _now[id]).Where(j => j.Id != journey.Id).ToList();
-        if (former.Where(j => j.Intent == journey.Intent && j.CompletedAt is { } done && at - done <= TimeSpan.FromDays(Measures.FirstContactDays)).MaxBy(j => (j.CompletedAt, j.Id)) is { } repeated)
+        if (former.Where(j => j.Intent == journey.Intent && j.CompletedAt is { } done && at - done <= _repeats).MaxBy(j => (j.CompletedAt, j.Id)) is { } repeated)
         {
             _now[repeated.Id] = repeated with { CameBack = true };
             journey = journey with { IsRepeat = true };

@@ -7,8 +7,12 @@ namespace Routing.Core;
 /// <summary>Every measure there is, by side.</summary>
 public static partial class Measures
 {
-    /// <summary>Days without a further contact of the same customer and intent after which one counts as resolved at first contact.</summary>
+    /// <summary>Days without a further contact of the same customer and intent after which one counts as resolved at first contact, unless a server is told otherwise.</summary>
     public const int FirstContactDays = 7;
+    public const int MostFirstContactDays = 90;
+
+    /// <summary>What is wrong with such a number of days, to follow the name of the setting; null when nothing is.</summary>
+    public static string? FaultOfFirstContactDays(int days) => days is >= 1 and <= MostFirstContactDays ? null : $"must be from 1 to {MostFirstContactDays}.";
 
     /// <summary>Within which a customer who gave up and comes again has dialled again.</summary>
     public static readonly TimeSpan RedialWithin = TimeSpan.FromHours(1);

@@ -29,6 +29,10 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _oldJourneys = new(connection, "DELETE FROM journey WHERE rowid IN (SELECT rowid FROM journey WHERE ended IS NOT NULL AND ended < ?1 LIMIT ?2) RETURNING 1");
     private readonly Statement _oldPresences = new(connection, "DELETE FROM presence WHERE number IN (SELECT number FROM presence WHERE ended < ?1 LIMIT ?2) RETURNING 1");
     private readonly Statement _attempt = new(connection, "INSERT INTO change(at, by, agent, what, kind, id, before, after, outcome) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, 0) RETURNING number");
+    private readonly Statement _byRule = new(connection, """
+        INSERT INTO change(at, by, agent, what, kind, id, before, after, outcome) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+        WHERE NOT EXISTS (SELECT 1 FROM change WHERE kind = ?5 AND id = ?6 AND at = ?1 AND by = ?2)
+        """);
     private readonly Statement _settle = new(connection, "UPDATE change SET outcome = ?2, after = ?3 WHERE number = ?1 AND outcome = 0");
 
     /// <summary>Forgets what is known of the file without reading it.</summary>
@@ -44,6 +48,11 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
         foreach (var agent in batch.Agents) _agent.Bind(1, agent.Agent).BindBlob(2, Json(agent)).Run();
         foreach (var (queue, seconds) in batch.Within) _goal.Bind(1, queue).Bind(2, seconds).Run();
         foreach (var span in batch.Presences) _presence.Bind(1, span.Agent).Bind(2, span.Presence.ToString()).Bind(3, span.Reason).Bind(4, span.From.UtcTicks).Bind(5, span.To.UtcTicks).Run();
+        foreach (var change in batch.Changes)
+        {
+            _byRule.Bind(1, change.At.UtcTicks).Bind(2, change.By).Bind(3, change.Agent).Bind(4, change.What).Bind(5, change.Kind).Bind(6, change.Id).Bind(7, change.Before)
+                .Bind(8, change.After).Bind(9, (long)change.Outcome).Run();
+        }
         if (batch.Erased is { } customer) EraseEnded(customer);
         return true;
     });
@@ -88,7 +97,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _going, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _settle })
+        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _going, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _byRule, _settle })
             statement.Dispose();
         _tallies.Dispose();
     }

@@ -19,7 +19,7 @@ internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, Gate
     public async ValueTask<Reply> Stand(Call call)
     {
         var state = await host.History.State(call.Ct);
-        return Reply.Of(new HistoryView(state.Position, host.EventsBehind, options.HistoryDays), ApiJson.Default.HistoryView);
+        return Reply.Of(new HistoryView(state.Position, host.EventsBehind, options.HistoryDays, options.RepeatDays), ApiJson.Default.HistoryView);
     }
 
     public async ValueTask<Reply> List(Call call)

@@ -11,7 +11,7 @@ internal sealed partial class HistoryHost(IHistory history, IEventLog events, Ga
     private static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ReaderBound = TimeSpan.FromSeconds(2);
 
-    private readonly HistoryFollower _follower = new(history, events);
+    private readonly HistoryFollower _follower = new(history, events, options.RepeatDays);
     private readonly SemaphoreSlim _turn = new(1);
 
     public IHistory History => history;

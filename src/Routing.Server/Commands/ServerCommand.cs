@@ -54,11 +54,13 @@ public static class ServerCommand
         DefaultValueFactory = _ => ServerOptions.DefaultKeepDays,
     };
 
+    private static readonly Option<int> RepeatDays = new("--repeat-days") { Description = "Days within which a customer who comes with the same intent has come back, for first-contact resolution and repeats; what was counted before stays as counted.", DefaultValueFactory = _ => Measures.FirstContactDays };
+
     public static RootCommand Make()
     {
         var root = new RootCommand("Routing.Actors: decides which agent gets each customer contact, and when.")
         {
-            Data, Urls, Demo, Otlp, TraceShare, Cors, Rate, KeepDays, HistoryDays,
+            Data, Urls, Demo, Otlp, TraceShare, Cors, Rate, KeepDays, HistoryDays, RepeatDays,
             KeysCommand.Make(parsed => new ServerOptions { Data = parsed.GetValue(Data)! }.KeyFile, AuditOf), BackupCommand.Make(), VerifyCommand.Make(),
         };
         TraceShare.Validators.Add(result =>
@@ -77,6 +79,10 @@ public static class ServerCommand
         {
             if (Keeping.Fault(result.GetValueOrDefault<int>()) is { } fault) result.AddError($"--history-days {fault}");
         });
+        RepeatDays.Validators.Add(result =>
+        {
+            if (Measures.FaultOfFirstContactDays(result.GetValueOrDefault<int>()) is { } fault) result.AddError($"--repeat-days {fault}");
+        });
         root.SetAction(async (parsed, ct) => await Serve(
             new ServerOptions
             {
@@ -89,6 +95,7 @@ public static class ServerCommand
                 RequestsPerSecond = parsed.GetValue(Rate),
                 KeepDays = parsed.GetValue(KeepDays),
                 HistoryDays = parsed.GetValue(HistoryDays),
+                RepeatDays = parsed.GetValue(RepeatDays),
             },
             isDataGiven: parsed.GetResult(Data) is { Implicit: false },
             ct));

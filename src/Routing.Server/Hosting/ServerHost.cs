@@ -46,6 +46,7 @@ public static class ServerHost
         {
             KeyFile = options.KeyFile,
             HistoryDays = options.HistoryDays,
+            RepeatDays = options.RepeatDays,
             OtlpEndpoint = options.Otlp,
             TraceShare = options.TraceShare,
             CorsOrigins = options.CorsOrigins,

@@ -24,6 +24,9 @@ public sealed record ServerOptions
     /// <summary>Days for which journeys are kept in the history after their end; 0 for ever.</summary>
     public int HistoryDays { get; init; } = DefaultKeepDays;
 
+    /// <summary>Days within which a customer with the same intent has come back.</summary>
+    public int RepeatDays { get; init; } = Measures.FirstContactDays;
+
     public string HistoryFile => Path.Combine(Data, "history.db");
     public string DataFile => Path.Combine(Data, "routing.db");
     public string KeyFile => Path.Combine(Data, "keys.json");

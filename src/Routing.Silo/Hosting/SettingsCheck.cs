@@ -13,6 +13,7 @@ internal static class SettingsCheck
     {
         if (Keeping.Fault(options.KeepDays) is { } fault) throw new ArgumentException($"--keep-days {fault}");
         if (Keeping.Fault(options.HistoryDays) is { } wrong) throw new ArgumentException($"--history-days {wrong}");
+        if (Measures.FaultOfFirstContactDays(options.RepeatDays) is { } never) throw new ArgumentException($"--repeat-days {never}");
         if (options.HistoryDays > 0 && options.Storage != ClusterStorage.PostgreSql) throw new ArgumentException($"--history-days needs --storage postgresql; with {Name(options.Storage)} there is no history.");
         if (options.KeepDays > 0 && options.Storage != ClusterStorage.PostgreSql) throw new ArgumentException($"--keep-days needs --storage postgresql; with {Name(options.Storage)} nothing is deleted by age.");
         if (options.Storage != ClusterStorage.Memory) Membership.AddressOf(options);

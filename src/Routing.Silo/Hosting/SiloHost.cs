@@ -38,7 +38,7 @@ public static class SiloHost
         builder.Services.AddSingleton<IScorer>(provider => new HttpScorer(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
         builder.Services.AddSingleton<ITranslator>(provider => new HttpTranslator(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
         builder.Services.AddSingleton<IBots>(provider => new HttpBots(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
-        builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, HistoryDays = options.HistoryDays, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"] });
+        builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, HistoryDays = options.HistoryDays, RepeatDays = options.RepeatDays, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"] });
         builder.Services.AddSingleton<DashboardGate>();
         var app = builder.Build();
         app.MapRoutingGateway();

@@ -28,6 +28,9 @@ public sealed record SiloOptions
     /// <summary>Days for which journeys are kept in the history after their end; 0 for ever.</summary>
     public int HistoryDays { get; init; }
 
+    /// <summary>Days within which a customer with the same intent has come back.</summary>
+    public int RepeatDays { get; init; } = Measures.FirstContactDays;
+
     /// <summary>Whether Orleans watches the pods of Kubernetes.</summary>
     public bool Kubernetes { get; init; }
 

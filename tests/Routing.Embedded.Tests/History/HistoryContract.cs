@@ -113,6 +113,26 @@ public static class HistoryContract
         static ContactClosed Closed(string id) => new(id, "vip", null, ContactState.Abandoned, 0, null);
     }
 
+    public static async Task WhatARuleStoppedIsKeptOnce(IHistory history)
+    {
+        var at = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+        RoutingEvent[] happened =
+        [
+            new PilotChanged("default", "by-skill", PilotStatus.Running, null),
+            new PilotChanged("default", "by-skill", PilotStatus.Stopped, "its 14 days are over") { ByRule = true },
+            new PilotChanged("default", "by-skill", PilotStatus.RolledBack, "as Li Na says"),
+        ];
+        for (var time = 0; time < 2; time++)
+        {
+            await history.Clear();
+            var projection = new HistoryProjection(await history.State());
+            Assert.True(await history.Commit(projection.See([.. happened.Select((one, n) => new PlacedEvent(n + 1, at.AddMinutes(n), one))], 3, [])));
+        }
+        var change = Assert.Single(await history.Changes(new ChangeQuery(10, By: "rule:by-skill")));
+        Assert.Equal(("stopPilot", "pilot", "default", ChangeOutcome.Made, at.AddMinutes(1)), (change.What, change.Kind, change.Id, change.Outcome, change.At));
+        Assert.Equal("""{"status":"stopped","reason":"its 14 days are over"}""", change.After);
+    }
+
     public static async Task ChangesOutliveAllElse(IHistory history)
     {
         var at = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);

@@ -29,6 +29,9 @@ public sealed class SqliteHistoryTests : IDisposable
     public Task An_erasure_is_made_again_with_the_history() => HistoryContract.AnErasureIsMadeAgainWithTheHistory(_history);
 
     [Fact]
+    public Task What_a_rule_stopped_is_kept_once() => HistoryContract.WhatARuleStoppedIsKeptOnce(_history);
+
+    [Fact]
     public Task Presences_are_read_in_pages_that_leave_out_none() => HistoryContract.PresencesAreReadInPages(_history);
 
     [Fact]

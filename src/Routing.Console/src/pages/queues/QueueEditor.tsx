@@ -15,7 +15,7 @@ import { attempt, say } from '../../ui/toast';
 import { NEW } from './Queues';
 import { QueueForm } from './QueueForm';
 import { TeamsForm } from './TeamsForm';
-import { configOf, wouldTake } from './config';
+import { configOf } from './config';
 import { CheckLink } from './CheckLink';
 import { QueueVersions } from './QueueVersions';
 
