@@ -8,7 +8,9 @@ public sealed class PeopleAndBotsPageTests
     {
         await using var world = await World.Start();
         var said = await DocumentPage.TakeEveryCall(world, "PEOPLE-AND-BOTS.md");
-        Assert.Equal(16, said.Count);
+        Assert.Equal(17, said.Count);
+        Assert.Equal("ready", (string?)said[7]["presence"]);
+        Assert.Equal(["care"], said[7]["readyFor"]!.AsArray().Select(queue => (string)queue!));
         Assert.NotNull(said.Single(s => s["plannedSeconds"] is not null)["absentSeconds"]);
         var context = said.Single(s => s["notes"] is not null);
         Assert.Equal("Third time this month: offer the voucher.", (string?)context["notes"]![0]!["text"]);

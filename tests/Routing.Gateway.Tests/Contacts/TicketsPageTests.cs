@@ -35,29 +35,6 @@ public sealed partial class TicketsPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_customer_of_another_tier_has_the_waiting_contacts_planned_anew_in_the_same_call()
-    {
-        (await _world.Put("/v1/groups/default/draft", _examples["rules"])).Is(200);
-        await Arrives("c-1", "live");
-        (await _world.Patch("/v1/customers/u-1", """{"attributes":{"membership":"plus"}}""")).Is(200);
-        Assert.Equal(0, (double)(await _world.Get("/v1/contacts/c-1"))["priority"]!);
-
-        var preview = (await _world.Post("/v1/groups/default/draft:previewTiers")).Is(200);
-        Assert.Equal((1, 1), ((int)preview["changed"]!, (int)preview["moves"]!["standard → gold"]!));
-        (await _world.Post("/v1/groups/default/draft:publish")).Is(201);
-        Assert.Equal("gold", (string)(await _world.Get("/v1/customers/u-1"))["tier"]!);
-        (await _world.Put("/v1/customers/u-1", _examples["customer"])).Is(200);
-        var contact = (await _world.Get("/v1/contacts/c-1")).Is(200);
-        Assert.Equal(50, (double)contact["priority"]!);
-
-        (await _world.Patch("/v1/customers/u-1", """{"tier":"standard"}""")).Is(200);
-        Assert.Equal(0, (double)(await _world.Get("/v1/contacts/c-1"))["priority"]!);
-        var released = (await _world.Patch("/v1/customers/u-1", """{"tier":null}""")).Is(200);
-        Assert.Equal(("diamond", false), ((string)released["tier"]!, (bool)released["tierByHand"]!));
-        (await _world.Post("/v1/groups/default/draft:previewTiers")).Is(404);
-    }
-
-    [Fact]
     public async Task Pending_answered_reopened_and_merged()
     {
         (await _world.Put("/v1/agents/li-na", """{"name":"Li Na","queues":["desk","live"]}""")).Is(201);
