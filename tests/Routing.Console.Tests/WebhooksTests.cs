@@ -43,7 +43,14 @@ public sealed class WebhooksTests(Stage stage)
         await sight.Sees("Failing since");
         await sight.IsAccessible();
 
+        // As many wait as may: there is no room for another of the same agent's until they are delivered.
+        await sight.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Send again: agent.presence") }).First.ClickAsync();
+        await sight.Sees("No room yet");
         receiver.Refuses = false;
+        var refused = receiver.Taken;
+        await Asking.Until(() => Task.FromResult(receiver.Taken > refused), ServerProcess.Bound, "what waited was sent");
+        await sight.Button("Read again").ClickAsync();
+        await Assertions.Expect(sight.Page.GetByText("Waiting for another try")).ToHaveCountAsync(0);
         var before = receiver.Taken;
         await sight.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Send again: agent.presence") }).First.ClickAsync();
         await sight.Sees("1 are sent again.");

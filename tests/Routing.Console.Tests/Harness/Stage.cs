@@ -84,6 +84,8 @@ public sealed class Stage : IAsyncLifetime
         await Asking.Until(async () => (offer = await OfferTo(Handler)) is not null, ServerProcess.Bound, "the contact was offered");
         await Send(HttpMethod.Post, $"offers/{offer}:accept", "{}", _handlerKey);
         await Send(HttpMethod.Post, $"contacts/{contact}:complete", """{"resolved":true}""", _handlerKey);
+        // Else its wrap-up would keep the next one waiting.
+        await Send(HttpMethod.Post, $"contacts/{contact}:close", "{}", _handlerKey);
         await Post($"agents/{Handler}:setPresence", """{"presence":"notReady"}""");
         return contact;
     }

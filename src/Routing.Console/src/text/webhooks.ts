@@ -67,6 +67,7 @@ export const webhookWords: Words = {
   'hooks.replay': ['Send again', '重新发送'],
   'hooks.replay.all': ['Send all again', '全部重新发送'],
   'hooks.replayed': ['{0} are sent again.', '正在重新发送 {0} 个。'],
+  'hooks.replayed.none': ['No room yet: what waits of the same contact or agent goes first. Try again once it is delivered.', '暂无空位：同一会话或坐席的等待事件先发送。送达后请重试。'],
   'hooks.replayed.some': ['{0} are sent again; for {1} there is no room yet.', '正在重新发送 {0} 个；{1} 个暂无空位。'],
   'delete': ['Delete', '删除'],
   'sure.yes': ['Yes', '确定'],

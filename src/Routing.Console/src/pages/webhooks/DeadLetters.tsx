@@ -15,7 +15,7 @@ export function DeadLetters({ hook, again }: { hook: Webhook; again: () => void 
   const list = useReading((signal) => all<DeadLetter>(`${path}/deadLetters`, signal), [path, hook.deadLetters]);
   const replay = (cursor: string | null) => attempt(async () => {
     const { replayed, left } = await post<{ replayed: number; left: number }>(`${path}:replay`, { cursor });
-    say(cursor === null && left ? t('hooks.replayed.some', replayed, left) : t('hooks.replayed', replayed));
+    say(replayed === 0 ? t('hooks.replayed.none') : cursor === null && left ? t('hooks.replayed.some', replayed, left) : t('hooks.replayed', replayed));
     list.again();
     again();
   });
