@@ -88,8 +88,10 @@ public sealed class TracesAcrossSilosTests : IDisposable
     private string AgentElsewhere()
     {
         RequestContext.Set(IPlacementDirector.PlacementHintKey, _center.Silos.AddressOf(1 - SiloOf(ActorKey.Queue("q"))));
-        _center.Agent("a-1", "q", ready: false);
+        // Called from here: the hint goes no further than the thread it was set on.
+        _center.Actors.Agent("a-1").Describe().AsTask().GetAwaiter().GetResult();
         RequestContext.Remove(IPlacementDirector.PlacementHintKey);
+        _center.Agent("a-1", "q", ready: false);
         Assert.NotEqual(SiloOf(ActorKey.Queue("q")), SiloOf(ActorKey.Agent("a-1")));
         _center.Presence("a-1", PresenceKind.Ready);
         return "a-1";
