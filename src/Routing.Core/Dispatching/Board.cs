@@ -27,6 +27,9 @@ public sealed class Board
     /// <summary>Rises whenever others are there for a queue than were, or serve other queues beside it.</summary>
     public long CrewChanges { get; private set; }
 
+    /// <summary>Rises whenever others could serve what there is than could, be they there or not.</summary>
+    public long ProfileChanges { get; private set; }
+
     /// <summary>Takes an agent's word; false when a later one is known already.</summary>
     public bool Update(AgentSnapshot snapshot)
     {
@@ -38,7 +41,8 @@ public sealed class Board
             if (snapshot.Version <= agent.Snapshot.Version) return false;
             isPlaced = agent.IsPlacedAs(snapshot);
             isListed = agent.Snapshot.Profile.Queues == snapshot.Profile.Queues;
-            if (agent.Snapshot.Presence != snapshot.Presence || !ReferenceEquals(agent.Snapshot.Profile, snapshot.Profile)) CrewChanges++;
+            if (!ReferenceEquals(agent.Snapshot.Profile, snapshot.Profile)) Changed();
+            else if (agent.Snapshot.Presence != snapshot.Presence) CrewChanges++;
             foreach (var queue in agent.Queues) queue.Count(agent, -1);
             CountPending(agent, -1);
             if (!isListed) Unlist(agent);
@@ -50,7 +54,7 @@ public sealed class Board
         else
         {
             Agents.Add(snapshot.Agent, agent = new BoardAgent(snapshot));
-            CrewChanges++;
+            Changed();
         }
         if (!isListed) List(agent);
         foreach (var queue in agent.Queues) queue.Count(agent, 1);
@@ -63,7 +67,7 @@ public sealed class Board
     public void Forget(string agentId)
     {
         if (!Agents.Remove(agentId, out var agent)) return;
-        CrewChanges++;
+        Changed();
         foreach (var queue in agent.Queues) queue.Count(agent, -1);
         CountPending(agent, -1);
         Unlist(agent);
@@ -86,7 +90,7 @@ public sealed class Board
         if (!Queues.TryGetValue(queueId, out var queue))
         {
             Queues.Add(queueId, queue = new BoardQueue(queueId, config, version));
-            CrewChanges++;
+            Changed();
             foreach (var agent in Agents.Values.Where(agent => agent.Snapshot.Profile.Queues.Contains(queueId)))
             {
                 List(agent);
@@ -106,7 +110,7 @@ public sealed class Board
     public void Remove(string queueId)
     {
         if (!Queues.Remove(queueId, out var queue)) return;
-        CrewChanges++;
+        Changed();
         foreach (var agentId in queue.Agents) List(Agents[agentId]);
     }
 
@@ -167,6 +171,8 @@ public sealed class Board
         var policy = SelectionPolicies.Find(queue.Selection);
         return new CandidateIndex(key.Signature, key.Intent, policy is RandomSelection, policy is BestBidSelection ? Fairness.BeforeBids(queue) : 0, key.Grade);
     }
+
+    private void Changed() => (CrewChanges, ProfileChanges) = (CrewChanges + 1, ProfileChanges + 1);
 
     private void List(BoardAgent agent)
     {

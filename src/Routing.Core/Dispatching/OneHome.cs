@@ -7,7 +7,7 @@ public sealed class OneHome(Board board)
     private const int MostKept = 256;
 
     private readonly Dictionary<(ClassKey, ClassKey), bool> _kept = [];
-    private long _crews = -1;
+    private long _profiles = -1;
 
     public bool Serves(IReadOnlyList<ClassKey> classes)
     {
@@ -20,8 +20,8 @@ public sealed class OneHome(Board board)
 
     private bool Serves(ClassKey first, ClassKey other)
     {
-        if (_crews != board.CrewChanges || _kept.Count >= MostKept) _kept.Clear();
-        _crews = board.CrewChanges;
+        if (_profiles != board.ProfileChanges || _kept.Count >= MostKept) _kept.Clear();
+        _profiles = board.ProfileChanges;
         if (_kept.TryGetValue((first, other), out var known)) return known;
         return _kept[(first, other)] = Find([first, other]);
     }
