@@ -8,14 +8,24 @@ namespace Routing.Gateway;
 /// </summary>
 internal sealed class KeyAudit(IHistory? history, TimeProvider clock) : IDisposable
 {
-    public void Keep(string what, string id, KeyEntry? before, KeyEntry? after)
+    /// <summary>Before the change, which is not made where this fails.</summary>
+    public long Begin(string what, string id, KeyEntry? before) => history is null
+        ? 0
+        : Waited(history.Attempt(new ChangeEntry(0, clock.GetUtcNow(), $"command/{Environment.UserName}", null, what, "key", id, Told(before))).AsTask());
+
+    public void End(long number, KeyEntry? after)
     {
-        if (history is null) return;
-        var entry = new ChangeEntry(0, clock.GetUtcNow(), $"command/{Environment.UserName}", null, what, "key", id, Told(before));
-        // The command has nothing else to do meanwhile.
-        var number = history.Attempt(entry).AsTask().GetAwaiter().GetResult();
-        history.Settle(number, ChangeOutcome.Made, Told(after)).AsTask().GetAwaiter().GetResult();
+        if (history is not null) Waited(Settle(history, number, after));
     }
+
+    private static async Task<long> Settle(IHistory history, long number, KeyEntry? after)
+    {
+        await history.Settle(number, ChangeOutcome.Made, Told(after));
+        return number;
+    }
+
+    // The command has nothing else to do meanwhile.
+    private static long Waited(Task<long> kept) => kept.GetAwaiter().GetResult();
 
     public void Dispose() => (history as IDisposable)?.Dispose();
 

@@ -11,13 +11,15 @@ public sealed class KeyStore(string path, TimeProvider clock)
     private const int SecretBytes = 32;
 
     /// <summary>Makes a key and answers it in clear, this once.</summary>
-    public (string Key, KeyEntry Entry) Add(IReadOnlyList<string> roles, string? agent, string? note)
+    /// <param name="before">Told of it before it is kept; where this throws it is not.</param>
+    public (string Key, KeyEntry Entry) Add(IReadOnlyList<string> roles, string? agent, string? note, Action<KeyEntry>? before = null)
     {
         var parsed = Roles.Parse(roles);
         if (parsed == Role.None) throw new ArgumentException($"Name a role: {string.Join(", ", Roles.ByName.Keys)}.");
         if (KeyFileRules.FaultOfAgent(parsed, agent) is { } fault) throw new ArgumentException(fault);
         var secret = RandomNumberGenerator.GetHexString(SecretBytes * 2, lowercase: true);
         var entry = new KeyEntry(RandomNumberGenerator.GetHexString(12, lowercase: true), HashOf(secret), [.. roles], agent, note, clock.GetUtcNow());
+        before?.Invoke(entry);
         Write(new KeyFile([.. List(), entry]));
         return ($"{Prefix}_{entry.Id}_{secret}", entry);
     }

@@ -22,10 +22,11 @@ public sealed class KeysCommand(Func<ParseResult, string> file, Func<ParseResult
         command.SetAction(parsed => Told(() =>
         {
             using var history = Audit(parsed);
-            var (key, entry) = Store(parsed).Add(parsed.GetValue(role)!, parsed.GetValue(agent), parsed.GetValue(note));
-            history.Keep("addKey", entry.Id, null, entry);
+            var change = 0L;
+            var (key, entry) = Store(parsed).Add(parsed.GetValue(role)!, parsed.GetValue(agent), parsed.GetValue(note), made => change = history.Begin("addKey", made.Id, null));
             Console.WriteLine(key);
             Console.Error.WriteLine($"Key {entry.Id} is made. It is shown this once; send it as: Authorization: Bearer KEY");
+            history.End(change, entry);
             return 0;
         }));
         return command;
@@ -49,10 +50,11 @@ public sealed class KeysCommand(Func<ParseResult, string> file, Func<ParseResult
         command.SetAction(parsed => Told(() =>
         {
             using var history = Audit(parsed);
-            var entry = Store(parsed).List().FirstOrDefault(key => key.Id == parsed.GetValue(id));
-            if (Store(parsed).Revoke(parsed.GetValue(id)!))
+            if (Store(parsed).List().FirstOrDefault(key => key.Id == parsed.GetValue(id)) is { } entry)
             {
-                history.Keep("revokeKey", parsed.GetValue(id)!, entry, null);
+                var change = history.Begin("revokeKey", entry.Id, entry);
+                Store(parsed).Revoke(entry.Id);
+                history.End(change, null);
                 return 0;
             }
             Console.Error.WriteLine($"There is no key {parsed.GetValue(id)}. See: keys list");

@@ -23,8 +23,8 @@ internal sealed partial class AlertHost(IActorDirectory actors, ICatalog catalog
         var active = roster.Rules.Where(kept => !kept.Rule.Paused).ToList();
         _holds = active.Count > 0 && await Keeper.ClaimAlerts(_name, AlertLimits.HeldFor, ct);
         if (!_holds) return;
-        if (await reader.Begin(ct) is not { } look) return;
-        await ForEach(active, kept => Judge(look, kept, roster.Standings.Where(one => one.Rule == kept.Id).ToDictionary(one => one.Each), ct), ct);
+        var look = await reader.Begin(ct);
+        await ForEach(active.Where(look.CanRead).ToAsyncEnumerable(), kept => Judge(look, kept, roster.Standings.Where(one => one.Rule == kept.Id).ToDictionary(one => one.Each), ct), ct);
     }
 
     private async Task Judge(AlertReader.Look look, AlertRuleKept kept, Dictionary<string, AlertStanding> standings, CancellationToken ct)

@@ -8,11 +8,10 @@ internal sealed class AlertReader(HistoryHost host, QueueDesk queues, TimeProvid
     private readonly ReportSums _sums = new(host.History);
     private readonly UnusualReader _unusual = new(host.History);
 
-    /// <summary>Null while history is far behind the log, as after a restart: what is not counted yet would look like nothing.</summary>
-    public async ValueTask<Look?> Begin(CancellationToken ct)
+    public async ValueTask<Look> Begin(CancellationToken ct)
     {
         await host.CatchUp(ct);
-        return host.EventsBehind < HistoryLimits.EventsAtOnce ? new Look(this, clock.GetUtcNow()) : null;
+        return new Look(this, clock.GetUtcNow(), host.EventsBehind >= HistoryLimits.EventsAtOnce);
     }
 
     private async ValueTask<IReadOnlyDictionary<string, Tally>> Sums(AlertRule rule, DateTimeOffset now, CancellationToken ct)
@@ -27,7 +26,7 @@ internal sealed class AlertReader(HistoryHost host, QueueDesk queues, TimeProvid
     internal static KeptCut CutOf(AlertRule rule) => KeptCut.By([.. rule.Of.Narrowed(), .. rule.Each is { } each ? [each] : Array.Empty<string>()])!;
 
     /// <summary>One round.</summary>
-    internal sealed class Look(AlertReader reader, DateTimeOffset now)
+    internal sealed class Look(AlertReader reader, DateTimeOffset now, bool isBehind)
     {
         private IReadOnlyList<QueueView>? _queues;
         private HistoryState? _state;
@@ -37,6 +36,9 @@ internal sealed class AlertReader(HistoryHost host, QueueDesk queues, TimeProvid
         private readonly Dictionary<UnusualReader.Asked, IReadOnlyDictionary<string, long[]>> _windows = [];
 
         public DateTimeOffset Now => now;
+
+        /// <summary>Not while history is far behind the log, as after a restart: what is not counted yet would look like nothing. Queues tell of themselves.</summary>
+        public bool CanRead(AlertRuleKept kept) => !isBehind || (kept.Rule.IsLive && kept.Rule.Measure != AlertGauges.NotReady);
 
         /// <param name="standing">Values that were beyond: they are read though there be nothing of them any more.</param>
         public async ValueTask<IReadOnlyCollection<AlertReading>> Of(AlertRuleKept kept, IEnumerable<string> standing, CancellationToken ct)

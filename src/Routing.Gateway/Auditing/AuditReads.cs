@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CsvHelper;
 
@@ -30,31 +29,25 @@ internal sealed class AuditReads(HistoryHost host)
     private async Task Write(Call call, bool isCsv)
     {
         call.Http.Response.ContentType = isCsv ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
-        if (isCsv) await Send(call, "number,at,by,agent,what,kind,id,outcome,before,after\r\n");
+        if (isCsv) await call.Send("number,at,by,agent,what,kind,id,outcome,before,after\r\n");
         var query = new ChangeQuery(AtATime, null, call.Query("kind"), call.Query("id"), call.Query("by"));
         while (await host.History.Changes(query, call.Ct) is { Count: > 0 } some)
         {
-            await Send(call, isCsv ? CsvOf(some) : string.Concat(some.Select(entry => JsonSerializer.Serialize(ViewOf(entry), ApiJson.Default.AuditView) + "\n")));
+            await call.Send(isCsv ? CsvText.Of(csv =>
+            {
+                foreach (var entry in some) Line(csv, entry);
+            }) : string.Concat(some.Select(entry => JsonSerializer.Serialize(ViewOf(entry), ApiJson.Default.AuditView) + "\n")));
             query = query with { Before = some[^1].Number };
         }
     }
 
-    private static string CsvOf(IEnumerable<ChangeEntry> entries)
+    private static void Line(CsvWriter csv, ChangeEntry entry)
     {
-        using var text = new StringWriter();
-        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-        foreach (var entry in entries)
-        {
-            csv.WriteField(entry.Number);
-            csv.WriteField(entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-            foreach (var word in (string?[])[entry.By, entry.Agent, entry.What, entry.Kind, entry.Id, Names<ChangeOutcome>.Of(entry.Outcome), entry.Before, entry.After]) csv.WriteField(CsvText.Harmless(word));
-            csv.NextRecord();
-        }
-        csv.Flush();
-        return text.ToString();
+        csv.WriteField(entry.Number);
+        csv.WriteField(entry.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        foreach (var word in (string?[])[entry.By, entry.Agent, entry.What, entry.Kind, entry.Id, Names<ChangeOutcome>.Of(entry.Outcome), entry.Before, entry.After]) csv.WriteField(CsvText.Harmless(word));
+        csv.NextRecord();
     }
-
-    private static async ValueTask Send(Call call, string text) => await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), call.Ct);
 
     private static AuditView ViewOf(ChangeEntry entry) =>
         new(entry.Number, entry.At, entry.By, entry.Agent, entry.What, entry.Kind, entry.Id, entry.Outcome, Parsed(entry.Before), Parsed(entry.After));

@@ -33,6 +33,9 @@ internal sealed record AuditOf(string Kind, Func<string, CancellationToken, Valu
     /// <summary>Whether it is kept of this caller: what is everybody's own work is no change of somebody else's.</summary>
     public Func<Call, bool> IsKept { get; init; } = _ => true;
 
+    /// <summary>Not by a gateway for itself.</summary>
+    public static bool IsByPeople(Call call) => call.Caller.Has(Role.Supervisor | Role.Admin);
+
     /// <summary>By a supervisor or admin, in nobody's name; not by the agent whose work it is.</summary>
     public static bool IsBySupervisor(Call call) => call.Caller.Agent is null && call.Caller.Has(Role.Supervisor | Role.Admin);
 }

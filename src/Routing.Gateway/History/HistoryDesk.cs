@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Routing.Gateway;
@@ -40,10 +39,10 @@ internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, Gate
         await host.CatchUp(call.Ct);
         var isCsv = call.Query(Exporter.Format) == "csv";
         call.Http.Response.ContentType = isCsv ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
-        if (isCsv) await Write(call, JourneyCsv.Heading);
+        if (isCsv) await call.Send(JourneyCsv.Heading);
         while (await host.History.Journeys(query with { Limit = AtATime }, call.Ct) is { Count: > 0 } some)
         {
-            await Write(call, isCsv ? JourneyCsv.Of(some) : string.Concat(some.Select(journey => JsonSerializer.Serialize(journey, ApiJson.Default.Journey) + "\n")));
+            await call.Send(isCsv ? JourneyCsv.Of(some) : string.Concat(some.Select(journey => JsonSerializer.Serialize(journey, ApiJson.Default.Journey) + "\n")));
             query = query with { After = (some[^1].CreatedAt, some[^1].Id) };
         }
         return Call.Written;
@@ -119,7 +118,6 @@ internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, Gate
         return (new DateTimeOffset(ticks, TimeSpan.Zero), after[(cut + 1)..]);
     }
 
-    private static async ValueTask Write(Call call, string text) => await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), call.Ct);
 }
 
 /// <summary>Journeys as lines of CSV: one contact a line, with the sums over its stages.</summary>

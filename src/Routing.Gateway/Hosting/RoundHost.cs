@@ -19,10 +19,10 @@ internal abstract class RoundHost(TimeSpan every, TimeProvider clock) : Backgrou
 
     /// <summary>Does something for each; one that fails keeps no other from its turn.</summary>
     /// <exception cref="AggregateException">What failed, once all had their turn.</exception>
-    protected static async Task ForEach<T>(IEnumerable<T> all, Func<T, Task> act, CancellationToken ct)
+    protected static async Task ForEach<T>(IAsyncEnumerable<T> all, Func<T, Task> act, CancellationToken ct)
     {
         var failures = new List<Exception>();
-        foreach (var one in all)
+        await foreach (var one in all.WithCancellation(ct))
         {
             try
             {

@@ -11,7 +11,6 @@ namespace Routing.Gateway;
 internal sealed partial class IntentLearner(IActorDirectory actors, ICatalog catalog, IntentLessons lessons, TimeProvider clock, ILogger<IntentLearner> log) : BackgroundService
 {
     private const int MostWaiting = 256;
-    private const int MostGroups = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromHours(24);
 
     /// <summary>A group that was taught in this time, or claimed by another gateway for that, is left alone on the day's round.</summary>
@@ -70,7 +69,7 @@ internal sealed partial class IntentLearner(IActorDirectory actors, ICatalog cat
 
     private async Task Round(CancellationToken ct)
     {
-        foreach (var group in await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct))
+        await foreach (var group in catalog.All(ActorKind.Dispatcher, ct: ct))
         {
             if (await actors.Dispatcher(group).ClaimLearning(Fresh, ct)) await Learn(group, FewContacts, ct);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Routing.Gateway;
@@ -38,4 +39,7 @@ internal sealed class Call(HttpContext http, Operation operation, Caller caller)
     public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
+
+    /// <summary>Some more of an answer that is written piece by piece.</summary>
+    public async ValueTask Send(string text) => await Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), Ct);
 }

@@ -83,7 +83,8 @@ internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotRead
         if (await reader.Read(call.Id, call.Ct) is not { } present) return Outcomes.Missing(Named(call));
         if (present.Kept.Status is not (PilotStatus.Running or PilotStatus.Stopped)) return Outcomes.Conflict(StateOf(present), "Only a pilot that runs or was stopped can be promoted.");
         // Half of it in force, it would measure that against itself. What was stopped may still be promoted.
-        if (present.Kept.Status == PilotStatus.Running) await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Stopped, "to be promoted", call.Ct);
+        if (present.Kept.Status == PilotStatus.Running && !await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Stopped, "to be promoted", call.Ct))
+            return Outcomes.Conflict(StateOf(present), "The pilot was ended by somebody else meanwhile.");
         if (await promotion.Apply(call.Id, present.Kept, call.Ct) is { } problem) return problem;
         return await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Promoted, null, call.Ct) ? await Answer(call) : Outcomes.Conflict(StateOf(present), "The pilot was ended by somebody else meanwhile.");
     }

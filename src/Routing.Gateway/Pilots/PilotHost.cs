@@ -6,7 +6,6 @@ namespace Routing.Gateway;
 /// <summary>Looks after the pilots now and then, so that a guard rail stops one that nobody looks at.</summary>
 internal sealed partial class PilotHost(PilotReader reader, IActorDirectory actors, ICatalog catalog, TimeProvider clock, ILogger<PilotHost> log) : RoundHost(Every, clock)
 {
-    private const int MostGroups = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     /// <summary>A gateway that is not heard of for so long looks after none.</summary>
@@ -15,7 +14,7 @@ internal sealed partial class PilotHost(PilotReader reader, IActorDirectory acto
     private readonly string _name = Guid.CreateVersion7().ToString("N");
 
     protected override async Task Round(CancellationToken ct) => await ForEach(
-        await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct),
+        catalog.All(ActorKind.Dispatcher, ct: ct),
         async group =>
         {
             if (await actors.Dispatcher(group).ClaimPilot(_name, HeldFor, ct)) await reader.LookAfter(group, ct);

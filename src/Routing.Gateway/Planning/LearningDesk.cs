@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Routing.Gateway;
@@ -41,13 +40,13 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
         if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
         var isCsv = call.Query(Exporter.Format) == "csv";
         call.Http.Response.ContentType = isCsv ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
-        if (isCsv) await Write(call, Csv([[.. Columns.Select(column => (object)column.Name)]]));
+        if (isCsv) await call.Send(Csv([[.. Columns.Select(column => (object)column.Name)]]));
         LearnedKey? after = null;
         do
         {
             var some = await actors.Dispatcher(call.Id).Learned(call.Query("agent"), call.Query("intent"), after, AtATime, call.Ct);
             var views = some.Items.Select(ViewOf);
-            await Write(call, isCsv ? Csv(views.Select(view => Columns.Select(column => column.Of(view)).ToArray())) : string.Concat(views.Select(view => JsonSerializer.Serialize(view, ApiJson.Default.LearnedView) + "\n")));
+            await call.Send(isCsv ? Csv(views.Select(view => Columns.Select(column => column.Of(view)).ToArray())) : string.Concat(views.Select(view => JsonSerializer.Serialize(view, ApiJson.Default.LearnedView) + "\n")));
             after = some.HasMore ? LearnedCursor.KeyOf(some.Items[^1]) : null;
         }
         while (after is not null);
@@ -110,6 +109,4 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
             csv.NextRecord();
         }
     });
-
-    private static async ValueTask Write(Call call, string text) => await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), call.Ct);
 }

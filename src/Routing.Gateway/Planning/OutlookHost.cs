@@ -10,7 +10,6 @@ namespace Routing.Gateway;
 internal sealed partial class OutlookHost(
     IActorDirectory actors, ICatalog catalog, StaffingBook staffing, CoachingReads coaching, TimeProvider clock, ILogger<OutlookHost> log) : RoundHost(Every, clock)
 {
-    private const int MostGroups = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     /// <summary>A gateway that is not heard of for so long looks ahead no more.</summary>
@@ -24,7 +23,7 @@ internal sealed partial class OutlookHost(
 
     /// <summary>Looks ahead for every group that has something new to look at.</summary>
     public async Task LookAhead(CancellationToken ct) => await ForEach(
-        await catalog.List(ActorKind.Dispatcher, null, MostGroups, ct),
+        catalog.All(ActorKind.Dispatcher, ct: ct),
         async group =>
         {
             if (await actors.Dispatcher(group).ClaimOutlook(_name, HeldFor, ct)) await LookAhead(group, ct);

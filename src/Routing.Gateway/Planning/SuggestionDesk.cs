@@ -6,7 +6,6 @@ namespace Routing.Gateway;
 internal sealed class SuggestionDesk(IActorDirectory actors, ICatalog catalog, SuggestionWork work)
 {
     public static readonly string[] Filters = ["group", "state", "kind"];
-    private const int MostGroups = 1000;
     private const int MostReason = 1000;
 
     public static readonly Shape<WithReason> Reason = new(new WithReason(), new FieldRule<WithReason>("reason", (r, f) => r with { Reason = f.TextOrNull(MostReason) }));
@@ -34,7 +33,7 @@ internal sealed class SuggestionDesk(IActorDirectory actors, ICatalog catalog, S
         if (call.Query("state") is { } sent && (state = Names<SuggestionState>.Find(sent)) is null) return ProblemKinds.InvalidParameter.At("state", $"Use one of: {Names<SuggestionState>.Listed}.");
         if (call.Query("kind") is { } wanted && (kind = Names<SuggestionKind>.Find(wanted)) is null) return ProblemKinds.InvalidParameter.At("kind", $"Use one of: {Names<SuggestionKind>.Listed}.");
         var all = new List<StaffSuggestion>();
-        foreach (var group in await Groups(call.Ct))
+        await foreach (var group in Groups(call.Ct))
         {
             if (call.Query("group") is { } only && only != group) continue;
             all.AddRange((await actors.Dispatcher(group).Suggestions(call.Ct)).Items);
@@ -75,12 +74,19 @@ internal sealed class SuggestionDesk(IActorDirectory actors, ICatalog catalog, S
 
     private async ValueTask<StaffSuggestion?> Find(string id, CancellationToken ct)
     {
-        foreach (var group in SuggestionsOf.GroupOf(id) is { } own ? [own] : await Groups(ct))
+        if (SuggestionsOf.GroupOf(id) is { } own)
         {
-            if ((await actors.Dispatcher(group).Suggestions(ct)).Items.FirstOrDefault(one => one.Id == id) is { } found) return found;
+            // Asking would make the group, where there is none.
+            return await catalog.Has(ActorKind.Dispatcher, own, ct) ? await FindIn(own, id, ct) : null;
+        }
+        await foreach (var group in Groups(ct))
+        {
+            if (await FindIn(group, id, ct) is { } found) return found;
         }
         return null;
     }
 
-    private ValueTask<IReadOnlyList<string>> Groups(CancellationToken ct) => catalog.List(ActorKind.Dispatcher, null, MostGroups, ct);
+    private async ValueTask<StaffSuggestion?> FindIn(string group, string id, CancellationToken ct) => (await actors.Dispatcher(group).Suggestions(ct)).Items.FirstOrDefault(one => one.Id == id);
+
+    private IAsyncEnumerable<string> Groups(CancellationToken ct) => catalog.All(ActorKind.Dispatcher, ct: ct);
 }

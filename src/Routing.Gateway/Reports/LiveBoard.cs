@@ -49,9 +49,9 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
         var past = await Before(today, lately, now);
         var state = await host.History.State();
         var agents = state.Agents.Values.Where(a => a.Doing is not null || a.Presence != PresenceKind.Offline).OrderBy(a => a.Agent, StringComparer.Ordinal)
-            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.GetValueOrDefault(new(0, a.Agent, "")), past.ByAgent.GetValueOrDefault(new(0, a.Agent, ""))))).ToImmutableArray();
+            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.GetValueOrDefault(new(0, a.Agent, "")), past.ByAgent.GetValueOrDefault(new(0, a.Agent, "")), isPartial: true))).ToImmutableArray();
         var views = (await queues.Views(CancellationToken.None)).Select(queue => ViewOf(queue, targets, byQueue, latelyByQueue, past));
-        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.GetValueOrDefault(new(0, "", "")), past.Whole.GetValueOrDefault(new(0, "", ""))), [.. views], PresencesOf(agents), agents);
+        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.GetValueOrDefault(new(0, "", "")), past.Whole.GetValueOrDefault(new(0, "", "")), isPartial: true), [.. views], PresencesOf(agents), agents);
     }
 
     /// <summary>The same weekday a week before, as far as today has come; read once a quarter of an hour.</summary>
@@ -93,8 +93,8 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
             Agents = queue.Agents,
             EstimatedWait = queue.EstimatedWait,
             ServiceLevelGoal = goal,
-            Today = Figures.Of(OfQueue, targets, today.GetValueOrDefault(group), past.ByQueue.GetValueOrDefault(group), goal),
-            Lately = Figures.Of(OfQueue, targets, lately.GetValueOrDefault(group), past.LatelyByQueue.GetValueOrDefault(group), goal),
+            Today = Figures.Of(OfQueue, targets, today.GetValueOrDefault(group), past.ByQueue.GetValueOrDefault(group), goal, isPartial: true),
+            Lately = Figures.Of(OfQueue, targets, lately.GetValueOrDefault(group), past.LatelyByQueue.GetValueOrDefault(group), goal, isPartial: true),
         };
     }
 

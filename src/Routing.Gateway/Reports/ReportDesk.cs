@@ -74,11 +74,13 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, QueueLookup
         ReportQuery query, MeasureTargets targets, ReadOnlyMemory<KeyValuePair<ReportSums.Group, Tally>> sums, IReadOnlyDictionary<ReportSums.Group, Tally>? before, CancellationToken ct)
     {
         var made = ImmutableArray.CreateBuilder<ReportRow>(sums.Length);
+        var goals = new Dictionary<string, ServiceLevelGoal?>(StringComparer.Ordinal);
         for (var i = 0; i < sums.Length; i++)
         {
             var (group, tally) = sums.Span[i];
             // Of a queue that is no more, what the measure aims at.
-            var goal = ValueOf(query, group, "queue") is { } queue ? (await queues.Config(queue, ct))?.ServiceLevel : null;
+            ServiceLevelGoal? goal = null;
+            if (ValueOf(query, group, "queue") is { } queue && !goals.TryGetValue(queue, out goal)) goals[queue] = goal = (await queues.Config(queue, ct))?.ServiceLevel;
             made.Add(RowOf(query, targets, group, tally, before, goal));
         }
         return made.MoveToImmutable();

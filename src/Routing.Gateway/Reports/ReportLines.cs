@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CsvHelper;
 
@@ -12,11 +11,11 @@ internal static class ReportLines
     public static async Task Write(Call call, ReportQuery query, IAsyncEnumerable<ImmutableArray<ReportRow>> chunks)
     {
         call.Http.Response.ContentType = query.IsCsv ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
-        if (query.IsCsv) await Send(call, Csv(csv => Heading(csv, query)));
+        if (query.IsCsv) await call.Send(CsvText.Of(csv => Heading(csv, query)));
         await foreach (var rows in chunks)
         {
-            await Send(call, query.IsCsv
-                ? Csv(csv =>
+            await call.Send(query.IsCsv
+                ? CsvText.Of(csv =>
                 {
                     foreach (var row in rows) Line(csv, query, row);
                 })
@@ -45,15 +44,4 @@ internal static class ReportLines
         }
         csv.NextRecord();
     }
-
-    private static string Csv(Action<CsvWriter> lines)
-    {
-        using var text = new StringWriter();
-        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-        lines(csv);
-        csv.Flush();
-        return text.ToString();
-    }
-
-    private static async ValueTask Send(Call call, string text) => await call.Http.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes(text), call.Ct);
 }

@@ -60,7 +60,6 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
         return end > begin ? DateTimeOffset.FromUnixTimeSeconds(ReportIntervals.MomentOf(begin - (end - begin), zone)) : from - (to - from);
     }
 
-    /// <summary>What figures say of changes is whose they are; who made them is for those who may read the audit.</summary>
     /// <summary>Where clocks are off by half an hour, hours of UTC are none of the zone's.</summary>
     private static TallyLevel HoursOf(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone) =>
         new[] { from, to }.All(at => zone.GetUtcOffset(at).Ticks % TimeSpan.TicksPerHour == 0) ? TallyLevel.Hour : TallyLevel.Quarter;

@@ -21,24 +21,28 @@ internal sealed class ReviewedChanges(Func<ChangeQuery, CancellationToken, Value
         var found = ImmutableArray.CreateBuilder<ChangeEntry>();
         var before = await Before(to + ClocksDiffer, ct);
         DateTimeOffset? readFrom = null;
-        for (var page = 0; before is { } number; page++)
+        foreach (var (kind, id) in new[] { ("group", group.Id), ("pilot", group.Id), ("planning", group.Id), ("queue", null), ("agent", null) })
         {
-            var entries = await read(new ChangeQuery(AtATime, number), ct);
-            found.AddRange(entries.Where(entry => entry.At >= from && entry.At < to && IsOf(entry)));
-            if (entries.Count < AtATime || entries[^1].At < from - ClocksDiffer) break;
-            before = entries[^1].Number;
-            if (page + 1 < MostPages) continue;
-            readFrom = entries[^1].At;
-            break;
+            var next = before;
+            for (var page = 0; next is { } number; page++)
+            {
+                var entries = await read(new ChangeQuery(AtATime, number, kind, id), ct);
+                found.AddRange(entries.Where(entry => entry.At >= from && entry.At < to && IsOf(entry)));
+                if (entries.Count < AtATime || entries[^1].At < from - ClocksDiffer) break;
+                next = entries[^1].Number;
+                if (page + 1 < MostPages) continue;
+                readFrom = entries[^1].At > readFrom || readFrom is null ? entries[^1].At : readFrom;
+                break;
+            }
         }
+        found.Sort((one, other) => other.Number.CompareTo(one.Number));
         return (found.ToImmutable(), readFrom);
 
         bool IsOf(ChangeEntry entry) => entry.Kind switch
         {
-            "group" or "pilot" or "planning" => entry.Id == group.Id,
             "queue" => queues.Contains(entry.Id),
             "agent" => agents.Contains(entry.Id),
-            _ => false,
+            _ => true,
         };
     }
 

@@ -3,8 +3,8 @@ namespace Routing.Simulation;
 /// <summary>Every waiting contact is offered while an agent is free that may take it.</summary>
 public sealed class NobodyWaitsForAFreeAgent : Checker
 {
-    /// <summary>Longer than any contact is expected to take.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    /// <summary>Longer than any contact is expected to take: nothing is known of it at first, and what is played takes less than is supposed then.</summary>
+    private const double MostExpectedSeconds = 600;
 
     public override string Promise => "nobody waits while an agent is free that may take the contact";
 
@@ -20,21 +20,22 @@ public sealed class NobodyWaitsForAFreeAgent : Checker
                     yield return $"{row.ContactId} waits in {queue} for {only}, who is away";
                 // Only suggested yet: it is for people to pick.
                 if (PickingTime.Until(config, row, center.Now) > center.Now) continue;
-                var isForBots = need.Bots == BotUse.First && center.Agents.Values.Any(agent => agent.Profile?.Kind == AgentKind.Bot && IsFree(agent));
+                var isForBots = need.Bots == BotUse.First && center.Agents.Values.Any(agent => agent.Profile?.Kind == AgentKind.Bot && MayTake(agent));
                 foreach (var agent in center.Agents.Values)
                 {
-                    // People are spared what a bot may take; who bids when a shift is nearly over is the agent's own estimate.
-                    if ((isForBots && agent.Profile?.Kind != AgentKind.Bot) || MayLeaveIt(agent, center.Now)) continue;
+                    // People are spared what a bot may take.
+                    if (isForBots && agent.Profile?.Kind != AgentKind.Bot) continue;
                     // Who is spared may be asked or not, as idle as others are.
                     if (need.SparedTiers.Contains(agent.Profile?.Tier ?? "")) continue;
-                    if (row.Refusals.Any(refusal => refusal.Agent == agent.Id && refusal.Until > center.Now)) continue;
-                    if (IsFree(agent)) yield return $"{row.ContactId} waits in {queue} while {agent.Id} is free";
+                    if (MayTake(agent)) yield return $"{row.ContactId} waits in {queue} while {agent.Id} is free";
                 }
 
-                bool IsFree(AgentState agent) => AgentBids.Check(agent, queue, need, config.MaxPerAgent, config.MaxLoad) == Eligible.Yes;
+                // Who bids when a shift is nearly over is the agent's own estimate.
+                bool MayTake(AgentState agent) =>
+                    AgentBids.Check(agent, queue, need, config.MaxPerAgent, config.MaxLoad) == Eligible.Yes
+                    && !row.Refusals.Any(refusal => refusal.Agent == agent.Id && refusal.Until > center.Now)
+                    && !AgentShifts.WouldOutlast(agent, row.Card.Intent, MostExpectedSeconds, center.Now);
             }
         }
     }
-
-    private static bool MayLeaveIt(AgentState agent, DateTimeOffset now) => agent.Shift?.EndsAt is { } ends && agent.Profile?.Shifts is { } plan && ends.AddSeconds(plan.MaxOverrunSeconds) < now + Longest;
 }
