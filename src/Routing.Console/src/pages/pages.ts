@@ -15,7 +15,7 @@ export interface Page { name: string; roles: Role[]; show: ComponentType<{ about
 export const pages: Page[] = [
   { name: 'wallboard', roles: ['supervisor', 'admin'], show: Wallboard },
   { name: 'agents', roles: ['supervisor', 'admin'], show: Agents },
-  { name: 'contacts', roles: ['supervisor', 'gateway', 'auditor'], show: Contacts },
+  { name: 'contacts', roles: ['supervisor', 'admin', 'gateway', 'auditor'], show: Contacts },
   { name: 'desk', roles: ['agent'], show: Desk },
   { name: 'queues', roles: ['supervisor', 'admin'], show: Queues },
   { name: 'rules', roles: ['supervisor', 'admin'], show: Rules },
@@ -24,7 +24,7 @@ export const pages: Page[] = [
   { name: 'what-if', roles: ['supervisor', 'admin'], show: later(() => import('./whatif/WhatIf').then((module) => module.WhatIf)) },
   { name: 'alerts', roles: ['supervisor', 'admin', 'auditor'], show: later(() => import('./alerts/AlertRules').then((module) => module.AlertRules)) },
   { name: 'webhooks', roles: ['admin'], show: later(() => import('./webhooks/Webhooks').then((module) => module.Webhooks)) },
-  { name: 'audit', roles: ['admin', 'auditor'], show: later(() => import('./audit/Audit').then((module) => module.Audit)) },
+  { name: 'audit', roles: ['supervisor', 'admin', 'auditor'], show: later(() => import('./audit/Audit').then((module) => module.Audit)) },
 ];
 
 export const pageOf = (name: string): Page | undefined =>

@@ -1,19 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../text/text';
 import { Button, Field } from './basics';
-import { numberOf, partAt, withPart, type Part } from './parts';
+import { listOf, numberOf, partAt, withPart, type Part } from './parts';
 import { WordList } from './WordList';
 
 /** `numbers` are words that are numbers; a `needed` text stays when it is empty, for the server to say what is missing. */
 export interface Column { path: string; label: string; kind: 'text' | 'number' | 'words' | 'numbers' | 'long'; needed?: boolean; hint?: string }
 
 interface RowsProps {
-  title: string; add: string; none?: string; path: string; items: Part[] | undefined; columns: Column[]; fresh: Part;
+  title: string; add: string; none?: string; path: string; items: unknown; columns: Column[]; fresh: Part;
   set: (items: Part[]) => void; fault: string | null; field: string | null; more?: (item: Part, set: (item: Part) => void, path: string) => ComponentChildren;
 }
 
 /** A list of a configuration as rows of fields: each fault of the server's stands at its field. */
-export function Rows({ title, add, none, path, items = [], columns, fresh, set, fault, field, more }: RowsProps) {
+export function Rows({ title, add, none, path, items: found, columns, fresh, set, fault, field, more }: RowsProps) {
+  const items = listOf(found);
   const put = (at: number, item: Part) => set(items.map((one, n) => (n === at ? item : one)));
   return (
     <fieldset class="rows">

@@ -5,7 +5,7 @@ const PAUSE_MS = 400;
 /** A text that is searched by: what is typed counts a moment after the last key, so that not every letter is asked for. */
 export function Typed({ label, value, set, kind = 'text' }: { label: string; value: string; set: (value: string) => void; kind?: 'text' | 'date' }) {
   const [typed, type] = useState(value);
-  useEffect(() => type(value), [value]);
+  useEffect(() => type((now) => (now.trim() === value ? now : value)), [value]);
   useEffect(() => {
     if (typed.trim() === value) return;
     const timer = setTimeout(() => set(typed.trim()), PAUSE_MS);

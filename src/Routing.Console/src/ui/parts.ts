@@ -1,6 +1,9 @@
 /** Parts of a configuration by path: what is emptied is left out of it, so that the server's own default holds. */
 export type Part = Record<string, any>;
 
+/** A list of parts, whatever stands in its place while it is typed by hand. */
+export const listOf = (value: unknown): Part[] => (Array.isArray(value) ? value.map((one) => (one !== null && typeof one === 'object' ? one : {})) : []);
+
 export const partAt = (whole: Part, path: string): any => path.split('.').reduce<any>((part, step) => part?.[step], whole);
 
 export function withPart(whole: Part, path: string, value: unknown): Part {

@@ -33,7 +33,8 @@ function Editing({ rule, etag, measures, taken, again }: Omit<Props, 'about'> & 
     try {
       await ask(method, path, body, { ifMatch: etag, isNew: !rule });
     } catch (failure) {
-      if (failure instanceof Problem && failure.field && fieldOf(failure.field) in draft) return refuse({ [fieldOf(failure.field)]: failure.detail });
+      const at = failure instanceof Problem && failure.field ? fieldOf(failure.field) : null;
+      if (at && (at in draft || at.startsWith('of.'))) return refuse({ [at]: (failure as Problem).detail });
       if (failure instanceof Problem && failure.status === 412 && rule) again();
       throw failure;
     }

@@ -47,13 +47,13 @@ export function faultsOf(draft: Draft, taken: string[]): Faults {
   if (draft.clearAt.trim() && clear === null) faults.clearAt = t('watch.bad.number');
   else if (clear !== null && limit !== null && (draft.kind === 'below' ? clear < limit : clear > limit)) faults.clearAt = t(draft.kind === 'below' ? 'watch.bad.clearLow' : 'watch.bad.clearHigh', draft.limit);
   within('forSeconds', 0, DAY_SECONDS);
-  within('minCount', 0, MOST_COUNT);
   const gauge = gauges[draft.measure];
   const parts = [...new Set([...dimensions.filter((one) => draft.of[one].trim()), ...(draft.each ? [draft.each] : [])])];
   if (draft.each && draft.of[draft.each as Dimension].trim()) faults.each = t('watch.bad.both');
   else if (gauge && (parts.length !== 1 || parts[0] !== gauge)) faults.each = t('watch.bad.gauge', t(`watch.of.${gauge}`));
   if (gauge && draft.kind === 'unusual') faults.kind = t('watch.bad.unusual');
   if (!gauge) {
+    within('minCount', 0, MOST_COUNT);
     within('overMinutes', QUARTER, WEEK_MINUTES);
     if (Number(draft.overMinutes) % QUARTER) faults.overMinutes ??= t('watch.bad.quarter');
   }
@@ -71,8 +71,8 @@ export function bodyOf(draft: Draft) {
   const limit = Number(draft.limit);
   const clearAt = numberOf(draft.clearAt);
   return {
-    measure: draft.measure, name: draft.name.trim() || null, severity: draft.severity, paused: draft.paused, zone: draft.zone, forSeconds: Number(draft.forSeconds), minCount: Number(draft.minCount),
-    ...(gauges[draft.measure] ? {} : { overMinutes: Number(draft.overMinutes) }),
+    measure: draft.measure, name: draft.name.trim() || null, severity: draft.severity, paused: draft.paused, zone: draft.zone, forSeconds: Number(draft.forSeconds),
+    ...(gauges[draft.measure] ? {} : { overMinutes: Number(draft.overMinutes), minCount: Number(draft.minCount) }),
     of: Object.fromEntries(dimensions.filter((one) => draft.of[one].trim()).map((one) => [one, draft.of[one].trim()])),
     ...(draft.each && { each: draft.each }),
     ...(draft.kind === 'unusual' ? { unusual: { weeks: Number(draft.weeks), raiseAt: limit, ...(clearAt === null ? {} : { clearAt }), ...(draft.only && { only: draft.only }) } } : { [draft.kind === 'below' ? 'raiseBelow' : 'raiseAbove']: limit, ...(clearAt === null ? {} : { clearAt }) }),

@@ -9,8 +9,8 @@ import { Typed } from '../../ui/Typed';
 import { Difference } from './Difference';
 import { verbOf, whoOf, type Change } from './types';
 
-const kinds = ['queue', 'agent', 'group', 'draft', 'customer', 'webhook', 'alertRule', 'history', 'learning', 'suggestion', 'pilot'];
-const tones: Record<string, Tone> = { made: 'good', changed: 'calm', gone: 'warn', refused: 'bad', unknown: 'warn' };
+const kinds = ['queue', 'agent', 'group', 'draft', 'customer', 'webhook', 'alertRule', 'history', 'learning', 'suggestion', 'pilot', 'contact', 'presence', 'planning', 'measureTarget', 'intents', 'key'];
+const tones: Record<string, Tone> = { made: 'good', done: 'calm', changed: 'calm', gone: 'warn', refused: 'bad', unknown: 'warn' };
 
 export function Audit() {
   const [kind, setKind] = useQuery('kind');

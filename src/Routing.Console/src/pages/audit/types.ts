@@ -4,4 +4,4 @@ export interface Change { number: number; at: string; by: string; agent: string 
 /** What has been changed, by whom as far as it is known. */
 export const whoOf = (change: Change) => [change.by, change.agent].filter(Boolean).join(' · ');
 
-export const verbOf = (change: Change) => (change.outcome !== 'made' ? change.outcome : change.before === null ? 'made' : change.after === null ? 'gone' : 'changed');
+export const verbOf = (change: Change) => (change.outcome !== 'made' ? change.outcome : change.before === null ? (change.after === null ? 'done' : 'made') : change.after === null ? 'gone' : 'changed');

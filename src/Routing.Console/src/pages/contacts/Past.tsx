@@ -36,7 +36,8 @@ export function Past() {
   const [state, setState] = useQuery('state', 'closed');
   const [from, setFrom] = useQuery('from', dayOf(today - DAY_MS));
   const [to, setTo] = useQuery('to', dayOf(today));
-  const found = usePaged<Journey>(from > to ? null : '/v1/history/contacts', { customer, queue, agent, state: state === 'any' ? '' : state, from: startOf(from), to: startOf(to, 1) });
+  const isBackwards = to !== '' && from > to;
+  const found = usePaged<Journey>(isBackwards ? null : '/v1/history/contacts', { customer, queue, agent, state: state === 'any' ? '' : state, from: startOf(from), to: startOf(to, 1) });
   const columns = useMemo(() => columnsOf(), [language]);
   return (
     <>
@@ -48,14 +49,14 @@ export function Past() {
         <Typed kind="date" label={t('past.from')} value={from} set={setFrom} />
         <Typed kind="date" label={t('past.to')} value={to} set={setTo} />
       </div>
-      {from > to && <p class="notice warn" role="alert">{t('past.backwards')}</p>}
+      {isBackwards && <p class="notice warn" role="alert">{t('past.backwards')}</p>}
       {found.failed && <Failed failure={found.failed} again={found.again} />}
       {found.value ? (
         <Panel class="flush" title={t('past.title')}>
           <Table name="past" label={t('past.title')} rows={found.value} columns={columns} id={(row) => row.id} empty={<Empty title={t('past.none')} todo={t('past.none.do')} />} />
           <More of={found} />
         </Panel>
-      ) : !found.failed && <Loading />}
+      ) : !found.failed && !isBackwards && <Loading />}
     </>
   );
 }

@@ -35,9 +35,9 @@ function Editing({ about, before, etag, again }: { about: string | null; before:
   const not = !has('admin') ? t('role.needs', 'admin') : !key ? t('queues.id.missing') : text === before ? t('edit.unchanged') : checked.state === 'faulty' ? t('edit.faulty') : checked.state === 'reading' ? t('edit.waits') : null;
   const save = () => attempt(async () => {
     try {
-      await ask('PUT', `/v1/queues/${id(key)}`, JSON.parse(text), { ifMatch: etag });
+      await ask('PUT', `/v1/queues/${id(key)}`, JSON.parse(text), { ifMatch: etag, isNew: !about });
     } catch (failure) {
-      if (failure instanceof Problem && failure.status === 412) {
+      if (about && failure instanceof Problem && failure.status === 412) {
         again();
         return say(t('queues.newer'), true);
       }

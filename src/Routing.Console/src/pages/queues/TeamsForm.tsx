@@ -1,6 +1,6 @@
 import { t } from '../../text/text';
 import { Cell, isOf, Rows, type Column } from '../../ui/Rows';
-import { withPart, type Part } from '../../ui/parts';
+import { listOf, withPart, type Part } from '../../ui/parts';
 
 const teams: Column = { path: 'teams', label: 'teams.teams', kind: 'words', hint: 'teams.teams.hint' };
 const rings: Column[] = [
@@ -46,4 +46,4 @@ export function TeamsForm({ config, set, fault, field }: { config: unknown; set:
 }
 
 /** The team's own zone, by the hours it has. */
-const zoneOf = (item: Part): string => item.open?.[0]?.timeZone ?? item.closed?.[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+const zoneOf = (item: Part): string => listOf(item.open)[0]?.timeZone ?? listOf(item.closed)[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,6 +1,6 @@
 import { t } from '../../text/text';
 import { Rows, type Column } from '../../ui/Rows';
-import type { Part } from '../../ui/parts';
+import { listOf } from '../../ui/parts';
 import type { RuleSet } from './types';
 
 const columns: Column[] = [
@@ -24,7 +24,7 @@ export function TreatmentsForm({ rules, set, fault, field }: { rules: unknown; s
   const now = (rules ?? {}) as RuleSet;
   const said = { fault, field };
   return (
-    <Rows {...said} title={t('treatments.title')} add={t('treatments.add')} none={t('treatments.none')} path="treatments" items={now.treatments as Part[] | undefined} columns={columns} fresh={{ name: '' }}
+    <Rows {...said} title={t('treatments.title')} add={t('treatments.add')} none={t('treatments.none')} path="treatments" items={now.treatments} columns={columns} fresh={{ name: '' }}
       set={(items) => set({ ...now, treatments: items })}
       more={(item, put, path) => (
         <>
@@ -37,6 +37,6 @@ export function TreatmentsForm({ rules, set, fault, field }: { rules: unknown; s
 
 function usedBy(rules: RuleSet, name: unknown): string {
   const wanted = String(name ?? '').toLowerCase();
-  const names = (rules.rules ?? []).filter((rule) => String(rule?.then?.treatment ?? '').toLowerCase() === wanted && wanted !== '').map((rule) => rule.name);
+  const names = listOf(rules.rules).filter((rule) => String(rule.then?.treatment ?? '').toLowerCase() === wanted && wanted !== '').map((rule) => rule.name);
   return names.length ? t('treatments.usedBy', names.join(', ')) : t('treatments.unused');
 }

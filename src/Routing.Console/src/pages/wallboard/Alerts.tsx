@@ -1,6 +1,7 @@
 import { get } from '../../api';
 import { duration, number, secondsSince } from '../../format';
 import { useHappenings, useNow, useReading } from '../../live/hooks';
+import { useUnheard } from '../../live/unheard';
 import { t, useLanguage, word } from '../../text/text';
 import { Badge, Panel } from '../../ui/basics';
 import { readMeasures } from '../reports/reading';
@@ -18,6 +19,7 @@ const EVERY_MS = 1_000;
 export function Alerts() {
   const alerts = useReading((signal) => get<{ items: Alert[]; next: string | null }>(`/v1/alerts?limit=${SHOWN}`, signal), []);
   useHappenings((happened) => happened.type.startsWith('alert.'), alerts.again, EVERY_MS);
+  useUnheard(alerts.again);
   const now = useNow();
   const language = useLanguage();
   const raised = [...(alerts.value?.items ?? [])].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'critical' ? -1 : 1));
@@ -56,5 +58,5 @@ function definitionOf({ measure }: Alert, measures: Measure[], language: string)
 function shown({ measure }: Alert, value: number, measures: Measure[]): string {
   const known = measures.find((one) => one.name === measure);
   if (known) return shownAs(known, value);
-  return /Wait$|Seconds$/.test(measure) ? duration(value) : number(value);
+  return /Wait$|notReady$/.test(measure) ? duration(value) : number(value);
 }

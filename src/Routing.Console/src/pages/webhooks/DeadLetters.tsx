@@ -12,7 +12,7 @@ import type { DeadLetter, Webhook } from './types';
 export function DeadLetters({ hook, again }: { hook: Webhook; again: () => void }) {
   const path = `/v1/webhooks/${id(hook.id)}`;
   const language = useLanguage();
-  const list = useReading((signal) => all<DeadLetter>(`${path}/deadLetters`, signal), [path, hook.deadLetters]);
+  const list = useReading((signal) => all<DeadLetter>(`${path}/deadLetters`, signal), [path, hook.deadLetters, hook.deadLettersDropped]);
   const replay = (cursor: string | null) => attempt(async () => {
     const { replayed, left } = await post<{ replayed: number; left: number }>(`${path}:replay`, { cursor });
     say(replayed === 0 ? t('hooks.replayed.none') : cursor === null && left ? t('hooks.replayed.some', replayed, left) : t('hooks.replayed', replayed));

@@ -22,7 +22,7 @@ export function WebhookEditor({ hook, etag, taken, tell, again }: Props) {
   const save = () => attempt(async () => {
     try {
       const { value } = await ask<Webhook>('PUT', `/v1/webhooks/${id(draft.id)}`, bodyOf(draft), { ifMatch: etag, isNew: !hook });
-      tell(value.secret ? { id: draft.id, secret: value.secret } : null);
+      if (value.secret) tell({ id: draft.id, secret: value.secret });
     } catch (failure) {
       // What the server says of one field stands at that field.
       if (failure instanceof Problem && failure.field && failure.field in draft) return refuse(failure);
