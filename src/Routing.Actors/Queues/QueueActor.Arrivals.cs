@@ -110,7 +110,7 @@ public partial class QueueActor
         }
         if (!_queue.Config!.Overflow.IsEmpty)
         {
-            foreach (var rule in QueueOverflow.Staying(_queue, row.Contact, waitingBefore).ToList()) Stay(row, rule);
+            foreach (var number in QueueOverflow.Staying(_queue, row.Contact, waitingBefore).ToList()) Stay(row, number);
         }
         _queue.Pass(row.Signature!, came: 1);
         var saved = Save();

@@ -75,10 +75,11 @@ public partial class QueueActor
     }
 
     /// <summary>A rule changes a contact that waits on.</summary>
-    private void Stay(QueueRow row, Overflow rule)
+    private void Stay(QueueRow row, int number)
     {
+        var rule = _queue.Config!.Overflow[number];
         var wasRaised = row.Contact.IsRaised;
-        _queue.Set(row, QueueOverflow.Stay(row.Contact, rule, _queue.Config!.Overflow.IndexOf(rule)), Now);
+        _queue.Set(row, QueueOverflow.Stay(row.Contact, rule, number), Now);
         Record(new ContactOverflowed(row.Contact.ContactId, Key.Id, rule.Action, row.Contact.Card.Channel, wasRaised ? 0 : rule.AddPriority, wasRaised ? null : rule.SetPriority) { AddedRequirements = rule.AddRequirements });
     }
 

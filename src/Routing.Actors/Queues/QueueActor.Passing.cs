@@ -26,12 +26,12 @@ public partial class QueueActor
         OfferCallback(row);
         if (TranslationDue.At(_queue, row.Contact) <= Now) AskTranslator(row);
         if (Promised(row)) return;
-        var (rule, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
+        var (number, passed) = QueueOverflow.AfterWait(_queue, row.Contact, Now);
         if (passed != row.Contact.OverflowsPassed) _queue.Set(row, row.Contact with { OverflowsPassed = passed }, Now);
-        if (rule is null) QueueDeadlines.Pass(_queue, row, Now);
-        else if (!rule.Leaves)
+        if (number is not { } due) QueueDeadlines.Pass(_queue, row, Now);
+        else if (_queue.Config!.Overflow[due] is var rule && !rule.Leaves)
         {
-            Stay(row, rule);
+            Stay(row, due);
             // Another may be due at the same moment; each applies once, so this ends.
             PassTime(row);
         }

@@ -16,7 +16,8 @@ public static class QueueOverflow
     }
 
     /// <summary>After a wait: the first rule that is due and whose other conditions hold now; a rule found not to hold is passed for good, unless it waits for agents to leave.</summary>
-    public static (Overflow? Rule, long Passed) AfterWait(QueueState queue, WaitingContact contact, DateTimeOffset now)
+    /// <returns>The rule by its number: two may be alike, and each applies once.</returns>
+    public static (int? Rule, long Passed) AfterWait(QueueState queue, WaitingContact contact, DateTimeOffset now)
     {
         var passed = contact.OverflowsPassed;
         var rules = queue.Config!.Overflow;
@@ -26,17 +27,18 @@ public static class QueueOverflow
             var seen = (passed & (1L << i)) != 0;
             if (seen && (!rules[i].WhenNoAgents || (contact.OverflowsApplied & (1L << i)) != 0)) continue;
             passed |= 1L << i;
-            if (Holds(rules[i], contact, queue.Waiting - 1, queue.AgentsPresent)) return (rules[i], passed);
+            if (Holds(rules[i], contact, queue.Waiting - 1, queue.AgentsPresent)) return (i, passed);
         }
         return (null, passed);
     }
 
     /// <summary>On arrival: rules that change a contact which waits on.</summary>
-    public static IEnumerable<Overflow> Staying(QueueState queue, WaitingContact contact, int waitingBefore)
+    public static IEnumerable<int> Staying(QueueState queue, WaitingContact contact, int waitingBefore)
     {
-        foreach (var rule in queue.Config!.Overflow)
+        var rules = queue.Config!.Overflow;
+        for (var i = 0; i < rules.Length; i++)
         {
-            if (rule.AfterSeconds is null && !rule.Leaves && Holds(rule, contact, waitingBefore, queue.AgentsPresent)) yield return rule;
+            if (rules[i] is { AfterSeconds: null, Leaves: false } && Holds(rules[i], contact, waitingBefore, queue.AgentsPresent)) yield return i;
         }
     }
 

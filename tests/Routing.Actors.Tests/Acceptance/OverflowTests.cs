@@ -42,6 +42,21 @@ public class OverflowTests
         Assert.Equal("fallback", center.Contact("c-1").Live!.Queue);
     }
 
+    /// <summary>Two rules that are alike are two: each applies once, and no more.</summary>
+    [Fact]
+    public void TwoRulesThatAreAlike_applyOnceEach()
+    {
+        using var center = new Center();
+        var raised = new Overflow { AfterSeconds = 30, WhenNoAgents = true, AddPriority = 5 };
+        center.Queue("vip", q => q with { Overflow = [raised, raised with { }] }).Agent("a", "vip", ready: false);
+        center.Arrives("c-1", "vip");
+
+        center.After(31);
+        center.After(60);
+
+        Assert.Equal(2, center.Story("c-1").Split(' ').Count(type => type == "contact.overflowed"));
+    }
+
     /// <summary>Case 6, after a restart: whether anybody is there is told anew.</summary>
     [Fact]
     public void TheServerRestarts_theRuleStillHolds()
