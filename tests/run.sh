@@ -33,6 +33,8 @@ passed=0 failed=0 skipped=0
 finish() {
   local p f s
   while read -r p f s; do passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s)); done < <(cat "$logs/counts" 2>/dev/null)
+  # Once more, in short: what is above them may fill many screens.
+  [ ! -s "$logs/failures" ] || { echo "What failed:"; cut -c1-300 "$logs/failures"; }
   echo "$passed passed, $failed failed, $skipped skipped"
   [ "$failed" -eq 0 ] || exit 1
   exit 0
@@ -43,6 +45,7 @@ give_up() {
   echo "$1" >&2
   [ $# -lt 2 ] || cat "$2" >&2
   failed=$((failed + 1))
+  echo "  $1" >>"$logs/failures"
   finish
 }
 
@@ -139,6 +142,17 @@ why_left_out() {
   grep -qs ">true</LeaveOut$1>" obj/cluster*.props && sed -nE "s|.*<WhyNo$1>(.*)</WhyNo$1>.*|\1|p" obj/cluster*.props
 }
 
+# name_failures PROJECT LOG STATUS: each failed test with the first lines of its error.
+name_failures() {
+  awk -v project="$1" '
+    /^  Failed / { name = substr($0, 10); left = 3; next }
+    left && /^  Error Message:|^   *$/ { next }
+    left && /^  Stack Trace:/ { left = 0; next }
+    left { sub(/^ +/, ""); print "  " (left == 3 ? name ": " : "    ") $0; left-- ; told = 1 }
+    END { if (!told) print "  " project " ended with no test failed by name" }' "$2"
+  [ "$3" -ne 124 ] || echo "  $1 was stopped after $BOUND s"
+}
+
 # left_out PROJECT: says so in one line, counted as skipped.
 left_out() {
   local why
@@ -172,7 +186,7 @@ run_tests() {
   echo "$p $f $s" >>"$logs/counts"
   {
     if [ "$status" -eq 0 ] && [ $((p + f + s)) -eq 0 ]; then echo "$name: no tests"; return; fi
-    [ "$f" -eq 0 ] || { echo "--- $name failed:"; cat "$log"; [ "$status" -ne 124 ] || echo "stopped after $BOUND s"; }
+    [ "$f" -eq 0 ] || { echo "--- $name failed:"; cat "$log"; [ "$status" -ne 124 ] || echo "stopped after $BOUND s"; name_failures "$name" "$log" "$status" >>"$logs/failures"; }
     echo "$name: $p passed, $f failed, $s skipped ($((SECONDS - start)) s)"
     # What the tests measured, for whoever looks.
     [ ! -s "$log.figures" ] || sed 's/^/  /' "$log.figures"
@@ -190,6 +204,7 @@ check() {
     echo "0 1 0" >>"$logs/counts"
     echo "--- $name failed:"
     cat "$log"
+    echo "  $name" >>"$logs/failures"
   fi
 }
 
@@ -217,7 +232,7 @@ run_all() {
   lane "${others[@]}"
   wait
   for project in "${computing[@]}" "${others[@]}"; do
-    [ -s "$logs/$(basename "$project").told" ] || { echo "--- $project was not run to its end"; echo "0 1 0" >>"$logs/counts"; }
+    [ -s "$logs/$(basename "$project").told" ] || { echo "--- $project was not run to its end"; echo "0 1 0" >>"$logs/counts"; echo "  $project was not run to its end" >>"$logs/failures"; }
   done
 }
 
