@@ -20,6 +20,7 @@ public static class SiloHost
     private static readonly string[] PrintMessages =
     [
         "Orleans.Grain", "Orleans.Messaging", "Orleans.Runtime.CallbackData", "Orleans.Runtime.GrainCallCancellationManager", "Orleans.Runtime.Scheduler.WorkItemGroup",
+        "Polly",
     ];
 
     public static WebApplication Build(SiloOptions options, string urls)
