@@ -35,6 +35,26 @@ public sealed class RulesTests(Stage stage)
     }
 
     [Fact]
+    public async Task A_profile_is_switched_on_and_off_again_without_a_draft()
+    {
+        await stage.Put("groups/switched", """{"profiles":[{"name":"incident"},{"name":"every day","hours":[{"from":"00:00","to":"24:00"}]}],"examples":[{"name":"any","expect":{"priority":0}}]}""");
+        await using var sight = await stage.Open("/console/rules?group=switched", stage.Key);
+        await sight.Button("Switch on: incident").ClickAsync();
+        await sight.Sees("incident is on.");
+        await sight.Sees("on by hand");
+        await sight.IsAccessible();
+        await sight.Button("Switch off: incident").ClickAsync();
+        await Assertions.Expect(sight.Button("Switch on: incident")).ToBeVisibleAsync();
+        await sight.Button("Switch off: every day").ClickAsync();
+        await sight.Sees("off by hand until");
+        await using var chinese = await stage.Open("/console/rules?group=switched", stage.Key, "zh-CN");
+        await chinese.Button("开启: incident").ClickAsync();
+        await chinese.Sees("已手动开启");
+        await chinese.Button("关闭: incident").ClickAsync();
+        await Assertions.Expect(chinese.Button("开启: incident")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_queue_is_changed_and_what_the_server_would_refuse_is_told_at_its_field()
     {
         await using var sight = await stage.Open("/console/queues/orders", stage.Key);

@@ -16,14 +16,21 @@ internal static class RoutingRuleRules
         }, p => p.Name);
         faults.List("examples", group.Examples, (path, example) => Example(faults, path, example), e => e.Name, Limits.Rules);
         Treatment.Check(faults, group);
-        if (group.Rules.IsDefault || group.Profiles.IsDefault) return;
+        if (group.Rules.IsDefault || group.Profiles.IsDefault || group.Examples.IsDefault) return;
         for (var i = 0; i < group.Rules.Length; i++)
         {
-            if (group.Rules[i] is not { Profiles.IsDefault: false } rule) continue;
-            for (var n = 0; n < rule.Profiles.Length; n++)
+            if (group.Rules[i] is { Profiles.IsDefault: false } rule) Profiles($"rules[{i}].profiles", rule.Profiles);
+        }
+        for (var i = 0; i < group.Examples.Length; i++)
+        {
+            if (group.Examples[i] is { Given.Profiles.IsDefault: false } example) Profiles($"examples[{i}].given.profiles", example.Given.Profiles);
+        }
+
+        void Profiles(string path, ImmutableArray<string> named)
+        {
+            for (var n = 0; n < named.Length; n++)
             {
-                if (group.Profiles.All(p => p?.Name != rule.Profiles[n]))
-                    faults.Add($"rules[{i}].profiles[{n}]", $"There is no profile {rule.Profiles[n]}. Add it to profiles, or leave it out.");
+                if (group.Profiles.All(p => p?.Name != named[n])) faults.Add($"{path}[{n}]", $"There is no profile {named[n]}. Add it to profiles, or leave it out.");
             }
         }
     }
@@ -106,6 +113,7 @@ internal static class RoutingRuleRules
             faults.Require(given.Text is null or { Length: <= Limits.TextLength }, $"{path}.given.text", $"Use at most {Limits.TextLength} characters.");
             faults.Label($"{path}.given.tier", given.Tier);
             faults.Attributes($"{path}.given.attributes", given.Attributes);
+            faults.Labels($"{path}.given.profiles", given.Profiles);
             if (given.Satisfaction is { } rating) faults.Range($"{path}.given.satisfaction", rating, 1, 5);
         }
         if (example.Expect is not { } expect) return;

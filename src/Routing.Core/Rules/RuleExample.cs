@@ -36,6 +36,9 @@ public sealed record ExampleContact
 
     /// <summary>Contacts waiting, by queue.</summary>
     public ImmutableDictionary<string, int> Waiting { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Profiles that are on, and no others are, whatever is switched on or the calendar says: what holds today must hold in a sale, too.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = [];
 }
 
 /// <summary>What the plan of an example must say.</summary>

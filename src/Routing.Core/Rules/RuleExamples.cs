@@ -7,7 +7,11 @@ public static class RuleExamples
 {
     /// <summary>A result per example, in their order.</summary>
     public static ImmutableArray<ExampleResult> Check(GroupRules rules, IReadOnlySet<string> queues, DateTimeOffset now, GroupModel? model = null) =>
-        [.. rules.Examples.Select(example => Check(rules, queues, example, now, model?.Of(rules)))];
+        [.. rules.Examples.Select(example => Check(While(rules, example.Given.Profiles), queues, example, now, model?.Of(rules)))];
+
+    /// <summary>With these profiles on, and no others.</summary>
+    private static GroupRules While(GroupRules rules, ImmutableArray<string> on) =>
+        rules.Profiles.IsEmpty ? rules : rules with { Profiles = [.. rules.Profiles.Select(profile => new RuleProfile { Name = profile.Name, On = on.Contains(profile.Name) })] };
 
     private static ExampleResult Check(GroupRules rules, IReadOnlySet<string> queues, RuleExample example, DateTimeOffset now, IntentModel? model)
     {

@@ -36,6 +36,16 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = operation.MaxIdLength, Pattern = "^[A-Za-z0-9._~-]+$" },
             });
         }
+        if (operation.Pattern.Contains("{name}", StringComparison.Ordinal))
+        {
+            parameters.Add(new OpenApiParameter
+            {
+                Name = "name",
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Limits.StringLength },
+            });
+        }
         foreach (var name in operation.Query)
         {
             var schema = name switch

@@ -67,7 +67,7 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         var published = (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Published;
         if (published.FirstOrDefault(p => p.Version == back.Version) is not { } former)
             return ProblemKinds.RuleBroken.At("version", $"Version {back.Version} is not kept. Use one of: {string.Join(", ", published.Select(p => p.Version))}.");
-        return await Publish(call.Id, former.Rules, condition, call.Ct);
+        return await groups.GoBack(call.Id, former.Rules, condition, call.Ct);
     }
 
     public async ValueTask<Reply> Versions(Call call)

@@ -94,6 +94,7 @@ internal static class RulesShape
         new("name", (p, f) => p with { Name = f.Text() }, Required: true),
         new("on", (p, f) => p with { On = f.Flag() }),
         new("hours", (p, f) => p with { Hours = f.List(Hours.Read) }),
+        new("offUntil", (p, f) => p with { OffUntil = f.InstantOrNull() }),
         new("agents", (p, f) => p with { Agents = f.List(Change.Read) }));
 
     private static readonly Shape<ExampleContact> Given = new(
@@ -110,7 +111,8 @@ internal static class RulesShape
         new("satisfaction", (g, f) => g with { Satisfaction = f.IntegerOrNull(1, 5) }),
         new("repeatContact", (g, f) => g with { RepeatContact = f.Flag() }),
         new("at", (g, f) => g with { At = f.InstantOrNull() }),
-        new("waiting", (g, f) => g with { Waiting = f.Map((_, name) => name, i => i.Integer(0, Limits.MaxWaiting)) }));
+        new("waiting", (g, f) => g with { Waiting = f.Map((_, name) => name, i => i.Integer(0, Limits.MaxWaiting)) }),
+        new("profiles", (g, f) => g with { Profiles = f.List(i => i.Text()) }));
 
     private static readonly Shape<ExpectedPlan> Expected = new(
         new ExpectedPlan(),

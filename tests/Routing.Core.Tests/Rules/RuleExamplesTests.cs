@@ -37,6 +37,20 @@ public class RuleExamplesTests
     }
 
     [Fact]
+    public void Only_the_profiles_that_an_example_names_are_on()
+    {
+        var rules = new GroupRules
+        {
+            Rules = [new() { Name = "sale", Profiles = ["sale"], Then = new() { AddPriority = 5 } }, new() { Name = "night", Profiles = ["night"], Then = new() { AddPriority = 1 } }],
+            Profiles = [new() { Name = "sale", On = true }, new() { Name = "night", Hours = [new()] }],
+            Examples = [Example("any day", 0), Example("sale", 5, "sale"), Example("a sale at night", 6, "sale", "night")],
+        };
+        Assert.All(RuleExamples.Check(rules, Queues, Now), result => Assert.Empty(result.Misses));
+
+        static RuleExample Example(string name, double points, params string[] on) => new() { Name = name, Given = new() { Profiles = [.. on] }, Expect = new() { Priority = points } };
+    }
+
+    [Fact]
     public void What_a_draft_would_change_is_told_in_words()
     {
         var draft = Rules with { Rules = [.. Rules.Rules.Select(rule => rule.Name == "VIP" ? rule with { Then = new() { AddPriority = 20 } } : rule)] };

@@ -8,7 +8,7 @@ public sealed class RulesPageTests
     {
         await using var world = await World.Start();
         var said = await DocumentPage.TakeEveryCall(world, "RULES.md");
-        Assert.Equal(15, said.Count);
+        Assert.Equal(19, said.Count);
 
         var check = said.Single(s => s["replayed"] is not null);
         Assert.True((bool)check["examples"]!.AsArray().Single()!["passes"]!);
@@ -18,6 +18,10 @@ public sealed class RulesPageTests
         Assert.Equal(["gold repairs", "big orders"], decision["rules"]!.AsArray().Select(rule => (string)rule!));
         Assert.Equal(15, decision["priorityParts"]!.AsArray().Sum(part => (double)part!["points"]!));
         Assert.Equal("after-sales", (string?)(await world.Get("/v1/contacts/c-1"))["queue"]);
+
+        // While the recall is on its rule holds, and no longer.
+        Assert.Equal("after-sales", (string?)said.Single(s => (string?)s["id"] == "c-0")["queue"]);
+        Assert.Equal(["""["recall"]""", "[]"], said.Where(s => s["profilesOn"] is not null).Skip(1).Take(2).Select(s => s["profilesOn"]!.ToJsonString()));
 
         var found = said.Where(s => s["source"] is not null).ToList();
         Assert.Equal([("repair", "keywords"), ("pets", "text")], found.Select(s => ((string)s["intent"]!, (string)s["source"]!)));

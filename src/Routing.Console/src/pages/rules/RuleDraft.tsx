@@ -9,6 +9,7 @@ import { pretty, useChecked } from '../../ui/editing';
 import { JsonEditor } from '../../ui/JsonEditor';
 import { attempt, say } from '../../ui/toast';
 import { CheckResult } from './CheckResult';
+import { ProfileSwitches } from './ProfileSwitches';
 import { TreatmentsForm } from './TreatmentsForm';
 import { RuleVersions } from './RuleVersions';
 import { rulesOf, type Group, type RulesCheck, type RuleSet, type Version } from './types';
@@ -68,6 +69,7 @@ function Editing({ path, read: { group, etag, draft, versions }, again }: { path
         <JsonEditor text={text} set={setText} label={t('rules.draft')} checked={checked} />
       </Panel>
       <div class="stack">
+        <ProfileSwitches path={path} group={group} again={again} />
         {checked.value !== undefined && <Panel><TreatmentsForm rules={checked.value} fault={checked.fault} field={checked.field} set={(rules) => setText(pretty(rules))} /></Panel>}
         {check && <CheckResult check={check} />}
         <Panel title={compared ? `${t('rules.version', compared.version)} → ${t('rules.draft')}` : t('rules.diff')} side={compared && <Button onClick={() => compare(null)}>{t('close')}</Button>}>
