@@ -5,6 +5,8 @@ namespace Routing.Core;
 /// <summary>Holds a set of rules against the examples kept with it.</summary>
 public static class RuleExamples
 {
+    private const int LongAgoDays = 2 * Limits.Days;
+
     /// <summary>A result per example, in their order.</summary>
     public static ImmutableArray<ExampleResult> Check(GroupRules rules, IReadOnlySet<string> queues, DateTimeOffset now, GroupModel? model = null) =>
         [.. rules.Examples.Select(example => Check(While(rules, example.Given.Profiles), queues, example, now, model?.Of(rules)))];
@@ -15,9 +17,13 @@ public static class RuleExamples
 
     private static ExampleResult Check(GroupRules rules, IReadOnlySet<string> queues, RuleExample example, DateTimeOffset now, IntentModel? model)
     {
-        var at = example.Given.At ?? now;
-        var plan = RuledPlan.Of(rules, queues, Request(example.Given), Customer(rules, example.Given, at), at, queue => example.Given.Waiting.GetValueOrDefault(queue), model);
+        var given = example.Given;
+        var at = given.At ?? now;
+        // A repeat is about the same, by whatever that is found.
+        var plan = Plan(Customer(given, given.RepeatContact ? Plan(Customer(given, null, at)).Intent : null, at));
         return new ExampleResult(example.Name, plan.Misses(example.Expect), plan);
+
+        RuledPlan Plan(CustomerRecord customer) => RuledPlan.Of(rules, queues, Request(given), customer, at, queue => given.Waiting.GetValueOrDefault(queue), model);
     }
 
     private static ContactRequest Request(ExampleContact given) => new()
@@ -34,12 +40,13 @@ public static class RuleExamples
         Attributes = given.Attributes,
     };
 
-    private static CustomerRecord Customer(GroupRules rules, ExampleContact given, DateTimeOffset at)
+    /// <param name="repeated">What the customer came about the day before; null for nothing.</param>
+    private static CustomerRecord Customer(ExampleContact given, string? repeated, DateTimeOffset at)
     {
-        var profile = new CustomerRecord { Profile = new CustomerProfile { Tier = given.Tier } };
-        if (!given.RepeatContact && given.Satisfaction is null) return profile;
-        var intent = given.Intent ?? KeywordIntents.Find(given.Text, rules.Intents)?.Intent ?? Defaults.Intent;
-        return profile with
+        var customer = new CustomerRecord { Profile = new CustomerProfile { Tier = given.Tier, Attributes = given.Attributes } };
+        var isKnown = given.KnownCustomer ?? (given.RepeatContact || given.Satisfaction is not null);
+        if (!isKnown) return customer;
+        return customer with
         {
             Recent =
             [
@@ -48,9 +55,9 @@ public static class RuleExamples
                     ContactId = "earlier",
                     Agent = "somebody",
                     Queue = given.Queue ?? "somewhere",
-                    // Another topic, where it is not to count as a repeat.
-                    Intent = given.RepeatContact ? intent : $"not {intent}",
-                    EndedAt = at - TimeSpan.FromDays(1),
+                    // Long ago and about another topic, where it is not to count as a repeat, nor to tell what this one may be about.
+                    Intent = repeated ?? "another topic",
+                    EndedAt = at - TimeSpan.FromDays(repeated is null ? LongAgoDays : 1),
                     Satisfaction = given.Satisfaction,
                 },
             ],

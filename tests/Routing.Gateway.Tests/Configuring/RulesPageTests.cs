@@ -8,11 +8,12 @@ public sealed class RulesPageTests
     {
         await using var world = await World.Start();
         var said = await DocumentPage.TakeEveryCall(world, "RULES.md");
-        Assert.Equal(19, said.Count);
+        Assert.Equal(22, said.Count);
 
-        var check = said.Single(s => s["replayed"] is not null);
-        Assert.True((bool)check["examples"]!.AsArray().Single()!["passes"]!);
-        Assert.Empty(check["faults"]!.AsArray());
+        var checks = said.Where(s => s["replayed"] is not null).ToList();
+        Assert.Equal([1, 2], checks.Select(check => check["examples"]!.AsArray().Count));
+        Assert.All(checks, check => Assert.All(check["examples"]!.AsArray(), example => Assert.True((bool)example!["passes"]!)));
+        Assert.All(checks, check => Assert.Empty(check["faults"]!.AsArray()));
         var decision = said.Single(s => s["ruleVersion"] is not null);
         Assert.Equal(1, (long)decision["ruleVersion"]!);
         Assert.Equal(["gold repairs", "big orders"], decision["rules"]!.AsArray().Select(rule => (string)rule!));
