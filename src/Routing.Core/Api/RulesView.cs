@@ -18,7 +18,13 @@ public sealed record RulesCheckView(
 
 /// <summary>An example of a draft.</summary>
 /// <param name="Misses">What the draft makes of it that it should not; empty where it passes.</param>
-public sealed record ExampleView(string Name, bool Passes, ImmutableArray<string> Misses);
+public sealed record ExampleView(string Name, bool Passes, ImmutableArray<string> Misses)
+{
+    public static ExampleView Of(ExampleResult result) => new(result.Name, result.Misses.IsEmpty, result.Misses) { NotLearned = result.NotLearned };
+
+    /// <summary>It would pass by this intent, whose examples are learned after they are published: so it is in nobody's way. Null where that is not why.</summary>
+    public string? NotLearned { get; init; }
+}
 
 /// <summary>A contact that a draft would treat differently.</summary>
 public sealed record ChangeView(string ContactId, DateTimeOffset CreatedAt, ImmutableArray<string> Differences);

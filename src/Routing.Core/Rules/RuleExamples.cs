@@ -7,23 +7,41 @@ public static class RuleExamples
 {
     private const int LongAgoDays = 2 * Limits.Days;
 
+    /// <summary>Intents not learned that an example is tried with; more than these are hardly taught at once.</summary>
+    private const int MostTried = 32;
+
     /// <summary>A result per example, in their order.</summary>
-    public static ImmutableArray<ExampleResult> Check(GroupRules rules, IReadOnlySet<string> queues, DateTimeOffset now, GroupModel? model = null) =>
-        [.. rules.Examples.Select(example => Check(While(rules, example.Given.Profiles), queues, example, now, model?.Of(rules)))];
+    /// <param name="unlearned">Intents that the rules teach by examples and the model does not know yet.</param>
+    public static ImmutableArray<ExampleResult> Check(GroupRules rules, IReadOnlySet<string> queues, DateTimeOffset now, GroupModel? model = null, ImmutableArray<string> unlearned = default) =>
+        [.. rules.Examples.Select(example => Check(While(rules, example.Given.Profiles), queues, example, now, model?.Of(rules), unlearned.IsDefault ? [] : unlearned))];
 
     /// <summary>With these profiles on, and no others.</summary>
     private static GroupRules While(GroupRules rules, ImmutableArray<string> on) =>
         rules.Profiles.IsEmpty ? rules : rules with { Profiles = [.. rules.Profiles.Select(profile => new RuleProfile { Name = profile.Name, On = on.Contains(profile.Name) })] };
 
-    private static ExampleResult Check(GroupRules rules, IReadOnlySet<string> queues, RuleExample example, DateTimeOffset now, IntentModel? model)
+    private static ExampleResult Check(GroupRules rules, IReadOnlySet<string> queues, RuleExample example, DateTimeOffset now, IntentModel? model, ImmutableArray<string> unlearned)
     {
         var given = example.Given;
         var at = given.At ?? now;
-        // A repeat is about the same, by whatever that is found.
-        var plan = Plan(Customer(given, given.RepeatContact ? Plan(Customer(given, null, at)).Intent : null, at));
-        return new ExampleResult(example.Name, plan.Misses(example.Expect), plan);
+        var plan = Plan(Request(given));
+        var misses = plan.Misses(example.Expect);
+        return new ExampleResult(example.Name, misses, plan) { NotLearned = misses.IsEmpty || given.Intent is not null || string.IsNullOrWhiteSpace(given.Text) ? null : WouldPassBy() };
 
-        RuledPlan Plan(CustomerRecord customer) => RuledPlan.Of(rules, queues, Request(given), customer, at, queue => given.Waiting.GetValueOrDefault(queue), model);
+        // Once it is learned the text will be found to be about it; where it would not pass even then, the rules are at fault.
+        string? WouldPassBy()
+        {
+            var tried = example.Expect.Intent is { } expected ? unlearned.Where(intent => intent == expected) : unlearned.Take(MostTried);
+            return tried.FirstOrDefault(intent => Plan(Request(given) with { Intent = intent }).Misses(example.Expect).IsEmpty);
+        }
+
+        RuledPlan Plan(ContactRequest request)
+        {
+            // A repeat is about the same, by whatever that is found.
+            var repeated = given.RepeatContact ? By(Customer(given, null, at)).Intent : null;
+            return By(Customer(given, repeated, at));
+
+            RuledPlan By(CustomerRecord customer) => RuledPlan.Of(rules, queues, request, customer, at, queue => given.Waiting.GetValueOrDefault(queue), model);
+        }
     }
 
     private static ContactRequest Request(ExampleContact given) => new()
@@ -67,4 +85,11 @@ public static class RuleExamples
 
 /// <summary>What became of one example.</summary>
 /// <param name="Misses">What the rules make of it that they should not; empty where all is as expected.</param>
-public sealed record ExampleResult(string Name, ImmutableArray<string> Misses, RuledPlan Plan);
+public sealed record ExampleResult(string Name, ImmutableArray<string> Misses, RuledPlan Plan)
+{
+    /// <summary>The intent that it would pass by, and whose examples are not learned yet; null where there is no such.</summary>
+    public string? NotLearned { get; init; }
+
+    /// <summary>It fails, and no learning will mend that.</summary>
+    public bool IsBroken => !Misses.IsEmpty && NotLearned is null;
+}

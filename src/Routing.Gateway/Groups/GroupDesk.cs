@@ -20,7 +20,7 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
         var results = await CheckExamples(id, config, ct);
         for (var i = 0; i < results.Length; i++)
         {
-            if (results[i].Misses is [var miss, ..]) return ProblemKinds.RuleBroken.At($"examples[{i}].expect", $"Of example {results[i].Name}, {miss}. Mend the rules, or the example.");
+            if (results[i].IsBroken) return ProblemKinds.RuleBroken.At($"examples[{i}].expect", $"Of example {results[i].Name}, {results[i].Misses[0]}. Mend the rules, or the example.");
         }
         return null;
     }
@@ -31,11 +31,15 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
         return RuleQueues.Missing(config, queues) is [var missing, ..] ? ProblemKinds.RuleBroken.At(missing.Field, missing.Mend) : null;
     }
 
-    private async ValueTask<ImmutableArray<ExampleResult>> CheckExamples(string id, GroupRules config, CancellationToken ct)
+    /// <summary>What rules make of the examples kept with them.</summary>
+    public async ValueTask<ImmutableArray<ExampleResult>> CheckExamples(string id, GroupRules config, CancellationToken ct)
     {
         if (config.Examples.IsEmpty) return [];
-        var queues = (await actors.Dispatcher(id).Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
-        return RuleExamples.Check(config, queues, clock.GetUtcNow(), new GroupModel(await actors.Dispatcher(id).Knowledge(ct)));
+        var dispatcher = actors.Dispatcher(id);
+        var model = new GroupModel(await dispatcher.Knowledge(ct));
+        var queues = (await dispatcher.Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
+        var unlearned = UnlearnedIntents.Of(config, (await dispatcher.RulesHistory(ct)).Published, model.Knowledge?.Report);
+        return RuleExamples.Check(config, queues, clock.GetUtcNow(), model, unlearned);
     }
 
     /// <summary>The answer to rules that were published, whichever way.</summary>
@@ -46,7 +50,7 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
     {
         var (answer, problem) = await Apply(id, former, condition, CheckQueues, ct);
         if (problem is not null) return problem;
-        var failed = (await CheckExamples(id, former, ct)).Where(result => !result.Misses.IsEmpty).Select(result => new ExampleView(result.Name, false, result.Misses));
+        var failed = (await CheckExamples(id, former, ct)).Where(result => !result.Misses.IsEmpty).Select(ExampleView.Of);
         AskToLearn(id, former);
         return Reply.Of(View(await actors.Dispatcher(id).Describe(ct)) with { FailedExamples = [.. failed] }, ApiJson.Default.GroupView, version: answer!.Version);
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>Drafts of a group's rules: kept, checked, published; and versions gone back to.</summary>
-internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk groups, TimeProvider clock)
+internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk groups)
 {
     /// <summary>Contacts planned again in a check.</summary>
     private const int MostReplayed = 500;
@@ -37,13 +37,13 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         var model = new GroupModel(await dispatcher.Knowledge(call.Ct));
         var group = await dispatcher.Describe(call.Ct);
         var queues = group.Queues.ToHashSet(StringComparer.Ordinal);
-        var examples = RuleExamples.Check(draft, queues, clock.GetUtcNow(), model);
+        var examples = await groups.CheckExamples(call.Id, draft, call.Ct);
         var past = await Lately(group, call.Ct);
         var waiting = await Waiting(draft, group, call.Ct);
         var replayed = RulesReplay.Compare(group.Rules, draft, queues, past, queue => waiting.GetValueOrDefault(queue), model);
         return Reply.Of(
             new RulesCheckView(
-                RuleQueues.Missing(draft, queues), [.. examples.Select(e => new ExampleView(e.Name, e.Misses.IsEmpty, e.Misses))], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes),
+                RuleQueues.Missing(draft, queues), [.. examples.Select(ExampleView.Of)], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes),
             ApiJson.Default.RulesCheckView);
     }
 

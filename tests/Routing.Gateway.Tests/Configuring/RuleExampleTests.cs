@@ -1,6 +1,6 @@
 namespace Routing.Gateway.Tests;
 
-/// <summary>Examples kept with rules say all that rules can.</summary>
+/// <summary>Examples kept with rules say all that rules can, and wait for what is not learned yet.</summary>
 public sealed class RuleExampleTests : IAsyncLifetime
 {
     private const string Draft = "/v1/groups/default/draft";
@@ -50,4 +50,33 @@ public sealed class RuleExampleTests : IAsyncLifetime
                   {"name":"back","when":{"repeatContact":true,"intents":["pets"]},"then":{"queue":"vip"}}],
          "examples":[{"name":"one","given":GIVEN,"expect":EXPECT}]}
         """.Replace("GIVEN", given, StringComparison.Ordinal).Replace("EXPECT", expect, StringComparison.Ordinal);
+
+    /// <summary>An intent is taught by texts, and an example needs it known.</summary>
+    private const string Taught = """
+        {"defaultQueue":"general",
+         "intents":[{"intent":"pets","queue":"QUEUE","examples":["can I bring my dog along","food for my cat","is the dog allowed in the shop","a lead for my puppy"]}],
+         "examples":[{"name":"a dog","given":{"text":"can my dog come along to the shop"},"expect":{"intent":"pets","queue":"pets"}}]}
+        """;
+
+    [Fact]
+    public async Task An_example_of_an_intent_that_is_not_learned_yet_waits_for_it_and_blocks_nobody()
+    {
+        (await _world.Put(Draft, Taught.Replace("QUEUE", "pets", StringComparison.Ordinal))).Is(200);
+        var example = (await _world.Post($"{Draft}:check")).Is(200)["examples"]![0]!;
+        Assert.Equal((false, "pets"), ((bool)example["passes"]!, (string?)example["notLearned"]));
+        (await _world.Post($"{Draft}:publish")).Is(200);
+        (await _world.Post("/v1/groups/default:learnIntents")).Is(200);
+        (await _world.Put(Draft, Taught.Replace("QUEUE", "pets", StringComparison.Ordinal))).Is(200);
+        example = (await _world.Post($"{Draft}:check")).Is(200)["examples"]![0]!;
+        Assert.Equal((true, null), ((bool)example["passes"]!, (string?)example["notLearned"]));
+    }
+
+    [Fact]
+    public async Task One_that_would_fail_once_it_is_learned_too_is_refused_at_once()
+    {
+        (await _world.Put(Draft, Taught.Replace("QUEUE", "vip", StringComparison.Ordinal))).Is(200);
+        var example = (await _world.Post($"{Draft}:check")).Is(200)["examples"]![0]!;
+        Assert.Equal((false, null), ((bool)example["passes"]!, (string?)example["notLearned"]));
+        (await _world.Post($"{Draft}:publish")).Is(422).IsProblem("rule-broken", "examples[0].expect");
+    }
 }

@@ -22,6 +22,8 @@ export const ruleWords: Words = {
   'rules.examples': ['Examples', '示例'],
   'rules.example.pass': ['passes', '通过'],
   'rules.example.fail': ['fails', '未通过'],
+  'rules.example.waits': ['not learned yet', '尚未学习'],
+  'rules.example.waits.why': ['Passes once {0} is learned, soon after publishing.', '发布后学习“{0}”即可通过。'],
   'rules.faults': ['What is wrong with it', '存在的问题'],
   'rules.moves': ['Would go to another queue', '将进入其他队列'],
   'rules.changes': ['The newest of them', '其中最新的'],
