@@ -26,6 +26,7 @@ public sealed class RulesTests(Stage stage)
         await Assertions.Expect(sight.Page.GetByLabel("What would change")).ToContainTextAsync("orders first");
         await sight.Button("Check against recent contacts").ClickAsync();
         await Assertions.Expect(sight.Page.Locator(".checkresult")).ToBeVisibleAsync();
+        await Assertions.Expect(sight.Page.Locator(".checkresult")).ToContainTextAsync("rules[0].when.intents[0]");
         await sight.IsAccessible();
         await sight.Button("Publish").ClickAsync();
         await sight.Sees("Published as version");

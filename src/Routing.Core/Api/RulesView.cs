@@ -14,7 +14,17 @@ public sealed record RuleVersionsView(ImmutableArray<PublishedRules> Items, bool
 /// <param name="Moves">Of these, how many would go to another queue, as in "general → vip".</param>
 /// <param name="Changes">The newest of them, with what would differ.</param>
 public sealed record RulesCheckView(
-    ImmutableArray<Fault> Faults, ImmutableArray<ExampleView> Examples, int Replayed, int Changed, ImmutableSortedDictionary<string, int> Moves, ImmutableArray<ChangeView> Changes);
+    ImmutableArray<Fault> Faults, ImmutableArray<ExampleView> Examples, int Replayed, int Changed, ImmutableSortedDictionary<string, int> Moves, ImmutableArray<ChangeView> Changes)
+{
+    /// <summary>Conditions that name what nobody knows, at their places: misspelt, or there later. It can be published all the same.</summary>
+    public ImmutableArray<Fault> Warnings { get; init; } = [];
+
+    /// <summary>Every rule of the draft, with how many of the replayed contacts it held for.</summary>
+    public ImmutableArray<RuleHeldView> Rules { get; init; } = [];
+}
+
+/// <summary>A rule of a draft, and for how many of the replayed contacts it held, profiles and earlier rules that end the look included.</summary>
+public sealed record RuleHeldView(string Name, int Held);
 
 /// <summary>An example of a draft.</summary>
 /// <param name="Misses">What the draft makes of it that it should not; empty where it passes.</param>

@@ -43,7 +43,11 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         var replayed = RulesReplay.Compare(group.Rules, draft, queues, past, queue => waiting.GetValueOrDefault(queue), model);
         return Reply.Of(
             new RulesCheckView(
-                RuleQueues.Missing(draft, queues), [.. examples.Select(ExampleView.Of)], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes),
+                RuleQueues.Missing(draft, queues), [.. examples.Select(ExampleView.Of)], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes)
+            {
+                Warnings = RuleWarnings.Of(draft, queues, model.Of(draft)?.Intents ?? [], past),
+                Rules = RulesHeld.Of(draft, queues, past, queue => waiting.GetValueOrDefault(queue), model),
+            },
             ApiJson.Default.RulesCheckView);
     }
 
