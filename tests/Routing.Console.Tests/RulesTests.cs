@@ -56,6 +56,34 @@ public sealed class RulesTests(Stage stage)
     }
 
     [Fact]
+    public async Task A_draft_that_somebody_else_changed_is_shown_before_it_is_written_over()
+    {
+        await stage.Put("groups/shared", "{}");
+        await using var sight = await stage.Open("/console/rules?group=shared", stage.Key);
+        var draft = sight.Page.GetByRole(AriaRole.Textbox, new() { Name = "Draft" });
+        await draft.FillAsync("""{"repeatWithinDays":3}""");
+        await sight.Sees("The server would take this.");
+        await stage.Put("groups/shared/draft", """{"repeatWithinDays":30}""");
+        sight.MayBeRefused = true;
+        await draft.FillAsync("""{"repeatWithinDays":4}""");
+        await sight.Sees("Somebody else changed this draft meanwhile");
+        await Assertions.Expect(sight.Button("Publish")).ToHaveAttributeAsync("aria-disabled", "true");
+        await sight.IsAccessible();
+        await sight.Button("Take theirs").ClickAsync();
+        await Assertions.Expect(draft).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("\"repeatWithinDays\": 30"));
+        await sight.Sees("The server would take this.");
+        // And the other way round, found as it is published.
+        await stage.Put("groups/shared/draft", """{"repeatWithinDays":31}""");
+        await sight.Button("Publish").ClickAsync();
+        await sight.Button("Keep mine").ClickAsync();
+        await Assertions.Expect(sight.Button("Keep mine")).ToBeHiddenAsync();
+        await Assertions.Expect(sight.Button("Publish")).Not.ToHaveAttributeAsync("aria-disabled", "true");
+        await sight.Button("Publish").ClickAsync();
+        await sight.Sees("Published as version");
+        Assert.Equal(30, (await stage.Get("groups/shared")).RootElement.GetProperty("repeatWithinDays").GetInt32());
+    }
+
+    [Fact]
     public async Task A_queue_is_changed_and_what_the_server_would_refuse_is_told_at_its_field()
     {
         await using var sight = await stage.Open("/console/queues/orders", stage.Key);

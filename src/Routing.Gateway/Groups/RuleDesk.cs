@@ -12,22 +12,36 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
     private readonly LatestContacts _latest = new(log);
 
     public async ValueTask<Reply> GetDraft(Call call) =>
-        (await actors.Dispatcher(call.Id).Draft(call.Ct)).Rules is { } draft ? Reply.Of(draft, ApiJson.Default.GroupRules) : NoDraft(call.Id);
+        await actors.Dispatcher(call.Id).Draft(call.Ct) is { Rules: { } draft } kept ? Reply.Of(draft, ApiJson.Default.GroupRules, version: kept.Stamp) : NoDraft(call.Id);
 
     public AuditOf DraftAudit => new("draft", async (id, ct) => (await actors.Dispatcher(id).Draft(ct)).Rules is { } draft ? JsonSerializer.Serialize(draft, ApiJson.Default.GroupRules) : null);
 
     public async ValueTask<Reply> PutDraft(Call call)
     {
+        var condition = Version.Read(call.Http.Request.Headers);
+        if (condition.Problem is { } wrong) return wrong;
         if (call.Read(AgentShape.Rules, out var malformed) is not { } draft) return malformed!;
         if (groups.Check(call.Id, draft) is { } faulty) return faulty;
-        await actors.Dispatcher(call.Id).SetDraft(draft, null, call.Ct);
-        return Reply.Of(draft, ApiJson.Default.GroupRules);
+        var (stamp, problem) = await SetDraft(call, draft, condition);
+        return problem ?? Reply.Of(draft, ApiJson.Default.GroupRules, version: stamp);
     }
 
     public async ValueTask<Reply> DeleteDraft(Call call)
     {
-        await actors.Dispatcher(call.Id).SetDraft(null, null, call.Ct);
-        return Reply.NoContent;
+        var condition = Version.Read(call.Http.Request.Headers);
+        if (condition.Problem is { } wrong) return wrong;
+        return (await SetDraft(call, null, condition)).Problem ?? Reply.NoContent;
+    }
+
+    /// <summary>Under a condition, the draft is set only while it is the one that the caller has seen.</summary>
+    private async ValueTask<(long Stamp, Problem? Problem)> SetDraft(Call call, GroupRules? draft, Condition condition)
+    {
+        var what = $"draft of group {call.Id}";
+        var present = await actors.Dispatcher(call.Id).Draft(call.Ct);
+        var seen = present.Rules is null ? 0 : present.Stamp;
+        if (!condition.Holds(seen)) return (0, Outcomes.Stale(what, seen, condition));
+        var answer = await actors.Dispatcher(call.Id).SetDraft(draft, condition.Kind == ConditionKind.None ? null : present.Stamp, call.Ct);
+        return (answer.Version, Outcomes.Of(answer, what, condition));
     }
 
     public async ValueTask<Reply> Check(Call call)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Routing.Gateway.Tests;
 
-/// <summary>What a check tells of a draft beside its faults: conditions that may be misspelt, and rules that held for nobody.</summary>
+/// <summary>What a check tells of a draft beside its faults: conditions that may be misspelt, rules that held for nobody, and that somebody else has changed it.</summary>
 public sealed class DraftCheckTests : IAsyncLifetime
 {
     private const string Draft = "/v1/groups/default/draft";
@@ -49,6 +49,25 @@ public sealed class DraftCheckTests : IAsyncLifetime
             """);
         Assert.Equal(2, (int)check["replayed"]!);
         Assert.Equal(["all 2", "gold 1", "typo 0", "sale 0"], check["rules"]!.AsArray().Select(rule => $"{rule!["name"]} {rule["held"]}"));
+    }
+
+    [Fact]
+    public async Task A_draft_that_somebody_else_changed_is_not_written_over()
+    {
+        (await _world.Put(Draft, "{}", ("If-Match", "\"999\""))).Is(412).IsProblem("version-conflict", "If-Match");
+        (await _world.Get(Draft)).Is(404);
+        var first = (await _world.Put(Draft, "{}", ("If-None-Match", "*"))).Is(200).Header("ETag")!;
+        (await _world.Put(Draft, "{}", ("If-None-Match", "*"))).Is(412).IsProblem("version-conflict", "If-None-Match");
+        Assert.Equal(first, (await _world.Get(Draft)).Is(200).Header("ETag"));
+        var second = (await _world.Put(Draft, """{"defaultQueue":"vip"}""", ("If-Match", first))).Is(200).Header("ETag")!;
+        Assert.NotEqual(first, second);
+        (await _world.Put(Draft, """{"defaultQueue":"general"}""", ("If-Match", first))).Is(412).IsProblem("version-conflict", "If-Match");
+        Assert.Equal("vip", (string?)(await _world.Get(Draft)).Is(200)["defaultQueue"]);
+        (await _world.Delete(Draft, ("If-Match", first))).Is(412);
+        (await _world.Delete(Draft, ("If-Match", second))).Is(204);
+        // Who held the draft before it was thrown away does not bring it back.
+        (await _world.Put(Draft, "{}", ("If-Match", second))).Is(412);
+        Assert.NotEqual(second, (await _world.Put(Draft, "{}")).Is(200).Header("ETag"));
     }
 
     private async Task<JsonNode> Check(string draft)
