@@ -67,7 +67,7 @@ internal static class ActionShape
 
     public static readonly Shape<Whisper> Whisper = new(
         new Whisper(""),
-        new FieldRule<Whisper>("text", (w, f) => w with { Text = f.Text(ContactNotes.WhisperLength) }, Required: true));
+        new FieldRule<Whisper>("text", (w, f) => w with { Text = f.Words(ContactNotes.WhisperLength) }, Required: true));
 
     public static readonly Shape<Completion> Completion = new(
         new Completion(null, null, null),
