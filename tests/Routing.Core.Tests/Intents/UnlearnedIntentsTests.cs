@@ -38,7 +38,7 @@ public sealed class UnlearnedIntentsTests
     {
         ImmutableArray<PublishedRules> published = [new(30, Noon.AddHours(2), More), new(29, Noon.AddHours(1), Taught)];
         Assert.Empty(UnlearnedIntents.Of(Taught, published, Learned(0)));
-        Assert.Equal(["pets"], UnlearnedIntents.Of(More, published, Learned(0)));
+        Assert.Equal("pets", Assert.Single(UnlearnedIntents.Of(More, published, Learned(0))));
     }
 
     private static LearnedIntents? Learned(double? after) => after is { } hours ? new LearnedIntents(Noon.AddHours(hours), 10, 0, ["pets"], 1) : null;
