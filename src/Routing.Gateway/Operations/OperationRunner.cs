@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway;
 
 /// <summary>Runs an operation: admit, limit, read, do, answer, measure. Every request of the API goes through here.</summary>
 internal sealed class OperationRunner(
-    Gate gate, CallerLimits limits, IdempotentCalls repeats, Auditor audit, RequestMeter meter, GatewayOptions options, TimeProvider clock, ILogger<OperationRunner> log)
+    Gate gate, CallerLimits limits, IdempotentCalls repeats, Auditor audit, RequestMeter meter, GatewayOptions options, TimeProvider clock, Failures failures)
 {
     public async Task Run(HttpContext http, Operation operation)
     {
@@ -23,7 +22,7 @@ internal sealed class OperationRunner(
         }
         catch (Exception failure)
         {
-            answer = Failures.ToProblem(failure, operation.Name, log);
+            answer = failures.ToProblem(failure, operation.Name);
             if (http.Response.HasStarted) http.Abort();
             else await ReplyWriter.Write(http, answer);
         }
