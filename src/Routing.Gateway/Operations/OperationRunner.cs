@@ -61,7 +61,7 @@ internal sealed class OperationRunner(
 
     private ValueTask<Reply> Handle(Call call)
     {
-        var answer = call.Operation.Audit is { } kept && kept.IsKept(call) ? audit.Watch(call, kept, call.Operation.Handle) : call.Operation.Handle(call);
+        var answer = call.Operation.Audit is { } kept ? audit.Watch(call, kept, call.Operation.Handle) : call.Operation.Handle(call);
         // Half an import that nobody hears of helps nobody: it keeps to a bound of its own, and reports.
         if (call.Operation.IsImport) return answer;
         // Actors bound their calls themselves; this bounds the sum of them. What is left running is harmless to repeat.
