@@ -54,6 +54,8 @@ internal sealed class OperationRunner(
             var (body, problem) = await BodyReader.Read(call.Http.Request, operation.MaxBodyBytes ?? options.MaxBodyBytes, operation.MediaTypes);
             if (problem is not null) return problem;
             call.Body = body;
+            // A field that does nothing must not pass as if it did.
+            if (operation.Body is null && !body.IsEmpty && call.Read(ActionShape.Nothing, out var nothing) is null) return WithLine(nothing!, call);
             if (operation.Method == "POST" && call.Http.Request.Headers.ContainsKey(IdempotentCalls.Header)) return WithLine(await repeats.Run(call, Handle), call);
         }
         return operation.Streams ? await operation.Handle(call) : WithLine(await Handle(call), call);
@@ -86,6 +88,8 @@ internal sealed class OperationRunner(
                 return ProblemKinds.InvalidParameter.At(Refusals.Shorten(name), mend);
             }
             if (values.Count > 1) return ProblemKinds.InvalidParameter.At(name, "Give it once.");
+            // No text of ours has one, and not every database could even be asked for it.
+            if (values[0]?.Contains('\0') == true) return ProblemKinds.InvalidParameter.At(name, "Remove the zero character.");
         }
         return null;
     }
