@@ -181,6 +181,9 @@ public sealed record QueueOutlook(
     /// <summary>Contacts of the queue that are pending with agents.</summary>
     public int Pending { get; init; }
 
+    /// <summary>Some of its agents: enough to say whom it is in use by.</summary>
+    public ImmutableArray<string> Some { get; init; } = [];
+
     /// <summary>Null when nobody is there for this channel.</summary>
     public ServicePace? PaceOn(Channel channel) => Paces[(int)channel];
 }

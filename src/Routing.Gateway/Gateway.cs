@@ -34,7 +34,7 @@ public static class Gateway
         // Beyond its own bound Kestrel answers nothing but a status: this leaves room for a problem.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = Math.Max(kestrel.Limits.MaxRequestLineSize, RequestLimits.LineBytes));
         services.AddSingleton(options).AddSingleton<KeyRing>().AddSingleton<Gate>().AddSingleton<CallerLimits>().AddSingleton<RequestMeter>();
-        services.AddSingleton<IdempotentCalls>().AddSingleton<Auditor>().AddSingleton<OperationRunner>();
+        services.AddSingleton<IdempotentCalls>().AddSingleton<Auditor>().AddSingleton<Failures>().AddSingleton<OperationRunner>();
         services.AddSingleton<QueueLookup>().AddSingleton<AddressKeeping>().AddSingleton<CustomerUse>();
         services.AddSingleton(s => new CustomerLookup(s.GetRequiredService<IActorDirectory>(), s.GetRequiredService<ICatalog>(), () => Guid.CreateVersion7().ToString("N")));
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();

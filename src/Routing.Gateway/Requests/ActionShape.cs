@@ -18,7 +18,7 @@ internal static class ActionShape
         new("urgency", (c, f) => c with { Urgency = f.Integer(-100, 100) }),
         new("preferredAgent", (c, f) => c with { PreferredAgent = f.IdentifierOrNull() }),
         new("scheduledFor", (c, f) => c with { ScheduledFor = f.InstantOrNull() }),
-        new("attributes", (c, f) => c with { Attributes = AgentShape.Attributes(f) }));
+        new("attributes", (c, f) => c with { Attributes = f.IsNull ? null : AgentShape.Attributes(f) }));
 
     public static readonly Shape<CorrectContact> Correction = new(
         new CorrectContact(),

@@ -102,7 +102,7 @@ internal static class RulesShape
         new("channel", (g, f) => g with { Channel = f.One<Channel>() }),
         new("queue", (g, f) => g with { Queue = f.IdentifierOrNull() }),
         new("intent", (g, f) => g with { Intent = f.TextOrNull() }),
-        new("text", (g, f) => g with { Text = f.TextOrNull(Limits.TextLength) }),
+        new("text", (g, f) => g with { Text = f.TextOrNull(RequestLimits.MaxLongText) }),
         new("language", (g, f) => g with { Language = f.TextOrNull() }),
         new("region", (g, f) => g with { Region = f.TextOrNull() }),
         new("tier", (g, f) => g with { Tier = f.TextOrNull() }),
