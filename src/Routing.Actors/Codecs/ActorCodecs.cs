@@ -25,7 +25,7 @@ public static class ActorCodecs
 
     public static readonly PartCodec Contact = new(
         ("begun", typeof(ContactBegun)), ("replanned", typeof(ContactReplan)), ("hops", typeof(ContactHops)), ("answered", typeof(ContactAnswered)),
-        ("closed", typeof(ContactSnapshot)), ("rating", typeof(Rating)), ("notes", typeof(ContactNotes)));
+        ("closed", typeof(ContactSnapshot)), ("rating", typeof(Rating)), ("notes", typeof(ContactNotes)), ("recording", typeof(Recording)));
 
     public static PartCodec Of(ActorKind kind) => kind switch
     {

@@ -27,6 +27,8 @@ public static class ContactContexts
                 Attributes = record?.Request.Attributes ?? ImmutableDictionary<string, string>.Empty,
                 History = [.. customer.Recent.Take(MostHistory).Select(past => new PastContactView(past.ContactId, past.Queue, past.Intent, past.Agent, past.EndedAt, past.Resolved, past.Satisfaction))],
                 Notes = [.. Whisper(card), .. record?.Notes ?? []],
+                RecordingUrl = record?.Recording?.RecordingUrl,
+                TranscriptUrl = record?.Recording?.TranscriptUrl,
                 AnswerSource = source,
             });
     }

@@ -70,7 +70,7 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
         {
             while (await rows.ReadAsync(ct)) found.Add((rows.GetInt64(0), Read<Journey>(rows.GetFieldValue<byte[]>(1))));
         }
-        var erased = found.ConvertAll(f => (f.Number, Journey: f.Journey with { Id = $"erased-{f.Number}", Customer = null, Region = null }));
+        var erased = found.ConvertAll(f => (f.Number, Journey: f.Journey.Erased(f.Number)));
         return await Run(
             connection, transaction, "update routing_journey j set id = e.id, customer = null, data = e.data from unnest($1, $2, $3) as e (number, id, data) where j.number = e.number", ct,
             Many(erased, e => e.Number), Many(erased, e => e.Journey.Id), Many(erased, e => Json(e.Journey)));

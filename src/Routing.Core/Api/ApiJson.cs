@@ -49,6 +49,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(PolicyEstimateView))]
 [JsonSerializable(typeof(CreateContact))]
 [JsonSerializable(typeof(CorrectContact))]
+[JsonSerializable(typeof(RecordingChange))]
 [JsonSerializable(typeof(SetPresence))]
 [JsonSerializable(typeof(Heartbeat))]
 [JsonSerializable(typeof(WithReason))]

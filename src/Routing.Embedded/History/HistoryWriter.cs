@@ -73,7 +73,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
         _ofCustomer.Reset();
         foreach (var (row, journey) in found)
         {
-            var erased = journey with { Id = $"erased-{row}", Customer = null, Region = null };
+            var erased = journey.Erased(row);
             _erased.Bind(1, row).Bind(2, erased.Id).BindBlob(3, Json(erased)).Run();
         }
         return found.Count;

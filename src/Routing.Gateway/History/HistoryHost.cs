@@ -4,14 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace Routing.Gateway;
 
 /// <summary>Keeps history up with the log for as long as the server runs, and deletes of it what is older than is kept.</summary>
-internal sealed partial class HistoryHost(IHistory history, IEventLog events, GatewayOptions options, TimeProvider clock, ILogger<HistoryHost> log) : BackgroundService
+internal sealed partial class HistoryHost(IHistory history, IEventLog events, IActorDirectory actors, GatewayOptions options, TimeProvider clock, ILogger<HistoryHost> log) : BackgroundService
 {
     private const int PrunedAtOnce = 500;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ReaderBound = TimeSpan.FromSeconds(2);
 
-    private readonly HistoryFollower _follower = new(history, events, options.RepeatDays);
+    private readonly HistoryFollower _follower = new(
+        history, events, options.RepeatDays, async (contact, ct) => await actors.Contact(contact).Get(ct) is { } record ? record.Recording ?? Recording.None : null);
     private readonly SemaphoreSlim _turn = new(1);
 
     public IHistory History => history;
