@@ -8,7 +8,7 @@ public static class ActorCodecs
         ("intents", typeof(IntentKnowledge)), ("learning", typeof(LearningClaim)), ("profilesOn", typeof(ProfilesKept)),
         ("webhook", typeof(WebhookKept)), ("webhookAt", typeof(WebhookProgress)), ("webhookDead", typeof(WebhookDead)),
         ("alertRule", typeof(AlertRuleKept)), ("alertStanding", typeof(AlertStanding)), ("alertPast", typeof(AlertPastKept)), ("alertCount", typeof(AlertCount)),
-        ("measureTarget", typeof(MeasureTargetKept)),
+        ("measureTarget", typeof(MeasureTargetKept)), ("retentionRule", typeof(RetentionRuleKept)),
         ("pilot", typeof(PilotKept)), ("pilotAt", typeof(PilotProgress)),
         ("planning", typeof(PlanningKept)), ("gaps", typeof(GapsKept)), ("drifts", typeof(DriftsKept)), ("suggestion", typeof(StaffSuggestion)));
 

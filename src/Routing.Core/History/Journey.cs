@@ -43,6 +43,9 @@ public sealed record Journey
     public string? RecordingUrl { get; init; }
     public string? TranscriptUrl { get; init; }
 
+    /// <summary>What was said of it has been kept for its time: what comes now is not counted, as what came then still is.</summary>
+    public bool IsSurveyForgotten { get; init; }
+
     /// <summary>The customer was served for the same intent shortly before.</summary>
     public bool IsRepeat { get; init; }
 
@@ -55,6 +58,12 @@ public sealed record Journey
     /// <summary>The promise of a first answer was broken; that of an end.</summary>
     public bool FirstResponseBreached { get; init; }
     public bool ResolutionBreached { get; init; }
+
+    /// <summary>Whether anybody has said how it went.</summary>
+    public bool IsSurveyed() => Satisfaction is not null || Rating is not null;
+
+    /// <summary>Without what was said of it; what was counted stays counted.</summary>
+    public Journey Unsurveyed() => this with { Satisfaction = null, Rating = null, IsSurveyForgotten = true };
 
     /// <summary>What is left once its customer was erased: what is counted, under an id that nobody could know.</summary>
     public Journey Erased(long number) => this with { Id = FormattableString.Invariant($"erased-{number}"), Customer = null, Region = null, RecordingUrl = null, TranscriptUrl = null };

@@ -51,7 +51,7 @@ public sealed class RecordingApiTests : IDisposable
 
         // Made again from the log, it has what the contact says by now: nothing.
         using var again = SqliteHistory.Open(Path.Combine(_folder.FullName, "again.db"));
-        var follower = new HistoryFollower(again, world.Store, recordings: async (id, ct) => (await world.Actors.Contact(id).Get(ct))!.Recording ?? Core.Recording.None);
+        var follower = new HistoryFollower(again, world.Store, sources: world.Services.GetRequiredService<RetentionReads>());
         while (await follower.Step(default)) { }
         Assert.Null(Assert.Single(await again.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, 10))).RecordingUrl);
     }

@@ -15,6 +15,7 @@ public sealed class HistoryPageTests : IDisposable
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
         await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
         var said = await DocumentPage.TakeEveryCall(world, "HISTORY.md");
+        Assert.Equal(6, said[^1]["items"]!.AsArray().Count);
         var journey = Assert.Single(said[4]["items"]!.AsArray())!;
         Assert.Equal(("https://recordings.example.com/c-1.wav", "/transcripts/2026/c-1.txt"), ((string?)journey["recordingUrl"], (string?)journey["transcriptUrl"]));
     }
