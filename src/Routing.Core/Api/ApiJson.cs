@@ -105,6 +105,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(LearnedView))]
 [JsonSerializable(typeof(Page<LearnedView>), TypeInfoPropertyName = "LearnedPage")]
 [JsonSerializable(typeof(AgentLearningView))]
+[JsonSerializable(typeof(WhatIfView[]))]
 [JsonSerializable(typeof(OfIntent))]
 [JsonSerializable(typeof(StaffSuggestion))]
 [JsonSerializable(typeof(Page<StaffSuggestion>), TypeInfoPropertyName = "SuggestionPage")]

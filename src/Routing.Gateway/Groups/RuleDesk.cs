@@ -6,12 +6,10 @@ namespace Routing.Gateway;
 /// <summary>Drafts of a group's rules: kept, checked, published; and versions gone back to.</summary>
 internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk groups, TimeProvider clock)
 {
-    /// <summary>Contacts planned again in a check, and events looked through for them.</summary>
+    /// <summary>Contacts planned again in a check.</summary>
     private const int MostReplayed = 500;
-    private const int MostEvents = 20_000;
-    private const int EventsAtATime = 1000;
     private const int ReadAtATime = 16;
-    private const string CreatedType = "contact.created";
+    private readonly LatestContacts _latest = new(log);
 
     public async ValueTask<Reply> GetDraft(Call call) =>
         (await actors.Dispatcher(call.Id).Draft(call.Ct)).Rules is { } draft ? Reply.Of(draft, ApiJson.Default.GroupRules) : NoDraft(call.Id);
@@ -87,7 +85,7 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
 
     private async ValueTask<List<(ContactRecord, CustomerRecord)>> Lately(GroupDescription group, CancellationToken ct)
     {
-        var ids = await LatestIds(ct);
+        var ids = await _latest.Ids(MostReplayed, ct);
         var past = new List<(ContactRecord, CustomerRecord)>(ids.Count);
         foreach (var few in ids.Chunk(ReadAtATime))
         {
@@ -98,21 +96,6 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
 
     private async Task<(ContactRecord, CustomerRecord)?> Read(string id, string group, CancellationToken ct) =>
         await actors.Contact(id).Get(ct) is { } record && record.Plan.Group == group ? (record, await actors.Customer(record.Request.CustomerId).Get(ct)) : null;
-
-    /// <summary>The newest first, among the newest events.</summary>
-    private async ValueTask<List<string>> LatestIds(CancellationToken ct)
-    {
-        var ids = new List<string>();
-        for (var (end, least) = (log.Newest, Math.Max(log.Oldest - 1, log.Newest - MostEvents)); end > least && ids.Count < MostReplayed; end -= EventsAtATime)
-        {
-            var page = await log.Read(Math.Max(least, end - EventsAtATime), (int)Math.Min(EventsAtATime, end - least), ct);
-            foreach (var logged in page.Reverse())
-            {
-                if (logged.Type == CreatedType && logged.Contact is { } id && ids.Count < MostReplayed) ids.Add(id);
-            }
-        }
-        return ids;
-    }
 
     private async ValueTask<Dictionary<string, int>> Waiting(GroupRules draft, GroupDescription group, CancellationToken ct)
     {

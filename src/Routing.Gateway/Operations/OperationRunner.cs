@@ -72,7 +72,7 @@ internal sealed class OperationRunner(
     // Bodies that are of one line, as programs send them, need no number.
     private static Reply WithLine(Reply reply, Call call)
     {
-        if (reply is Problem { Field: { } field } problem && !call.Operation.IsImport && call.Body.Span.Contains((byte)'\n')) problem.Line = JsonLines.Of(call.Body.Span, field);
+        if (reply is Problem { Field: { } field, Line: null } problem && !call.Operation.IsImport && call.Body.Span.Contains((byte)'\n')) problem.Line = JsonLines.Of(call.Body.Span, field);
         return reply;
     }
 

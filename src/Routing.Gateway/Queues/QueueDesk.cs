@@ -3,13 +3,14 @@ using System.Collections.Immutable;
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads and deletes queues.</summary>
-internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueLookup lookup, TimeProvider clock)
+internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueLookup lookup, HookOptions hooks, TimeProvider clock)
     : ConfigDesk<QueueConfig>("queue", QueueShape.Config, ApiJson.Default.QueueConfig)
 {
     public override async ValueTask<Configured<QueueConfig>?> Present(string id, CancellationToken ct) =>
         await actors.Queue(id).Describe(ct) is { } d ? new(d.Config, d.Version) : null;
 
-    public override Problem? Check(string id, QueueConfig config) => ConfigCheck.Of(id, config);
+    public override Problem? Check(string id, QueueConfig config) =>
+        ConfigCheck.Of(id, config) ?? HookAddress.Check("external.url", config.External?.Url, hooks) ?? HookAddress.Check("translation.url", config.Translation?.Url, hooks);
 
     public override async ValueTask<Problem?> CheckAmongOthers(string id, QueueConfig config, CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +8,7 @@ namespace Routing.Gateway;
 /// Runs comparisons one after the other, on a thread of its own that yields to everything else. They are kept in memory:
 /// whoever asked may come back for them, and a restart forgets them.
 /// </summary>
-internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gathering, TimeProvider clock, ILogger<WhatIfRunner> log) : IHostedService, IDisposable
+internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gathering, TimeProvider clock, ILogger<WhatIfRunner> log) : IWhatIfHand, IHostedService, IDisposable
 {
     private static readonly TimeSpan StopBound = TimeSpan.FromSeconds(5);
 
@@ -22,8 +21,7 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
 
     public bool CanRun => lab is not null && gathering is not null;
 
-    /// <summary>How far each is; what they found is for those who ask for one.</summary>
-    public ImmutableArray<WhatIfView> All
+    public IReadOnlyList<WhatIfView> All
     {
         get
         {
@@ -56,7 +54,8 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
         return true;
     }
 
-    /// <summary>Ends it if it is under way, and forgets it; one that waits makes room for another. False when there is none.</summary>
+    /// <inheritdoc/>
+    /// <remarks>One that waits makes room for another.</remarks>
     public bool Remove(string id)
     {
         lock (_gate)
