@@ -112,6 +112,12 @@ public interface IDispatcher
     /// <param name="target">Null leaves it to the measure's definition again.</param>
     ValueTask<ConfigureAnswer> SetMeasureTarget(string measure, double? target, long? expectedVersion, CancellationToken ct = default);
 
+    /// <summary>For how long the past is kept, where a rule says so; kept by the dispatcher of the default group.</summary>
+    ValueTask<RetentionRules> RetentionRules(CancellationToken ct = default);
+
+    /// <param name="rule">Null deletes it.</param>
+    ValueTask<ConfigureAnswer> SetRetentionRule(string id, RetentionRule? rule, long? expectedVersion, CancellationToken ct = default);
+
     /// <summary>What forecasts and staffing of the group go by; of version 0 until it is put.</summary>
     ValueTask<PlanningKept> ReadPlanning(CancellationToken ct = default);
     ValueTask<ConfigureAnswer> SetPlanning(PlanningConfig config, long? expectedVersion, CancellationToken ct = default);

@@ -113,6 +113,12 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<bool> JudgeAlerts(string by, string rule, long version, ImmutableArray<AlertReading> readings, CancellationToken ct = default) =>
         engine.Call(key, nameof(JudgeAlerts), static (actor, a) => ((IDispatcher)actor).JudgeAlerts(a.by, a.rule, a.version, a.readings, a.ct), (by, rule, version, readings, ct));
 
+    public ValueTask<RetentionRules> RetentionRules(CancellationToken ct = default) =>
+        engine.Call(key, nameof(RetentionRules), static (actor, ct) => ((IDispatcher)actor).RetentionRules(ct), ct);
+
+    public ValueTask<ConfigureAnswer> SetRetentionRule(string id, RetentionRule? rule, long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetRetentionRule), static (actor, a) => ((IDispatcher)actor).SetRetentionRule(a.id, a.rule, a.expectedVersion, a.ct), (id, rule, expectedVersion, ct));
+
     public ValueTask<MeasureTargets> MeasureTargets(CancellationToken ct = default) =>
         engine.Call(key, nameof(MeasureTargets), static (actor, ct) => ((IDispatcher)actor).MeasureTargets(ct), ct);
 
