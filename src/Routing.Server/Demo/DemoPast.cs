@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Routing.Actors;
-using Routing.Core;
 using Routing.Simulation;
 
 namespace Routing.Server;
