@@ -32,8 +32,8 @@ public interface IDispatcher
     ValueTask<bool> ClaimLearning(TimeSpan freshFor, CancellationToken ct = default);
 
     /// <summary>Keeps a draft of rules beside those in force; null throws it away.</summary>
-    /// <param name="expectedStamp">Changes nothing unless the draft is still this one; null for any.</param>
-    ValueTask SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default);
+    /// <param name="expectedStamp">Changes nothing unless the draft is still this one; null for any. The answer's version is the stamp then.</param>
+    ValueTask<ConfigureAnswer> SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default);
     ValueTask<RulesDraft> Draft(CancellationToken ct = default);
 
     /// <summary>What was published, newest first.</summary>
@@ -173,7 +173,7 @@ public sealed record GroupDescription(string Id, GroupRules Rules, long Version,
 }
 
 /// <summary>The draft of a group's rules, if there is one.</summary>
-/// <param name="Stamp">Another with every draft that is set.</param>
+/// <param name="Stamp">Another with every draft that is set or thrown away, restarts or not.</param>
 public sealed record RulesDraft(GroupRules? Rules, long Stamp);
 
 /// <summary>The versions of a group's rules that are kept.</summary>
@@ -186,6 +186,9 @@ public sealed record QueueOutlook(
 {
     /// <summary>Contacts of the queue that are pending with agents.</summary>
     public int Pending { get; init; }
+
+    /// <summary>Some of its agents: enough to say whom it is in use by.</summary>
+    public ImmutableArray<string> Some { get; init; } = [];
 
     /// <summary>Null when nobody is there for this channel.</summary>
     public ServicePace? PaceOn(Channel channel) => Paces[(int)channel];

@@ -4,7 +4,7 @@ namespace Routing.Actors;
 public static class ActorCodecs
 {
     public static readonly PartCodec Dispatcher = new(
-        ("rules", typeof(RulesKept)), ("queue", typeof(RosterQueue)), ("agent", typeof(RosterAgent)), ("fit", typeof(FittedKept)), ("published", typeof(PublishedRules)), ("draft", typeof(GroupRules)),
+        ("rules", typeof(RulesKept)), ("queue", typeof(RosterQueue)), ("agent", typeof(RosterAgent)), ("fit", typeof(FittedKept)), ("published", typeof(PublishedRules)), ("draft", typeof(GroupRules)), ("drafts", typeof(DraftsKept)),
         ("intents", typeof(IntentKnowledge)), ("learning", typeof(LearningClaim)), ("profilesOn", typeof(ProfilesKept)),
         ("webhook", typeof(WebhookKept)), ("webhookAt", typeof(WebhookProgress)), ("webhookDead", typeof(WebhookDead)),
         ("alertRule", typeof(AlertRuleKept)), ("alertStanding", typeof(AlertStanding)), ("alertPast", typeof(AlertPastKept)), ("alertCount", typeof(AlertCount)),

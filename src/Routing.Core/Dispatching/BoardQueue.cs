@@ -69,6 +69,8 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     /// <summary>What waits, or waited, here that nobody present could take.</summary>
     public Vacancies Vacancies { get; } = new();
 
+    public UnmetNeeds Unmet { get; } = new();
+
     public void Plan(string intent, DateTimeOffset now)
     {
         Arrivals.Add(now);

@@ -32,7 +32,7 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<bool> ClaimLearning(TimeSpan freshFor, CancellationToken ct = default) =>
         engine.Call(key, nameof(ClaimLearning), static (actor, a) => ((IDispatcher)actor).ClaimLearning(a.freshFor, a.ct), (freshFor, ct));
 
-    public ValueTask SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default) =>
+    public ValueTask<ConfigureAnswer> SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default) =>
         engine.Call(key, nameof(SetDraft), static (actor, a) => ((IDispatcher)actor).SetDraft(a.draft, a.expectedStamp, a.ct), (draft, expectedStamp, ct));
 
     public ValueTask<RulesDraft> Draft(CancellationToken ct = default) =>

@@ -30,7 +30,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
         new("GET", "/v1/history/contacts", "listHistory", "Contacts' journeys, by creation: where each waited, who was offered it, who handled it and how it ended.", Readers, desk is null ? None : desk.List)
         { Reply = typeof(Page<Journey>), Query = [.. HistoryDesk.Filters, .. Paging.Parameters], Problems = [501] },
         new("GET", "/v1/history/contacts:export", "exportHistory", "The same as CSV or JSON lines, whole.", Readers, desk is null ? None : desk.Export)
-        { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = [.. HistoryDesk.Filters, Exporter.Format], Streams = desk is not null, Problems = [501] },
+        { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = [.. HistoryDesk.Filters, Exporter.Format], Problems = [501] },
         new("GET", "/v1/history/presences", "listPresences", "Times that agents spent in a presence, by their end.", Readers, desk is null ? None : desk.Presences)
         { Reply = typeof(Page<PresenceSpan>), Query = ["agent", "from", "to", .. Paging.Parameters], Problems = [501] },
         new("DELETE", "/v1/customers/{id}/history", "eraseHistory", "Takes out of a customer's history all that names the customer; figures stay as they are.", Role.Admin, desk is null ? None : desk.Erase)

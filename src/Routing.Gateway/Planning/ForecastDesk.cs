@@ -7,7 +7,7 @@ namespace Routing.Gateway;
 internal sealed class ForecastDesk(ForecastBook book, GroupDesk groups, QueueLookup queues)
 {
     public static readonly string[] OfQueue = ["intent", "days", "tried"];
-    private const int MostTried = 56;
+    public const int MostTried = 56;
 
     public async ValueTask<Reply> List(Call call)
     {

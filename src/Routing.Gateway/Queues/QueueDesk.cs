@@ -81,8 +81,9 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
     private async ValueTask<string?> UsedBy(string id, CancellationToken ct)
     {
         if (await actors.Queue(id).Describe(ct) is not { } queue) return null;
-        if (queue.Waiting + queue.Offered + queue.Scheduled is > 0 and var contacts) return $"{contacts} contacts";
-        if (await AgentsOf(id, queue.Config.Group, ct) is > 0 and var agents) return $"{agents} agents";
+        if (queue.Waiting + queue.Offered + queue.Scheduled is > 0 and var contacts) return Refusals.Users("contact", queue.Some, contacts);
+        if (await actors.Dispatcher(queue.Config.Group).Outlook(id, ct) is { Some: { IsEmpty: false } agents } outlook)
+            return Refusals.Users("agent", agents, outlook.Ready + outlook.NotReady + outlook.Offline + outlook.Draining);
         var group = await actors.Dispatcher(queue.Config.Group).Describe(ct);
         if (RuleQueues.Named(group.Rules).Contains(id)) return $"the rules of group {group.Id}";
         foreach (var other in group.Queues)
@@ -94,7 +95,4 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         }
         return null;
     }
-
-    private async ValueTask<int> AgentsOf(string id, string group, CancellationToken ct) =>
-        await actors.Dispatcher(group).Outlook(id, ct) is { } outlook ? outlook.Ready + outlook.NotReady + outlook.Offline + outlook.Draining : 0;
 }

@@ -61,8 +61,8 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
         lock (_gate)
         {
             if (!_jobs.Remove(id, out var job)) return false;
-            _waiting.Remove(job);
             job.Withdraw();
+            if (_waiting.Remove(job)) job.Dispose();
         }
         return true;
     }
@@ -81,7 +81,11 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
         return Task.CompletedTask;
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        foreach (var job in _waiting) job.Dispose();
+        _stopping.Dispose();
+    }
 
     /// <summary>The first 48 bits of an id of version 7 are the milliseconds since 1970 (RFC 9562).</summary>
     private static DateTimeOffset AskedAt(Guid made)
@@ -99,11 +103,11 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
 
     private void Loop()
     {
-        while (Next() is { } job)
+        while (Next() is { } next)
         {
+            using var job = next;
             using var end = CancellationTokenSource.CreateLinkedTokenSource(job.Withdrawn, _stopping.Token);
             if (!end.IsCancellationRequested) Run(job, end.Token);
-            job.Release();
         }
     }
 
