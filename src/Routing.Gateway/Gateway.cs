@@ -40,7 +40,7 @@ public static class Gateway
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();
         services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>().AddSingleton<ContactNoting>();
         services.AddSingleton<ContactReplanning>().AddSingleton<ContactReopening>().AddSingleton<ContactMerging>().AddSingleton<CustomerContacts>();
-        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<AdherenceReads>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>().AddSingleton<TierDesk>().AddSingleton<CustomerJoins>();
+        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<AdherenceReads>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>().AddSingleton<ProfileDesk>().AddSingleton<TierDesk>().AddSingleton<CustomerJoins>();
         services.AddSingleton<ContactReplies>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<ContactCorrections>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<ContactHappenings>().AddSingleton<CallerReads>().AddSingleton(_ => ConsoleSite.BuiltIn());
@@ -81,6 +81,7 @@ public static class Gateway
         CustomerOperations.Map(map, services.GetRequiredService<CustomerDesk>(), services.GetRequiredService<Porter<CustomerProfile>>());
         GroupOperations.Map(map, services.GetRequiredService<GroupDesk>(), services.GetRequiredService<RuleDesk>());
         CustomerJoins.Map(map, services.GetRequiredService<CustomerJoins>());
+        ProfileDesk.Map(map, services.GetRequiredService<ProfileDesk>());
         TierDesk.Map(map, services.GetRequiredService<TierDesk>());
         ContactOperations.Map(
             map,

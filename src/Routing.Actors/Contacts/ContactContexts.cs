@@ -29,6 +29,8 @@ public static class ContactContexts
                 Attributes = record?.Request.Attributes ?? ImmutableDictionary<string, string>.Empty,
                 History = [.. (await Seen(customer.Recent, reader, actors, ct)).Take(MostHistory).Select(past => new PastContactView(past.ContactId, past.Queue, past.Intent, past.Agent, past.EndedAt, past.Resolved, past.Satisfaction))],
                 Notes = [.. Whisper(card), .. record?.Notes ?? []],
+                RecordingUrl = record?.Recording?.RecordingUrl,
+                TranscriptUrl = record?.Recording?.TranscriptUrl,
                 AnswerSource = source,
             });
     }

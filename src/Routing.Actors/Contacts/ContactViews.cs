@@ -50,6 +50,8 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             IntentFound = Found(record),
             MissingQueue = record?.Plan.MissingQueue,
             Reopens = record?.Request.Reopens,
+            RecordingUrl = record?.Recording?.RecordingUrl,
+            TranscriptUrl = record?.Recording?.TranscriptUrl,
         };
     }
 
@@ -120,6 +122,8 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
         Treatment = TreatmentView.Of(record.Plan.Card),
         MissingQueue = record.Plan.MissingQueue,
         Reopens = record.Request.Reopens,
+        RecordingUrl = record.Recording?.RecordingUrl,
+        TranscriptUrl = record.Recording?.TranscriptUrl,
     };
 
     private static IntentView? Found(ContactRecord? record) =>

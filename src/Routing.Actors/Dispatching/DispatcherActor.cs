@@ -147,6 +147,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         RestoreWebhooks(parts);
         RestoreAlerts(parts);
         RestoreMeasureTargets(parts);
+        RestoreRetention(parts);
         RestorePilot(parts);
         RestorePlanning(parts);
     }

@@ -29,6 +29,7 @@ public static class OfferViews
             Customer = customer,
             Context = context,
             Reason = terms.Reason,
+            Why = terms.Why,
             Agent = terms.AgentId,
             Translation = terms.Translation,
             Intent = card.Intent,

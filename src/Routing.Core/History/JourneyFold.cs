@@ -43,6 +43,7 @@ public static class JourneyFold
         ContactMoved moved => Last(journey, moved.QueueId, s => Left(s, at) with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause }),
         ContactCompleted completed => Complete(journey, completed, at),
         ContactClosed closed => Close(journey, closed, at),
+        ContactRated when journey.IsSurveyForgotten => journey,
         ContactRated rated => journey with { Rating = rated.Score },
         TargetReached { IsBreached: true, Target: TargetKind.FirstResponse } => journey with { FirstResponseBreached = true },
         TargetReached { IsBreached: true } => journey with { ResolutionBreached = true },

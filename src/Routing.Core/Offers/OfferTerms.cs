@@ -36,6 +36,9 @@ public sealed record OfferTerms
     /// <summary>Why this agent, in one line.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>The same as figures; null in an offer of before there were any.</summary>
+    public OfferWhy? Why { get; init; }
+
     /// <summary>The same for the contact as it is now: it may have been planned anew, or taken others' age over, while the offer stood.</summary>
     /// <param name="config">Of its queue; null where that is gone, and what it gave stays.</param>
     public OfferTerms Of(WaitingContact contact, QueueConfig? config) => this with

@@ -35,6 +35,16 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = operation.MaxIdLength, Pattern = "^[A-Za-z0-9._~-]+$" },
             });
         }
+        if (operation.Pattern.Contains("{name}", StringComparison.Ordinal))
+        {
+            parameters.Add(new OpenApiParameter
+            {
+                Name = "name",
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Limits.StringLength },
+            });
+        }
         parameters.AddRange(operation.Query.Select(name => new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = ParameterSchemas.Of(operation, name) }));
         if (operation.Conditional) parameters.AddRange([Header("If-Match", "Do it only if this is the present ETag."), Header("If-None-Match", "* to create only.")]);
         if (operation.Method == "POST") parameters.Add(Header(IdempotentCalls.Header, "A repeat with the same key is answered with the first answer, for 24 hours."));

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>Drafts of a group's rules: kept, checked, published; and versions gone back to.</summary>
-internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk groups, TimeProvider clock)
+internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk groups)
 {
     /// <summary>Contacts planned again in a check.</summary>
     private const int MostReplayed = 500;
@@ -12,22 +12,36 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
     private readonly LatestContacts _latest = new(log);
 
     public async ValueTask<Reply> GetDraft(Call call) =>
-        (await actors.Dispatcher(call.Id).Draft(call.Ct)).Rules is { } draft ? Reply.Of(draft, ApiJson.Default.GroupRules) : NoDraft(call.Id);
+        await actors.Dispatcher(call.Id).Draft(call.Ct) is { Rules: { } draft } kept ? Reply.Of(draft, ApiJson.Default.GroupRules, version: kept.Stamp) : NoDraft(call.Id);
 
     public AuditOf DraftAudit => new("draft", async (id, ct) => (await actors.Dispatcher(id).Draft(ct)).Rules is { } draft ? JsonSerializer.Serialize(draft, ApiJson.Default.GroupRules) : null);
 
     public async ValueTask<Reply> PutDraft(Call call)
     {
+        var condition = Version.Read(call.Http.Request.Headers);
+        if (condition.Problem is { } wrong) return wrong;
         if (call.Read(AgentShape.Rules, out var malformed) is not { } draft) return malformed!;
         if (groups.Check(call.Id, draft) is { } faulty) return faulty;
-        await actors.Dispatcher(call.Id).SetDraft(draft, null, call.Ct);
-        return Reply.Of(draft, ApiJson.Default.GroupRules);
+        var (stamp, problem) = await SetDraft(call, draft, condition);
+        return problem ?? Reply.Of(draft, ApiJson.Default.GroupRules, version: stamp);
     }
 
     public async ValueTask<Reply> DeleteDraft(Call call)
     {
-        await actors.Dispatcher(call.Id).SetDraft(null, null, call.Ct);
-        return Reply.NoContent;
+        var condition = Version.Read(call.Http.Request.Headers);
+        if (condition.Problem is { } wrong) return wrong;
+        return (await SetDraft(call, null, condition)).Problem ?? Reply.NoContent;
+    }
+
+    /// <summary>Under a condition, the draft is set only while it is the one that the caller has seen.</summary>
+    private async ValueTask<(long Stamp, Problem? Problem)> SetDraft(Call call, GroupRules? draft, Condition condition)
+    {
+        var what = $"draft of group {call.Id}";
+        var present = await actors.Dispatcher(call.Id).Draft(call.Ct);
+        var seen = present.Rules is null ? 0 : present.Stamp;
+        if (!condition.Holds(seen)) return (0, Outcomes.Stale(what, seen, condition));
+        var answer = await actors.Dispatcher(call.Id).SetDraft(draft, condition.Kind == ConditionKind.None ? null : present.Stamp, call.Ct);
+        return (answer.Version, Outcomes.Of(answer, what, condition));
     }
 
     public async ValueTask<Reply> Check(Call call)
@@ -37,13 +51,17 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         var model = new GroupModel(await dispatcher.Knowledge(call.Ct));
         var group = await dispatcher.Describe(call.Ct);
         var queues = group.Queues.ToHashSet(StringComparer.Ordinal);
-        var examples = RuleExamples.Check(draft, queues, clock.GetUtcNow(), model);
+        var examples = await groups.CheckExamples(call.Id, draft, call.Ct);
         var past = await Lately(group, call.Ct);
         var waiting = await Waiting(draft, group, call.Ct);
         var replayed = RulesReplay.Compare(group.Rules, draft, queues, past, queue => waiting.GetValueOrDefault(queue), model);
         return Reply.Of(
             new RulesCheckView(
-                RuleQueues.Missing(draft, queues), [.. examples.Select(e => new ExampleView(e.Name, e.Misses.IsEmpty, e.Misses))], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes),
+                RuleQueues.Missing(draft, queues), [.. examples.Select(ExampleView.Of)], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes)
+            {
+                Warnings = RuleWarnings.Of(draft, queues, model.Of(draft)?.Intents ?? [], past),
+                Rules = RulesHeld.Of(draft, queues, past, queue => waiting.GetValueOrDefault(queue), model),
+            },
             ApiJson.Default.RulesCheckView);
     }
 
@@ -67,7 +85,7 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         var published = (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Published;
         if (published.FirstOrDefault(p => p.Version == back.Version) is not { } former)
             return ProblemKinds.RuleBroken.At("version", $"Version {back.Version} is not kept. Use one of: {string.Join(", ", published.Select(p => p.Version))}.");
-        return await Publish(call.Id, former.Rules, condition, call.Ct);
+        return await groups.GoBack(call.Id, former.Rules, condition, call.Ct);
     }
 
     public async ValueTask<Reply> Versions(Call call)

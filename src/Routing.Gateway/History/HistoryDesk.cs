@@ -133,6 +133,7 @@ internal static class JourneyCsv
         ("state", j => j.State is { } state ? Names<ContactState>.Of(state) : null), ("agent", j => j.Stages.LastOrDefault(s => s.Agent is not null)?.Agent), ("queues", j => j.Stages.Length), ("offers", j => j.Stages.Sum(s => s.Offers.Length)),
         ("waitSeconds", j => j.Stages.FirstOrDefault(s => s.AnsweredAt is not null)?.WaitSeconds), ("handleSeconds", j => j.Stages.Sum(s => s.HandleSeconds + s.WrapUpSeconds)), ("holdSeconds", j => j.Stages.Sum(s => s.HoldSeconds)),
         ("resolved", j => j.Resolved), ("satisfaction", j => j.Satisfaction), ("rating", j => j.Rating), ("isRepeat", j => j.IsRepeat), ("cameBack", j => j.CameBack),
+        ("recordingUrl", j => j.RecordingUrl), ("transcriptUrl", j => j.TranscriptUrl),
     ];
 
     public static string Heading { get; } = string.Join(',', Columns.Select(c => c.Name)) + "\r\n";

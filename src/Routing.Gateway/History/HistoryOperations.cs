@@ -11,15 +11,15 @@ internal sealed class HistoryOperations(IServiceProvider services)
         // Without a place to keep it, history is described, and says how to have it.
         if (services.GetService<IHistory>() is null)
         {
-            foreach (var operation in Needing(null, null, null, null, null)) map.Add(operation);
+            foreach (var operation in Needing(null, null, null, null, null, null)) map.Add(operation);
             return;
         }
         foreach (var operation in Needing(
             services.GetRequiredService<ReportDesk>(), services.GetRequiredService<HistoryDesk>(), services.GetRequiredService<LiveBoard>(), services.GetRequiredService<AuditReads>(),
-            services.GetRequiredService<AlertDesk>())) map.Add(operation);
+            services.GetRequiredService<AlertDesk>(), services.GetRequiredService<RetentionDesk>())) map.Add(operation);
     }
 
-    private static Operation[] Needing(ReportDesk? reports, HistoryDesk? desk, LiveBoard? live, AuditReads? audit, AlertDesk? alerts) =>
+    private static Operation[] Needing(ReportDesk? reports, HistoryDesk? desk, LiveBoard? live, AuditReads? audit, AlertDesk? alerts, RetentionDesk? retention) =>
     [
         new("GET", "/v1/reports", "getReport", "Measures by queue, agent, intent, tier, channel or language, over intervals of a day in any time zone.", Readers, reports is null ? None : reports.Get)
         { Reply = typeof(Page<ReportRow>), ReplyTypes = [.. Json.MediaTypes, BulkLines.Csv, BulkLines.JsonLines], Query = ReportQuery.Parameters, Problems = [501] },
@@ -40,6 +40,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
         new("GET", "/v1/audit:export", "exportChanges", "The same as CSV or JSON lines, whole, newest first.", Role.Admin | Role.Auditor, audit is null ? None : audit.Export)
         { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = ["kind", "id", "by", Exporter.Format], Problems = [501] },
         .. AlertDesk.Operations(alerts, None),
+        .. RetentionDesk.Operations(retention, None),
     ];
 
     private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
@@ -54,7 +55,7 @@ internal static class HistoryHosting
     public static IServiceCollection AddHistory(this IServiceCollection services)
     {
         services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<HistoryErasure>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
-        services.AddSingleton<HistoryHost>();
+        services.AddSingleton<HistoryHost>().AddSingleton<HistoryPruner>().AddSingleton<RetentionReads>().AddSingleton<RetentionDesk>();
         services.AddHostedService<HistoryStart>();
         return services;
     }

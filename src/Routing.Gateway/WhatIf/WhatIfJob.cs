@@ -16,6 +16,9 @@ internal sealed class WhatIfJob(string id, AskWhatIf asked, GroupSetup asIs, Gro
     public DateTimeOffset From => from;
     public DateTimeOffset To => to;
 
+    /// <summary>How long before that was what those who come are like; nothing for what came itself.</summary>
+    public TimeSpan Back => asked.Arrivals == WhatIfArrivals.Forecast ? WhatIfAhead.Back(to, now) : TimeSpan.Zero;
+
     public CancellationToken Withdrawn => _withdrawn.Token;
 
     public WhatIfView View

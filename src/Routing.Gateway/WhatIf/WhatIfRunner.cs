@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,7 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
 
     private readonly LinkedList<WhatIfJob> _waiting = [];
     private readonly Dictionary<string, WhatIfJob> _jobs = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly object _gate = new();
     private readonly CancellationTokenSource _stopping = new();
     private Thread? _thread;
@@ -26,6 +28,11 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
             lock (_gate) return [.. _jobs.Values.Select(job => ViewOf(job) with { Result = null })];
         }
     }
+
+    /// <summary>Why there is none: an id tells when it was made, and what was asked before this server began is lost, not mistyped.</summary>
+    public Problem Missing(string id) => Guid.TryParseExact(id, "N", out var made) && made.Version == 7 && AskedAt(made) < _startedAt
+        ? ProblemKinds.Gone.With($"The comparison {id} was asked before this server started, at {_startedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}, and went with the server before: comparisons are kept in memory. Ask it again with POST /v1/what-if.")
+        : Outcomes.Missing($"comparison {Refusals.Shorten(id)}");
 
     public WhatIfView? Find(string id)
     {
@@ -78,6 +85,14 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
     {
         foreach (var job in _waiting) job.Dispose();
         _stopping.Dispose();
+    }
+
+    /// <summary>The first 48 bits of an id of version 7 are the milliseconds since 1970 (RFC 9562).</summary>
+    private static DateTimeOffset AskedAt(Guid made)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        made.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16);
     }
 
     private WhatIfView ViewOf(WhatIfJob job)
