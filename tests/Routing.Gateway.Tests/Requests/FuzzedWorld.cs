@@ -12,7 +12,7 @@ internal sealed class FuzzedWorld : IAsyncDisposable
     private static readonly (string Under, string Id)[] Ids =
     [
         ("/v1/contacts", "c-1"), ("/v1/offers", "c-1~1"), ("/v1/agents", "li-na"), ("/v1/queues", "after-sales"), ("/v1/customers", "known"), ("/v1/groups", "default"), ("/v1/webhooks", "crm"),
-        ("/v1/alertRules", "busy"), ("/v1/suggestions", "s-1"), ("/v1/measureTargets", "aht"), ("/", "w-1"),
+        ("/v1/alertRules", "busy"), ("/v1/retentionRules", "calls"), ("/v1/suggestions", "s-1"), ("/v1/measureTargets", "aht"), ("/", "w-1"),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("routing-fuzz-");
@@ -35,6 +35,7 @@ internal sealed class FuzzedWorld : IAsyncDisposable
         (await world.Put("/v1/groups/default/pilot", """{"name":"by lot","selection":"random"}""")).Is(201);
         (await world.Put("/v1/webhooks/crm", FuzzBodies.Webhook)).Is(201);
         (await world.Put("/v1/alertRules/busy", FuzzBodies.Alert)).Is(201);
+        (await world.Put("/v1/retentionRules/calls", FuzzBodies.Retention)).Is(201);
         (await world.Put("/v1/alertRules/odd", FuzzBodies.Unusual)).Is(201);
         (await world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"after-sales"}""")).Is(201);
         await world.Eventually("/v1/contacts/c-1", s => (string?)s["state"] == "offered");

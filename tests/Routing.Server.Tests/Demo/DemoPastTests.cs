@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Routing.Core;
 using Routing.Embedded;
 
 namespace Routing.Server.Tests;

@@ -3,6 +3,7 @@ import { Store, useStore } from '../store';
 import { alertWords } from './alerts';
 import { countedWords } from './counted';
 import { auditWords } from './audit';
+import { keepingWords } from './keeping';
 import { deskWords } from './desk';
 import { definitions } from './definitions';
 import { eventWords } from './events';
@@ -22,7 +23,7 @@ import { whatIfWords } from './whatif';
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...webhookWords, ...auditWords, ...pastWords, ...watchWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...webhookWords, ...auditWords, ...keepingWords, ...pastWords, ...watchWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

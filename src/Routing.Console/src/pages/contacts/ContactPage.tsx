@@ -26,7 +26,7 @@ export function ContactPage({ about }: { about: string }) {
 
   const title = <Title text={<><a class="up" href={pathTo('contacts')}>{t('contact.title')}</a> <span class="id">{about}</span></>}>{contact.value && <Badge tone={tones[contact.value.state] ?? 'none'}>{word('state', contact.value.state)}</Badge>}</Title>;
   const failed = contact.failed ?? events.failed;
-  if (failed instanceof Problem && failed.status === 404) return <>{title}<Empty title={t('contact.missing', about)} todo={t('contact.missing.do')} /></>;
+  if (failed instanceof Problem && failed.status === 404) return <>{title}<Empty title={t('contact.missing', about)} todo={t('contact.missing.do')} />{decisions.value && <Panel title={t('contact.decision.kept')}><DecisionView reading={decisions} /></Panel>}</>;
   const notice = failed && <Failed failure={failed} again={again} />;
   if (contact.value === undefined || events.value === undefined) return <>{title}{notice || <Loading />}</>;
   return (
