@@ -5,9 +5,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 exec </dev/null
 
+bound=600 # seconds for any one project; all of them together take a few minutes
 for option in "$@"; do
   case "$option" in
-    --full) export ROUTING_TESTS=full ;; # longer runs of the properties, simulations and kills
+    --full) export ROUTING_TESTS=full bound=14400 ;; # longer runs of the properties, simulations and kills
     *) echo "usage: ./tests/run.sh [--full]" >&2; exit 2 ;;
   esac
 done
@@ -25,7 +26,7 @@ if [ -z "${HOME:-}" ] || [ ! -w "${HOME:-}" ]; then
   mkdir -p "$HOME"
 fi
 
-readonly BOUND=600 # seconds for any one project; all of them together take a few minutes
+readonly BOUND=$bound
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 passed=0 failed=0 skipped=0

@@ -25,6 +25,9 @@ public interface IContact
     /// <summary>Keeps a note for whoever handles it; a repeat changes nothing.</summary>
     ValueTask<ContactCommandOutcome> Note(ContactNote note, CancellationToken ct = default);
 
+    /// <summary>Takes where its recording or transcript is kept, also after its end; a repeat changes nothing.</summary>
+    ValueTask<ContactCommandOutcome> Refer(RecordingChange change, CancellationToken ct = default);
+
     /// <summary>Forgets its customer and all that was said, once it has ended; a repeat changes nothing.</summary>
     ValueTask<ContactCommandOutcome> Erase(CancellationToken ct = default);
     ValueTask<ContactRecord?> Get(CancellationToken ct = default);

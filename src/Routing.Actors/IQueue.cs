@@ -55,6 +55,9 @@ public sealed record QueueDescription(string Id, QueueConfig Config, long Versio
     /// <summary>Contacts put off until a moment.</summary>
     public int Scheduled { get; init; }
 
+    /// <summary>Ids of some of the contacts that it owns: enough to say whom it is in use by.</summary>
+    public IReadOnlyList<string> Some { get; init; } = [];
+
     /// <summary>How its estimates of waits have fared.</summary>
     public WaitCalibration Calibration { get; init; } = WaitCalibration.None;
 }

@@ -33,6 +33,7 @@ public sealed class RoutingClient : IDisposable
         Offers = new OfferCalls(connection);
         Events = new EventCalls(connection);
         Reports = new ReportCalls(connection);
+        RetentionRules = new RetentionCalls(connection);
     }
 
     public QueueCalls Queues { get; }
@@ -43,6 +44,7 @@ public sealed class RoutingClient : IDisposable
     public OfferCalls Offers { get; }
     public EventCalls Events { get; }
     public ReportCalls Reports { get; }
+    public RetentionCalls RetentionRules { get; }
 
     public void Dispose() => _http.Dispose();
 

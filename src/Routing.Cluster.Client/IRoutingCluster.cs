@@ -76,6 +76,9 @@ public interface IRoutingCluster
     /// <param name="with">Makes of what it came with what it should have been; may be called more than once.</param>
     Task<ContactView> Correct(string contactId, Func<CorrectContact, CorrectContact> with, CancellationToken ct = default);
 
+    /// <summary>Tells where its recording or transcript is kept, at any time, also after its end. Null leaves one as it is, empty removes it.</summary>
+    Task<ContactView> Refer(string contactId, string? recordingUrl = null, string? transcriptUrl = null, CancellationToken ct = default);
+
     /// <summary>Sets it aside until the customer or another department answers: it takes no slot, and its clocks stand.</summary>
     /// <inheritdoc cref="Complete"/>
     Task<ContactView> SetPending(string contactId, SetPending? aside = null, string? agent = null, CancellationToken ct = default);

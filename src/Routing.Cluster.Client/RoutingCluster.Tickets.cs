@@ -15,6 +15,14 @@ internal sealed partial class RoutingCluster
         return Act($"correct the contact {contactId}", (_, stop) => _replanning.Correct(contactId, request => with(CorrectContact.Of(request)).On(request), stop), ct);
     }
 
+    public Task<ContactView> Refer(string contactId, string? recordingUrl = null, string? transcriptUrl = null, CancellationToken ct = default)
+    {
+        Given.IdOf(nameof(contactId), contactId);
+        var change = new RecordingChange(recordingUrl, transcriptUrl);
+        Given.Sound(change.Check());
+        return Act($"refer the contact {contactId}", (_, stop) => _notes.Refer(contactId, change, stop), ct);
+    }
+
     public Task<ContactView> SetPending(string contactId, SetPending? aside = null, string? agent = null, CancellationToken ct = default) =>
         ByAgent("set aside", contactId, agent, (_, stop) => _work.SetPending(contactId, agent, aside ?? new SetPending(), stop), ct);
 

@@ -58,7 +58,7 @@ internal sealed partial class RoutingCluster : IRoutingCluster
         return await _tries.Run($"find what goes with the contact {contactId}", _options.CallBound, Read, ct);
 
         async ValueTask<ContactContextView?> Read(int tries, CancellationToken stop) =>
-            await _finder.Find(contactId, stop) is { Record: not null } at ? await ContactContexts.Of(at, _actors, stop) : null;
+            await _finder.Find(contactId, stop) is { Record: not null } at ? await ContactContexts.Of(at, _actors, ct: stop) : null;
     }
 
     public Task<ContactView> Rate(string contactId, int score, string? comment = null, CancellationToken ct = default)

@@ -55,6 +55,9 @@ public static class ClusterLimits
     /// <summary>How long any call between silos may take; the actors' own bounds are shorter.</summary>
     public static readonly TimeSpan CallBound = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a silo may take to answer what its gateway has in hand.</summary>
+    public static readonly TimeSpan PeerBound = TimeSpan.FromSeconds(3);
+
     /// <summary>How long a full outbox may hold up a write.</summary>
     public static readonly TimeSpan OutboxPatience = TimeSpan.FromSeconds(4);
 

@@ -31,6 +31,8 @@ public static class RoutingSilo
         services.AddSingleton<ClusterStore>().AddSingleton<GrainHosts>().AddSingleton<DispatcherReminder>().AddSingleton<AddressBook>();
         services.AddSingleton<StoredAnswers>().AddSingleton<IIdempotencyStore>(provider => provider.GetRequiredService<StoredAnswers>());
         services.AddHostedService<Waker>();
+        silo.AddGrainService<WhatIfHolder>();
+        services.AddSingleton<IWhatIfPeers, WhatIfPeers>();
         silo.Configure<SiloMessagingOptions>(messaging =>
         {
             messaging.ResponseTimeout = ClusterLimits.CallBound;

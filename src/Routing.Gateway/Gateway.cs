@@ -34,13 +34,13 @@ public static class Gateway
         // Beyond its own bound Kestrel answers nothing but a status: this leaves room for a problem.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = Math.Max(kestrel.Limits.MaxRequestLineSize, RequestLimits.LineBytes));
         services.AddSingleton(options).AddSingleton<KeyRing>().AddSingleton<Gate>().AddSingleton<CallerLimits>().AddSingleton<RequestMeter>();
-        services.AddSingleton<IdempotentCalls>().AddSingleton<Auditor>().AddSingleton<OperationRunner>();
+        services.AddSingleton<IdempotentCalls>().AddSingleton<Auditor>().AddSingleton<Failures>().AddSingleton<OperationRunner>();
         services.AddSingleton<QueueLookup>().AddSingleton<AddressKeeping>().AddSingleton<CustomerUse>();
         services.AddSingleton(s => new CustomerLookup(s.GetRequiredService<IActorDirectory>(), s.GetRequiredService<ICatalog>(), () => Guid.CreateVersion7().ToString("N")));
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();
         services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>().AddSingleton<ContactNoting>();
         services.AddSingleton<ContactReplanning>().AddSingleton<ContactReopening>().AddSingleton<ContactMerging>().AddSingleton<CustomerContacts>();
-        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<AdherenceReads>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>().AddSingleton<TierDesk>().AddSingleton<CustomerJoins>();
+        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<AdherenceReads>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>().AddSingleton<ProfileDesk>().AddSingleton<TierDesk>().AddSingleton<CustomerJoins>();
         services.AddSingleton<ContactReplies>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<ContactCorrections>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<ContactHappenings>().AddSingleton<CallerReads>().AddSingleton(_ => ConsoleSite.BuiltIn());
@@ -81,6 +81,7 @@ public static class Gateway
         CustomerOperations.Map(map, services.GetRequiredService<CustomerDesk>(), services.GetRequiredService<Porter<CustomerProfile>>());
         GroupOperations.Map(map, services.GetRequiredService<GroupDesk>(), services.GetRequiredService<RuleDesk>());
         CustomerJoins.Map(map, services.GetRequiredService<CustomerJoins>());
+        ProfileDesk.Map(map, services.GetRequiredService<ProfileDesk>());
         TierDesk.Map(map, services.GetRequiredService<TierDesk>());
         ContactOperations.Map(
             map,

@@ -71,6 +71,9 @@ const pictures = (contact, agent, compared) => [
   ['webhooks', '/console/webhooks/crm', desk],
   ['audit', '/console/audit?kind=queue', desk],
   ['past', '/console/contacts?show=past&state=any', desk],
+  ['planning', '/console/planning', { width: 1280, height: 1000 }],
+  ['staffing', '/console/planning?tab=staffing', desk],
+  ['review', '/v1/groups/default/review?format=html', desk],
 ];
 
 await withServer(async (url) => {
@@ -91,4 +94,4 @@ await withServer(async (url) => {
       await page.close();
     }
   });
-}, '--demo');
+}, '--demo', '--demo-weeks', '7');

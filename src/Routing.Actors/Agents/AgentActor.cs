@@ -32,7 +32,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         var group = _agent.Group;
         var outcome = await Do(AgentDecider.Delete(_agent, expectedVersion));
         if (outcome == ConfigureOutcome.Replaced) Host.Notices.Post(ActorKey.Dispatcher(group), new AgentGone(Key.Id, VersionNow));
-        return new ConfigureAnswer(outcome, _agent.Version, outcome == ConfigureOutcome.InUse ? $"contact {slots[0].ContactId}" : null);
+        return new ConfigureAnswer(outcome, _agent.Version, outcome == ConfigureOutcome.InUse ? Refusals.Users("contact", slots.Select(slot => slot.ContactId), slots.Length) : null);
     }
 
     public async ValueTask<AgentDescription?> Describe(CancellationToken ct = default)

@@ -4,11 +4,11 @@ namespace Routing.Actors;
 public static class ActorCodecs
 {
     public static readonly PartCodec Dispatcher = new(
-        ("rules", typeof(RulesKept)), ("queue", typeof(RosterQueue)), ("agent", typeof(RosterAgent)), ("fit", typeof(FittedKept)), ("published", typeof(PublishedRules)), ("draft", typeof(GroupRules)),
+        ("rules", typeof(RulesKept)), ("queue", typeof(RosterQueue)), ("agent", typeof(RosterAgent)), ("fit", typeof(FittedKept)), ("published", typeof(PublishedRules)), ("draft", typeof(GroupRules)), ("drafts", typeof(DraftsKept)),
         ("intents", typeof(IntentKnowledge)), ("learning", typeof(LearningClaim)), ("profilesOn", typeof(ProfilesKept)),
         ("webhook", typeof(WebhookKept)), ("webhookAt", typeof(WebhookProgress)), ("webhookDead", typeof(WebhookDead)),
         ("alertRule", typeof(AlertRuleKept)), ("alertStanding", typeof(AlertStanding)), ("alertPast", typeof(AlertPastKept)), ("alertCount", typeof(AlertCount)),
-        ("measureTarget", typeof(MeasureTargetKept)),
+        ("measureTarget", typeof(MeasureTargetKept)), ("retentionRule", typeof(RetentionRuleKept)),
         ("pilot", typeof(PilotKept)), ("pilotAt", typeof(PilotProgress)),
         ("planning", typeof(PlanningKept)), ("gaps", typeof(GapsKept)), ("drifts", typeof(DriftsKept)), ("suggestion", typeof(StaffSuggestion)));
 
@@ -25,7 +25,7 @@ public static class ActorCodecs
 
     public static readonly PartCodec Contact = new(
         ("begun", typeof(ContactBegun)), ("replanned", typeof(ContactReplan)), ("hops", typeof(ContactHops)), ("answered", typeof(ContactAnswered)),
-        ("closed", typeof(ContactSnapshot)), ("rating", typeof(Rating)), ("notes", typeof(ContactNotes)));
+        ("closed", typeof(ContactSnapshot)), ("rating", typeof(Rating)), ("notes", typeof(ContactNotes)), ("recording", typeof(Recording)));
 
     public static PartCodec Of(ActorKind kind) => kind switch
     {

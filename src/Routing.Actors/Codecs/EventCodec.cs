@@ -60,6 +60,7 @@ public static class EventCodec
         ["agent.deleted"] = typeof(AgentDeleted),
         ["agent.presence"] = typeof(AgentPresenceChanged),
         ["contact.whispered"] = typeof(ContactNoted),
+        ["contact.recorded"] = typeof(ContactRecorded),
         ["contact.transcriptKept"] = typeof(ContactNoted),
         ["bot.handedOver"] = typeof(BotHandedOver),
         ["agent.skillExpired"] = typeof(SkillExpired),

@@ -29,7 +29,8 @@ public static class StateJson
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             // Chinese as it is, in a third of the bytes; none of this is ever pasted into a page.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+            // Instants of events go to readers as they are stored, and are promised with a Z.
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UtcInstant() },
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutComputed, FillArrays } },
         };
         options.MakeReadOnly();

@@ -61,6 +61,13 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         return outcome;
     }
 
+    public async ValueTask<ContactCommandOutcome> Refer(RecordingChange change, CancellationToken ct = default)
+    {
+        var outcome = Apply(ContactRecordings.Refer(_contact, change));
+        await Durable();
+        return outcome;
+    }
+
     public async ValueTask<ContactCommandOutcome> Erase(CancellationToken ct = default)
     {
         var outcome = Apply(ContactErasure.Erase(_contact));
@@ -97,6 +104,7 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
             Closed = closed,
             Rating = parts.Value<Rating>("rating"),
             Notes = parts.Value<ContactNotes>("notes")?.Notes ?? [],
+            Recording = parts.Value<Recording>("recording"),
             Owner = OwnerOf(begun, hops, answered, closed),
         };
     }
@@ -121,6 +129,7 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
             if (before?.Answer != after.Answer) Write("answered", new ContactAnswered(after.Answer!, after.AnsweredAt!.Value));
             if (before?.Closed != after.Closed) Write("closed", after.Closed);
             if (before is not null && before.Notes != after.Notes) Write("notes", new ContactNotes(after.Notes));
+            if (before?.Recording != after.Recording) Write("recording", after.Recording);
             if (before?.Rating != after.Rating) Write("rating", after.Rating);
         }
         foreach (var happened in turn.Events) Record(happened);

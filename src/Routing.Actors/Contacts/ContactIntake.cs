@@ -71,5 +71,6 @@ public sealed class ContactIntake(IActorDirectory actors, CustomerLookup custome
         ScheduledFor = sent.ScheduledFor,
         Attributes = sent.Attributes ?? ImmutableDictionary<string, string>.Empty,
         TraceParent = traceParent,
+        Recording = sent.RecordingUrl is null && sent.TranscriptUrl is null ? null : new Recording(sent.RecordingUrl, sent.TranscriptUrl),
     };
 }

@@ -14,7 +14,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
     public async ValueTask<ContactView> Of(LiveContact live, ContactRecord? record, CancellationToken ct)
     {
         var waits = live.State is ContactState.Queued && live.Position is not null;
-        var pace = waits ? await Pace(live, ct) : null;
+        var (pace, isAnybodyThere) = waits ? await Pace(live, ct) : default;
         var wait = pace is null ? null : WaitView.Of(WaitEstimate.Of(live.Position!.Value, pace, live.Calibration));
         var language = record?.Request.Language ?? live.Card.Own.Language;
         return new ContactView
@@ -28,7 +28,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             CustomerId = live.Card.CustomerId,
             Channel = live.Card.Channel,
             EstimatedWait = wait,
-            WaitMessage = await Message(live, wait, language, ct),
+            WaitMessage = await Message(live, wait, isAnybodyThere, language, ct),
             Treatment = TreatmentView.Of(live.Card),
             OfferCallback = live.IsOfferedCallback,
             DueAt = live.DueAt,
@@ -50,29 +50,43 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             IntentFound = Found(record),
             MissingQueue = record?.Plan.MissingQueue,
             Reopens = record?.Request.Reopens,
+            RecordingUrl = record?.Recording?.RecordingUrl,
+            TranscriptUrl = record?.Recording?.TranscriptUrl,
         };
     }
 
-    /// <summary>Null when nobody who is ready can take it: a figure would be a lie. Who is free, and cannot, does not shorten the wait.</summary>
-    private async ValueTask<ServicePace?> Pace(LiveContact live, CancellationToken ct)
+    /// <summary>
+    /// Null when nobody who is ready can take it, or a person decides when somebody does: a figure would be a lie. Who is free, and
+    /// cannot, does not shorten the wait.
+    /// </summary>
+    private async ValueTask<(ServicePace? Pace, bool IsAnybodyThere)> Pace(LiveContact live, CancellationToken ct)
     {
-        if ((await lookup.Outlook(live.Queue, ct))?.PaceOn(live.Card.Channel) is not { } pace) return null;
-        if (live.Need is not { } need || await lookup.WhoCould(live.Queue, need, live.RefusedBy, ct) is not { } could) return pace;
-        return could.Able == 0 ? null : pace with { Free = Math.Min(pace.Free, could.Free) };
+        if ((await lookup.Outlook(live.Queue, ct))?.PaceOn(live.Card.Channel) is not { } pace) return (null, false);
+        if (await lookup.Config(live.Queue, ct) is { } config && SelectionPolicies.Find(config.Selection).IsPickedByPeople) return (null, true);
+        if (live.Need is not { } need || await lookup.WhoCould(live.Queue, need, live.RefusedBy, ct) is not { } could) return (pace, true);
+        return (could.Able == 0 ? null : pace with { Free = Math.Min(pace.Free, could.Free) }, true);
     }
 
     /// <summary>A message of its treatment, or else of its queue, where one fits; and else the sentence that always does.</summary>
-    private async ValueTask<string?> Message(LiveContact live, WaitView? wait, string? language, CancellationToken ct)
+    private async ValueTask<string?> Message(LiveContact live, WaitView? wait, bool isAnybodyThere, string? language, CancellationToken ct)
     {
-        var standard = WaitMessages.For(live, wait, language);
-        if (live is not { State: ContactState.Queued, Position: not null, Card.Callback: null } || await lookup.Config(live.Queue, ct) is not { } config) return standard;
+        var config = live.State is ContactState.Queued or ContactState.CallbackScheduled ? await lookup.Config(live.Queue, ct) : null;
+        var dueAt = DueAt(live, config);
+        var standard = WaitMessages.For(live.State, live.Position, wait, language, live.Card.Callback is not null, dueAt, isAnybodyThere);
+        var isCalledAt = live.State == ContactState.CallbackScheduled;
+        if (config is null || !(isCalledAt || live is { Position: not null, Card.Callback: null })) return standard;
         var own = live.Card.Treatment is { } treatment ? (await lookup.Treatment(config.Group, treatment, ct))?.Messages ?? [] : [];
         if (own.IsEmpty && config.Messages.IsEmpty) return standard;
         var name = WaitMessageChoice.NeedsName(own) || WaitMessageChoice.NeedsName(config.Messages) ? (await actors.Customer(live.Card.CustomerId).Get(ct)).Profile.Name : null;
         var waited = (clock.GetUtcNow() - (live.WaitingSince ?? clock.GetUtcNow())).TotalSeconds;
-        var subject = new WaitMessageCase(live.Card.Treatment, live.Card.Tier, language, waited, live.Position, wait, name, config.Name);
+        var subject = new WaitMessageCase(live.Card.Treatment, live.Card.Tier, language, waited, live.Position, wait, name, config.Name) { OpensAt = isCalledAt ? null : dueAt, CallAt = isCalledAt ? dueAt : null };
         return WaitMessageChoice.Of(own, subject) ?? WaitMessageChoice.Of(config.Messages, subject) ?? standard;
     }
+
+    /// <summary>By the clocks of whoever asked for a time, or else of the place that opens.</summary>
+    private static DateTimeOffset? DueAt(LiveContact live, QueueConfig? config) => live.DueAt is not { } due
+        ? null
+        : live.Card.Callback?.At is { } asked && asked.Offset != TimeSpan.Zero ? due.ToOffset(asked.Offset) : config?.OpeningHours?.Local(due) ?? due;
 
     public static ContactState StateBetweenOwners(ContactRecord record) => record.Hops.IsEmpty ? ContactState.Queued : ContactState.Moving;
 
@@ -108,6 +122,8 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
         Treatment = TreatmentView.Of(record.Plan.Card),
         MissingQueue = record.Plan.MissingQueue,
         Reopens = record.Request.Reopens,
+        RecordingUrl = record.Recording?.RecordingUrl,
+        TranscriptUrl = record.Recording?.TranscriptUrl,
     };
 
     private static IntentView? Found(ContactRecord? record) =>

@@ -33,19 +33,25 @@ public partial class DispatcherActor
         return tier;
     }
 
-    public async ValueTask SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default)
+    public async ValueTask<ConfigureAnswer> SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default)
     {
-        if (expectedStamp is null || expectedStamp == DraftStamp)
+        if (expectedStamp is { } expected && expected != _drafts)
         {
-            (_draft, _drafts) = (draft, _drafts + 1);
-            Write("draft", draft);
+            var conflict = new ConfigureAnswer(ConfigureOutcome.VersionConflict, _draft is null ? 0 : _drafts);
+            await Durable();
+            return conflict;
         }
+        var answer = new ConfigureAnswer(_draft is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced, _drafts + 1);
+        (_draft, _drafts) = (draft, _drafts + 1);
+        Write("draft", draft);
+        Write("drafts", new DraftsKept(_drafts));
         await Durable();
+        return answer;
     }
 
     public async ValueTask<RulesDraft> Draft(CancellationToken ct = default)
     {
-        var draft = new RulesDraft(_draft, DraftStamp);
+        var draft = new RulesDraft(_draft, _drafts);
         await Durable();
         return draft;
     }
@@ -56,8 +62,6 @@ public partial class DispatcherActor
         await Durable();
         return history;
     }
-
-    private long DraftStamp => (Epoch << 32) + _drafts;
 
     private void Remember(PublishedRules published)
     {
@@ -72,6 +76,8 @@ public partial class DispatcherActor
     private void RestoreHistory(IReadOnlyList<StoredPart> parts)
     {
         _draft = parts.Value<GroupRules>("draft");
+        // A draft of before they were counted is the first.
+        _drafts = parts.Value<DraftsKept>("drafts")?.Count ?? (_draft is null ? 0 : 1);
         foreach (var published in parts.Under<PublishedRules>("published/")) _published[published.Version] = published;
     }
 

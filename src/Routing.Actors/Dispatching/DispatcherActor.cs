@@ -104,7 +104,7 @@ public partial class DispatcherActor : Actor, IDispatcher
             queue.ByPresence[(int)PresenceKind.Ready], queue.ByPresence[(int)PresenceKind.NotReady],
             queue.ByPresence[(int)PresenceKind.Offline], queue.ByPresence[(int)PresenceKind.Draining],
             queue.WrapUps, queue.Busy, queue.Open,
-            [.. Enum.GetValues<Channel>().Select(channel => ServicePace.Of(_board, queue, channel, null, Now))]) { Pending = queue.Pending });
+            [.. Enum.GetValues<Channel>().Select(channel => ServicePace.Of(_board, queue, channel, null, Now))]) { Pending = queue.Pending, Some = [.. queue.Agents.Take(Refusals.MostNamed)] });
     }
 
     public ValueTask<NeedOutlook?> WhoCould(string queueId, Requirement need, ImmutableArray<string> refusedBy, CancellationToken ct = default) =>
@@ -147,6 +147,7 @@ public partial class DispatcherActor : Actor, IDispatcher
         RestoreWebhooks(parts);
         RestoreAlerts(parts);
         RestoreMeasureTargets(parts);
+        RestoreRetention(parts);
         RestorePilot(parts);
         RestorePlanning(parts);
     }

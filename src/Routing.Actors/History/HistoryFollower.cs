@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Routing.Actors;
 
 /// <summary>
@@ -6,8 +8,10 @@ namespace Routing.Actors;
 /// silos, each batch is taken from one; the others learn so at their commit and read again where it stands.
 /// </summary>
 /// <param name="repeatDays">Days within which a customer with the same intent has come back.</param>
-public sealed class HistoryFollower(IHistory history, IEventLog log, int repeatDays = Measures.FirstContactDays)
+/// <param name="sources">What history is made from beside the log; null for nothing.</param>
+public sealed class HistoryFollower(IHistory history, IEventLog log, int repeatDays = Measures.FirstContactDays, IHistorySources? sources = null)
 {
+    private const int AskedAtOnce = 16;
     private HistoryProjection? _projection;
 
     /// <summary>The position up to which all is told; 0 before the first step.</summary>
@@ -34,9 +38,11 @@ public sealed class HistoryFollower(IHistory history, IEventLog log, int repeatD
         var (contacts, customers) = HistoryProjection.Needs(events);
         var since = logged[0].At.AddDays(-repeatDays);
         var stored = await history.Find(contacts, customers, since, ct);
+        var said = await Recordings(events, ct);
+        var decisions = sources is null ? [] : await HistoryDecisions.Of(logged, sources, ct);
         try
         {
-            HasLost = !await history.Commit(projection.See(events, logged[^1].Position, stored), ct);
+            HasLost = !await history.Commit(projection.See(events, logged[^1].Position, stored, said).With(decisions), ct);
             if (HasLost) _projection = null;
             else Position = projection.State.Position;
         }
@@ -47,5 +53,18 @@ public sealed class HistoryFollower(IHistory history, IEventLog log, int repeatD
             throw;
         }
         return true;
+    }
+
+    private async ValueTask<IReadOnlyDictionary<string, Recording>?> Recordings(List<PlacedEvent> events, CancellationToken ct)
+    {
+        if (sources is null) return null;
+        var recorded = events.Select(placed => placed.Event).OfType<ContactRecorded>().Select(told => told.ContactId).ToHashSet(StringComparer.Ordinal);
+        if (recorded.Count == 0) return null;
+        var said = new ConcurrentDictionary<string, Recording>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(recorded, new ParallelOptions { MaxDegreeOfParallelism = AskedAtOnce, CancellationToken = ct }, async (contact, stop) =>
+        {
+            if (await sources.RecordingOf(contact, stop) is { } kept) said[contact] = kept;
+        });
+        return said;
     }
 }

@@ -157,7 +157,7 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     private void Fail(Exception failure)
     {
         // Memory may be ahead of the disk now: nobody may be answered from it.
-        _failure = failure as StoreUnavailableException ?? (Exception)new StoreUnavailableException($"The write of {key} failed; nothing acknowledged is lost. Try again.", failure);
+        _failure = failure as StoreUnavailableException ?? (Exception)new StoreUnavailableException($"The write of {key} failed; nothing acknowledged is lost. Try again.", failure) { IsUnexpected = failure is not (FencedException or TimeoutException or OperationCanceledException) };
         var (waiting, waitingForNext) = (_waiting, _waitingForNext);
         (_waiting, _waitingForNext) = (default, default);
         host.Deactivate(_failure);

@@ -18,7 +18,7 @@ public static class OfferViews
     public static async ValueTask<OfferView> Of(OfferTerms terms, IActorDirectory actors, CancellationToken ct = default)
     {
         var card = terms.Card;
-        var (customer, context) = await ContactContexts.Of(card, terms.AnswerSource, actors, ct);
+        var (customer, context) = await ContactContexts.Of(card, terms.AnswerSource, actors, terms.AgentId, ct);
         return new OfferView
         {
             Id = terms.OfferId,
@@ -29,6 +29,7 @@ public static class OfferViews
             Customer = customer,
             Context = context,
             Reason = terms.Reason,
+            Why = terms.Why,
             Agent = terms.AgentId,
             Translation = terms.Translation,
             Intent = card.Intent,

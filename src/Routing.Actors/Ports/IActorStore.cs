@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Routing.Actors;
 
 /// <summary>
@@ -57,4 +59,20 @@ public sealed class FencedException(ActorKey key)
     : Exception($"A later activation of {key} has taken over; this one stops. Call again.");
 
 /// <summary>The store cannot serve now; nothing that was acknowledged is lost, and the caller may try again.</summary>
-public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Nobody foresaw it: no full disk, no lock, not too much at a time. Whoever keeps a log has it there.</summary>
+    public bool IsUnexpected { get; init; }
+
+    /// <summary>What broke, and where; without what it says itself, as that may name somebody.</summary>
+    public string Cause
+    {
+        get
+        {
+            var root = GetBaseException();
+            var methods = new StackTrace(root).GetFrames().Select(frame => frame.GetMethod()).ToList();
+            // Of ours the innermost: those below it only throw.
+            return (methods.Find(method => method?.DeclaringType?.Namespace?.StartsWith(nameof(Routing), StringComparison.Ordinal) == true) ?? methods.FirstOrDefault()) is { } at ? $"{root.GetType().Name} in {at.DeclaringType?.Name}.{at.Name}" : root.GetType().Name;
+        }
+    }
+}

@@ -32,8 +32,14 @@ public interface IHistory
     /// </summary>
     ValueTask<Erasure> Erase(string customer, CancellationToken ct = default);
 
-    /// <summary>Deletes journeys, times of presence and changes that ended before a moment, a few at a time; tallies stay. Answers how many.</summary>
-    ValueTask<int> Prune(DateTimeOffset before, int most, CancellationToken ct = default);
+    /// <summary>The decisions about a contact that rules keep, oldest first; a bounded number.</summary>
+    ValueTask<IReadOnlyList<KeptDecision>> Decisions(string contact, CancellationToken ct = default);
+
+    /// <summary>What there is of a kind of record, in the cells that <see cref="Prune"/> is asked for one by one.</summary>
+    ValueTask<IReadOnlyList<RecordCell>> Cells(RecordKind kind, CancellationToken ct = default);
+
+    /// <summary>Deletes records of a cell that ended, or were made, before a moment, a few at a time; of surveys, what was said. Tallies stay. Answers how many.</summary>
+    ValueTask<int> Prune(RecordKind kind, RecordCell cell, DateTimeOffset before, int most, CancellationToken ct = default);
 
     /// <summary>Forgets all that can be made from the log again.</summary>
     ValueTask Clear(CancellationToken ct = default);

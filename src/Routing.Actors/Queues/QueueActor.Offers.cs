@@ -65,6 +65,7 @@ public partial class QueueActor
             Translation = decision.Translation,
             IsTakenAtOnce = isToBot,
             Reason = decision.Reason,
+            Why = OfferWhy.Of(decision),
         }.Of(contact, config);
         _queue.Set(row, contact with { Phase = WaitingPhase.Offered, Offer = terms, OffersMade = contact.OffersMade + 1 }, Now);
         await Save();

@@ -208,6 +208,7 @@ public partial class QueueActor
             Reason = award is null ? "no agent that was asked can take it now" : translation is null ? award.Reason : $"{award.Reason}; with translation from {translation.From}",
             Translation = translation,
             Policy = award?.Policy ?? row.Contact.Card.Pilot?.Selection ?? subject.Queue.Selection,
+            FallbackFrom = award?.FallbackFrom,
             RuleVersion = row.Contact.Card.RuleVersion,
             Treatment = row.Contact.Card.Treatment,
             Pilot = row.Contact.Card.Pilot,

@@ -17,6 +17,8 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
     // Evicting a queue would stop its clocks.
     public override bool IsIdle => base.IsIdle && _queue.Config is null && _queue.Count == 0;
 
+    private IEnumerable<string> SomeContacts => _queue.Rows.Select(row => row.Contact.ContactId).Take(Refusals.MostNamed);
+
     private string Group => _queue.Config?.Group ?? Defaults.Group;
 
     public async ValueTask<ConfigureAnswer> Configure(QueueConfig config, long? expectedVersion, CancellationToken ct = default)
@@ -24,7 +26,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         if (expectedVersion is { } expected && expected != _queue.Version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _queue.Version);
         var former = _queue.Config;
         if (former is not null && former.Group != config.Group && _queue.Count > 0)
-            return new ConfigureAnswer(ConfigureOutcome.InUse, _queue.Version, $"{_queue.Count} contacts waiting, which the dispatcher of group {former.Group} serves");
+            return new ConfigureAnswer(ConfigureOutcome.InUse, _queue.Version, $"{Refusals.Users("contact", SomeContacts, _queue.Count)}, which the dispatcher of group {former.Group} serves");
         var outcome = _queue.Config is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
         _queue.Config = config;
         _queue.Version++;
@@ -49,7 +51,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
     {
         if (_queue.Config is null) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
         if (expectedVersion is { } expected && expected != _queue.Version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _queue.Version);
-        if (_queue.Count > 0) return new ConfigureAnswer(ConfigureOutcome.InUse, _queue.Version, $"{_queue.Count} contacts, the first is {_queue.Rows.First().Contact.ContactId}");
+        if (_queue.Count > 0) return new ConfigureAnswer(ConfigureOutcome.InUse, _queue.Version, Refusals.Users("contact", SomeContacts, _queue.Count));
         _queue.Config = null;
         _queue.Version++;
         Write("config", null);
@@ -69,6 +71,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
             QueueTallies.On(_queue.Today, Now))
         {
             Calibration = _queue.Calibration,
+            Some = [.. SomeContacts],
             Scheduled = _queue.Rows.Count(row => row.Contact.Phase == WaitingPhase.Deferred),
         };
         await Durable();

@@ -8,6 +8,9 @@ public static class Refusals
     private const int MaxEcho = 64;
     private const int MaxEchoed = 10;
 
+    /// <summary>Of those that use a thing.</summary>
+    public const int MostNamed = 10;
+
     /// <param name="targetField">What names the queue or agent it was to go to.</param>
     public static Refusal? Of(ContactCommandOutcome outcome, string what, ContactState? state, string? targetField = null) => outcome switch
     {
@@ -18,6 +21,7 @@ public static class Refusals
         ContactCommandOutcome.NotEligible => At(RefusalKind.RuleBroken, targetField ?? "agent", "This agent cannot take it: name another, who is ready and whose profile meets what the contact requires."),
         ContactCommandOutcome.Busy => Conflict(state, "The agent named has no room for it now. Name another, or repeat later."),
         ContactCommandOutcome.MovedTooOften => Conflict(state, $"{what} has been moved {ContactDecider.MaxHops} times, and stays where it is. Assign it to an agent, or close it."),
+        ContactCommandOutcome.TooLate => At(RefusalKind.RuleBroken, "at", "That time has passed. Send a later one, or leave it out to be called in order."),
         _ => throw new InvalidOperationException($"Outcome {outcome} has no answer."),
     };
 
@@ -42,6 +46,19 @@ public static class Refusals
     public static Refusal Gone(string offer) => new(RefusalKind.Gone, $"The offer {offer} has expired or was withdrawn. Read the agent's offers for those that are open.");
 
     public static Refusal NotYours(string what) => new(RefusalKind.NotYours, $"The {what} is not with this agent.");
+
+    /// <summary>Who uses a thing, in words: <c>contact c-1</c>, or <c>12 contacts: c-1, c-2</c> and so on, the first ten of them.</summary>
+    /// <param name="all">How many there are, of which some are named.</param>
+    public static string Users(string noun, IEnumerable<string> some, int all)
+    {
+        var named = some.Take(MostNamed).ToList();
+        return (all, named.Count) switch
+        {
+            (1, 1) => $"{noun} {named[0]}",
+            (_, 0) => $"{all} {noun}s",
+            _ => $"{all} {noun}s: {string.Join(", ", named)}{(all > named.Count ? $" and {all - named.Count} more" : "")}",
+        };
+    }
 
     /// <summary>What we were sent, as far as it is told again.</summary>
     public static string Shorten(string text) => text.Length <= MaxEcho ? text : text[..MaxEcho] + "…";

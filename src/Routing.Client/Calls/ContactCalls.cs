@@ -69,6 +69,10 @@ public sealed class ContactCalls
     public Task<ContactView> Correct(string id, CorrectContact contact, CancellationToken ct = default) =>
         _connection.Send(ApiCall.Patch(Path(id), contact, ApiJson.Default.CorrectContact), ApiJson.Default.ContactView, ct);
 
+    /// <summary>Tells where its recording or transcript is kept, at any time, also after its end. Null leaves one as it is, empty removes it.</summary>
+    public Task<ContactView> Refer(string id, string? recordingUrl = null, string? transcriptUrl = null, CancellationToken ct = default) =>
+        _connection.Send(ApiCall.Patch(Path(id), new RecordingChange(recordingUrl, transcriptUrl), ApiJson.Default.RecordingChange), ApiJson.Default.ContactView, ct);
+
     /// <summary>Sets it aside until the customer or another department answers: it takes no slot, and its clocks stand.</summary>
     public Task SetPending(string id, SetPending? aside = null, string? agent = null, CancellationToken ct = default) =>
         Act(id, "pending", aside ?? new SetPending(), ApiJson.Default.SetPending, agent, ct);

@@ -1,5 +1,17 @@
 namespace Routing.Client;
 
+/// <summary>For how long the past is kept: <c>/v1/retentionRules</c>.</summary>
+public sealed class RetentionCalls : ConfigurationCalls<RetentionRule, RetentionRuleView>
+{
+    internal RetentionCalls(ApiConnection connection)
+        : base(connection, "retentionRules", ApiJson.Default.RetentionRule, ApiJson.Default.RetentionRuleView, ApiJson.Default.RetentionRulePage)
+    {
+    }
+
+    /// <param name="ifVersion">Refused with 412 unless this is the present version; null for any.</param>
+    public Task Delete(string id, long? ifVersion = null, CancellationToken ct = default) => Remove(id, ifVersion, ct);
+}
+
 /// <summary>Figures: <c>/v1/measures</c> and <c>/v1/reports</c>.</summary>
 public sealed class ReportCalls
 {

@@ -35,6 +35,11 @@ internal static class Given
 
     public static void Lease(TimeSpan lease) => Require(lease >= TimeSpan.FromSeconds(1) && lease <= MaxLease, "lease", $"Use from one second to {MaxLease.TotalMinutes:0} minutes.");
 
+    public static void Sound(ImmutableArray<Fault> faults)
+    {
+        if (Refusals.Of(faults) is { } fault) throw new RoutingRefusedException(fault);
+    }
+
     private static void Require(bool holds, string field, string mend)
     {
         if (!holds) throw new RoutingRefusedException(Refusals.At(RefusalKind.InvalidValue, field, mend));

@@ -11,7 +11,7 @@ internal static partial class ClusterLog
     [LoggerMessage(2, LogLevel.Error, "Actor {Kind} {Id} failed")]
     public static partial void ActorBroke(this ILogger log, Exception failure, ActorKind kind, string id);
 
-    [LoggerMessage(4, LogLevel.Warning, "A customer ended and starts anew at its next call: {Failure}")]
+    [LoggerMessage(10, LogLevel.Warning, "A customer ended and starts anew at its next call: {Failure}")]
     public static partial void CustomerFailed(this ILogger log, string failure);
 
     [LoggerMessage(3, LogLevel.Warning, "The waker could not read the lists of actors and tries again: {Reason}")]
@@ -28,4 +28,10 @@ internal static partial class ClusterLog
 
     [LoggerMessage(5, LogLevel.Error, "The event log refuses event {Number} ({Type}) of an actor ({Kind}); it and later ones of that actor are kept, and sent again with its next change: {Reason}")]
     public static partial void EventsRefused(this ILogger log, ActorKind kind, long number, string type, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "Silo {Silo} is dead: its port refuses every connection")]
+    public static partial void SiloGone(this ILogger log, string silo);
+
+    [LoggerMessage(9, LogLevel.Warning, "Whether a silo is gone could not be found out, and is left to probes: {Reason}")]
+    public static partial void LookFailed(this ILogger log, string reason);
 }

@@ -87,6 +87,18 @@ internal sealed partial class PostgresHistory
         return found;
     }
 
+    public async ValueTask<IReadOnlyList<KeptDecision>> Decisions(string contact, CancellationToken ct = default)
+    {
+        var found = new List<KeptDecision>();
+        await Each(
+            "select position, at, queue, channel, data from routing_decision where contact = $1 order by position limit $2",
+            [Value(contact), Value(HistoryLimits.DecisionsPerContact)],
+            row => found.Add(new KeptDecision(
+                row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), contact, row.GetString(2), Enum.Parse<Channel>(row.GetString(3), ignoreCase: true), row.GetFieldValue<byte[]>(4))),
+            ct);
+        return found;
+    }
+
     public async ValueTask<IReadOnlyList<ChangeEntry>> Changes(ChangeQuery query, CancellationToken ct = default)
     {
         var found = new List<ChangeEntry>();

@@ -34,6 +34,13 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
                     connection, transaction, "insert into routing_presence (agent, kind, reason, began, ended) select * from unnest($1, $2, $3, $4, $5)", ct,
                     Many(batch.Presences, s => s.Agent), Many(batch.Presences, s => s.Presence.ToString()), Many(batch.Presences, s => s.Reason), Many(batch.Presences, s => s.From.UtcDateTime), Many(batch.Presences, s => s.To.UtcDateTime));
             }
+            if (batch.Decisions.Count > 0)
+            {
+                await Run(
+                    connection, transaction, "insert into routing_decision select * from unnest($1, $2, $3, $4, $5, $6) on conflict do nothing", ct,
+                    Many(batch.Decisions, d => d.Position), Many(batch.Decisions, d => d.At.UtcDateTime), Many(batch.Decisions, d => d.Contact), Many(batch.Decisions, d => d.Queue),
+                    Many(batch.Decisions, d => d.Channel.ToString().ToLowerInvariant()), Many(batch.Decisions, d => d.Data));
+            }
             foreach (var change in batch.Changes)
             {
                 await Run(
@@ -70,22 +77,17 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
         {
             while (await rows.ReadAsync(ct)) found.Add((rows.GetInt64(0), Read<Journey>(rows.GetFieldValue<byte[]>(1))));
         }
-        var erased = found.ConvertAll(f => (f.Number, Journey: f.Journey with { Id = $"erased-{f.Number}", Customer = null, Region = null }));
+        await Run(connection, transaction, "delete from routing_decision where contact = any($1)", ct, Many(found, f => f.Journey.Id));
+        var erased = found.ConvertAll(f => (f.Number, Journey: f.Journey.Erased(f.Number)));
         return await Run(
             connection, transaction, "update routing_journey j set id = e.id, customer = null, data = e.data from unnest($1, $2, $3) as e (number, id, data) where j.number = e.number", ct,
             Many(erased, e => e.Number), Many(erased, e => e.Journey.Id), Many(erased, e => Json(e.Journey)));
     }
 
-    public ValueTask<int> Prune(DateTimeOffset before, int most, CancellationToken ct = default) => Together(
-        async (connection, transaction) =>
-            await Run(connection, transaction, "delete from routing_journey where number in (select number from routing_journey where ended < $1 limit $2)", ct, Value(before.UtcDateTime), Value(most))
-            + await Run(connection, transaction, "delete from routing_presence where number in (select number from routing_presence where ended < $1 limit $2)", ct, Value(before.UtcDateTime), Value(most)),
-        ct);
-
     public async ValueTask Clear(CancellationToken ct = default) => await Together(
         async (connection, transaction) => await Run(
             connection, transaction,
-            "with moved as (update routing_history set position = 0), j as (delete from routing_journey), t as (delete from routing_tally), a as (delete from routing_agent_time), g as (delete from routing_goal) delete from routing_presence", ct),
+            "with moved as (update routing_history set position = 0), j as (delete from routing_journey), t as (delete from routing_tally), a as (delete from routing_agent_time), g as (delete from routing_goal), d as (delete from routing_decision) delete from routing_presence", ct),
         ct);
 
     public ValueTask<long> Attempt(ChangeEntry entry, CancellationToken ct = default) => Together(
@@ -109,14 +111,14 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
         await Run(
             connection, transaction,
             """
-            insert into routing_journey (id, created, ended, customer, queue, agent, intent, tier, channel, language, state, data) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            insert into routing_journey (id, created, ended, customer, queue, agent, intent, tier, channel, language, state, data, surveyed) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (id) do update set created = excluded.created, ended = excluded.ended, customer = excluded.customer, queue = excluded.queue, agent = excluded.agent, intent = excluded.intent,
-              tier = excluded.tier, channel = excluded.channel, language = excluded.language, state = excluded.state, data = excluded.data
+              tier = excluded.tier, channel = excluded.channel, language = excluded.language, state = excluded.state, data = excluded.data, surveyed = excluded.surveyed
             """,
             ct,
             Many(journeys, j => j.Id), Many(journeys, j => j.CreatedAt.UtcDateTime), Times(journeys, j => j.EndedAt), Many(journeys, j => j.Customer), Many(journeys, j => j.Queue),
             Many(journeys, j => j.Stages.LastOrDefault(s => s.Agent is not null)?.Agent), Many(journeys, j => j.Intent), Many(journeys, j => j.Tier), Many(journeys, j => j.Channel.ToString().ToLowerInvariant()),
-            Many(journeys, j => j.Language), Many(journeys, j => j.State?.ToString()), Many(journeys, Json));
+            Many(journeys, j => j.Language), Many(journeys, j => j.State?.ToString()), Many(journeys, Json), Many(journeys, j => j.IsSurveyed()));
     }
 
     private static async Task Add(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<(TallyKey Key, Tally Change)> changes, CancellationToken ct)

@@ -31,6 +31,10 @@ public static class PostgresSilo
         return silo;
     }
 
+    /// <summary>The history without a silo, for a command.</summary>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    public static IHistory OpenHistory(string connection) => new PostgresHistory(PostgresSchema.Open(connection));
+
     /// <summary>Silos find each other in the database, by Orleans' own provider.</summary>
     public static ISiloBuilder UsePostgresMembership(this ISiloBuilder silo)
     {

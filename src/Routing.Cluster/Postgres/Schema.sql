@@ -1,8 +1,8 @@
 -- The tables of Routing.Actors in PostgreSQL. Run as often as you like: what is there is left as it is.
 
 create table if not exists routing_schema (version int not null);
-insert into routing_schema select 4 where not exists (select from routing_schema);
-update routing_schema set version = 4 where version < 4;
+insert into routing_schema select 5 where not exists (select from routing_schema);
+update routing_schema set version = 5 where version < 5;
 
 -- An actor's head, a page of its rows, an address, a remembered answer: each a document that is replaced under its tag only.
 create table if not exists routing_document (
@@ -107,7 +107,22 @@ create table if not exists routing_journey (
   data bytea not null);
 create index if not exists routing_journey_created on routing_journey (created, id);
 create index if not exists routing_journey_customer on routing_journey (customer, created);
-create index if not exists routing_journey_ended on routing_journey (ended) where ended is not null;
+-- What is kept for a time of its own is found by what it is of. Of older journeys it is not known whether anybody said how they went.
+alter table routing_journey add column if not exists surveyed boolean not null default true;
+drop index if exists routing_journey_ended;
+create index if not exists routing_journey_kept on routing_journey (queue, channel, ended) where ended is not null;
+create index if not exists routing_journey_surveyed on routing_journey (queue, channel, ended) where surveyed and ended is not null;
+
+-- Decisions that a rule keeps beyond the log, by the position of their event.
+create table if not exists routing_decision (
+  position bigint primary key,
+  at timestamptz not null,
+  contact text collate "C" not null,
+  queue text collate "C" not null,
+  channel text collate "C" not null,
+  data bytea not null);
+create index if not exists routing_decision_contact on routing_decision (contact, position);
+create index if not exists routing_decision_kept on routing_decision (queue, channel, at);
 
 -- Sums over a quarter of an hour, an hour or a day of UTC, cut by one or two dimensions.
 create table if not exists routing_tally (
@@ -130,7 +145,7 @@ create table if not exists routing_presence (
   ended timestamptz not null);
 create index if not exists routing_presence_ended on routing_presence (ended);
 
--- Who changed what: begun before it is done, and told afterwards what came of it. Nothing deletes these.
+-- Who changed what: begun before it is done, and told afterwards what came of it. Only a rule of retention deletes these.
 create table if not exists routing_change (
   number bigint generated always as identity primary key,
   at timestamptz not null,
@@ -143,3 +158,4 @@ create table if not exists routing_change (
   after text,
   outcome smallint not null);
 create index if not exists routing_change_of on routing_change (kind, id, number);
+create index if not exists routing_change_kept on routing_change (kind collate "C", at);

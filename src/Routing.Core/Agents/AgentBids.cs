@@ -20,7 +20,7 @@ public static class AgentBids
             Weight = profile.Weight,
             IsBot = profile.Kind == AgentKind.Bot,
             Served = agent.Served,
-            NeedsTranslation = request.Need.TranslatedFrom is { } language && !profile.Languages.IsEmpty && !profile.Languages.Contains(language),
+            NeedsTranslation = request.Need.TranslatedFrom is { } language && !profile.Languages.IsEmpty && !LanguageTag.AnyServes(profile.Languages, language),
         };
     }
 

@@ -122,6 +122,7 @@ public static class AgentWork
             Queue = slot.Terms.Queue,
             Intent = slot.Terms.Card.Intent,
             EndedAt = now,
+            Region = slot.Terms.Card.Own.Region,
             Resolved = slot.Completion?.Resolved,
             Satisfaction = score ?? slot.Completion?.Satisfaction,
             IsRated = score is not null,

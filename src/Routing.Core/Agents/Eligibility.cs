@@ -66,7 +66,7 @@ public static class Eligibility
         {
             if (agent.Skills.GetValueOrDefault(skill.Skill) < skill.MinLevel) return Eligible.MissingSkill;
         }
-        if (need.Language is { } language && !agent.Languages.IsEmpty && !agent.Languages.Contains(language)) return Eligible.NoLanguage;
+        if (need.Language is { } language && !agent.Languages.IsEmpty && !LanguageTag.AnyServes(agent.Languages, language)) return Eligible.NoLanguage;
         if (!MaySee(agent, need.Region)) return Eligible.RegionNotPermitted;
         if (!need.AgentTiers.IsEmpty && !need.AgentTiers.Contains(agent.Tier ?? "")) return Eligible.WrongTier;
         if (!need.Teams.IsEmpty && !Shares(agent.Teams, need.Teams)) return Eligible.WrongTeam;

@@ -13,7 +13,7 @@ namespace Routing.Core;
         typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>),
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
-        typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>),
+        typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>), typeof(CamelCase<WhatIfArrivals>), typeof(CamelCase<RecordKind>),
         typeof(CamelCase<PilotStatus>), typeof(CamelCase<PilotMeasure>), typeof(CamelCase<PilotFinding>), typeof(CamelCase<ReviewAdvice>),
         typeof(CamelCase<CoachingMeasure>), typeof(CamelCase<CoachingAdvice>), typeof(CamelCase<SuggestionKind>), typeof(CamelCase<SuggestionState>),
     ])]
@@ -49,6 +49,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(PolicyEstimateView))]
 [JsonSerializable(typeof(CreateContact))]
 [JsonSerializable(typeof(CorrectContact))]
+[JsonSerializable(typeof(RecordingChange))]
 [JsonSerializable(typeof(SetPresence))]
 [JsonSerializable(typeof(Heartbeat))]
 [JsonSerializable(typeof(WithReason))]
@@ -85,6 +86,9 @@ namespace Routing.Core;
 [JsonSerializable(typeof(Page<WhatIfView>), TypeInfoPropertyName = "WhatIfPage")]
 [JsonSerializable(typeof(Page<WebhookView>), TypeInfoPropertyName = "WebhookPage")]
 [JsonSerializable(typeof(Page<DeadLetterView>), TypeInfoPropertyName = "DeadLetterPage")]
+[JsonSerializable(typeof(RetentionRule))]
+[JsonSerializable(typeof(RetentionRuleView))]
+[JsonSerializable(typeof(Page<RetentionRuleView>), TypeInfoPropertyName = "RetentionRulePage")]
 [JsonSerializable(typeof(MeasureTarget))]
 [JsonSerializable(typeof(MeasureTargetView))]
 [JsonSerializable(typeof(Page<MeasureTargetView>), TypeInfoPropertyName = "MeasureTargetPage")]
@@ -102,6 +106,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(LearnedView))]
 [JsonSerializable(typeof(Page<LearnedView>), TypeInfoPropertyName = "LearnedPage")]
 [JsonSerializable(typeof(AgentLearningView))]
+[JsonSerializable(typeof(WhatIfView[]))]
 [JsonSerializable(typeof(OfIntent))]
 [JsonSerializable(typeof(StaffSuggestion))]
 [JsonSerializable(typeof(Page<StaffSuggestion>), TypeInfoPropertyName = "SuggestionPage")]

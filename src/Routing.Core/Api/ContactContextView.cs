@@ -18,6 +18,10 @@ public sealed record ContactContextView
     /// <summary>Whispers of supervisors and transcripts of bots, oldest first.</summary>
     public ImmutableArray<ContactNote> Notes { get; init; } = [];
 
+    /// <summary>Where its recording and its transcript so far are kept, where that is known.</summary>
+    public string? RecordingUrl { get; init; }
+    public string? TranscriptUrl { get; init; }
+
     /// <summary>Where the answer may be found, by the configuration of its intent or queue.</summary>
     public AnswerSource? AnswerSource { get; init; }
 }

@@ -61,6 +61,10 @@ public sealed record ContactView
     /// <summary>The customer's own score, 1–5.</summary>
     public int? Rating { get; init; }
 
+    /// <summary>Where its recording and its transcript are kept, once that is known.</summary>
+    public string? RecordingUrl { get; init; }
+    public string? TranscriptUrl { get; init; }
+
     /// <summary>Why it ended as it did, when it was not simply closed.</summary>
     public string? Reason { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Routing.Core;
 
@@ -18,6 +19,14 @@ public sealed record CorrectContact
     public int Urgency { get; init; }
     public string? PreferredAgent { get; init; }
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Where its recording is kept. At any time, also after the contact's end; by itself it plans nothing anew.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RecordingUrl { get; init; }
+
+    /// <summary>Where its transcript is kept; as <see cref="RecordingUrl"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TranscriptUrl { get; init; }
 
     public static CorrectContact Of(ContactRequest request) => new()
     {

@@ -27,6 +27,10 @@ public sealed record CreateContact
     /// <summary>Not before this moment: until then it waits outside its queue.</summary>
     public DateTimeOffset? ScheduledFor { get; init; }
 
+    /// <summary>Where its recording and its transcript are kept: an https address, a urn, or a path or id of your own store. Never fetched.</summary>
+    public string? RecordingUrl { get; init; }
+    public string? TranscriptUrl { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableDictionary<string, string>? Attributes { get; init; }
 }

@@ -9,6 +9,9 @@ public sealed record ForecastSummary(
     string Queue, string? Intent, string? Method, int KnownDays, double? WapePercent, double? NaiveWapePercent, double? BetterThanNaivePercent, double? Mase,
     double? ContactsToday, double? ContactsTomorrow, DateTimeOffset ComputedAt, string? Reason)
 {
+    /// <summary>Whole days of history that a forecast needs, where there are too few; <see cref="KnownDays"/> are there.</summary>
+    public int? NeededDays { get; init; }
+
     /// <summary>The half hour that begins next.</summary>
     public ForecastSlotView? Next { get; init; }
 }

@@ -25,6 +25,13 @@ public sealed record GroupView : GroupRules
     public ImmutableArray<string> Queues { get; init; } = [];
     public ImmutableArray<string> Agents { get; init; } = [];
 
+    /// <summary>Profiles that are on at this moment, by hand or by the calendar.</summary>
+    public ImmutableArray<string> ProfilesOn { get; init; } = [];
+
+    /// <summary>After going back to an earlier version: examples of it that fail now. Null in any other answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ExampleView>? FailedExamples { get; init; }
+
     /// <summary>Lost notices that the sweep had to repair; rises when something is wrong.</summary>
     public long RepairsBySweep { get; init; }
 

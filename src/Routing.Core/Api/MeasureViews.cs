@@ -88,3 +88,6 @@ public sealed record AuditView(
 
 /// <summary>What an erasure found.</summary>
 public sealed record ErasedView(int Contacts);
+
+/// <summary>A rule of how long the past is kept (<c>GET /v1/retentionRules/{id}</c>).</summary>
+public sealed record RetentionRuleView(string Id, RecordKind Records, string? Group, string? Queue, Channel? Channel, int Days);

@@ -14,6 +14,9 @@ public sealed record OfferView
 
     /// <summary>Why this agent, in one line.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>The same as figures, for whoever says it in another language; null where they are not known.</summary>
+    public OfferWhy? Why { get; init; }
     public string Agent { get; init; } = "";
 
     /// <summary>By what the agent, who does not speak it, and the customer understand each other.</summary>

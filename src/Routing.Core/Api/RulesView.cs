@@ -14,11 +14,27 @@ public sealed record RuleVersionsView(ImmutableArray<PublishedRules> Items, bool
 /// <param name="Moves">Of these, how many would go to another queue, as in "general → vip".</param>
 /// <param name="Changes">The newest of them, with what would differ.</param>
 public sealed record RulesCheckView(
-    ImmutableArray<Fault> Faults, ImmutableArray<ExampleView> Examples, int Replayed, int Changed, ImmutableSortedDictionary<string, int> Moves, ImmutableArray<ChangeView> Changes);
+    ImmutableArray<Fault> Faults, ImmutableArray<ExampleView> Examples, int Replayed, int Changed, ImmutableSortedDictionary<string, int> Moves, ImmutableArray<ChangeView> Changes)
+{
+    /// <summary>Conditions that name what nobody knows, at their places: misspelt, or there later. It can be published all the same.</summary>
+    public ImmutableArray<Fault> Warnings { get; init; } = [];
+
+    /// <summary>Every rule of the draft, with how many of the replayed contacts it held for.</summary>
+    public ImmutableArray<RuleHeldView> Rules { get; init; } = [];
+}
+
+/// <summary>A rule of a draft, and for how many of the replayed contacts it held, profiles and earlier rules that end the look included.</summary>
+public sealed record RuleHeldView(string Name, int Held);
 
 /// <summary>An example of a draft.</summary>
 /// <param name="Misses">What the draft makes of it that it should not; empty where it passes.</param>
-public sealed record ExampleView(string Name, bool Passes, ImmutableArray<string> Misses);
+public sealed record ExampleView(string Name, bool Passes, ImmutableArray<string> Misses)
+{
+    public static ExampleView Of(ExampleResult result) => new(result.Name, result.Misses.IsEmpty, result.Misses) { NotLearned = result.NotLearned };
+
+    /// <summary>It would pass by this intent, whose examples are learned after they are published: so it is in nobody's way. Null where that is not why.</summary>
+    public string? NotLearned { get; init; }
+}
 
 /// <summary>A contact that a draft would treat differently.</summary>
 public sealed record ChangeView(string ContactId, DateTimeOffset CreatedAt, ImmutableArray<string> Differences);

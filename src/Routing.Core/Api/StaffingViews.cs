@@ -50,7 +50,12 @@ public sealed record GroupStaffingView(string Group, string TimeZone, DateTimeOf
 /// <param name="SlotsShort">Half hours in which agents lack.</param>
 /// <param name="SlotsOver">Half hours in which there are more than needed.</param>
 /// <param name="Reason">Why there is no plan.</param>
-public sealed record QueueGapsView(string Queue, int SlotsShort, int SlotsOver, int? WorstShort, ImmutableArray<StaffingGapView> Gaps, string? Reason);
+public sealed record QueueGapsView(string Queue, int SlotsShort, int SlotsOver, int? WorstShort, ImmutableArray<StaffingGapView> Gaps, string? Reason)
+{
+    /// <summary>Whole days of history that a forecast needs, where that is why there is no plan; and those that are there.</summary>
+    public int? NeededDays { get; init; }
+    public int? KnownDays { get; init; }
+}
 
 /// <summary>Agents of one queue help another for a while; shares answered in time of both, before and after.</summary>
 public sealed record StaffingMoveView(

@@ -11,7 +11,10 @@ public sealed record AskWhatIf
     /// <summary>For those who read the list of comparisons.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The time whose contacts come again; without it the last 24 hours.</summary>
+    /// <summary>How many come: as many as did, or as many as the forecast expects.</summary>
+    public WhatIfArrivals Arrivals { get; init; }
+
+    /// <summary>The time whose contacts come again; without it the last 24 hours. With the forecast, the time it is asked of; without it 24 hours from the next half hour on.</summary>
     public DateTimeOffset? From { get; init; }
     public DateTimeOffset? To { get; init; }
 
@@ -57,6 +60,15 @@ public sealed record MovedAgents(string From, string To, string Begins, string E
 
 /// <summary>So many agents more with the skills, queues and times of one.</summary>
 public sealed record ExtraAgents(string Like, int Count = 1);
+
+/// <summary>How many contacts come in a comparison.</summary>
+public enum WhatIfArrivals
+{
+    AsTheyCame,
+
+    /// <summary>As many as are expected; they are like those of the same hours some weeks before, and so is who is there.</summary>
+    Forecast,
+}
 
 /// <summary>Who is there in a comparison.</summary>
 public enum WhatIfStaffing

@@ -7,11 +7,11 @@ public static class CallbackDecider
     public const int MostAttempts = 10;
     public const int LongestSeconds = 31 * 24 * 3600;
 
-    /// <param name="at">A time that has passed is the same as none: in order.</param>
+    /// <param name="at">Null for in order. A time that has passed is refused, unless it is the one promised.</param>
     public static Turn<ContactCommandOutcome, WaitingContact> Request(WaitingContact contact, CallbackRule rule, string queue, DateTimeOffset? at, DateTimeOffset now)
     {
         if (!rule.Enabled || at > now.AddSeconds(rule.MaxAheadSeconds)) return Turn.Of(ContactCommandOutcome.NotEligible, contact);
-        if (at <= now && contact.Card.Callback?.At != at) at = null;
+        if (at <= now && contact.Card.Callback?.At != at) return Turn.Of(ContactCommandOutcome.TooLate, contact);
         // Between two calls "now" is no repeat: the customer is there again.
         if (contact.Card.Callback is { } known && known.At == at && (known.Unanswered == 0 || contact.Phase != WaitingPhase.Deferred)) return Turn.Of(ContactCommandOutcome.Repeated, contact);
         if (at <= now) at = null;

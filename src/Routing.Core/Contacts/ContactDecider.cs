@@ -15,7 +15,8 @@ public static class ContactDecider
         var card = plan.Card;
         var begun = new ContactRecord
         {
-            Request = request,
+            Request = request with { Recording = null },
+            Recording = request.Recording,
             // Whom to ask first, and how long it will take, is good for this moment only, and would be stale on any later reading.
             Plan = plan with { Serve = null, Pace = null },
             CreatedAt = card.CreatedAt,
@@ -25,6 +26,7 @@ public static class ContactDecider
         var events = ImmutableArray.Create<RoutingEvent>(created);
         if (plan.MissingQueue is { } missing) events = events.Add(new QueueMissing(request.Id, missing, plan.Queue));
         if (request.Reopens is { } former) events = events.Add(new ContactReopened(request.Id, plan.Queue, former, request.PreferredAgent));
+        if (begun.Recording is not null) events = events.Add(ContactRecordings.Told(begun));
         return Turn.Of(BeginOutcome.Begun, begun, events);
     }
 

@@ -27,6 +27,7 @@ public static class ContactErasure
                 Closed = closed with { Reason = null, Completion = closed.Completion is { } completion ? completion with { Outcome = null } : null },
                 Rating = contact.Rating is { } rating ? rating with { Comment = null } : null,
                 Notes = [],
+                Recording = null,
             }));
     }
 

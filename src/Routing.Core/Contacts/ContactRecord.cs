@@ -26,6 +26,9 @@ public sealed record ContactRecord
     /// <summary>For whoever handles it, oldest first.</summary>
     public ImmutableArray<ContactNote> Notes { get; init; } = [];
 
+    /// <summary>Where its recording and transcript are kept; null where neither is known.</summary>
+    public Recording? Recording { get; init; }
+
     /// <summary>Who most likely has it; a hint, to be asked first.</summary>
     public ActorKey? Owner { get; init; }
 }

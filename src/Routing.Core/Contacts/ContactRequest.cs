@@ -26,4 +26,7 @@ public sealed record ContactRequest
     public DateTimeOffset? ScheduledFor { get; init; }
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
     public string? TraceParent { get; init; }
+
+    /// <summary>Known already as it came in; null where not. Kept apart from the request, as it changes.</summary>
+    public Recording? Recording { get; init; }
 }

@@ -20,6 +20,7 @@ public static class ContactRequestRules
         faults.Range("urgency", contact.Urgency, -Limits.Urgency, Limits.Urgency);
         faults.OptionalId("preferredAgent", contact.PreferredAgent);
         faults.Attributes("attributes", contact.Attributes);
+        Recording.Check(faults, "", contact.Recording);
         return faults.All;
     }
 }

@@ -31,6 +31,9 @@ public sealed record CustomerRecord
         return -1;
     }
 
+    /// <summary>As far as the past goes, the customer who came at a moment; what the profile was then is not kept.</summary>
+    public CustomerRecord AsOf(DateTimeOffset moment) => this with { Recent = Recent.RemoveAll(past => past.EndedAt >= moment) };
+
     public static readonly CustomerRecord Unknown = new() { Profile = new CustomerProfile() };
 }
 
@@ -45,6 +48,9 @@ public sealed record PastContact
     public required string Queue { get; init; }
     public required string Intent { get; init; }
     public required DateTimeOffset EndedAt { get; init; }
+
+    /// <summary>Whose data it holds; null where the customer had no region then.</summary>
+    public string? Region { get; init; }
     public bool? Resolved { get; init; }
     public int? Satisfaction { get; init; }
 

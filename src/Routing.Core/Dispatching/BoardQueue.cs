@@ -69,6 +69,8 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     /// <summary>What waits, or waited, here that nobody present could take.</summary>
     public Vacancies Vacancies { get; } = new();
 
+    public UnmetNeeds Unmet { get; } = new();
+
     public void Plan(string intent, DateTimeOffset now)
     {
         Arrivals.Add(now);
@@ -104,7 +106,15 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     public int NotPermitted(string? region) => region is null ? 0 : Agents.Count - _permitted.GetValueOrDefault(Any) - _permitted.GetValueOrDefault(region);
 
     /// <summary>Whether any of its agents takes contacts in a language, be they there now or not.</summary>
-    public bool Speaks(string language) => _speakers.GetValueOrDefault(Any) > 0 || _speakers.GetValueOrDefault(language) > 0;
+    public bool Speaks(string language)
+    {
+        if (_speakers.GetValueOrDefault(Any) > 0) return true;
+        foreach (var (spoken, agents) in _speakers)
+        {
+            if (agents > 0 && LanguageTag.Serves(spoken, language)) return true;
+        }
+        return false;
+    }
 }
 
 /// <summary>A head with what the dispatcher has in hand about it.</summary>

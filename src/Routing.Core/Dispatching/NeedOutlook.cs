@@ -12,7 +12,11 @@ public sealed record NeedOutlook(int Able, int Free, ImmutableArray<NotAsked> No
     public const int MostNamed = 32;
 
     /// <param name="refusedBy">Who declined it or did not answer a short while ago: they are asked again later.</param>
-    public static NeedOutlook Of(Board board, BoardQueue queue, Requirement need, ImmutableArray<string> refusedBy)
+    // Where nobody could take it, nobody was asked: who refused makes no difference.
+    public static NeedOutlook Of(Board board, BoardQueue queue, Requirement need, ImmutableArray<string> refusedBy) =>
+        queue.Unmet.Find(board, queue, need) ?? queue.Unmet.Keep(board, queue, need, Counted(board, queue, need, refusedBy));
+
+    private static NeedOutlook Counted(Board board, BoardQueue queue, Requirement need, ImmutableArray<string> refusedBy)
     {
         var (able, free) = (0, 0);
         var others = new SortedDictionary<Eligible, (int Count, List<string> Ids)>();

@@ -12,11 +12,8 @@ public static class Planning
 
         var (finding, ruled, own, priority) = (contact.Finding, contact.Outcome, contact.Own, contact.Priority);
         var intent = finding.Intent;
-        if (own.Language is null && LanguageGuess.Of(request.Text) is { Confidence: >= LanguageGuess.Sure } guess && queue.Speaks(guess.Language))
-        {
-            own = own.In(guess.Language);
-            finding = finding with { Language = guess.Language };
-        }
+        // A guess keeps nobody waiting for a speaker who does not exist.
+        if (own.Language is null && finding.Language is { } guessed && (queue.Config.Translation is not null || queue.Speaks(guessed))) own = own.In(guessed);
         own = IntentRoutes.WithOthers(own, finding, rules, board, queue);
         var means = board.Statistics.Group(intent);
         var affinity = Familiarity.Of(ruled.Affinity is { } counts ? queue.Config.Affinity with { Enabled = counts } : queue.Config.Affinity, customer, request.PreferredAgent ?? customer.Profile.Dedicated?.Agents.FirstOrDefault(), means.HandleSeconds, now);

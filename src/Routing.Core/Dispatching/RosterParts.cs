@@ -6,6 +6,9 @@ public sealed record RulesKept(GroupRules Rules, long Version);
 /// <summary>A version of a group's rules, and since when it was in force.</summary>
 public sealed record PublishedRules(long Version, DateTimeOffset At, GroupRules Rules);
 
+/// <summary>How often the draft of a group's rules was set or thrown away, as stored.</summary>
+public sealed record DraftsKept(long Count);
+
 /// <summary>A queue of the roster, as stored.</summary>
 public sealed record RosterQueue(string Id, QueueConfig Config, long Version);
 

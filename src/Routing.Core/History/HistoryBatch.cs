@@ -25,8 +25,14 @@ public sealed record HistoryBatch(
     /// <summary>Changes that rules made; of an event told once more they are there already.</summary>
     public IReadOnlyCollection<ChangeEntry> Changes { get; init; } = [];
 
+    /// <summary>Those that a rule keeps beyond the log; of an event told once more they are there already.</summary>
+    public IReadOnlyCollection<KeptDecision> Decisions { get; init; } = [];
+
     /// <summary>Of this customer, the journeys that have ended are erased with it; the batch ends there, so that later ones stay.</summary>
     public string? Erased { get; init; }
+
+    /// <summary>With what it reaches to of these.</summary>
+    public HistoryBatch With(IReadOnlyCollection<KeptDecision> decisions) => decisions.Count == 0 ? this : this with { Decisions = [.. decisions.Where(decision => decision.Position <= To)] };
 
     /// <summary>Of the state it was made from.</summary>
     public long Erasures { get; init; }

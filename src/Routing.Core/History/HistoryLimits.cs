@@ -6,6 +6,9 @@ public static class HistoryLimits
     /// <summary>Offers told of one stage; what comes after is not counted.</summary>
     public const int OffersPerStage = 100;
 
+    /// <summary>Decisions answered of one contact.</summary>
+    public const int DecisionsPerContact = 500;
+
     /// <summary>Former contacts of one customer looked at for repeats and re-dials.</summary>
     public const int FormerContacts = 50;
 

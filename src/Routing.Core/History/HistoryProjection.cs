@@ -29,7 +29,8 @@ public sealed class HistoryProjection(HistoryState state, int repeatDays = Measu
     /// <summary>Takes these events, or those up to the first erasure among them: where history stands then tells.</summary>
     /// <param name="to">The position after the events; beyond the last of them where later ones are of no known type.</param>
     /// <param name="stored">The journeys that <see cref="Needs"/> asked for, so far as there are any.</param>
-    public HistoryBatch See(IReadOnlyList<PlacedEvent> events, long to, IEnumerable<Journey> stored)
+    /// <param name="recordings">What contacts that were recorded say of it by now; of one that is not there, nothing changes.</param>
+    public HistoryBatch See(IReadOnlyList<PlacedEvent> events, long to, IEnumerable<Journey> stored, IReadOnlyDictionary<string, Recording>? recordings = null)
     {
         var journeys = new JourneyBook(stored, TimeSpan.FromDays(repeatDays));
         var facts = new List<Fact>();
@@ -44,6 +45,10 @@ public sealed class HistoryProjection(HistoryState state, int repeatDays = Measu
             if (happened.Agent is { } agent) OfAgent(agent, happened, at, agents, facts, spans);
             if (happened is QueueConfigured { ServiceLevel: { } goal } queue) within[queue.QueueId] = goal.WithinSeconds;
             if (happened is ContactCreated created) journeys.Begin(created, at);
+            else if (happened is ContactRecorded { ContactId: var contact })
+            {
+                if (recordings?.GetValueOrDefault(contact) is { } kept) journeys.Refer(contact, at, kept);
+            }
             else if (happened.Contact is not null)
                 journeys.See(happened, at, Within(within, happened.Queue), happened.Agent is { } who ? Known(agents, who) : null);
             if (ChangeEntry.ByRule(happened, at) is { } change) byRules.Add(change);

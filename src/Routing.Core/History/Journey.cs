@@ -39,6 +39,13 @@ public sealed record Journey
     /// <summary>As the customer said.</summary>
     public int? Rating { get; init; }
 
+    /// <summary>Where its recording and its transcript are kept; as the contact said when history heard of it, and null once erased.</summary>
+    public string? RecordingUrl { get; init; }
+    public string? TranscriptUrl { get; init; }
+
+    /// <summary>What was said of it has been kept for its time: what comes now is not counted, as what came then still is.</summary>
+    public bool IsSurveyForgotten { get; init; }
+
     /// <summary>The customer was served for the same intent shortly before.</summary>
     public bool IsRepeat { get; init; }
 
@@ -51,6 +58,15 @@ public sealed record Journey
     /// <summary>The promise of a first answer was broken; that of an end.</summary>
     public bool FirstResponseBreached { get; init; }
     public bool ResolutionBreached { get; init; }
+
+    /// <summary>Whether anybody has said how it went.</summary>
+    public bool IsSurveyed() => Satisfaction is not null || Rating is not null;
+
+    /// <summary>Without what was said of it; what was counted stays counted.</summary>
+    public Journey Unsurveyed() => this with { Satisfaction = null, Rating = null, IsSurveyForgotten = true };
+
+    /// <summary>What is left once its customer was erased: what is counted, under an id that nobody could know.</summary>
+    public Journey Erased(long number) => this with { Id = FormattableString.Invariant($"erased-{number}"), Customer = null, Region = null, RecordingUrl = null, TranscriptUrl = null };
 }
 
 /// <summary>A contact in one queue, and with the agent who took it from there.</summary>
@@ -78,7 +94,12 @@ public sealed record JourneyStage
     /// <summary>What an hour of the agent cost then.</summary>
     public double CostPerHour { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>As the queue counts it, of who was answered and of who gave up.</summary>
     public double WaitSeconds { get; init; }
+
+    /// <summary>The answer was to a further call of a callback, and counts as none.</summary>
+    public bool IsFurtherCall { get; init; }
 
     /// <summary>Where the present hold, or the time it is set aside, began.</summary>
     public DateTimeOffset? PausedAt { get; init; }

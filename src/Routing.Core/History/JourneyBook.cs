@@ -42,6 +42,10 @@ internal sealed class JourneyBook
         _now[id] = JourneyFold.See(_now.GetValueOrDefault(id) ?? JourneyFold.Unknown(id, at), happened, at, within, agent);
     }
 
+    /// <summary>Where it is kept is not in the log: it is what the contact says now, and nothing once it was erased there.</summary>
+    public void Refer(string contact, DateTimeOffset at, Recording recording) =>
+        _now[contact] = (_now.GetValueOrDefault(contact) ?? JourneyFold.Unknown(contact, at)) with { RecordingUrl = recording.RecordingUrl, TranscriptUrl = recording.TranscriptUrl };
+
     /// <summary>Counts what changed, and answers which journeys did.</summary>
     public List<Journey> Count(TallyChanges changes)
     {

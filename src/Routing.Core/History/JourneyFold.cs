@@ -43,6 +43,7 @@ public static class JourneyFold
         ContactMoved moved => Last(journey, moved.QueueId, s => Left(s, at) with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause }),
         ContactCompleted completed => Complete(journey, completed, at),
         ContactClosed closed => Close(journey, closed, at),
+        ContactRated when journey.IsSurveyForgotten => journey,
         ContactRated rated => journey with { Rating = rated.Score },
         TargetReached { IsBreached: true, Target: TargetKind.FirstResponse } => journey with { FirstResponseBreached = true },
         TargetReached { IsBreached: true } => journey with { ResolutionBreached = true },
@@ -70,7 +71,7 @@ public static class JourneyFold
     private static Journey Accept(Journey journey, ContactAccepted accepted, DateTimeOffset at, int within, AgentTime? agent) => Last(
         Opened(journey, accepted.QueueId, at, at.AddSeconds(-accepted.WaitSeconds), within),
         accepted.QueueId,
-        s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, CostPerHour = agent?.CostPerHour ?? 0, IsBot = agent?.IsBot ?? false });
+        s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, IsFurtherCall = accepted.IsFurtherCall, CostPerHour = agent?.CostPerHour ?? 0, IsBot = agent?.IsBot ?? false });
 
     private static Journey Complete(Journey journey, ContactCompleted completed, DateTimeOffset at) => Last(
         journey with { Intent = completed.Intent, Resolved = completed.Resolved, Satisfaction = completed.Satisfaction, CompletedAt = at },
@@ -84,12 +85,12 @@ public static class JourneyFold
         if (last.End == StageEnd.Completed) return ended with { Stages = journey.Stages.SetItem(journey.Stages.Length - 1, last with { WrapUpSeconds = closed.WrapUpSeconds }) };
         var end = closed.State switch
         {
-            ContactState.Abandoned => StageEnd.Abandoned,
+            ContactState.Abandoned when closed.Reason != ContactClosed.CallbackNotAnswered => StageEnd.Abandoned,
             ContactState.Refused => StageEnd.Refused,
             ContactState.Dropped => StageEnd.Dropped,
             _ => StageEnd.Closed,
         };
-        return Last(ended, closed.QueueId, s => Left(s, at) with { EndedAt = at, End = end });
+        return Last(ended, closed.QueueId, s => Left(s, at) with { EndedAt = at, End = end, WaitSeconds = end == StageEnd.Abandoned && s.AnsweredAt is null ? closed.WaitSeconds ?? (at - s.WaitingSince).TotalSeconds : s.WaitSeconds });
     }
 
     /// <summary>An agent's part ends without its own word on how long it took.</summary>

@@ -75,6 +75,26 @@ public static class ReportIntervals
         return TallyLevel.Quarter;
     }
 
+    /// <summary>
+    /// When intervals were that long before as all of them are, by the clock on the wall: a day is a day, and an hour of the morning one of the
+    /// morning, where clocks changed, too. An hour that there is twice is held against the same; so these may overlap.
+    /// </summary>
+    public static IReadOnlyList<(long From, long To)> Before(IReadOnlyList<long> bounds, ReportInterval interval, TimeZoneInfo zone)
+    {
+        var all = Shown(bounds[^1]) - Shown(bounds[0]);
+        var times = new List<(long From, long To)>(bounds.Count - 1);
+        for (var n = 0; n + 1 < bounds.Count; n++)
+        {
+            // Within the hour that is there twice a time may be over before it began.
+            var from = all > TimeSpan.Zero ? MomentOf(Shown(bounds[n]) - all, zone) : bounds[n] - (bounds[^1] - bounds[0]);
+            var to = interval is ReportInterval.Day or ReportInterval.Total && all > TimeSpan.Zero ? MomentOf(Shown(bounds[n + 1]) - all, zone) : from + bounds[n + 1] - bounds[n];
+            times.Add((from, to));
+        }
+        return times;
+
+        DateTime Shown(long at) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(at), zone).DateTime;
+    }
+
     private static long Next(long at, ReportInterval interval, TimeZoneInfo zone)
     {
         if (interval == ReportInterval.QuarterHour) return TallyKey.StartOf(TallyLevel.Quarter, at) + 900;

@@ -16,6 +16,9 @@ public sealed record DecisionRecord
     public required string Policy { get; init; }
     public long RuleVersion { get; init; }
 
+    /// <summary>The strategy that had no answer in time, so that <see cref="Policy"/> decided in its place; null where none did.</summary>
+    public string? FallbackFrom { get; init; }
+
     /// <summary>What rules selected for the contact; null for nothing.</summary>
     public string? Treatment { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record OfferTerms
     /// <summary>The arrival this offer is of.</summary>
     public required int Hop { get; init; }
     public required DateTimeOffset EnqueuedAt { get; init; }
+
+    /// <summary>From when the wait counts for measures: later than <see cref="EnqueuedAt"/> by the time for which the clock stood still. Null in an offer of before it was told.</summary>
+    public DateTimeOffset? WaitedFrom { get; init; }
     public required DateTimeOffset IssuedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public int WrapUpSeconds { get; init; }
@@ -36,12 +39,16 @@ public sealed record OfferTerms
     /// <summary>Why this agent, in one line.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>The same as figures; null in an offer of before there were any.</summary>
+    public OfferWhy? Why { get; init; }
+
     /// <summary>The same for the contact as it is now: it may have been planned anew, or taken others' age over, while the offer stood.</summary>
     /// <param name="config">Of its queue; null where that is gone, and what it gave stays.</param>
     public OfferTerms Of(WaitingContact contact, QueueConfig? config) => this with
     {
         Card = contact.Card,
         EnqueuedAt = contact.Arrival.WaitingSince,
+        WaitedFrom = contact.Arrival.WaitingSince + contact.Arrival.Stopped,
         AddedPriority = contact.Arrival.AddedPriority,
         SetPriority = contact.Arrival.SetPriority,
         WrapUpSeconds = IsTakenAtOnce ? 0 : contact.Card.Treated?.WrapUpSeconds ?? config?.WrapUpSeconds ?? WrapUpSeconds,

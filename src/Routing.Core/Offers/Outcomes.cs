@@ -92,6 +92,9 @@ public enum ContactCommandOutcome
 
     /// <summary>It has been moved as often as a contact may be.</summary>
     MovedTooOften,
+
+    /// <summary>The time asked for has passed.</summary>
+    TooLate,
 }
 
 /// <summary>What became of a change of configuration.</summary>

@@ -17,6 +17,9 @@ public sealed record OpeningHours
     /// <summary>Where contacts go while this queue is closed: the first whose hours hold. None: they wait for the opening.</summary>
     public ImmutableArray<OutsideHours> Outside { get; init; } = [];
 
+    /// <summary>A moment by the clocks of where it is open: those of its first hours.</summary>
+    public DateTimeOffset Local(DateTimeOffset moment) => Open is [var first, ..] && first.Zone is { } zone ? TimeZoneInfo.ConvertTime(moment, zone) : moment;
+
     public bool IsOpen(DateTimeOffset now) => RuleCondition.AnyHours(Open, now) && !Closed.Any(window => window.Holds(now));
 
     /// <summary>Where a contact goes that comes while it is closed; null to wait.</summary>

@@ -57,24 +57,29 @@ public sealed record AgentAdjustment(string Key, ImmutableArray<string> Profiles
     }
 }
 
-/// <summary>The profiles that change agents, and are on now.</summary>
-public sealed record ActiveProfiles(string Key, ImmutableArray<string> Names, ImmutableArray<AgentChange> Changes)
+/// <summary>The profiles that are on now.</summary>
+/// <param name="Key">Of those among them that change agents: a profile of rules alone changes nothing of anybody.</param>
+/// <param name="Names">All.</param>
+/// <param name="Adjusting">Those that change agents.</param>
+public sealed record ActiveProfiles(string Key, ImmutableArray<string> Names, ImmutableArray<string> Adjusting, ImmutableArray<AgentChange> Changes)
 {
-    public static readonly ActiveProfiles None = new("", [], []);
+    public static readonly ActiveProfiles None = new("", [], [], []);
 
     public static ActiveProfiles At(GroupRules rules, long version, DateTimeOffset now)
     {
-        ImmutableArray<RuleProfile> on = [.. rules.Profiles.Where(profile => !profile.Agents.IsEmpty && RuleBook.IsOn(profile, now))];
-        return on.IsEmpty ? None : new ActiveProfiles($"{version} {string.Join(' ', on.Select(profile => profile.Name))}", [.. on.Select(profile => profile.Name)], [.. on.SelectMany(profile => profile.Agents)]);
+        ImmutableArray<RuleProfile> on = [.. rules.Profiles.Where(profile => RuleBook.IsOn(profile, now))];
+        if (on.IsEmpty) return None;
+        ImmutableArray<string> adjusting = [.. on.Where(profile => !profile.Agents.IsEmpty).Select(profile => profile.Name)];
+        return new ActiveProfiles(adjusting.IsEmpty ? "" : $"{version} {string.Join(' ', adjusting)}", [.. on.Select(profile => profile.Name)], adjusting, [.. on.SelectMany(profile => profile.Agents)]);
     }
 
     /// <summary>When the calendar next switches one; null where it switches none.</summary>
     public static DateTimeOffset? NextChange(GroupRules rules, DateTimeOffset now) =>
-        rules.Profiles.Where(profile => !profile.Agents.IsEmpty && !profile.Hours.IsEmpty && !profile.On).Select(profile => new OpeningHours { Open = profile.Hours }.NextChange(now)).Min();
+        rules.Profiles.Where(profile => !profile.Hours.IsEmpty && !profile.On).Select(profile => new OpeningHours { Open = profile.Hours }.NextChange(now)).Min();
 
     /// <summary>What they make of one agent; null where nothing.</summary>
     public AgentAdjustment? For(string agentId, string? tier) =>
-        KeyFor(agentId, tier) is null ? null : new AgentAdjustment(Key, Names, [.. Changes.Where(change => change.IsFor(agentId, tier))]);
+        KeyFor(agentId, tier) is null ? null : new AgentAdjustment(Key, Adjusting, [.. Changes.Where(change => change.IsFor(agentId, tier))]);
 
     /// <summary>The key of what they make of one agent, which is asked at each word of an agent and so costs no list; null where nothing.</summary>
     public string? KeyFor(string agentId, string? tier) => _areForAll || _agents.Contains(agentId) || (tier is not null && _tiers.Contains(tier)) ? Key : null;
@@ -87,7 +92,7 @@ public sealed record ActiveProfiles(string Key, ImmutableArray<string> Names, Im
 /// <summary>The profiles on, as stored.</summary>
 public sealed record ProfilesKept(ImmutableArray<string> Names);
 
-/// <summary>Profiles that change agents went on or off, by hand or by the calendar.</summary>
+/// <summary>Profiles went on or off, by hand or by the calendar.</summary>
 /// <param name="On">All that are on now.</param>
 public sealed record ProfilesSwitched(string Group, ImmutableArray<string> On, long RuleVersion) : RoutingEvent
 {

@@ -64,6 +64,9 @@ public sealed record RuleProfile
     /// <summary>On whenever one of these holds.</summary>
     public ImmutableArray<RuleHours> Hours { get; init; } = [];
 
+    /// <summary>Off by hand until then, whatever the calendar says; null, or past, leaves it to the calendar.</summary>
+    public DateTimeOffset? OffUntil { get; init; }
+
     /// <summary>What it changes of agents while it is on.</summary>
     public ImmutableArray<AgentChange> Agents { get; init; } = [];
 }

@@ -14,16 +14,23 @@ internal static class RoutingRuleRules
             Hours(faults, $"{path}.hours", profile.Hours);
             faults.List($"{path}.agents", profile.Agents, (at, change) => AgentChange.Check(faults, at, change));
         }, p => p.Name);
-        faults.List("examples", group.Examples, (path, example) => Example(faults, path, example), e => e.Name, Limits.Rules);
+        faults.List("examples", group.Examples, (path, example) => RuleExampleRules.Check(faults, path, example), e => e.Name, Limits.Rules);
         Treatment.Check(faults, group);
-        if (group.Rules.IsDefault || group.Profiles.IsDefault) return;
+        if (group.Rules.IsDefault || group.Profiles.IsDefault || group.Examples.IsDefault) return;
         for (var i = 0; i < group.Rules.Length; i++)
         {
-            if (group.Rules[i] is not { Profiles.IsDefault: false } rule) continue;
-            for (var n = 0; n < rule.Profiles.Length; n++)
+            if (group.Rules[i] is { Profiles.IsDefault: false } rule) Profiles($"rules[{i}].profiles", rule.Profiles);
+        }
+        for (var i = 0; i < group.Examples.Length; i++)
+        {
+            if (group.Examples[i] is { Given.Profiles.IsDefault: false } example) Profiles($"examples[{i}].given.profiles", example.Given.Profiles);
+        }
+
+        void Profiles(string path, ImmutableArray<string> named)
+        {
+            for (var n = 0; n < named.Length; n++)
             {
-                if (group.Profiles.All(p => p?.Name != rule.Profiles[n]))
-                    faults.Add($"rules[{i}].profiles[{n}]", $"There is no profile {rule.Profiles[n]}. Add it to profiles, or leave it out.");
+                if (group.Profiles.All(p => p?.Name != named[n])) faults.Add($"{path}[{n}]", $"There is no profile {named[n]}. Add it to profiles, or leave it out.");
             }
         }
     }
@@ -93,24 +100,5 @@ internal static class RoutingRuleRules
         faults.Require(window.LastDate is null || RuleHours.Date(window.LastDate) is not null, $"{at}.lastDate", "Write a date, as in 2026-11-27.");
         faults.Require(!(RuleHours.Date(window.FirstDate) > RuleHours.Date(window.LastDate)), $"{at}.lastDate", "Write a date that is not before firstDate.");
         faults.Require(window.TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(window.TimeZone, out _), $"{at}.timeZone", "Write a name of the IANA time zone database, as in Europe/Berlin; this machine must have that database (package tzdata).");
-    }
-
-    private static void Example(FaultList faults, string path, RuleExample example)
-    {
-        faults.Label($"{path}.name", example.Name);
-        faults.Require(example.Given is not null, $"{path}.given", "Write the contact as an object.");
-        faults.Require(example.Expect is not null, $"{path}.expect", "Write what is expected as an object.");
-        if (example.Given is { } given)
-        {
-            faults.Defined($"{path}.given.channel", given.Channel);
-            faults.Require(given.Text is null or { Length: <= Limits.TextLength }, $"{path}.given.text", $"Use at most {Limits.TextLength} characters.");
-            faults.Label($"{path}.given.tier", given.Tier);
-            faults.Attributes($"{path}.given.attributes", given.Attributes);
-            if (given.Satisfaction is { } rating) faults.Range($"{path}.given.satisfaction", rating, 1, 5);
-        }
-        if (example.Expect is not { } expect) return;
-        faults.Skills($"{path}.expect.requirements", expect.Requirements);
-        faults.Labels($"{path}.expect.agentTiers", expect.AgentTiers);
-        faults.Labels($"{path}.expect.rules", expect.Rules);
     }
 }

@@ -20,7 +20,7 @@ public static class RuleBook
     }
 
     /// <summary>Whether a profile is on, by hand or by the calendar.</summary>
-    public static bool IsOn(RuleProfile profile, DateTimeOffset now) => profile.On || (!profile.Hours.IsEmpty && RuleCondition.AnyHours(profile.Hours, now));
+    public static bool IsOn(RuleProfile profile, DateTimeOffset now) => profile.On || (!(now < profile.OffUntil) && !profile.Hours.IsEmpty && RuleCondition.AnyHours(profile.Hours, now));
 
     private static bool IsOn(ImmutableArray<string> names, ImmutableArray<RuleProfile> profiles, DateTimeOffset now)
     {

@@ -42,7 +42,7 @@ public sealed record RuleCondition
     public bool Holds(in RuleFacts facts) =>
         Any(Channels, facts.Request.Channel)
         && Any(Intents, facts.Intent)
-        && Any(Languages, facts.Language)
+        && AnyLanguage(facts.Language)
         && Any(Regions, facts.Region)
         && Any(Tiers, facts.Tier)
         && Any(Queues, facts.Queue)
@@ -72,6 +72,16 @@ public sealed record RuleCondition
         foreach (var one in any)
         {
             if (string.Equals(one, value, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+
+    private bool AnyLanguage(string? spoken)
+    {
+        if (Languages.IsEmpty) return true;
+        foreach (var language in Languages)
+        {
+            if (LanguageTag.Covers(language, spoken)) return true;
         }
         return false;
     }

@@ -5,7 +5,8 @@ namespace Routing.Core;
 /// <param name="intent">As known before any rule.</param>
 /// <param name="queue">Where it would go without rules; null where nothing leads to a queue.</param>
 /// <param name="waiting">Contacts waiting, by queue.</param>
-public readonly struct RuleFacts(GroupRules rules, ContactRequest request, CustomerRecord customer, string intent, string? queue, DateTimeOffset now, Func<string, int> waiting)
+/// <param name="guessed">The language of the contact's text, where it tells; counts where none is given.</param>
+public readonly struct RuleFacts(GroupRules rules, ContactRequest request, CustomerRecord customer, string intent, string? queue, DateTimeOffset now, Func<string, int> waiting, string? guessed = null)
 {
     public ContactRequest Request { get; } = request;
     public CustomerRecord Customer { get; } = customer;
@@ -13,7 +14,7 @@ public readonly struct RuleFacts(GroupRules rules, ContactRequest request, Custo
     public string? Queue { get; } = queue;
     public DateTimeOffset Now { get; } = now;
     public string Tier { get; } = CustomerTiers.Of(rules, customer.Profile);
-    public string? Language => Request.Language ?? Customer.Profile.Language;
+    public string? Language => Request.Language ?? Customer.Profile.Language ?? guessed;
     public string? Region => Request.Region ?? Customer.Profile.Region;
 
     public bool IsRepeat => BasePriority.IsRepeat(rules, Customer, Intent, Now);

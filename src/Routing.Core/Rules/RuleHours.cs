@@ -46,6 +46,9 @@ public sealed record RuleHours
     // What the texts say, read once: it is asked of each contact, by each rule with hours.
     private Derived<HoursRead> _read;
 
+    /// <summary>The zone that <see cref="TimeZone"/> names; null where it names none.</summary>
+    internal TimeZoneInfo? Zone => Read.Zone;
+
     private HoursRead Read => _read.Of(this, static hours => new HoursRead(hours));
 
     public bool Holds(DateTimeOffset now)

@@ -18,8 +18,10 @@ public sealed record RuledContact(IntentFinding Finding, RuleOutcome Outcome, st
         GroupRules rules, Func<string, bool> exists, ContactRequest request, CustomerRecord customer, DateTimeOffset now, Func<string, int> waiting, IntentModel? model)
     {
         var finding = IntentSources.Find(request, customer, rules, model, now);
+        var guessed = (request.Language ?? customer.Profile.Language) is null && LanguageGuess.Of(request.Text) is { Confidence: >= LanguageGuess.Sure } guess ? guess.Language : null;
+        if (guessed is not null) finding = finding with { Language = guessed };
         var (route, unruled) = IntentRoutes.Of(rules, request, finding);
-        var ruled = RuleBook.Apply(rules, new RuleFacts(rules, request, customer, finding.Intent, unruled, now, waiting));
+        var ruled = RuleBook.Apply(rules, new RuleFacts(rules, request, customer, finding.Intent, unruled, now, waiting, guessed));
         var asked = ruled.Queue ?? unruled;
         var own = new Requirement(
             request.Channel,

@@ -10,12 +10,19 @@ public sealed record RuledPlan(string? Queue, string Intent, double Priority, Re
 {
     public BotUse? Bots { get; init; }
 
+    /// <summary>Tier of the customer.</summary>
+    public string Tier { get; init; } = Defaults.CustomerTier;
+
     /// <param name="queues">Those there are: a missing one gives way to the default queue, as when the contact is planned.</param>
     /// <param name="model">What the group's texts are classified by; null where keywords and the rest are to do.</param>
     public static RuledPlan Of(GroupRules rules, IReadOnlySet<string> queues, ContactRequest request, CustomerRecord customer, DateTimeOffset now, Func<string, int> waiting, IntentModel? model = null)
     {
         var contact = RuledContact.Of(rules, queues.Contains, request, customer, now, waiting, model);
-        return new RuledPlan(contact.Queue, contact.Finding.Intent, contact.Priority.Points, contact.Own, contact.Outcome.Affinity, contact.Outcome.Treatment, contact.Outcome.Applied) { Bots = contact.Outcome.Bots };
+        return new RuledPlan(contact.Queue, contact.Finding.Intent, contact.Priority.Points, contact.Own, contact.Outcome.Affinity, contact.Outcome.Treatment, contact.Outcome.Applied)
+        {
+            Bots = contact.Outcome.Bots,
+            Tier = CustomerTiers.Of(rules, customer.Profile),
+        };
     }
 
     /// <summary>What differs, in words; empty where nothing does.</summary>
@@ -50,8 +57,14 @@ public sealed record RuledPlan(string? Queue, string Intent, double Priority, Re
         }
         Expect("queue", expected.Queue, Queue);
         Expect("intent", expected.Intent, Intent);
+        Expect("tier", expected.Tier, Tier);
+        Expect("language", expected.Language, Own.Language);
+        Expect("region", expected.Region, Own.Region);
         Expect("priority", expected.Priority is { } points ? Number(points) : null, Number(Priority));
         Expect("agent tiers", expected.AgentTiers.IsEmpty ? null : List(expected.AgentTiers), List(Own.AgentTiers));
+        Expect("teams", expected.Teams.IsEmpty ? null : List(expected.Teams), List(Own.Teams));
+        Expect("affinity", expected.Affinity is { } affinity ? Told(affinity) : null, Told(Affinity));
+        Expect("bots", expected.Bots is { } bots ? Told(bots) : null, Told(Bots));
         Expect("treatment", expected.Treatment, Treatment);
         foreach (var skill in expected.Requirements)
         {

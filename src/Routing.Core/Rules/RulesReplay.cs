@@ -8,15 +8,16 @@ public static class RulesReplay
     /// <summary>Contacts told one by one; the rest are only counted.</summary>
     public const int MaxTold = 50;
 
-    /// <param name="past">Newest first. Their customers are as they are now: what they were then is not kept.</param>
+    /// <param name="past">Newest first. Their customers are as they are now, as what they were then is not kept; but what they came with later, and this contact itself, is not yet of their past.</param>
     /// <param name="waiting">Contacts waiting now, by queue, as what waited then is not kept either.</param>
     public static ReplayedRules Compare(GroupRules current, GroupRules draft, IReadOnlySet<string> queues, IReadOnlyList<(ContactRecord Contact, CustomerRecord Customer)> past, Func<string, int> waiting, GroupModel? model = null)
     {
         var moves = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         var told = ImmutableArray.CreateBuilder<ChangeView>();
         var changed = 0;
-        foreach (var (contact, customer) in past)
+        foreach (var (contact, known) in past)
         {
+            var customer = known.AsOf(contact.CreatedAt);
             var (before, after) = (Plan(current), Plan(draft));
             var differences = before.Differences(after);
             if (differences.IsEmpty) continue;

@@ -24,7 +24,7 @@ public sealed class ExternalSelection : ScoringSelection, ISelectionPolicy
         if (subject.External is { Failure: null }) return Select(subject, bids, random);
         var fallback = SelectionPolicies.Find(subject.Queue.External?.Fallback ?? Defaults.Selection);
         return fallback.Select(subject, bids, random) is { } award
-            ? award with { Policy = fallback.Name, Reason = $"external scorer: {subject.External?.Failure ?? "not asked"}, so {fallback.Name}: {award.Reason}" }
+            ? award with { Policy = fallback.Name, FallbackFrom = Called, Reason = $"external scorer: {subject.External?.Failure ?? "not asked"}, so {fallback.Name}: {award.Reason}" }
             : null;
     }
 

@@ -24,6 +24,9 @@ public sealed record Award(string Agent, string Reason, ImmutableArray<ScoredBid
     /// <summary>The policy that chose, where it is another than the queue's.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>The one that had no answer in time, if that is why.</summary>
+    public string? FallbackFrom { get; init; }
+
     /// <summary>Whether the agent was drawn, to find out about it.</summary>
     public bool Explored { get; init; }
 }

@@ -22,7 +22,14 @@ public sealed record WaitMessage
 }
 
 /// <summary>Whom a message is for, and what there is to put in.</summary>
-public sealed record WaitMessageCase(string? Treatment, string Tier, string? Language, double WaitedSeconds, int? Position, WaitView? Wait, string? Name, string Queue);
+public sealed record WaitMessageCase(string? Treatment, string Tier, string? Language, double WaitedSeconds, int? Position, WaitView? Wait, string? Name, string Queue)
+{
+    /// <summary>When a queue that is closed opens, by its own clocks; null while it is open.</summary>
+    public DateTimeOffset? OpensAt { get; init; }
+
+    /// <summary>When a customer who asked for a time is called back, by the clocks of whoever asked; null for others.</summary>
+    public DateTimeOffset? CallAt { get; init; }
+}
 
 /// <summary>Chooses among a queue's messages, and fills in what they leave open.</summary>
 public static class WaitMessageChoice
@@ -37,7 +44,16 @@ public static class WaitMessageChoice
         ("{low}", c => Minutes(c.Wait?.Low)),
         ("{high}", c => Minutes(c.Wait?.High)),
         ("{queue}", c => c.Queue),
+        ("{opensAt}", c => Moment(c.OpensAt)),
+        (CallAt, c => Moment(c.CallAt)),
     ];
+
+    private const string CallAt = "{callAt}";
+
+    /// <summary>Day, time and distance from UTC: whoever reads it may be anywhere.</summary>
+    public static string? Moment(DateTimeOffset? at) => at is not { } moment
+        ? null
+        : moment.ToString(moment.Offset == TimeSpan.Zero ? "yyyy-MM-dd HH:mm '(UTC)'" : "yyyy-MM-dd HH:mm '(UTC'zzz')'", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The message with the latest moment that has come; of these the one made for most of treatment, tier and language; of these the first.
@@ -71,13 +87,12 @@ public static class WaitMessageChoice
 
     private static bool Fits(WaitMessage message, WaitMessageCase subject) =>
         message.AfterSeconds <= subject.WaitedSeconds
+        // Who hangs up and is called back hears of that, and not of a place in a line.
+        && (subject.CallAt is null || message.Text.Contains(CallAt, StringComparison.Ordinal))
         && (message.Treatments.IsEmpty || message.Treatments.Contains(subject.Treatment ?? "", StringComparer.OrdinalIgnoreCase))
         && (message.Tiers.IsEmpty || message.Tiers.Contains(subject.Tier, StringComparer.OrdinalIgnoreCase))
-        && (message.Languages.IsEmpty || message.Languages.Any(language => Speaks(subject.Language, language)))
+        && (message.Languages.IsEmpty || message.Languages.Any(language => LanguageTag.Covers(language, subject.Language)))
         && Array.TrueForAll(Places, place => place.Value(subject) is not null || !message.Text.Contains(place.Name, StringComparison.Ordinal));
-
-    private static bool Speaks(string? language, string of) =>
-        language is not null && language.StartsWith(of, StringComparison.OrdinalIgnoreCase) && (language.Length == of.Length || language[of.Length] == '-');
 
     private static int Aim(WaitMessage message) => (message.Treatments.IsEmpty ? 0 : 4) + (message.Tiers.IsEmpty ? 0 : 2) + (message.Languages.IsEmpty ? 0 : 1);
 

@@ -5,7 +5,7 @@ namespace Routing.Embedded;
 /// <summary>The tables of a history file. What names a customer is in one table only, that of the journeys.</summary>
 internal static class HistorySchema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Tables = """
         CREATE TABLE stand(one INTEGER PRIMARY KEY CHECK(one = 1), position INTEGER NOT NULL);
@@ -15,7 +15,6 @@ internal static class HistorySchema
             channel TEXT NOT NULL, language TEXT, state TEXT, data BLOB NOT NULL);
         CREATE INDEX journey_created ON journey(created, id);
         CREATE INDEX journey_customer ON journey(customer, created);
-        CREATE INDEX journey_ended ON journey(ended) WHERE ended IS NOT NULL;
         CREATE TABLE tally(
             level INTEGER NOT NULL, cut INTEGER NOT NULL, start INTEGER NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, sums BLOB NOT NULL,
             PRIMARY KEY(level, cut, start, a, b)) WITHOUT ROWID;
@@ -27,7 +26,7 @@ internal static class HistorySchema
             number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, agent TEXT, what TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
             before TEXT, after TEXT, outcome INTEGER NOT NULL);
         CREATE INDEX change_of ON change(kind, id, number);
-        """ + Pending;
+        """ + Pending + Retention;
 
     /// <summary>Since version 2: changes of tallies that are not added to them yet.</summary>
     private const string Pending = """
@@ -35,8 +34,20 @@ internal static class HistorySchema
         CREATE INDEX pending_cut ON pending(cut);
         """;
 
+    /// <summary>Since version 3: what is kept for a time of its own is found by what it is of. Of older journeys it is not known whether anybody said how they went.</summary>
+    private const string Retention = """
+        ALTER TABLE journey ADD COLUMN surveyed INTEGER NOT NULL DEFAULT 1;
+        DROP INDEX IF EXISTS journey_ended;
+        CREATE INDEX journey_kept ON journey(queue, channel, ended) WHERE ended IS NOT NULL;
+        CREATE INDEX journey_surveyed ON journey(queue, channel, ended) WHERE surveyed = 1 AND ended IS NOT NULL;
+        CREATE TABLE decision(position INTEGER PRIMARY KEY, at INTEGER NOT NULL, contact TEXT NOT NULL, queue TEXT NOT NULL, channel TEXT NOT NULL, data BLOB NOT NULL);
+        CREATE INDEX decision_contact ON decision(contact, position);
+        CREATE INDEX decision_kept ON decision(queue, channel, at);
+        CREATE INDEX change_kept ON change(kind, at);
+        """;
+
     public const string Clear = """
-        DELETE FROM journey; DELETE FROM tally; DELETE FROM pending; DELETE FROM agent; DELETE FROM goal; DELETE FROM presence;
+        DELETE FROM journey; DELETE FROM tally; DELETE FROM pending; DELETE FROM agent; DELETE FROM goal; DELETE FROM presence; DELETE FROM decision;
         UPDATE stand SET position = 0;
         """;
 
@@ -47,13 +58,13 @@ internal static class HistorySchema
         Schema.Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;");
         var version = (long)Schema.Scalar(connection, "PRAGMA user_version")!;
         if (version == Version) return connection;
-        if (version is not (0 or 1))
+        if (version is not (0 or 1 or 2))
         {
             connection.Dispose();
             throw new StoreUnavailableException($"The history file {path} is of version {version}, and this program knows {Version}. Move it away: it is made again from the events, except for the audit.");
         }
         using var transaction = connection.BeginTransaction();
-        Schema.Run(connection, (version == 0 ? Tables : Pending) + $"PRAGMA user_version = {Version};", transaction);
+        Schema.Run(connection, (version switch { 0 => Tables, 1 => Pending + Retention, _ => Retention }) + $"PRAGMA user_version = {Version};", transaction);
         transaction.Commit();
         return connection;
     }

@@ -7,18 +7,20 @@ namespace Routing.Embedded;
 internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 {
     private readonly TallyWriter _tallies = new(connection);
+    private readonly HistoryPruning _pruning = new(connection);
     private readonly Statement _begin = new(connection, "BEGIN IMMEDIATE");
     private readonly Statement _end = new(connection, "COMMIT");
     private readonly Statement _back = new(connection, "ROLLBACK");
     private readonly Statement _move = new(connection, "UPDATE stand SET position = ?2 WHERE position = ?1 RETURNING position");
     private readonly Statement _further = new(connection, """
-        UPDATE journey SET ended = ?3, queue = ?5, agent = ?6, intent = ?7, tier = ?8, channel = ?9, language = ?10, state = ?11, data = ?12
+        UPDATE journey SET ended = ?3, queue = ?5, agent = ?6, intent = ?7, tier = ?8, channel = ?9, language = ?10, state = ?11, data = ?12, surveyed = ?13
         WHERE id = ?1 AND created = ?2 AND customer IS ?4 RETURNING 1
         """);
     private readonly Statement _journey = new(connection, """
-        INSERT INTO journey VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        INSERT INTO journey VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         ON CONFLICT(id) DO UPDATE SET created = excluded.created, ended = excluded.ended, customer = excluded.customer, queue = excluded.queue, agent = excluded.agent, intent = excluded.intent,
-            tier = excluded.tier, channel = excluded.channel, language = excluded.language, state = excluded.state, data = excluded.data
+            tier = excluded.tier, channel = excluded.channel, language = excluded.language, state = excluded.state, data = excluded.data,
+            surveyed = excluded.surveyed
         """);
     private readonly Statement _agent = new(connection, "INSERT INTO agent VALUES(?1, ?2) ON CONFLICT DO UPDATE SET data = excluded.data");
     private readonly Statement _goal = new(connection, "INSERT INTO goal VALUES(?1, ?2) ON CONFLICT DO UPDATE SET within = excluded.within");
@@ -26,8 +28,8 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _going = new(connection, "SELECT id FROM journey WHERE customer = ?1 AND ended IS NULL LIMIT 1");
     private readonly Statement _ofCustomer = new(connection, "SELECT rowid, data FROM journey WHERE customer = ?1 AND ended IS NOT NULL");
     private readonly Statement _erased = new(connection, "UPDATE journey SET id = ?2, customer = NULL, data = ?3 WHERE rowid = ?1");
-    private readonly Statement _oldJourneys = new(connection, "DELETE FROM journey WHERE rowid IN (SELECT rowid FROM journey WHERE ended IS NOT NULL AND ended < ?1 LIMIT ?2) RETURNING 1");
-    private readonly Statement _oldPresences = new(connection, "DELETE FROM presence WHERE number IN (SELECT number FROM presence WHERE ended < ?1 LIMIT ?2) RETURNING 1");
+    private readonly Statement _decision = new(connection, "INSERT OR IGNORE INTO decision VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+    private readonly Statement _erasedDecisions = new(connection, "DELETE FROM decision WHERE contact = ?1");
     private readonly Statement _attempt = new(connection, "INSERT INTO change(at, by, agent, what, kind, id, before, after, outcome) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, 0) RETURNING number");
     private readonly Statement _byRule = new(connection, """
         INSERT INTO change(at, by, agent, what, kind, id, before, after, outcome) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
@@ -48,6 +50,8 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
         foreach (var agent in batch.Agents) _agent.Bind(1, agent.Agent).BindBlob(2, Json(agent)).Run();
         foreach (var (queue, seconds) in batch.Within) _goal.Bind(1, queue).Bind(2, seconds).Run();
         foreach (var span in batch.Presences) _presence.Bind(1, span.Agent).Bind(2, span.Presence.ToString()).Bind(3, span.Reason).Bind(4, span.From.UtcTicks).Bind(5, span.To.UtcTicks).Run();
+        foreach (var one in batch.Decisions)
+            _decision.Bind(1, one.Position).Bind(2, one.At.UtcTicks).Bind(3, one.Contact).Bind(4, one.Queue).Bind(5, Name(one.Channel)).BindBlob(6, one.Data).Run();
         foreach (var change in batch.Changes)
         {
             _byRule.Bind(1, change.At.UtcTicks).Bind(2, change.By).Bind(3, change.Agent).Bind(4, change.What).Bind(5, change.Kind).Bind(6, change.Id).Bind(7, change.Before)
@@ -73,13 +77,14 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
         _ofCustomer.Reset();
         foreach (var (row, journey) in found)
         {
-            var erased = journey with { Id = $"erased-{row}", Customer = null, Region = null };
+            var erased = journey.Erased(row);
+            _erasedDecisions.Bind(1, journey.Id).Run();
             _erased.Bind(1, row).Bind(2, erased.Id).BindBlob(3, Json(erased)).Run();
         }
         return found.Count;
     }
 
-    public int Prune(DateTimeOffset before, int most) => Together(() => Count(_oldJourneys, before, most) + Count(_oldPresences, before, most));
+    public int Prune(RecordKind kind, RecordCell cell, DateTimeOffset before, int most) => Together(() => _pruning.Prune(kind, cell, before, most));
 
     public long Attempt(ChangeEntry entry)
     {
@@ -97,8 +102,9 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _going, _ofCustomer, _erased, _oldJourneys, _oldPresences, _attempt, _byRule, _settle })
+        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _going, _ofCustomer, _erased, _erasedDecisions, _decision, _attempt, _byRule, _settle })
             statement.Dispose();
+        _pruning.Dispose();
         _tallies.Dispose();
     }
 
@@ -133,19 +139,12 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
         var agent = journey.Stages.LastOrDefault(s => s.Agent is not null)?.Agent;
         statement.Bind(1, journey.Id).Bind(2, journey.CreatedAt.UtcTicks);
         return OrNull(statement, 3, journey.EndedAt?.UtcTicks).Bind(4, journey.Customer).Bind(5, journey.Queue).Bind(6, agent).Bind(7, journey.Intent).Bind(8, journey.Tier)
-            .Bind(9, journey.Channel.ToString().ToLowerInvariant()).Bind(10, journey.Language).Bind(11, journey.State?.ToString()).BindBlob(12, data);
+            .Bind(9, Name(journey.Channel)).Bind(10, journey.Language).Bind(11, journey.State?.ToString()).BindBlob(12, data).Bind(13, journey.IsSurveyed() ? 1 : 0);
     }
 
     private static Statement OrNull(Statement statement, int index, long? value) => value is { } number ? statement.Bind(index, number) : statement.Bind(index, (string?)null);
 
-    private static int Count(Statement delete, DateTimeOffset before, int most)
-    {
-        var gone = 0;
-        delete.Bind(1, before.UtcTicks).Bind(2, most);
-        while (delete.Step()) gone++;
-        delete.Reset();
-        return gone;
-    }
+    private static string Name(Channel channel) => channel.ToString().ToLowerInvariant();
 
     private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options);
 }

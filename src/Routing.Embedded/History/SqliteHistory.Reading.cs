@@ -117,6 +117,17 @@ public sealed partial class SqliteHistory
         },
         ct);
 
+    public ValueTask<IReadOnlyList<KeptDecision>> Decisions(string contact, CancellationToken ct = default) => Read<IReadOnlyList<KeptDecision>>(
+        connection =>
+        {
+            using var rows = new Statement(connection, "SELECT position, at, queue, channel, data FROM decision WHERE contact = ?1 ORDER BY position LIMIT ?2");
+            rows.Bind(1, contact).Bind(2, HistoryLimits.DecisionsPerContact);
+            var found = new List<KeptDecision>();
+            while (rows.Step()) found.Add(new KeptDecision(rows.Long(0), At(rows.Long(1)), contact, rows.Text(2)!, Enum.Parse<Channel>(rows.Text(3)!, ignoreCase: true), rows.Blob(4).ToArray()));
+            return found;
+        },
+        ct);
+
     public ValueTask<IReadOnlyList<ChangeEntry>> Changes(ChangeQuery query, CancellationToken ct = default) => Read<IReadOnlyList<ChangeEntry>>(
         connection =>
         {

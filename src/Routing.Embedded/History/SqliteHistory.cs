@@ -66,7 +66,9 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
         return erased;
     });
 
-    public async ValueTask<int> Prune(DateTimeOffset before, int most, CancellationToken ct = default) => await Write(() => _writer.Prune(before, most));
+    public async ValueTask<int> Prune(RecordKind kind, RecordCell cell, DateTimeOffset before, int most, CancellationToken ct = default) => await Write(() => _writer.Prune(kind, cell, before, most));
+
+    public ValueTask<IReadOnlyList<RecordCell>> Cells(RecordKind kind, CancellationToken ct = default) => Read<IReadOnlyList<RecordCell>>(connection => HistoryPruning.Cells(connection, kind), ct);
 
     public async ValueTask Clear(CancellationToken ct = default) => await Write(() =>
     {

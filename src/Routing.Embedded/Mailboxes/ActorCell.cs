@@ -147,7 +147,7 @@ internal sealed class ActorCell(ActorKey key, EmbeddedEngine engine) : Mailbox(k
         }
         catch (Exception failure)
         {
-            Deactivate(failure as StoreUnavailableException ?? new StoreUnavailableException($"{Key} could not be loaded: {failure.Message}", failure));
+            Deactivate(failure as StoreUnavailableException ?? new StoreUnavailableException($"{Key} could not be loaded: {failure.Message}", failure) { IsUnexpected = failure is not (FencedException or TimeoutException or OperationCanceledException) });
             return;
         }
         foreach (var call in _early ?? []) call.Start(_actor);

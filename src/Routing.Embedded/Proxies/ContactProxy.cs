@@ -24,6 +24,9 @@ internal sealed class ContactProxy(EmbeddedEngine engine, ActorKey key) : IConta
     public ValueTask<ContactCommandOutcome> Note(ContactNote note, CancellationToken ct = default) =>
         engine.Call(key, nameof(Note), static (actor, a) => ((IContact)actor).Note(a.note, a.ct), (note, ct));
 
+    public ValueTask<ContactCommandOutcome> Refer(RecordingChange change, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Refer), static (actor, a) => ((IContact)actor).Refer(a.change, a.ct), (change, ct));
+
     public ValueTask<ContactCommandOutcome> Erase(CancellationToken ct = default) =>
         engine.Call(key, nameof(Erase), static (actor, ct) => ((IContact)actor).Erase(ct), ct);
 

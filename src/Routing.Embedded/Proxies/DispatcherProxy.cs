@@ -32,7 +32,7 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<bool> ClaimLearning(TimeSpan freshFor, CancellationToken ct = default) =>
         engine.Call(key, nameof(ClaimLearning), static (actor, a) => ((IDispatcher)actor).ClaimLearning(a.freshFor, a.ct), (freshFor, ct));
 
-    public ValueTask SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default) =>
+    public ValueTask<ConfigureAnswer> SetDraft(GroupRules? draft, long? expectedStamp, CancellationToken ct = default) =>
         engine.Call(key, nameof(SetDraft), static (actor, a) => ((IDispatcher)actor).SetDraft(a.draft, a.expectedStamp, a.ct), (draft, expectedStamp, ct));
 
     public ValueTask<RulesDraft> Draft(CancellationToken ct = default) =>
@@ -112,6 +112,12 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
 
     public ValueTask<bool> JudgeAlerts(string by, string rule, long version, ImmutableArray<AlertReading> readings, CancellationToken ct = default) =>
         engine.Call(key, nameof(JudgeAlerts), static (actor, a) => ((IDispatcher)actor).JudgeAlerts(a.by, a.rule, a.version, a.readings, a.ct), (by, rule, version, readings, ct));
+
+    public ValueTask<RetentionRules> RetentionRules(CancellationToken ct = default) =>
+        engine.Call(key, nameof(RetentionRules), static (actor, ct) => ((IDispatcher)actor).RetentionRules(ct), ct);
+
+    public ValueTask<ConfigureAnswer> SetRetentionRule(string id, RetentionRule? rule, long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(SetRetentionRule), static (actor, a) => ((IDispatcher)actor).SetRetentionRule(a.id, a.rule, a.expectedVersion, a.ct), (id, rule, expectedVersion, ct));
 
     public ValueTask<MeasureTargets> MeasureTargets(CancellationToken ct = default) =>
         engine.Call(key, nameof(MeasureTargets), static (actor, ct) => ((IDispatcher)actor).MeasureTargets(ct), ct);

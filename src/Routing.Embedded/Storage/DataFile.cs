@@ -71,5 +71,8 @@ public static class DataFile
 /// <param name="Faults">What is wrong, in words; empty for a sound file.</param>
 public sealed record DataFileReport(IReadOnlyDictionary<ActorKind, long> Actors, long Parts, long Events, IReadOnlyList<string> Faults)
 {
+    /// <summary>Position of the newest event.</summary>
+    public long Newest { get; init; }
+
     public bool Sound => Faults.Count == 0;
 }

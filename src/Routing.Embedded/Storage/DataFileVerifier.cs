@@ -22,7 +22,7 @@ internal sealed class DataFileVerifier(SqliteConnection connection, IReadOnlyDic
         var events = CheckEvents();
         var (actors, parts) = CheckParts();
         CheckWaiting();
-        return new DataFileReport(actors, parts, events, _faults);
+        return new DataFileReport(actors, parts, events, _faults) { Newest = _pruned + events };
     }
 
     /// <summary>What the log holds and the table not yet: the temporary view "now" shows the parts as they are.</summary>

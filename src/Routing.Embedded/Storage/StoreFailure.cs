@@ -31,8 +31,8 @@ internal static class StoreFailure
         StoreUnavailableException already => already,
         OwnerLostException => new(failure.Message, failure),
         InvalidDataException damage => new($"{Damaged(path)} ({damage.Message})", damage),
-        SqliteException sqlite => new($"{Advice(sqlite, path)} (SQLite {sqlite.SqliteExtendedErrorCode}: {sqlite.Message})", sqlite),
-        _ => new($"The write could not be stored: {failure.Message}", failure),
+        SqliteException sqlite => new($"{Advice(sqlite, path)} (SQLite {sqlite.SqliteExtendedErrorCode}: {sqlite.Message})", sqlite) { IsUnexpected = KindOf(sqlite) == StoreFailureKind.ThisWrite && sqlite.SqliteErrorCode != raw.SQLITE_TOOBIG },
+        _ => new($"The write could not be stored: {failure.Message}", failure) { IsUnexpected = true },
     };
 
     private static string Damaged(string path) =>

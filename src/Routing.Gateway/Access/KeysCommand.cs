@@ -4,10 +4,10 @@ namespace Routing.Gateway;
 
 /// <summary><c>keys add | list | revoke</c>: the bearer keys of the API. A running server or silo takes a change up within a second.</summary>
 /// <param name="file">Tells where the keys are, given the command line.</param>
-/// <param name="audit">Opens the history that keeps who made and revoked keys; null where none can be reached from here.</param>
-public sealed class KeysCommand(Func<ParseResult, string> file, Func<ParseResult, IHistory>? audit)
+/// <param name="audit">Opens the history that keeps who made and revoked keys; null, or an answer of null, where none can be reached from here.</param>
+public sealed class KeysCommand(Func<ParseResult, string> file, Func<ParseResult, IHistory?>? audit)
 {
-    public static Command Make(Func<ParseResult, string> file, Func<ParseResult, IHistory>? audit = null)
+    public static Command Make(Func<ParseResult, string> file, Func<ParseResult, IHistory?>? audit = null)
     {
         var keys = new KeysCommand(file, audit);
         return new Command("keys", "Makes, lists and revokes the bearer keys of the API.") { keys.Add(), keys.List(), keys.Revoke() };

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Routing.Gateway;
 
 /// <summary>Tells how far agents with shifts were where they were planned to be.</summary>
@@ -28,7 +26,7 @@ internal sealed class AdherenceReads(IActorDirectory actors, TimeProvider clock)
     private static Problem? Moment(Call call, string name, DateTimeOffset otherwise, out DateTimeOffset moment)
     {
         moment = otherwise;
-        if (call.Query(name) is not { } sent || DateTimeOffset.TryParse(sent, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment)) return null;
+        if (call.Query(name) is not { } sent || Moments.Read(sent, out moment)) return null;
         return ProblemKinds.InvalidParameter.At(name, "Send a moment, as in 2026-11-27T01:30:00Z.");
     }
 }

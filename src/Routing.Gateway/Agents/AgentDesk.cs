@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads and deletes agents; sets their presence and takes their heartbeats.</summary>
-internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueLookup queues)
+internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueLookup queues, HookOptions hooks)
     : ConfigDesk<AgentProfile>("agent", AgentShape.Profile, ApiJson.Default.AgentProfile)
 {
     public override async ValueTask<Configured<AgentProfile>?> Present(string id, CancellationToken ct) =>
         await actors.Agent(id).Describe(ct) is { } d ? new(d.Profile, d.Version) : null;
 
-    public override Problem? Check(string id, AgentProfile config) => ConfigCheck.Of(config);
+    public override Problem? Check(string id, AgentProfile config) => ConfigCheck.Of(config) ?? HookAddress.Check("hook.url", config.Hook?.Url, hooks);
 
     public override async ValueTask<Problem?> CheckAmongOthers(string id, AgentProfile config, CancellationToken ct) => (await GroupOf(config, ct)).Problem;
 

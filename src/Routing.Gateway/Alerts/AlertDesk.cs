@@ -10,6 +10,7 @@ internal sealed class AlertDesk(IActorDirectory actors, AlertHost host) : Config
     private const string Raised = "raised";
     private const string Cleared = "cleared";
     private const string All = "all";
+    public static readonly string[] States = [Raised, Cleared, All];
     private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
 
     private IDispatcher Keeper => actors.Dispatcher(Defaults.Group);
@@ -82,7 +83,7 @@ internal sealed class AlertDesk(IActorDirectory actors, AlertHost host) : Config
     {
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         var state = call.Query("state") ?? Raised;
-        if (state is not (Raised or Cleared or All)) return ProblemKinds.InvalidParameter.At("state", $"Use one of: {Raised}, {Cleared}, {All}.");
+        if (!States.Contains(state)) return ProblemKinds.InvalidParameter.At("state", $"Use one of: {string.Join(", ", States)}.");
         var alerts = new List<Alert>();
         // The present first: what is cleared between the two reads is then told twice, and not lost.
         if (state != Cleared) alerts.AddRange((await Keeper.Alerts(call.Ct)).Standings.Select(standing => standing.Alert).OfType<Alert>());

@@ -15,7 +15,7 @@ internal sealed class Auditor(IServiceProvider services, TimeProvider clock)
 
     public async ValueTask<T> Watch<T>(Call call, AuditOf audit, string id, Func<ValueTask<T>> change, Func<T, bool> isMade)
     {
-        if (_history is null) return await change();
+        if (_history is null || !audit.IsKept(call)) return await change();
         var entry = new ChangeEntry(0, clock.GetUtcNow(), call.Caller.Name, call.Caller.Agent, call.Operation.Name, audit.Kind, id, await audit.Present(id, call.Ct));
         var number = await _history.Attempt(entry, call.Ct);
         var answer = await change();

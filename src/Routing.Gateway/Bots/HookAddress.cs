@@ -13,6 +13,18 @@ public static class HookAddress
     public static string? Refusal(Uri url, IReadOnlySet<string> allowed) =>
         IsNamed(url.Host, allowed) || url.Scheme == Uri.UriSchemeHttps ? null : $"only https is called, but for this machine and the hosts of {HookOptions.HostsVariable}";
 
+    /// <summary>A problem for an address that would never be called, where it is configured; null where it may be, or none is given.</summary>
+    internal static Problem? Check(string field, string? url, HookOptions options) => Uri.TryCreate(url, UriKind.Absolute, out var to) ? Check(field, to, options) : null;
+
+    internal static Problem? Check(string field, Uri url, HookOptions options)
+    {
+        if (Refusal(url, options.Hosts) is { } refusal) return ProblemKinds.RuleBroken.At(field, $"It may not lead there: {refusal}.");
+        // A name is looked up when it is called, and what it leads to then is looked at.
+        return IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && !IsPublic(address) && !IsNamed(url.Host, options.Hosts)
+            ? ProblemKinds.RuleBroken.At(field, $"It may not lead to an address that is not public. Name it in {HookOptions.HostsVariable} of the server to allow it.")
+            : null;
+    }
+
     /// <summary>Named as this machine, or in the list.</summary>
     public static bool IsNamed(string host, IReadOnlySet<string> allowed) => IsThisMachine(host) || allowed.Contains(host);
 

@@ -10,10 +10,14 @@ internal static class Exporter
     public const string Format = "format";
     private const int PageSize = 100;
 
-    public static async ValueTask<Reply> Run<T>(Call call, ConfigDesk<T> desk, ICatalog catalog, ActorKind kind) where T : class
+    public static ValueTask<Reply> Run<T>(Call call, ConfigDesk<T> desk, ICatalog catalog, ActorKind kind) where T : class
     {
         var format = call.Query(Format) ?? (call.Http.Request.Headers.Accept.ToString().Contains(BulkLines.Csv, StringComparison.OrdinalIgnoreCase) ? "csv" : "jsonl");
-        if (format is not ("csv" or "jsonl")) return ProblemKinds.InvalidParameter.At(Format, "Send csv or jsonl.");
+        return ValueTask.FromResult<Reply>(format is "csv" or "jsonl" ? new Reply.Streamed(() => Write(call, desk, catalog, kind, format)) : ProblemKinds.InvalidParameter.At(Format, "Send csv or jsonl."));
+    }
+
+    private static async Task Write<T>(Call call, ConfigDesk<T> desk, ICatalog catalog, ActorKind kind, string format) where T : class
+    {
         call.Http.Response.ContentType = format == "csv" ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
         string? after = null;
         var first = true;
@@ -31,7 +35,6 @@ internal static class Exporter
             after = ids.Count == PageSize ? ids[^1] : null;
         }
         while (after is not null);
-        return Call.Written;
     }
 
     private static ReadOnlyMemory<byte> Line(string id, JsonElement config)

@@ -27,7 +27,6 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         "GET", $"/v1/{nouns}:export", $"export{Capital(nouns)}", $"Exports {nouns} as CSV or JSON lines, as :import takes them.", Role.Admin | Role.Supervisor,
         call => Exporter.Run(call, desk, catalog, kind))
     {
-        Streams = true,
         Reply = typeof(string),
         ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines],
         Query = [Exporter.Format],

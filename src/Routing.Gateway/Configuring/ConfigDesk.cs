@@ -60,7 +60,12 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
     }
 
     /// <summary>Checks and applies a whole configuration under a condition.</summary>
-    public virtual async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, T config, Condition condition, CancellationToken ct)
+    public virtual ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, T config, Condition condition, CancellationToken ct) =>
+        Apply(id, config, condition, CheckAmongOthers, ct);
+
+    /// <param name="amongOthers">What of the rest of the configuration it is held against.</param>
+    protected async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(
+        string id, T config, Condition condition, Func<string, T, CancellationToken, ValueTask<Problem?>> amongOthers, CancellationToken ct)
     {
         if (Check(id, config) is { } malformed) return (null, malformed);
         long? expected = null;
@@ -70,7 +75,7 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
             if (!condition.Holds(present?.Version)) return (null, Outcomes.Stale($"{Noun} {id}", present?.Version ?? 0, condition));
             expected = present?.Version ?? 0;
         }
-        if (await CheckAmongOthers(id, config, ct) is { } broken) return (null, broken);
+        if (await amongOthers(id, config, ct) is { } broken) return (null, broken);
         var answer = await Configure(id, config, expected, ct);
         if (answer.Outcome == ConfigureOutcome.VersionConflict && expected == 0 && await Present(id, ct) is null)
         {

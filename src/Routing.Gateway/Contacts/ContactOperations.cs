@@ -17,8 +17,8 @@ internal static class ContactOperations
             { Reply = typeof(ContactView), Problems = [404] },
             new Operation("GET", $"{At}/context", "getContactContext", "Answers what whoever handles a contact should know: customer, history, notes, where the answer may be.", Role.Agent | Role.Supervisor, reads.Context)
             { Reply = typeof(ContactContextView), Problems = [404] },
-            new Operation("PATCH", At, "correctContact", "Corrects a contact that waits (JSON merge patch): it is planned anew at once, its age kept.", Role.Gateway | Role.Supervisor, corrections.Patch)
-            { Body = typeof(CorrectContact), MediaTypes = Json.PatchTypes, Reply = typeof(ContactView), Problems = [404, 409, 422] });
+            new Operation("PATCH", At, "correctContact", "Corrects a contact that waits (JSON merge patch): it is planned anew at once, its age kept. recordingUrl and transcriptUrl may be set at any time, also after its end.", Role.Gateway | Role.Supervisor, corrections.Patch)
+            { Body = typeof(CorrectContact), MediaTypes = Json.PatchTypes, Reply = typeof(ContactView), Problems = [404, 409, 422], Audit = corrections.Audit });
         map.Add(
             Action("complete", "Ends the work with the customer; wrap-up begins.", Role.Agent, actions.Complete, typeof(Completion)),
             Action("close", "Ends wrap-up early.", Role.Agent, actions.Close),

@@ -17,7 +17,7 @@ internal sealed class ContactReads(IActorDirectory actors, ICatalog catalog, Con
         var at = await finder.Find(call.Id, call.Ct);
         if (at.Record is null) return Outcomes.Missing($"contact {call.Id}");
         if (call.Caller is { IsOnlyAgent: true, Agent: { } agent } && !at.Concerns(agent)) return Outcomes.NotYours($"contact {call.Id}");
-        return Reply.Of(await ContactContexts.Of(at, actors, call.Ct), ApiJson.Default.ContactContextView);
+        return Reply.Of(await ContactContexts.Of(at, actors, call.Caller.Agent, call.Ct), ApiJson.Default.ContactContextView);
     }
 
     public async ValueTask<Reply> List(Call call)

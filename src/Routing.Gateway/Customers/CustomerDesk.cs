@@ -22,8 +22,21 @@ internal sealed class CustomerDesk(IActorDirectory actors, ICatalog catalog, Cus
         return ConfigCheck.Of(config);
     }
 
-    public override ValueTask<Problem?> CheckAmongOthers(string id, CustomerProfile config, CancellationToken ct) =>
-        addresses.Check(id, Normalised(config).Addresses, ct);
+    public override async ValueTask<Problem?> CheckAmongOthers(string id, CustomerProfile config, CancellationToken ct) =>
+        await addresses.Check(id, Normalised(config).Addresses, ct) ?? await CheckDedicated(id, config, ct);
+
+    /// <summary>Nobody is promised who is not there. One promised before who has gone since is in nobody's way.</summary>
+    private async ValueTask<Problem?> CheckDedicated(string id, CustomerProfile config, CancellationToken ct)
+    {
+        if (config.Dedicated is not { Agents: { IsEmpty: false } agents }) return null;
+        var before = (await actors.Customer(id).Get(ct)).Profile.Dedicated?.Agents ?? [];
+        for (var i = 0; i < agents.Length; i++)
+        {
+            if (!before.Contains(agents[i]) && await actors.Agent(agents[i]).Describe(ct) is null)
+                return ProblemKinds.RuleBroken.At($"dedicated.agents[{i}]", $"There is no agent {agents[i]}. Check the id, or put the agent first.");
+        }
+        return null;
+    }
 
     /// <summary>The addresses are bound first: of two who claim one at once, the binding decides whose profile names it.</summary>
     public override async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, CustomerProfile config, Condition condition, CancellationToken ct)

@@ -9,7 +9,7 @@ namespace Routing.Gateway;
 internal sealed class CustomerUse(IActorDirectory actors, ICatalog catalog)
 {
     /// <summary>Contacts named; with as many found, nobody further is asked.</summary>
-    private const int MaxNamed = 5;
+    private const int MaxNamed = Refusals.MostNamed;
     private const int PageSize = 500;
     private const int AskedAtOnce = 64;
 

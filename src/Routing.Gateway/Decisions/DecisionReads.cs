@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Routing.Gateway;
 
 /// <summary>Explains why a contact went where it went, from the events that recorded each decision.</summary>
-internal sealed class DecisionReads(IEventLog log, ContactFinder finder, QueueLookup lookup, TimeProvider clock)
+internal sealed class DecisionReads(IEventLog log, ContactFinder finder, QueueLookup lookup, TimeProvider clock, IServiceProvider services)
 {
     private const int MaxEvents = 2000;
     private const string OfferedType = "contact.offered";
     private const string ReplannedType = "contact.replanned";
+
+    private readonly IHistory? _history = services.GetService<IHistory>();
 
     public static void Map(OperationMap map, DecisionReads reads) => map.Add(
         new Operation("GET", "/v1/contacts/{id}/decision", "getDecision", "Every bid asked for and its score, who was not asked and why, the policy, the rule version, the winner.",
@@ -18,7 +21,7 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder, QueueLo
     public async ValueTask<Reply> Get(Call call)
     {
         var at = await finder.Find(call.Id, call.Ct);
-        if (at.Record is null) return Outcomes.Missing($"contact {call.Id}");
+        if (at.Record is null) return await OfHistory(call);
         var decisions = ImmutableArray.CreateBuilder<DecisionRecord>();
         var replanned = ImmutableArray.CreateBuilder<ReplannedView>();
         foreach (var logged in await log.OfContact(call.Id, MaxEvents, call.Ct))
@@ -26,12 +29,27 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder, QueueLo
             if (logged.Type == OfferedType && Decision(logged.Data) is { } decision) decisions.Add(decision);
             if (logged.Type == ReplannedType && EventCodec.Read(logged.Type, logged.Data.Span) is ContactReplanned plan) replanned.Add(new ReplannedView(logged.At, plan.Changes, plan.RuleVersion, plan.Rules));
         }
+        // The log may have gone further than the contact.
+        if (decisions.Count == 0) decisions.AddRange(await Kept(call));
         var undecided = at.Live is { State: ContactState.Queued } live ? await Undecided(live, call.Ct) : null;
         var planned = at.Record.Plan;
         return Reply.Of(
             new DecisionsView(call.Id, decisions.DrainToImmutable(), undecided, planned.PriorityParts, planned.Card.RuleVersion, planned.AppliedRules, planned.Treatment,
                 replanned.DrainToImmutable(), planned.Finding), ApiJson.Default.DecisionsView);
     }
+
+    /// <summary>Of a contact that is no longer kept, what a rule of retention keeps of it: its decisions, and not how it was planned.</summary>
+    private async ValueTask<Reply> OfHistory(Call call)
+    {
+        var kept = await Kept(call);
+        return kept is [.., var last]
+            ? Reply.Of(new DecisionsView(call.Id, kept, null, [], last.RuleVersion, [], null, []), ApiJson.Default.DecisionsView)
+            : Outcomes.Missing($"contact {call.Id}");
+    }
+
+    private async ValueTask<ImmutableArray<DecisionRecord>> Kept(Call call) => _history is null
+        ? []
+        : [.. (await _history.Decisions(call.Id, call.Ct)).Select(kept => JsonSerializer.Deserialize(kept.Data, ApiJson.Default.DecisionRecord)!)];
 
     /// <summary>The last round that came to nothing; or, as no round begins where nobody can be asked, why nobody can.</summary>
     private async ValueTask<DecisionRecord?> Undecided(LiveContact live, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ internal static class ApiDescription
         // Only the schemas are made with these options; answers are written with the generated ones, which say the same.
         services.Configure<JsonOptions>(json =>
         {
+            // A number in quotes is refused, and so is not described.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, new SchemaTypes());
             // Without the one for instants: it would hide from the schema that they are.
@@ -26,6 +29,8 @@ internal static class ApiDescription
             openApi.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             openApi.AddDocumentTransformer<DocumentDescriber>();
             openApi.AddOperationTransformer<OperationDescriber>();
+            openApi.AddSchemaTransformer<RequiredFields>();
+            openApi.AddSchemaTransformer<NullableFields>();
         });
     }
 

@@ -22,6 +22,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("suggestions", "Moves, skills and training, for a supervisor to accept or not."),
         ("what-if", "Comparisons of a variant with what is, played in the lab."),
         ("measures", "What is measured, and how."),
+        ("retentionRules", "For how long the past is kept, by kind of record, group, queue and channel."),
         ("measureTargets", "What is aimed at with measures."),
         ("reports", "Figures by group and interval."),
         ("live", "The center as it is now, for a wall."),

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -36,16 +35,17 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = operation.MaxIdLength, Pattern = "^[A-Za-z0-9._~-]+$" },
             });
         }
-        foreach (var name in operation.Query)
+        if (operation.Pattern.Contains("{name}", StringComparison.Ordinal))
         {
-            var schema = name switch
+            parameters.Add(new OpenApiParameter
             {
-                "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = RequestLimits.PageMax.ToString(), Default = JsonValue.Create(RequestLimits.PageDefault) },
-                "dryRun" => new OpenApiSchema { Type = JsonSchemaType.Boolean },
-                _ => new OpenApiSchema { Type = JsonSchemaType.String },
-            };
-            parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = schema });
+                Name = "name",
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = Limits.StringLength },
+            });
         }
+        parameters.AddRange(operation.Query.Select(name => new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = ParameterSchemas.Of(operation, name) }));
         if (operation.Conditional) parameters.AddRange([Header("If-Match", "Do it only if this is the present ETag."), Header("If-None-Match", "* to create only.")]);
         if (operation.Method == "POST") parameters.Add(Header(IdempotentCalls.Header, "A repeat with the same key is answered with the first answer, for 24 hours."));
         if (operation.Name == "streamEvents") parameters.Add(Header("Last-Event-ID", "Resumes after this id."));
@@ -62,10 +62,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
 
     private static async Task<OpenApiRequestBody> Body(Operation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
-        // In a merge patch nothing is required, and null is taken everywhere.
-        var schema = operation.Method == "PATCH"
-            ? new OpenApiSchema { Type = JsonSchemaType.Object, Description = $"A JSON merge patch (RFC 7396) of {operation.Body!.Name}; null brings a default back." }
-            : await Schemas.Of(operation.Body!, context, ct);
+        var schema = operation.Method == "PATCH" ? await Schemas.PatchOf(operation.Body!, context, ct) : await Schemas.Of(operation.Body!, context, ct);
         return new OpenApiRequestBody
         {
             Required = !operation.BodyOptional,

@@ -18,6 +18,17 @@ internal static class Schemas
         return new OpenApiSchemaReference(name, document);
     }
 
+    public static async Task<IOpenApiSchema> PatchOf(Type type, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var document = context.Document!;
+        var name = NameOf(type) + "Patch";
+        if (document.Components?.Schemas?.ContainsKey(name) != true)
+        {
+            document.AddComponent(name, PatchSchema.Of(await context.GetOrCreateSchemaAsync(type, null, ct), NameOf(type)));
+        }
+        return new OpenApiSchemaReference(name, document);
+    }
+
     private static string NameOf(Type type) =>
         type.IsGenericType ? string.Concat(type.GetGenericArguments().Select(a => a.Name)) + type.Name[..type.Name.IndexOf('`')] : type.Name;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Gateway;
 
 /// <summary>Puts and reads the rules of routing groups. A group is there as soon as it is named.</summary>
@@ -14,18 +16,48 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
 
     public override async ValueTask<Problem?> CheckAmongOthers(string id, GroupRules config, CancellationToken ct)
     {
-        var queues = (await actors.Dispatcher(id).Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
-        if (RuleQueues.Missing(config, queues) is [var missing, ..]) return ProblemKinds.RuleBroken.At(missing.Field, missing.Mend);
-        var results = config.Examples.IsEmpty ? [] : RuleExamples.Check(config, queues, clock.GetUtcNow(), new GroupModel(await actors.Dispatcher(id).Knowledge(ct)));
+        if (await CheckQueues(id, config, ct) is { } missing) return missing;
+        var results = await CheckExamples(id, config, ct);
         for (var i = 0; i < results.Length; i++)
         {
-            if (results[i].Misses is [var miss, ..]) return ProblemKinds.RuleBroken.At($"examples[{i}].expect", $"Of example {results[i].Name}, {miss}. Mend the rules, or the example.");
+            if (results[i].IsBroken) return ProblemKinds.RuleBroken.At($"examples[{i}].expect", $"Of example {results[i].Name}, {results[i].Misses[0]}. Mend the rules, or the example.");
         }
         return null;
     }
 
+    private async ValueTask<Problem?> CheckQueues(string id, GroupRules config, CancellationToken ct)
+    {
+        var queues = (await actors.Dispatcher(id).Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
+        return RuleQueues.Missing(config, queues) is [var missing, ..] ? ProblemKinds.RuleBroken.At(missing.Field, missing.Mend) : null;
+    }
+
+    /// <summary>What rules make of the examples kept with them.</summary>
+    public async ValueTask<ImmutableArray<ExampleResult>> CheckExamples(string id, GroupRules config, CancellationToken ct)
+    {
+        if (config.Examples.IsEmpty) return [];
+        var dispatcher = actors.Dispatcher(id);
+        var model = new GroupModel(await dispatcher.Knowledge(ct));
+        var queues = (await dispatcher.Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
+        var unlearned = UnlearnedIntents.Of(config, (await dispatcher.RulesHistory(ct)).Published, model.Knowledge?.Report);
+        return RuleExamples.Check(config, queues, clock.GetUtcNow(), model, unlearned);
+    }
+
     /// <summary>The answer to rules that were published, whichever way.</summary>
     public ValueTask<Reply> Published(string id, ConfigureAnswer change, CancellationToken ct) => Changed(id, change, ct);
+
+    /// <summary>Puts rules in force that were before. Whoever goes back has no time for examples: those that fail are told, and are in nobody's way.</summary>
+    public async ValueTask<Reply> GoBack(string id, GroupRules former, Condition condition, CancellationToken ct)
+    {
+        var (answer, problem) = await Apply(id, former, condition, CheckQueues, ct);
+        if (problem is not null) return problem;
+        var failed = (await CheckExamples(id, former, ct)).Where(result => !result.Misses.IsEmpty).Select(ExampleView.Of);
+        AskToLearn(id, former);
+        return Reply.Of(View(await actors.Dispatcher(id).Describe(ct)) with { FailedExamples = [.. failed] }, ApiJson.Default.GroupView, version: answer!.Version);
+    }
+
+    /// <summary>The answer where a profile was switched, or stood so already.</summary>
+    public async ValueTask<Reply> Switched(string id, long version, CancellationToken ct) =>
+        Reply.Of(View(await actors.Dispatcher(id).Describe(ct)), ApiJson.Default.GroupView, version: version);
 
     protected override ValueTask<ConfigureAnswer> Configure(string id, GroupRules config, long? expectedVersion, CancellationToken ct) =>
         actors.Dispatcher(id).Publish(config, expectedVersion, ct);
@@ -34,9 +66,14 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
     {
         var created = change.Outcome == ConfigureOutcome.Created;
         var group = await actors.Dispatcher(id).Describe(ct);
-        // Examples are of use once they are learned, which takes a while and is waited for by nobody.
-        if (group.Rules.Intents.Any(route => !route.Examples.IsEmpty)) learner.Ask(id);
+        AskToLearn(id, group.Rules);
         return Reply.Of(View(group), ApiJson.Default.GroupView, created ? 201 : 200, change.Version, created ? $"/v1/groups/{id}" : null);
+    }
+
+    // Examples of intents are of use once they are learned, which takes a while and is waited for by nobody.
+    private void AskToLearn(string id, GroupRules rules)
+    {
+        if (rules.Intents.Any(route => !route.Examples.IsEmpty)) learner.Ask(id);
     }
 
     public async ValueTask<Reply> Get(Call call)
@@ -55,12 +92,13 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
 
     private static bool IsThere(GroupDescription group) => group.Version > 0 || group.Queues.Count > 0 || group.Agents.Count > 0 || group.Id == Defaults.Group;
 
-    private static GroupView View(GroupDescription group) => new(group.Rules)
+    private GroupView View(GroupDescription group) => new(group.Rules)
     {
         Id = group.Id,
         Version = group.Version,
         Queues = [.. group.Queues],
         Agents = [.. group.Agents],
+        ProfilesOn = [.. group.Rules.Profiles.Where(profile => RuleBook.IsOn(profile, clock.GetUtcNow())).Select(profile => profile.Name)],
         RepairsBySweep = group.RepairsBySweep,
         IntentsLearned = group.Intents,
     };

@@ -4,32 +4,44 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>Drafts of a group's rules: kept, checked, published; and versions gone back to.</summary>
-internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk groups, TimeProvider clock)
+internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk groups)
 {
-    /// <summary>Contacts planned again in a check, and events looked through for them.</summary>
+    /// <summary>Contacts planned again in a check.</summary>
     private const int MostReplayed = 500;
-    private const int MostEvents = 20_000;
-    private const int EventsAtATime = 1000;
     private const int ReadAtATime = 16;
-    private const string CreatedType = "contact.created";
+    private readonly LatestContacts _latest = new(log);
 
     public async ValueTask<Reply> GetDraft(Call call) =>
-        (await actors.Dispatcher(call.Id).Draft(call.Ct)).Rules is { } draft ? Reply.Of(draft, ApiJson.Default.GroupRules) : NoDraft(call.Id);
+        await actors.Dispatcher(call.Id).Draft(call.Ct) is { Rules: { } draft } kept ? Reply.Of(draft, ApiJson.Default.GroupRules, version: kept.Stamp) : NoDraft(call.Id);
 
     public AuditOf DraftAudit => new("draft", async (id, ct) => (await actors.Dispatcher(id).Draft(ct)).Rules is { } draft ? JsonSerializer.Serialize(draft, ApiJson.Default.GroupRules) : null);
 
     public async ValueTask<Reply> PutDraft(Call call)
     {
+        var condition = Version.Read(call.Http.Request.Headers);
+        if (condition.Problem is { } wrong) return wrong;
         if (call.Read(AgentShape.Rules, out var malformed) is not { } draft) return malformed!;
         if (groups.Check(call.Id, draft) is { } faulty) return faulty;
-        await actors.Dispatcher(call.Id).SetDraft(draft, null, call.Ct);
-        return Reply.Of(draft, ApiJson.Default.GroupRules);
+        var (stamp, problem) = await SetDraft(call, draft, condition);
+        return problem ?? Reply.Of(draft, ApiJson.Default.GroupRules, version: stamp);
     }
 
     public async ValueTask<Reply> DeleteDraft(Call call)
     {
-        await actors.Dispatcher(call.Id).SetDraft(null, null, call.Ct);
-        return Reply.NoContent;
+        var condition = Version.Read(call.Http.Request.Headers);
+        if (condition.Problem is { } wrong) return wrong;
+        return (await SetDraft(call, null, condition)).Problem ?? Reply.NoContent;
+    }
+
+    /// <summary>Under a condition, the draft is set only while it is the one that the caller has seen.</summary>
+    private async ValueTask<(long Stamp, Problem? Problem)> SetDraft(Call call, GroupRules? draft, Condition condition)
+    {
+        var what = $"draft of group {call.Id}";
+        var present = await actors.Dispatcher(call.Id).Draft(call.Ct);
+        var seen = present.Rules is null ? 0 : present.Stamp;
+        if (!condition.Holds(seen)) return (0, Outcomes.Stale(what, seen, condition));
+        var answer = await actors.Dispatcher(call.Id).SetDraft(draft, condition.Kind == ConditionKind.None ? null : present.Stamp, call.Ct);
+        return (answer.Version, Outcomes.Of(answer, what, condition));
     }
 
     public async ValueTask<Reply> Check(Call call)
@@ -39,13 +51,17 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         var model = new GroupModel(await dispatcher.Knowledge(call.Ct));
         var group = await dispatcher.Describe(call.Ct);
         var queues = group.Queues.ToHashSet(StringComparer.Ordinal);
-        var examples = RuleExamples.Check(draft, queues, clock.GetUtcNow(), model);
+        var examples = await groups.CheckExamples(call.Id, draft, call.Ct);
         var past = await Lately(group, call.Ct);
         var waiting = await Waiting(draft, group, call.Ct);
         var replayed = RulesReplay.Compare(group.Rules, draft, queues, past, queue => waiting.GetValueOrDefault(queue), model);
         return Reply.Of(
             new RulesCheckView(
-                RuleQueues.Missing(draft, queues), [.. examples.Select(e => new ExampleView(e.Name, e.Misses.IsEmpty, e.Misses))], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes),
+                RuleQueues.Missing(draft, queues), [.. examples.Select(ExampleView.Of)], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes)
+            {
+                Warnings = RuleWarnings.Of(draft, queues, model.Of(draft)?.Intents ?? [], past),
+                Rules = RulesHeld.Of(draft, queues, past, queue => waiting.GetValueOrDefault(queue), model),
+            },
             ApiJson.Default.RulesCheckView);
     }
 
@@ -69,7 +85,7 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         var published = (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Published;
         if (published.FirstOrDefault(p => p.Version == back.Version) is not { } former)
             return ProblemKinds.RuleBroken.At("version", $"Version {back.Version} is not kept. Use one of: {string.Join(", ", published.Select(p => p.Version))}.");
-        return await Publish(call.Id, former.Rules, condition, call.Ct);
+        return await groups.GoBack(call.Id, former.Rules, condition, call.Ct);
     }
 
     public async ValueTask<Reply> Versions(Call call)
@@ -87,7 +103,7 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
 
     private async ValueTask<List<(ContactRecord, CustomerRecord)>> Lately(GroupDescription group, CancellationToken ct)
     {
-        var ids = await LatestIds(ct);
+        var ids = await _latest.Ids(MostReplayed, ct);
         var past = new List<(ContactRecord, CustomerRecord)>(ids.Count);
         foreach (var few in ids.Chunk(ReadAtATime))
         {
@@ -98,21 +114,6 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
 
     private async Task<(ContactRecord, CustomerRecord)?> Read(string id, string group, CancellationToken ct) =>
         await actors.Contact(id).Get(ct) is { } record && record.Plan.Group == group ? (record, await actors.Customer(record.Request.CustomerId).Get(ct)) : null;
-
-    /// <summary>The newest first, among the newest events.</summary>
-    private async ValueTask<List<string>> LatestIds(CancellationToken ct)
-    {
-        var ids = new List<string>();
-        for (var (end, least) = (log.Newest, Math.Max(log.Oldest - 1, log.Newest - MostEvents)); end > least && ids.Count < MostReplayed; end -= EventsAtATime)
-        {
-            var page = await log.Read(Math.Max(least, end - EventsAtATime), (int)Math.Min(EventsAtATime, end - least), ct);
-            foreach (var logged in page.Reverse())
-            {
-                if (logged.Type == CreatedType && logged.Contact is { } id && ids.Count < MostReplayed) ids.Add(id);
-            }
-        }
-        return ids;
-    }
 
     private async ValueTask<Dictionary<string, int>> Waiting(GroupRules draft, GroupDescription group, CancellationToken ct)
     {

@@ -37,7 +37,11 @@ internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, Gate
         if (Read(call, out var query) is { } wrong) return wrong;
         if (call.Query(Exporter.Format) is not (null or "csv" or "jsonl")) return ProblemKinds.InvalidParameter.At(Exporter.Format, "Send csv or jsonl.");
         await host.CatchUp(call.Ct);
-        var isCsv = call.Query(Exporter.Format) == "csv";
+        return new Reply.Streamed(() => Write(call, query, call.Query(Exporter.Format) == "csv"));
+    }
+
+    private async Task Write(Call call, JourneyQuery query, bool isCsv)
+    {
         call.Http.Response.ContentType = isCsv ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
         if (isCsv) await call.Send(JourneyCsv.Heading);
         while (await host.History.Journeys(query with { Limit = AtATime }, call.Ct) is { Count: > 0 } some)
@@ -45,7 +49,6 @@ internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, Gate
             await call.Send(isCsv ? JourneyCsv.Of(some) : string.Concat(some.Select(journey => JsonSerializer.Serialize(journey, ApiJson.Default.Journey) + "\n")));
             query = query with { After = (some[^1].CreatedAt, some[^1].Id) };
         }
-        return Call.Written;
     }
 
     public async ValueTask<Reply> Presences(Call call)
@@ -97,7 +100,7 @@ internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, Gate
     }
 
     private static DateTimeOffset? Instant(string? sent) =>
-        DateTimeOffset.TryParse(sent, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+        sent is not null && Moments.Read(sent, out var at) ? at : null;
 
     private static Problem Untimely(string name) => ProblemKinds.InvalidParameter.At(name, "Send an instant, as in 2026-01-05T08:15:00Z.");
 
@@ -130,6 +133,7 @@ internal static class JourneyCsv
         ("state", j => j.State is { } state ? Names<ContactState>.Of(state) : null), ("agent", j => j.Stages.LastOrDefault(s => s.Agent is not null)?.Agent), ("queues", j => j.Stages.Length), ("offers", j => j.Stages.Sum(s => s.Offers.Length)),
         ("waitSeconds", j => j.Stages.FirstOrDefault(s => s.AnsweredAt is not null)?.WaitSeconds), ("handleSeconds", j => j.Stages.Sum(s => s.HandleSeconds + s.WrapUpSeconds)), ("holdSeconds", j => j.Stages.Sum(s => s.HoldSeconds)),
         ("resolved", j => j.Resolved), ("satisfaction", j => j.Satisfaction), ("rating", j => j.Rating), ("isRepeat", j => j.IsRepeat), ("cameBack", j => j.CameBack),
+        ("recordingUrl", j => j.RecordingUrl), ("transcriptUrl", j => j.TranscriptUrl),
     ];
 
     public static string Heading { get; } = string.Join(',', Columns.Select(c => c.Name)) + "\r\n";

@@ -25,13 +25,21 @@ internal sealed class HistoryErasure(HistoryHost host, IActorDirectory actors)
         // What the customer remembers may be gone from history, which is kept for another time.
         contacts.AddRange((await actors.Customer(customer).Get(ct)).Recent.Select(past => past.ContactId));
         string? open = null;
-        await Parallel.ForEachAsync(contacts.Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AskedAtOnce, CancellationToken = ct }, async (contact, stop) =>
+        // All are looked at before the first is erased: of a customer that is refused nothing may be gone.
+        await ForEach(contacts, ct, async (contact, stop) =>
         {
-            if (await actors.Contact(contact).Erase(stop) == ContactCommandOutcome.WrongState) open = contact;
+            if (await contact.Get(stop) is { Closed: null } going) open = going.Request.Id;
         });
         if (open is not null) return new Erasure(0, open);
+        await ForEach(contacts, ct, async (contact, stop) =>
+        {
+            if (await contact.Erase(stop) == ContactCommandOutcome.WrongState) throw new InvalidOperationException("A contact that had ended goes on.");
+        });
         await actors.Customer(customer).EraseHistory(ct);
         // One that has begun meanwhile is none of what was asked; those that had ended go by the event, too.
         return new Erasure(Math.Max(known, (await host.Erase(customer, ct)).Journeys), null);
     }
+
+    private ValueTask ForEach(IEnumerable<string> contacts, CancellationToken ct, Func<IContact, CancellationToken, ValueTask> act) => new(Parallel.ForEachAsync(
+        contacts.Distinct(StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AskedAtOnce, CancellationToken = ct }, (id, stop) => act(actors.Contact(id), stop)));
 }

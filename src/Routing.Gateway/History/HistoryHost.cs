@@ -3,15 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway;
 
-/// <summary>Keeps history up with the log for as long as the server runs, and deletes of it what is older than is kept.</summary>
-internal sealed partial class HistoryHost(IHistory history, IEventLog events, GatewayOptions options, TimeProvider clock, ILogger<HistoryHost> log) : BackgroundService
+/// <summary>Keeps history up with the log for as long as the server runs.</summary>
+internal sealed partial class HistoryHost(IHistory history, IEventLog events, RetentionReads sources, GatewayOptions options, TimeProvider clock, ILogger<HistoryHost> log) : BackgroundService
 {
-    private const int PrunedAtOnce = 500;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ReaderBound = TimeSpan.FromSeconds(2);
 
-    private readonly HistoryFollower _follower = new(history, events, options.RepeatDays);
+    private readonly HistoryFollower _follower = new(history, events, options.RepeatDays, sources);
     private readonly SemaphoreSlim _turn = new(1);
 
     public IHistory History => history;
@@ -58,7 +56,6 @@ internal sealed partial class HistoryHost(IHistory history, IEventLog events, Ga
         using var pause = new PeriodicTimer(HistoryLimits.Pause, clock);
         using var failed = new PeriodicTimer(AfterFailure, clock);
         var isFailing = false;
-        var prunedAt = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -66,7 +63,6 @@ internal sealed partial class HistoryHost(IHistory history, IEventLog events, Ga
                 if (!await Step(stoppingToken)) await events.WaitAfter(_follower.Position, stoppingToken);
                 // Far behind, it does not pause; unless another takes the same events, which would take them all the same.
                 if (_follower.HasLost || EventsBehind < HistoryLimits.EventsAtOnce) await pause.WaitForNextTickAsync(stoppingToken);
-                if (clock.GetElapsedTime(prunedAt) > PruneEvery) prunedAt = await Prune(stoppingToken);
                 isFailing = false;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -94,17 +90,6 @@ internal sealed partial class HistoryHost(IHistory history, IEventLog events, Ga
         {
             _turn.Release();
         }
-    }
-
-    private async ValueTask<long> Prune(CancellationToken ct)
-    {
-        if (options.HistoryDays > 0)
-        {
-            while (await history.Prune(clock.GetUtcNow().AddDays(-options.HistoryDays), PrunedAtOnce, ct) > 0)
-            {
-            }
-        }
-        return clock.GetTimestamp();
     }
 
     public override void Dispose()

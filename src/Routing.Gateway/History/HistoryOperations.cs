@@ -11,15 +11,15 @@ internal sealed class HistoryOperations(IServiceProvider services)
         // Without a place to keep it, history is described, and says how to have it.
         if (services.GetService<IHistory>() is null)
         {
-            foreach (var operation in Needing(null, null, null, null, null)) map.Add(operation);
+            foreach (var operation in Needing(null, null, null, null, null, null)) map.Add(operation);
             return;
         }
         foreach (var operation in Needing(
             services.GetRequiredService<ReportDesk>(), services.GetRequiredService<HistoryDesk>(), services.GetRequiredService<LiveBoard>(), services.GetRequiredService<AuditReads>(),
-            services.GetRequiredService<AlertDesk>())) map.Add(operation);
+            services.GetRequiredService<AlertDesk>(), services.GetRequiredService<RetentionDesk>())) map.Add(operation);
     }
 
-    private static Operation[] Needing(ReportDesk? reports, HistoryDesk? desk, LiveBoard? live, AuditReads? audit, AlertDesk? alerts) =>
+    private static Operation[] Needing(ReportDesk? reports, HistoryDesk? desk, LiveBoard? live, AuditReads? audit, AlertDesk? alerts, RetentionDesk? retention) =>
     [
         new("GET", "/v1/reports", "getReport", "Measures by queue, agent, intent, tier, channel or language, over intervals of a day in any time zone.", Readers, reports is null ? None : reports.Get)
         { Reply = typeof(Page<ReportRow>), ReplyTypes = [.. Json.MediaTypes, BulkLines.Csv, BulkLines.JsonLines], Query = ReportQuery.Parameters, Problems = [501] },
@@ -30,7 +30,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
         new("GET", "/v1/history/contacts", "listHistory", "Contacts' journeys, by creation: where each waited, who was offered it, who handled it and how it ended.", Readers, desk is null ? None : desk.List)
         { Reply = typeof(Page<Journey>), Query = [.. HistoryDesk.Filters, .. Paging.Parameters], Problems = [501] },
         new("GET", "/v1/history/contacts:export", "exportHistory", "The same as CSV or JSON lines, whole.", Readers, desk is null ? None : desk.Export)
-        { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = [.. HistoryDesk.Filters, Exporter.Format], Streams = desk is not null, Problems = [501] },
+        { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = [.. HistoryDesk.Filters, Exporter.Format], Problems = [501] },
         new("GET", "/v1/history/presences", "listPresences", "Times that agents spent in a presence, by their end.", Readers, desk is null ? None : desk.Presences)
         { Reply = typeof(Page<PresenceSpan>), Query = ["agent", "from", "to", .. Paging.Parameters], Problems = [501] },
         new("DELETE", "/v1/customers/{id}/history", "eraseHistory", "Takes out of a customer's history all that names the customer; figures stay as they are.", Role.Admin, desk is null ? None : desk.Erase)
@@ -40,6 +40,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
         new("GET", "/v1/audit:export", "exportChanges", "The same as CSV or JSON lines, whole, newest first.", Role.Admin | Role.Auditor, audit is null ? None : audit.Export)
         { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = ["kind", "id", "by", Exporter.Format], Problems = [501] },
         .. AlertDesk.Operations(alerts, None),
+        .. RetentionDesk.Operations(retention, None),
     ];
 
     private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
@@ -54,7 +55,7 @@ internal static class HistoryHosting
     public static IServiceCollection AddHistory(this IServiceCollection services)
     {
         services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<HistoryErasure>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
-        services.AddSingleton<HistoryHost>();
+        services.AddSingleton<HistoryHost>().AddSingleton<HistoryPruner>().AddSingleton<RetentionReads>().AddSingleton<RetentionDesk>();
         services.AddHostedService<HistoryStart>();
         return services;
     }

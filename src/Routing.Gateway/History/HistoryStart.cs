@@ -6,7 +6,7 @@ namespace Routing.Gateway;
 /// <summary>Starts history, and what watches it, with the server where the engine has a place for it.</summary>
 internal sealed class HistoryStart(IServiceProvider services) : IHostedService
 {
-    private readonly IHostedService[] _hosts = services.GetService<IHistory>() is null ? [] : [services.GetRequiredService<HistoryHost>(), services.GetRequiredService<AlertHost>()];
+    private readonly IHostedService[] _hosts = services.GetService<IHistory>() is null ? [] : [services.GetRequiredService<HistoryHost>(), services.GetRequiredService<HistoryPruner>(), services.GetRequiredService<AlertHost>()];
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

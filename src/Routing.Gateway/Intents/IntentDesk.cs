@@ -9,7 +9,7 @@ internal sealed class IntentDesk(IActorDirectory actors, IntentLearner learner)
         new FindIntent(),
         new("text", (a, f) => a with { Text = f.TextOrNull(RequestLimits.MaxLongText) }),
         new("customerId", (a, f) => a with { CustomerId = f.IdentifierOrNull() }),
-        new("attributes", (a, f) => a with { Attributes = AgentShape.Attributes(f) }));
+        new("attributes", (a, f) => a with { Attributes = f.IsNull ? null : AgentShape.Attributes(f) }));
 
     /// <summary>That they were learned; what was learned is told by the event, and is too long to be kept once more.</summary>
     private static AuditOf Audit { get; } = new("intents", (_, _) => new(default(string)));

@@ -19,6 +19,9 @@ internal sealed class Call(HttpContext http, Operation operation, Caller caller)
     /// <summary>The id in the path; valid by the time a handler sees it.</summary>
     public string Id { get; } = http.Request.RouteValues.TryGetValue("id", out var id) ? (string)id! : "";
 
+    /// <summary>The name in the path, of what has no id. The server leaves a slash in it as it was sent.</summary>
+    public string Name { get; } = http.Request.RouteValues.TryGetValue("name", out var name) ? ((string)name!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) : "";
+
     /// <summary>Taken at once: what goes on after its answer was given up would else ask a context that serves another request by then.</summary>
     public CancellationToken Ct { get; } = http.RequestAborted;
 

@@ -33,7 +33,7 @@ internal sealed record Operation(string Method, string Pattern, string Name, str
     /// <summary>What it changes, if that is kept in the audit.</summary>
     public AuditOf? Audit { get; init; }
 
-    /// <summary>The handler writes its own answer, as streams do.</summary>
+    /// <summary>The handler writes its own answer, within no bound: a stream of events, a word on health. What is only long answers <see cref="Reply.Streamed"/>.</summary>
     public bool Streams { get; init; }
 
     public string Tag { get; } = Pattern.StartsWith("/v1/", StringComparison.Ordinal) ? Pattern.Split('/', ':')[2] : "operation";

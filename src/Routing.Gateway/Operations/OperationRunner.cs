@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway;
 
 /// <summary>Runs an operation: admit, limit, read, do, answer, measure. Every request of the API goes through here.</summary>
 internal sealed class OperationRunner(
-    Gate gate, CallerLimits limits, IdempotentCalls repeats, Auditor audit, RequestMeter meter, GatewayOptions options, TimeProvider clock, ILogger<OperationRunner> log)
+    Gate gate, CallerLimits limits, IdempotentCalls repeats, Auditor audit, RequestMeter meter, GatewayOptions options, TimeProvider clock, Failures failures)
 {
     public async Task Run(HttpContext http, Operation operation)
     {
@@ -23,7 +22,7 @@ internal sealed class OperationRunner(
         }
         catch (Exception failure)
         {
-            answer = Failures.ToProblem(failure, operation.Name, log);
+            answer = failures.ToProblem(failure, operation.Name);
             if (http.Response.HasStarted) http.Abort();
             else await ReplyWriter.Write(http, answer);
         }
@@ -55,6 +54,8 @@ internal sealed class OperationRunner(
             var (body, problem) = await BodyReader.Read(call.Http.Request, operation.MaxBodyBytes ?? options.MaxBodyBytes, operation.MediaTypes);
             if (problem is not null) return problem;
             call.Body = body;
+            // A field that does nothing must not pass as if it did.
+            if (operation.Body is null && !body.IsEmpty && call.Read(ActionShape.Nothing, out var nothing) is null) return WithLine(nothing!, call);
             if (operation.Method == "POST" && call.Http.Request.Headers.ContainsKey(IdempotentCalls.Header)) return WithLine(await repeats.Run(call, Handle), call);
         }
         return operation.Streams ? await operation.Handle(call) : WithLine(await Handle(call), call);
@@ -62,7 +63,7 @@ internal sealed class OperationRunner(
 
     private ValueTask<Reply> Handle(Call call)
     {
-        var answer = call.Operation.Audit is { } kept && kept.IsKept(call) ? audit.Watch(call, kept, call.Operation.Handle) : call.Operation.Handle(call);
+        var answer = call.Operation.Audit is { } kept ? audit.Watch(call, kept, call.Operation.Handle) : call.Operation.Handle(call);
         // Half an import that nobody hears of helps nobody: it keeps to a bound of its own, and reports.
         if (call.Operation.IsImport) return answer;
         // Actors bound their calls themselves; this bounds the sum of them. What is left running is harmless to repeat.
@@ -72,7 +73,7 @@ internal sealed class OperationRunner(
     // Bodies that are of one line, as programs send them, need no number.
     private static Reply WithLine(Reply reply, Call call)
     {
-        if (reply is Problem { Field: { } field } problem && !call.Operation.IsImport && call.Body.Span.Contains((byte)'\n')) problem.Line = JsonLines.Of(call.Body.Span, field);
+        if (reply is Problem { Field: { } field, Line: null } problem && !call.Operation.IsImport && call.Body.Span.Contains((byte)'\n')) problem.Line = JsonLines.Of(call.Body.Span, field);
         return reply;
     }
 
@@ -87,6 +88,8 @@ internal sealed class OperationRunner(
                 return ProblemKinds.InvalidParameter.At(Refusals.Shorten(name), mend);
             }
             if (values.Count > 1) return ProblemKinds.InvalidParameter.At(name, "Give it once.");
+            // No text of ours has one, and not every database could even be asked for it.
+            if (values[0]?.Contains('\0') == true) return ProblemKinds.InvalidParameter.At(name, "Remove the zero character.");
         }
         return null;
     }

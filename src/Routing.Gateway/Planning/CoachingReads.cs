@@ -8,7 +8,7 @@ internal sealed class CoachingReads(HistoryHost host, IActorDirectory actors, Gr
 {
     public static readonly string[] Query = ["agent", "intent", "days"];
     public const int UsualDays = 90;
-    private const int MostDays = 400;
+    public const int MostDays = 400;
     private const int SecondsOfDay = 86_400;
     private const double MillisecondsOfSecond = 1000;
 

@@ -7,7 +7,7 @@ namespace Routing.Gateway;
 internal sealed class ForecastDesk(ForecastBook book, GroupDesk groups, QueueLookup queues)
 {
     public static readonly string[] OfQueue = ["intent", "days", "tried"];
-    private const int MostTried = 56;
+    public const int MostTried = 56;
 
     public async ValueTask<Reply> List(Call call)
     {
@@ -51,7 +51,7 @@ internal sealed class ForecastDesk(ForecastBook book, GroupDesk groups, QueueLoo
 
     private static ForecastSummary SummaryOf(GroupForecast forecast, SeriesForecast series)
     {
-        if (series.Forecast is not { } known) return new ForecastSummary(series.Queue, series.Intent, null, series.KnownDays, null, null, null, null, null, null, forecast.ComputedAt, series.Reason);
+        if (series.Forecast is not { } known) return new ForecastSummary(series.Queue, series.Intent, null, series.KnownDays, null, null, null, null, null, null, forecast.ComputedAt, series.Reason) { NeededDays = series.NeededDays };
         var slots = forecast.Slots(series);
         return new ForecastSummary(
             series.Queue, series.Intent, known.Method, series.KnownDays, Percent(known.Chosen.Error.Wape), Percent(NaiveOf(known).Wape), Percent(known.BetterThanNaive), Round(known.Chosen.Error.Mase, 3),

@@ -6,6 +6,9 @@ namespace Routing.Gateway;
 /// <param name="Forecast">Null where there is none, for a reason.</param>
 internal sealed record SeriesForecast(string Queue, string? Intent, int KnownDays, Forecast? Forecast, HandleTimeForecast? HandleTimes, double? PatienceSeconds, string? Reason)
 {
+    /// <summary>Where there are too few days: how many it takes.</summary>
+    public int? NeededDays => KnownDays < ForecastDefaults.LeastDays ? ForecastDefaults.LeastDays : null;
+
     public static SeriesForecast Of(ReadSeries series, ForecastCalendar calendar)
     {
         var days = series.Arrived.Days;

@@ -17,7 +17,7 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
         new Operation("GET", "/v1/groups/{id}/learning", "listLearning", "Lists what is learned of a group's agents, by agent and intent, and what decisions expect of them.", Readers, desk.List)
         { Reply = typeof(Page<LearnedView>), Query = ["agent", "intent", .. Paging.Parameters], Problems = [404] },
         new Operation("GET", "/v1/groups/{id}/learning:export", "exportLearning", "The same as CSV or JSON lines, whole.", Readers, desk.Export)
-        { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = ["agent", "intent", Exporter.Format], Streams = true, Problems = [404] },
+        { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = ["agent", "intent", Exporter.Format], Problems = [404] },
         desk.Changing("freeze", "freezeLearning", "Learns and forgets nothing of an agent from now on: of an intent, or of all it has a record of.", LearningChange.Freeze),
         desk.Changing("resume", "resumeLearning", "Learns on where it was frozen.", LearningChange.Resume),
         desk.Changing("reset", "resetLearning", "Forgets what was learned of an agent: it starts from what is known of its group.", LearningChange.Reset));
@@ -38,7 +38,11 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
     {
         if (call.Query(Exporter.Format) is not (null or "csv" or "jsonl")) return ProblemKinds.InvalidParameter.At(Exporter.Format, "Send csv or jsonl.");
         if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
-        var isCsv = call.Query(Exporter.Format) == "csv";
+        return new Reply.Streamed(() => Write(call, call.Query(Exporter.Format) == "csv"));
+    }
+
+    private async Task Write(Call call, bool isCsv)
+    {
         call.Http.Response.ContentType = isCsv ? BulkLines.Csv + "; charset=utf-8" : BulkLines.JsonLines;
         if (isCsv) await call.Send(Csv([[.. Columns.Select(column => (object)column.Name)]]));
         LearnedKey? after = null;
@@ -50,7 +54,6 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
             after = some.HasMore ? LearnedCursor.KeyOf(some.Items[^1]) : null;
         }
         while (after is not null);
-        return Call.Written;
     }
 
     private async ValueTask<Reply> Change(Call call, LearningChange change)

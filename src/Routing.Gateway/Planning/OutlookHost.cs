@@ -41,7 +41,8 @@ internal sealed partial class OutlookHost(
         var isCoachingDue = now - done.Coached >= CoachingEvery;
         if (!isDue && !isCoachingDue) return;
         var agents = (await dispatcher.Describe(ct)).Agents;
-        if (isCoachingDue && (agents.Count == 0 || await Coach(group, now, ct))) _done[group] = done = done with { Coached = now };
+        // A group without agents has its first on any day: it is not to wait for another.
+        if (isCoachingDue && agents.Count > 0 && await Coach(group, now, ct)) _done[group] = done = done with { Coached = now };
         if (isDue && await Foresee(group, planning, agents, now, done, ct) is { } looked) _done[group] = looked;
     }
 

@@ -4,7 +4,11 @@ using System.Globalization;
 namespace Routing.Gateway;
 
 /// <summary>A queue's plan; null where there is none, for a reason.</summary>
-internal sealed record QueueStaffing(string Queue, StaffingPlan? Plan, double? PatienceSeconds, string? Reason);
+internal sealed record QueueStaffing(string Queue, StaffingPlan? Plan, double? PatienceSeconds, string? Reason)
+{
+    /// <summary>What it has no forecast from; null where that is not why.</summary>
+    public SeriesForecast? Early { get; init; }
+}
 
 /// <summary>The plans of a group's queues from now on, and who could help whom.</summary>
 /// <param name="Starts">Beginnings of the half hours, from the next one on.</param>
@@ -94,7 +98,8 @@ internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actor
 
     private static QueueStaffing PlanOf(GroupForecast forecast, string queue, QueueConfig config, ImmutableArray<int> slots)
     {
-        if (forecast.Find(queue, null) is not { Forecast: not null } series) return new QueueStaffing(queue, null, null, forecast.Find(queue, null)?.Reason ?? "It is not forecast yet.");
+        var known = forecast.Find(queue, null);
+        if (known is not { Forecast: not null } series) return new QueueStaffing(queue, null, null, known?.Reason ?? "It is not forecast yet.") { Early = known };
         var (targets, patience) = forecast.Planning.Config.TargetsOf(queue, config.ServiceLevel, series.PatienceSeconds);
         var expected = forecast.Slots(series);
         try

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway;
 
 /// <summary>Gives a problem to what is refused before it reaches an operation: unknown paths, wrong methods, broken HTTP.</summary>
-internal sealed class StatusProblems(RequestDelegate next, ILogger<StatusProblems> log)
+internal sealed class StatusProblems(RequestDelegate next, Failures failures)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -19,7 +18,7 @@ internal sealed class StatusProblems(RequestDelegate next, ILogger<StatusProblem
         }
         catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            await ReplyWriter.Write(http, Failures.ToProblem(failure, "request", log));
+            await ReplyWriter.Write(http, failures.ToProblem(failure, "request"));
             return;
         }
         var response = http.Response;

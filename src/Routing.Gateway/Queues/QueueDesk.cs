@@ -3,13 +3,14 @@ using System.Collections.Immutable;
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads and deletes queues.</summary>
-internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueLookup lookup, TimeProvider clock)
+internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueLookup lookup, HookOptions hooks, TimeProvider clock)
     : ConfigDesk<QueueConfig>("queue", QueueShape.Config, ApiJson.Default.QueueConfig)
 {
     public override async ValueTask<Configured<QueueConfig>?> Present(string id, CancellationToken ct) =>
         await actors.Queue(id).Describe(ct) is { } d ? new(d.Config, d.Version) : null;
 
-    public override Problem? Check(string id, QueueConfig config) => ConfigCheck.Of(id, config);
+    public override Problem? Check(string id, QueueConfig config) =>
+        ConfigCheck.Of(id, config) ?? HookAddress.Check("external.url", config.External?.Url, hooks) ?? HookAddress.Check("translation.url", config.Translation?.Url, hooks);
 
     public override async ValueTask<Problem?> CheckAmongOthers(string id, QueueConfig config, CancellationToken ct)
     {
@@ -80,8 +81,9 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
     private async ValueTask<string?> UsedBy(string id, CancellationToken ct)
     {
         if (await actors.Queue(id).Describe(ct) is not { } queue) return null;
-        if (queue.Waiting + queue.Offered + queue.Scheduled is > 0 and var contacts) return $"{contacts} contacts";
-        if (await AgentsOf(id, queue.Config.Group, ct) is > 0 and var agents) return $"{agents} agents";
+        if (queue.Waiting + queue.Offered + queue.Scheduled is > 0 and var contacts) return Refusals.Users("contact", queue.Some, contacts);
+        if (await actors.Dispatcher(queue.Config.Group).Outlook(id, ct) is { Some: { IsEmpty: false } agents } outlook)
+            return Refusals.Users("agent", agents, outlook.Ready + outlook.NotReady + outlook.Offline + outlook.Draining);
         var group = await actors.Dispatcher(queue.Config.Group).Describe(ct);
         if (RuleQueues.Named(group.Rules).Contains(id)) return $"the rules of group {group.Id}";
         foreach (var other in group.Queues)
@@ -93,7 +95,4 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         }
         return null;
     }
-
-    private async ValueTask<int> AgentsOf(string id, string group, CancellationToken ct) =>
-        await actors.Dispatcher(group).Outlook(id, ct) is { } outlook ? outlook.Ready + outlook.NotReady + outlook.Offline + outlook.Draining : 0;
 }

@@ -7,20 +7,12 @@ internal sealed class HeldOnce<T>(TimeSpan heldFor, TimeProvider clock) : IDispo
     private (T What, long At)? _held;
     private ITimer? _timer;
 
+    /// <summary>Null once it is let go of, and takes up no room.</summary>
     public T? Present
     {
         get
         {
-            lock (_gate) return _held is { } held && clock.GetElapsedTime(held.At) < heldFor ? held.What : null;
-        }
-    }
-
-    /// <summary>Whether it takes up room.</summary>
-    public bool IsTaken
-    {
-        get
-        {
-            lock (_gate) return _held is not null;
+            lock (_gate) return _held?.What;
         }
     }
 

@@ -42,33 +42,32 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
         // The whole day, of which the rest is still empty: so it is one tally of each.
         long[] today = [TallyKey.StartOf(TallyLevel.Day, at), TallyKey.StartOf(TallyLevel.Day, at) + TallyKey.SecondsOf(TallyLevel.Day)];
         long[] lately = [TallyKey.StartOf(TallyLevel.Quarter, at) - 900, TallyKey.StartOf(TallyLevel.Quarter, at) + 900];
-        var whole = await Sums(Cut.Whole, "", today, now);
-        var byQueue = await Sums(Cut.Queue, "queue", today, now);
-        var latelyByQueue = await Sums(Cut.Queue, "queue", lately, now);
-        var byAgent = await Sums(Cut.Agent, "agent", today, now);
-        var past = await Before(today, lately, now);
+        var whole = await Sums(Cut.Whole, "", today);
+        var byQueue = await Sums(Cut.Queue, "queue", today);
+        var latelyByQueue = await Sums(Cut.Queue, "queue", lately);
+        var byAgent = await Sums(Cut.Agent, "agent", today);
+        var past = _past is { } known && known.Until == lately[1] ? known : await Before(today, lately);
+        // Once for all, and after the sums: what is counted in between is then missed for a moment, and not counted twice.
         var state = await host.History.State();
+        foreach (var rows in past == _past ? (SummedRows[])[whole, byAgent] : [whole, byAgent, past.Whole, past.ByAgent]) rows.AddOpen(state, now);
+        _past = past;
         var agents = state.Agents.Values.Where(a => a.Doing is not null || a.Presence != PresenceKind.Offline).OrderBy(a => a.Agent, StringComparer.Ordinal)
-            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.GetValueOrDefault(new(0, a.Agent, "")), past.ByAgent.GetValueOrDefault(new(0, a.Agent, "")), isPartial: true))).ToImmutableArray();
+            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.Of(new(0, a.Agent, "")), past.ByAgent.Of(new(0, a.Agent, "")), isPartial: true))).ToImmutableArray();
         var views = (await queues.Views(CancellationToken.None)).Select(queue => ViewOf(queue, targets, byQueue, latelyByQueue, past));
-        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.GetValueOrDefault(new(0, "", "")), past.Whole.GetValueOrDefault(new(0, "", "")), isPartial: true), [.. views], PresencesOf(agents), agents);
+        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.Of(new(0, "", "")), past.Whole.Of(new(0, "", "")), isPartial: true), [.. views], PresencesOf(agents), agents);
     }
 
     /// <summary>The same weekday a week before, as far as today has come; read once a quarter of an hour.</summary>
-    private async ValueTask<Past> Before(long[] today, long[] lately, DateTimeOffset now)
+    private async ValueTask<Past> Before(long[] today, long[] lately)
     {
-        if (_past is { } known && known.Until == lately[1]) return known;
         long[] day = [today[0] - WeekSeconds, lately[1] - WeekSeconds];
         long[] then = [lately[0] - WeekSeconds, lately[1] - WeekSeconds];
-        return _past = new Past(
-            lately[1], await Sums(Cut.Whole, "", day, now), await Sums(Cut.Queue, "queue", day, now), await Sums(Cut.Queue, "queue", then, now), await Sums(Cut.Agent, "agent", day, now));
+        return new Past(
+            lately[1], await Sums(Cut.Whole, "", day), await Sums(Cut.Queue, "queue", day), await Sums(Cut.Queue, "queue", then), await Sums(Cut.Agent, "agent", day));
     }
 
-    private async ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>> Sums(Cut cut, string by, long[] bounds, DateTimeOffset now)
-    {
-        var query = new SumsQuery(new KeptCut(cut, by, ""), by.Length == 0 ? [] : [by], Slice.Whole);
-        return await _sums.Of(query, bounds, now, CancellationToken.None) ?? ImmutableDictionary<ReportSums.Group, Tally>.Empty;
-    }
+    private ValueTask<SummedRows> Sums(Cut cut, string by, long[] bounds) =>
+        _sums.Ended(new SumsQuery(new KeptCut(cut, by, ""), by.Length == 0 ? [] : [by], Slice.Whole), bounds, CancellationToken.None);
 
     private static LivePresences PresencesOf(ImmutableArray<LiveAgent> agents) => new(
         agents.Count(a => a.Presence == PresenceKind.Ready),
@@ -77,7 +76,7 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
         agents.Count(a => a.Presence == PresenceKind.Offline),
         agents.Count(a => a.Contacts > 0));
 
-    private static LiveQueue ViewOf(QueueView queue, MeasureTargets targets, IReadOnlyDictionary<ReportSums.Group, Tally> today, IReadOnlyDictionary<ReportSums.Group, Tally> lately, Past past)
+    private static LiveQueue ViewOf(QueueView queue, MeasureTargets targets, SummedRows today, SummedRows lately, Past past)
     {
         var group = new ReportSums.Group(0, queue.Id, "");
         var goal = new ServiceLevelGoal(queue.ServiceLevel.TargetPercent, queue.ServiceLevel.WithinSeconds);
@@ -93,14 +92,12 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
             Agents = queue.Agents,
             EstimatedWait = queue.EstimatedWait,
             ServiceLevelGoal = goal,
-            Today = Figures.Of(OfQueue, targets, today.GetValueOrDefault(group), past.ByQueue.GetValueOrDefault(group), goal, isPartial: true),
-            Lately = Figures.Of(OfQueue, targets, lately.GetValueOrDefault(group), past.LatelyByQueue.GetValueOrDefault(group), goal, isPartial: true),
+            Today = Figures.Of(OfQueue, targets, today.Of(group), past.ByQueue.Of(group), goal, isPartial: true),
+            Lately = Figures.Of(OfQueue, targets, lately.Of(group), past.LatelyByQueue.Of(group), goal, isPartial: true),
         };
     }
 
     private static Measure[] Named(params string[] names) => [.. names.Select(name => Measures.ByName[name])];
 
-    private sealed record Past(
-        long Until, IReadOnlyDictionary<ReportSums.Group, Tally> Whole, IReadOnlyDictionary<ReportSums.Group, Tally> ByQueue, IReadOnlyDictionary<ReportSums.Group, Tally> LatelyByQueue,
-        IReadOnlyDictionary<ReportSums.Group, Tally> ByAgent);
+    private sealed record Past(long Until, SummedRows Whole, SummedRows ByQueue, SummedRows LatelyByQueue, SummedRows ByAgent);
 }

@@ -47,11 +47,8 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, QueueLookup
     }
 
     /// <summary>The same as long before as the report is long, so that each interval is held against the one in its place.</summary>
-    private ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>?> Before(ReportQuery query, DateTimeOffset now, CancellationToken ct)
-    {
-        var span = query.Bounds[^1] - query.Bounds[0];
-        return _sums.Of(query.Sums, [.. query.Bounds.Select(at => at - span)], now, ct);
-    }
+    private ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>?> Before(ReportQuery query, DateTimeOffset now, CancellationToken ct) =>
+        _sums.Over(query.Sums, ReportIntervals.Before(query.Bounds, query.Interval, query.Zone), now, ct);
 
     /// <summary>By the group, not by how many came before it: of those more may come in between.</summary>
     private static string CursorOf(in ReportSums.Group group) => $"{group.Interval}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{group.A}\n{group.B}"))}";

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Routing.Gateway;
 
@@ -14,6 +13,8 @@ internal sealed record ReportQuery
     public required DateTimeOffset From { get; init; }
     public required DateTimeOffset To { get; init; }
     public required IReadOnlyList<long> Bounds { get; init; }
+    public required ReportInterval Interval { get; init; }
+    public required TimeZoneInfo Zone { get; init; }
     public bool WithBaseline { get; init; }
     public bool IsCsv { get; init; }
     public bool IsLines { get; init; }
@@ -42,6 +43,8 @@ internal sealed record ReportQuery
             From = from,
             To = to,
             Bounds = bounds,
+            Interval = interval,
+            Zone = zone,
             WithBaseline = call.Query("baseline") != "false",
             IsCsv = call.Query("format") == "csv",
             IsLines = call.Query("format") == "jsonl",
@@ -79,8 +82,7 @@ internal sealed record ReportQuery
     private static Problem Untimely(string name) => ProblemKinds.InvalidParameter.At(name, "Send an instant on a quarter of an hour, with its offset or Z, as in 2026-01-05T08:15:00Z.");
 
     public static bool Instant(string sent, out DateTimeOffset at) =>
-        DateTimeOffset.TryParse(sent, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at)
-        && at.UtcTicks % TimeSpan.FromMinutes(15).Ticks == 0 && at.Year is > 1970 and < 9000;
+        Moments.Read(sent, out at) && at.UtcTicks % TimeSpan.FromMinutes(15).Ticks == 0;
 
     private static string[] Listed(string? sent) => string.IsNullOrEmpty(sent) ? [] : sent.Split(',', StringSplitOptions.TrimEntries);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Routing.Gateway;
 
 /// <summary>Adds up what a report asks for.</summary>
@@ -15,56 +13,28 @@ internal sealed class ReportSums(IHistory history)
         one.Interval != other.Interval ? one.Interval.CompareTo(other.Interval) : string.CompareOrdinal(one.A, other.A) is not 0 and var byA ? byA : string.CompareOrdinal(one.B, other.B));
 
     /// <summary>Null when there are more rows than are answered.</summary>
-    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Of(SumsQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct)
+    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Of(SumsQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct) =>
+        (await Whole(query, bounds, now, ct)).Tallies;
+
+    /// <summary>Over times of their own, which may overlap, and between which may be others.</summary>
+    public async ValueTask<IReadOnlyDictionary<Group, Tally>?> Over(SumsQuery query, IReadOnlyList<(long From, long To)> times, DateTimeOffset now, CancellationToken ct) =>
+        (await Whole(query, [.. times.SelectMany(time => (long[])[time.From, time.To]).Distinct().Order()], now, ct)).Over(times).Tallies;
+
+    /// <summary>Of what has ended alone.</summary>
+    public async ValueTask<SummedRows> Ended(SumsQuery query, IReadOnlyList<long> bounds, CancellationToken ct)
     {
+        var rows = new SummedRows(query, bounds);
         var (cut, a, b) = query.Kept;
-        var (isByA, isByB) = (query.By.Contains(a), query.By.Contains(b));
-        var (onlyA, onlyB) = (query.Only.On(a), query.Only.On(b));
-        var rows = new Dictionary<Group, long[]?>();
-        var tooMany = false;
-        var longest = ReportIntervals.Longest(bounds);
-        await history.Sum(
-            new TallyQuery(cut, onlyA, onlyB, TallyRange.Cover(bounds[0], bounds[^1], longest)),
-            (start, valueA, valueB) => SumsAt(start, valueA, valueB),
-            ct);
+        await history.Sum(new TallyQuery(cut, query.Only.On(a), query.Only.On(b), TallyRange.Cover(bounds[0], bounds[^1], ReportIntervals.Longest(bounds))), rows.At, ct);
+        return rows;
+    }
+
+    private async ValueTask<SummedRows> Whole(SumsQuery query, IReadOnlyList<long> bounds, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await Ended(query, bounds, ct);
         // Read after the sums: what is counted in between is then missed for a moment, and not counted twice.
-        var open = cut is Cut.Whole or Cut.Agent ? OpenTimes(await history.State(ct), now, bounds[^1]) : [];
-        foreach (var fact in open)
-        {
-            if (cut == Cut.Agent && onlyA is not null && onlyA != fact.Agent) continue;
-            var at = fact.At.ToUnixTimeSeconds();
-            if (at >= bounds[0] && at < bounds[^1] && SumsAt(at, cut == Cut.Agent ? fact.Agent! : "", "") is { } sums) sums[(int)fact.What] += fact.HowMuch;
-        }
-        return tooMany ? null : rows.ToDictionary(r => r.Key, r => Tally.OfSums(r.Value!));
-
-        long[]? SumsAt(long start, string valueA, string valueB)
-        {
-            ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, new Group(IntervalOf(bounds, start), isByA ? valueA : "", isByB ? valueB : ""), out var exists);
-            if (exists) return sums;
-            if (rows.Count <= MostRows) return sums = new long[Tally.Size];
-            tooMany = true;
-            return null;
-        }
-    }
-
-    private static List<Fact> OpenTimes(HistoryState state, DateTimeOffset now, long end)
-    {
-        var facts = new List<Fact>();
-        var until = DateTimeOffset.FromUnixTimeSeconds(end) is var last && last < now ? last : now;
-        foreach (var agent in state.Agents.Values) agent.CountTo(until, facts);
-        return facts;
-    }
-
-    private static int IntervalOf(IReadOnlyList<long> bounds, long start)
-    {
-        var (low, high) = (0, bounds.Count - 2);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (bounds[middle] <= start) low = middle;
-            else high = middle - 1;
-        }
-        return low;
+        if (rows.CountsTime) rows.AddOpen(await history.State(ct), now);
+        return rows;
     }
 }
 

@@ -18,7 +18,9 @@ internal static class ActionShape
         new("urgency", (c, f) => c with { Urgency = f.Integer(-100, 100) }),
         new("preferredAgent", (c, f) => c with { PreferredAgent = f.IdentifierOrNull() }),
         new("scheduledFor", (c, f) => c with { ScheduledFor = f.InstantOrNull() }),
-        new("attributes", (c, f) => c with { Attributes = AgentShape.Attributes(f) }));
+        new("recordingUrl", (c, f) => c with { RecordingUrl = f.TextOrNull(Limits.UrlLength) }),
+        new("transcriptUrl", (c, f) => c with { TranscriptUrl = f.TextOrNull(Limits.UrlLength) }),
+        new("attributes", (c, f) => c with { Attributes = f.IsNull ? null : AgentShape.Attributes(f) }));
 
     public static readonly Shape<CorrectContact> Correction = new(
         new CorrectContact(),
@@ -30,6 +32,8 @@ internal static class ActionShape
         new("requirements", (c, f) => c with { Requirements = f.List(QueueShape.Skill.Read) }),
         new("urgency", (c, f) => c with { Urgency = f.Integer(-100, 100) }),
         new("preferredAgent", (c, f) => c with { PreferredAgent = f.IdentifierOrNull() }),
+        new("recordingUrl", (c, f) => c with { RecordingUrl = f.TextOrNull(Limits.UrlLength) }),
+        new("transcriptUrl", (c, f) => c with { TranscriptUrl = f.TextOrNull(Limits.UrlLength) }),
         new("attributes", (c, f) => c with { Attributes = AgentShape.Attributes(f) }));
 
     public static readonly Shape<RequestCallback> Callback = new(
@@ -67,7 +71,7 @@ internal static class ActionShape
 
     public static readonly Shape<Whisper> Whisper = new(
         new Whisper(""),
-        new FieldRule<Whisper>("text", (w, f) => w with { Text = f.Text(ContactNotes.WhisperLength) }, Required: true));
+        new FieldRule<Whisper>("text", (w, f) => w with { Text = f.Words(ContactNotes.WhisperLength) }, Required: true));
 
     public static readonly Shape<Completion> Completion = new(
         new Completion(null, null, null),

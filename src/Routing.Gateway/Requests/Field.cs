@@ -25,6 +25,14 @@ internal readonly struct Field(JsonElement value, Reading reading)
         return text;
     }
 
+    /// <summary>A text that says something.</summary>
+    public string Words(int max)
+    {
+        var text = Text(max);
+        if (Reading.Fault is null && string.IsNullOrWhiteSpace(text)) Reading.Refuse(ProblemKinds.InvalidValue, $"Write 1 to {max} characters, not blank.");
+        return text;
+    }
+
     public string? TextOrNull(int max = RequestLimits.MaxText) => Value.ValueKind == JsonValueKind.Null ? null : Text(max);
 
     public string Identifier()

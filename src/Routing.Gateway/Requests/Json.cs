@@ -48,6 +48,8 @@ internal static class Json
         var mend = deep ? $"Nest at most {RequestLimits.MaxDepth} levels." : $"Mend the JSON at {at}.";
         if (field is null) reading.Refuse(kind, mend);
         else reading.RefuseChild(kind, field, mend);
+        // Where it breaks off, and not where what it breaks off in begins.
+        if (!deep && json.Contains((byte)'\n') && reading.Fault is { } fault) fault.Line = (int)(broken.LineNumber ?? 0) + 1;
     }
 
     private static bool HasHalfCharacter(ReadOnlySpan<byte> json, out string field)

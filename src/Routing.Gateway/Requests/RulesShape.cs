@@ -94,6 +94,7 @@ internal static class RulesShape
         new("name", (p, f) => p with { Name = f.Text() }, Required: true),
         new("on", (p, f) => p with { On = f.Flag() }),
         new("hours", (p, f) => p with { Hours = f.List(Hours.Read) }),
+        new("offUntil", (p, f) => p with { OffUntil = f.InstantOrNull() }),
         new("agents", (p, f) => p with { Agents = f.List(Change.Read) }));
 
     private static readonly Shape<ExampleContact> Given = new(
@@ -101,24 +102,32 @@ internal static class RulesShape
         new("channel", (g, f) => g with { Channel = f.One<Channel>() }),
         new("queue", (g, f) => g with { Queue = f.IdentifierOrNull() }),
         new("intent", (g, f) => g with { Intent = f.TextOrNull() }),
-        new("text", (g, f) => g with { Text = f.TextOrNull(Limits.TextLength) }),
+        new("text", (g, f) => g with { Text = f.TextOrNull(RequestLimits.MaxLongText) }),
         new("language", (g, f) => g with { Language = f.TextOrNull() }),
         new("region", (g, f) => g with { Region = f.TextOrNull() }),
-        new("tier", (g, f) => g with { Tier = f.Text() }),
+        new("tier", (g, f) => g with { Tier = f.TextOrNull() }),
         new("attributes", (g, f) => g with { Attributes = AgentShape.Attributes(f) }),
         new("urgency", (g, f) => g with { Urgency = f.Integer() }),
         new("satisfaction", (g, f) => g with { Satisfaction = f.IntegerOrNull(1, 5) }),
         new("repeatContact", (g, f) => g with { RepeatContact = f.Flag() }),
+        new("knownCustomer", (g, f) => g with { KnownCustomer = f.FlagOrNull() }),
         new("at", (g, f) => g with { At = f.InstantOrNull() }),
-        new("waiting", (g, f) => g with { Waiting = f.Map((_, name) => name, i => i.Integer(0, Limits.MaxWaiting)) }));
+        new("waiting", (g, f) => g with { Waiting = f.Map((_, name) => name, i => i.Integer(0, Limits.MaxWaiting)) }),
+        new("profiles", (g, f) => g with { Profiles = f.List(i => i.Text()) }));
 
     private static readonly Shape<ExpectedPlan> Expected = new(
         new ExpectedPlan(),
         new("queue", (e, f) => e with { Queue = f.IdentifierOrNull() }),
         new("intent", (e, f) => e with { Intent = f.TextOrNull() }),
+        new("tier", (e, f) => e with { Tier = f.TextOrNull() }),
+        new("language", (e, f) => e with { Language = f.TextOrNull() }),
+        new("region", (e, f) => e with { Region = f.TextOrNull() }),
         new("priority", (e, f) => e with { Priority = f.NumberOrNull() }),
         new("requirements", (e, f) => e with { Requirements = f.List(QueueShape.Skill.Read) }),
         new("agentTiers", (e, f) => e with { AgentTiers = f.List(i => i.Text()) }),
+        new("teams", (e, f) => e with { Teams = f.List(i => i.Text()) }),
+        new("affinity", (e, f) => e with { Affinity = f.FlagOrNull() }),
+        new("bots", (e, f) => e with { Bots = f.IsNull ? null : f.One<BotUse>() }),
         new("treatment", (e, f) => e with { Treatment = f.TextOrNull() }),
         new("rules", (e, f) => e with { Rules = f.List(i => i.Text()) }));
 

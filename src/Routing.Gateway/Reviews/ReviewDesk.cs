@@ -17,7 +17,8 @@ internal sealed class ReviewDesk(IServiceProvider services, IActorDirectory acto
         if ((IHistory?)services.GetService(typeof(IHistory)) is not { } history) return ProblemKinds.NotImplemented.With("This engine keeps no history. Use the embedded server, or a cluster on PostgreSQL.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(call.Query("zone") ?? "UTC", out var zone)) return ProblemKinds.InvalidParameter.At("zone", "Send the IANA name of a time zone, as in Asia/Shanghai.");
         if (Times(call, zone, out var from, out var to) is { } untimely) return untimely;
-        if (call.Query("format") is not (null or "json" or "html") || call.Query("language") is not (null or "en" or "zh")) return ProblemKinds.InvalidParameter.At("format", "Send format json or html, and language en or zh.");
+        if (call.Query("format") is not (null or "json" or "html")) return ProblemKinds.InvalidParameter.At("format", "Send json or html.");
+        if (call.Query("language") is not (null or "en" or "zh")) return ProblemKinds.InvalidParameter.At("language", "Send en or zh.");
         var group = await actors.Dispatcher(call.Id).Describe(call.Ct);
         if (group.Queues.Count == 0) return Outcomes.Missing($"group {call.Id} with queues");
         if (services.GetService(typeof(HistoryHost)) is HistoryHost host) await host.CatchUp(call.Ct);

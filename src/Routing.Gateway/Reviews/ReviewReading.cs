@@ -12,7 +12,7 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
         var names = group.Queues.ToHashSet(StringComparer.Ordinal);
         var configs = await Configs(group.Queues, ct);
         var (begin, end) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds());
-        var former = FormerOf(from, to, zone).ToUnixTimeSeconds();
+        var former = ReportIntervals.Before([begin, end], ReportInterval.Total, zone)[0].From;
         var hours = new Dictionary<(string Queue, int Hour), long[]>();
         var before = new Dictionary<string, long[]>(StringComparer.Ordinal);
         var intents = new Dictionary<(string Intent, bool Now), long[]>();
@@ -50,14 +50,6 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
             foreach (var queue in await Task.WhenAll(few.Select(id => actors.Queue(id).Describe(ct).AsTask()))) if (queue is not null) found.Add(queue);
         }
         return found;
-    }
-
-    /// <summary>Before it by as long as the clock on the wall shows: seven days are seven days, where clocks changed, too.</summary>
-    public static DateTimeOffset FormerOf(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
-    {
-        var (begin, end) = (TimeZoneInfo.ConvertTime(from, zone).DateTime, TimeZoneInfo.ConvertTime(to, zone).DateTime);
-        // Within the hour that is there twice a time may be over before it began.
-        return end > begin ? DateTimeOffset.FromUnixTimeSeconds(ReportIntervals.MomentOf(begin - (end - begin), zone)) : from - (to - from);
     }
 
     /// <summary>Where clocks are off by half an hour, hours of UTC are none of the zone's.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -77,7 +78,10 @@ public sealed class HookCalls : IDisposable
     {
         try
         {
-            using var reply = await _http.PostAsJsonAsync(url, question, asks, ct).ConfigureAwait(false);
+            // With its length: many a small program reads nothing of a body that comes in chunks.
+            using var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(question, asks));
+            body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using var reply = await _http.PostAsync(url, body, ct).ConfigureAwait(false);
             if (!reply.IsSuccessStatusCode) return (null, $"it answered {(int)reply.StatusCode}");
             var said = await reply.Content.ReadFromJsonAsync(answers, ct).ConfigureAwait(false);
             return said is null ? (null, "its answer is empty") : fault(said) is { } wrong ? (null, wrong) : (said, null);

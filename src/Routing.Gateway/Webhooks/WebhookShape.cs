@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace Routing.Gateway;
 
@@ -26,10 +25,6 @@ internal static class WebhookShape
         if (hook.Secret.Length is > 0 and < WebhookLimits.MinSecret)
             return ProblemKinds.InvalidValue.At("secret", $"Use at least {WebhookLimits.MinSecret} characters, or leave it out to have one made.");
         if (new EventFilter { Types = hook.Types, Queue = hook.Queue, Agent = hook.Agent }.Check(out _) is { } refused) return Outcomes.Of(refused);
-        if (HookAddress.Refusal(url, options.Hosts) is { } refusal) return ProblemKinds.RuleBroken.At("url", $"It may not lead there: {refusal}.");
-        // A name is looked up when it is called, and what it leads to then is looked at.
-        return IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && !HookAddress.IsPublic(address) && !HookAddress.IsNamed(url.Host, options.Hosts)
-            ? ProblemKinds.RuleBroken.At("url", $"It may not lead to an address that is not public. Name it in {HookOptions.HostsVariable} of the server to allow it.")
-            : null;
+        return HookAddress.Check("url", url, options);
     }
 }

@@ -4,19 +4,19 @@ using Microsoft.Extensions.Logging;
 namespace Routing.Gateway;
 
 /// <summary>Takes comparisons in, tells how far they are, and ends them.</summary>
-internal sealed class WhatIfDesk(WhatIfRunner runner, WhatIfSetups setups, TimeProvider clock)
+internal sealed class WhatIfDesk(WhatIfRunner runner, IWhatIfPeers? peers, WhatIfSetups setups, TimeProvider clock)
 {
     private const int RetryAfterSeconds = 10;
 
     public static void Map(OperationMap map, WhatIfDesk desk) => map.Add(
-        new Operation("POST", "/v1/what-if", "askWhatIf", "Compares a routing group as it is with a variant of it, by simulation of the contacts that came in a time. Runs beside the routing, one at a time.", Role.Supervisor | Role.Admin, desk.Ask)
+        new Operation("POST", "/v1/what-if", "askWhatIf", "Compares a routing group as it is with a variant of it, by simulation of the contacts that came in a time, or of as many as are forecast. Runs beside the routing, one at a time.", Role.Supervisor | Role.Admin, desk.Ask)
         { Body = typeof(AskWhatIf), Reply = typeof(WhatIfView), Success = 202, Problems = [404, 422, 429, 501] },
-        new Operation("GET", "/v1/what-if", "listWhatIf", "Lists the comparisons that this server has in hand or has done since it started, without what they found.", Role.Supervisor | Role.Admin, desk.List)
+        new Operation("GET", "/v1/what-if", "listWhatIf", "Lists the comparisons that this server, or any silo, has in hand or has done since it started, without what they found.", Role.Supervisor | Role.Admin, desk.List)
         { Reply = typeof(Page<WhatIfView>), Query = Paging.Parameters },
         new Operation("GET", "/v1/what-if/{id}", "getWhatIf", "Answers a comparison: how far it is, and what it found.", Role.Supervisor | Role.Admin, desk.Get)
-        { Reply = typeof(WhatIfView), Problems = [404] },
+        { Reply = typeof(WhatIfView), Problems = [404, 410] },
         new Operation("DELETE", "/v1/what-if/{id}", "deleteWhatIf", "Ends a comparison if it is under way, and forgets it.", Role.Supervisor | Role.Admin, desk.Delete)
-        { Success = 204, Problems = [404] });
+        { Success = 204, Problems = [404, 410] });
 
     private async ValueTask<Reply> Ask(Call call)
     {
@@ -32,26 +32,29 @@ internal sealed class WhatIfDesk(WhatIfRunner runner, WhatIfSetups setups, TimeP
         return Reply.Of(runner.Find(id)!, ApiJson.Default.WhatIfView, 202, location: $"/v1/what-if/{id}");
     }
 
-    private ValueTask<Reply> List(Call call)
+    private async ValueTask<Reply> List(Call call)
     {
-        if (Paging.Read(call, out var paging) is { } problem) return new ValueTask<Reply>(problem);
-        return new ValueTask<Reply>(Reply.Of(paging.Of(runner.All, view => view.Id), ApiJson.Default.WhatIfPage));
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
+        var all = peers is null ? runner.All : [.. runner.All, .. await peers.All(call.Ct)];
+        return Reply.Of(paging.Of(all, view => view.Id), ApiJson.Default.WhatIfPage);
     }
 
-    private ValueTask<Reply> Get(Call call) =>
-        new(runner.Find(call.Id) is { } view ? Reply.Of(view, ApiJson.Default.WhatIfView) : Outcomes.Missing($"comparison {call.Id}"));
+    private async ValueTask<Reply> Get(Call call) =>
+        (runner.Find(call.Id) ?? (peers is null ? null : await peers.Find(call.Id, call.Ct))) is { } view ? Reply.Of(view, ApiJson.Default.WhatIfView) : runner.Missing(call.Id);
 
-    private ValueTask<Reply> Delete(Call call) => new(runner.Remove(call.Id) ? Reply.NoContent : Outcomes.Missing($"comparison {call.Id}"));
+    private async ValueTask<Reply> Delete(Call call) =>
+        runner.Remove(call.Id) || (peers is not null && await peers.Remove(call.Id, call.Ct)) ? Reply.NoContent : runner.Missing(call.Id);
 }
 
 /// <summary>Adds what compares.</summary>
 internal static class WhatIfHosting
 {
     public static IServiceCollection AddWhatIf(this IServiceCollection services) => services
-        .AddSingleton<WhatIfSetups>().AddSingleton<WhatIfDesk>()
+        .AddSingleton<WhatIfSetups>().AddSingleton<IWhatIfHand>(s => s.GetRequiredService<WhatIfRunner>())
+        .AddSingleton(s => new WhatIfDesk(s.GetRequiredService<WhatIfRunner>(), s.GetService<IWhatIfPeers>(), s.GetRequiredService<WhatIfSetups>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new WhatIfRunner(
             s.GetService<IWhatIfLab>(),
-            s.GetService<IHistory>() is null ? null : new WhatIfGathering(s.GetRequiredService<HistoryHost>(), s.GetRequiredService<IActorDirectory>()),
+            s.GetService<IHistory>() is null ? null : new WhatIfGathering(s.GetRequiredService<HistoryHost>(), s.GetRequiredService<IActorDirectory>(), new WhatIfAhead(s.GetRequiredService<ForecastBook>())),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<WhatIfRunner>>()))
         .AddHostedService(s => s.GetRequiredService<WhatIfRunner>());

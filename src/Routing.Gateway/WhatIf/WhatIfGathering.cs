@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Routing.Gateway;
 
 /// <summary>Gathers from history who came in a time, what they were like, and who was there for them.</summary>
-internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
+internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors, WhatIfAhead ahead)
 {
     private const int AtATime = 500;
     private const int ReadAtATime = 16;
@@ -13,42 +13,50 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
     {
         var (asIs, variant) = (job.AsIs!, job.Variant!);
         await host.CatchUp(ct);
-        var came = await Came(job, asIs, ct);
-        if (came.Count == 0) throw new WhatIfException("No contact came to this group in this time. Choose a time in which some did.");
+        var isAhead = job.Asked.Arrivals == WhatIfArrivals.Forecast;
+        var (begin, end) = (job.From - job.Back, job.To - job.Back);
+        var came = await Came(job, asIs, begin, end, ct);
+        if (came.Count == 0)
+            throw new WhatIfException(isAhead ? $"No contact came to this group from {begin:u} to {end:u}, for those expected to be like. Choose hours in which some come." : "No contact came to this group in this time. Choose a time in which some did.");
         // Before the first came there may have been no server, and nobody in it: its slot would be spread over that time, too.
-        var from = came.Min(journey => journey.CreatedAt);
+        var from = isAhead ? begin : came.Min(journey => journey.CreatedAt);
+        var demand = WhatIfDemand.Of(came, from, end, WhatIfLimits.Slot, await Like(came, ct));
+        if (isAhead) demand = await ahead.Of(job.Asked.Group, job.From, job.To, demand, ct);
+        demand = demand.Times(job.Asked.Load);
+        if (demand.Contacts > WhatIfLimits.MaxContacts) throw TooMany();
         var presences = job.Asked.Staffing == WhatIfStaffing.Everyone
             ? asIs.Agents.Keys.Select(agent => new AgentComes(from, agent, PresenceKind.Ready, null)).ToImmutableArray()
-            : await Presences(job, asIs, from, ct);
+            : await Presences(asIs, from, end, ct);
         if (presences.IsEmpty) throw new WhatIfException("No agent of this group was there in this time. Choose another time, or everyone as the staffing.");
         return new WhatIfCase
         {
             Group = job.Asked.Group,
             From = from,
-            To = job.To,
+            To = end,
             AsIs = asIs,
             Variant = variant,
-            Demand = WhatIfDemand.Of(came, from, job.To, WhatIfLimits.Slot, await Like(came, ct)).Times(job.Asked.Load),
+            Demand = demand,
             Presences = [.. presences.Concat(OfExtra(presences, job.Asked.Variant)).OrderBy(change => change.At)],
             Replications = job.Asked.Replications,
             Seed = job.Asked.Seed,
         };
     }
 
-    private async Task<List<Journey>> Came(WhatIfJob job, GroupSetup asIs, CancellationToken ct)
+    private async Task<List<Journey>> Came(WhatIfJob job, GroupSetup asIs, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
         var came = new List<Journey>();
-        var query = new JourneyQuery(job.From, job.To, AtATime);
+        var query = new JourneyQuery(from, to, AtATime);
         while (true)
         {
             var some = await host.History.Journeys(query, ct);
             came.AddRange(some.Where(journey => journey.IsBegun && asIs.Queues.ContainsKey(journey.Queue)));
-            if (came.Count * job.Asked.Load > WhatIfLimits.MaxContacts)
-                throw new WhatIfException($"More than {WhatIfLimits.MaxContacts} contacts would come. Choose a shorter time, or less load.");
+            if (came.Count * job.Asked.Load > WhatIfLimits.MaxContacts) throw TooMany();
             if (some.Count < AtATime) return came;
             query = query with { After = (some[^1].CreatedAt, some[^1].Id) };
         }
     }
+
+    private static WhatIfException TooMany() => new($"More than {WhatIfLimits.MaxContacts} contacts would come. Choose a shorter time, or less load.");
 
     /// <summary>What the gateways handed in, of some of them, evenly from all.</summary>
     private async Task<Dictionary<string, ContactRequest>> Like(List<Journey> came, CancellationToken ct)
@@ -72,13 +80,13 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
         return like;
     }
 
-    private async Task<ImmutableArray<AgentComes>> Presences(WhatIfJob job, GroupSetup asIs, DateTimeOffset from, CancellationToken ct)
+    private async Task<ImmutableArray<AgentComes>> Presences(GroupSetup asIs, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
         var changes = ImmutableArray.CreateBuilder<AgentComes>();
         PlacedSpan? last = null;
         for (var read = 0; ;)
         {
-            var spans = await host.History.Presences(null, job.From, job.To, last, AtATime, ct);
+            var spans = await host.History.Presences(null, from, to, last, AtATime, ct);
             foreach (var span in spans.Select(one => one.Span)) Add(span.Agent, span.Presence, span.Reason, span.From, span.To);
             if (spans.Count < AtATime) break;
             last = spans[^1];
@@ -87,15 +95,15 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors)
                 throw new WhatIfException($"Agents came and went more than {WhatIfLimits.MaxPresences} times. Choose a shorter time, or everyone as the staffing.");
         }
         // What lasts has no end yet.
-        foreach (var agent in (await host.History.State(ct)).Agents.Values) Add(agent.Agent, agent.Presence, agent.Reason, agent.Since, job.To);
+        foreach (var agent in (await host.History.State(ct)).Agents.Values) Add(agent.Agent, agent.Presence, agent.Reason, agent.Since, to);
         return changes.ToImmutable();
 
         void Add(string agent, PresenceKind presence, string? reason, DateTimeOffset begins, DateTimeOffset ends)
         {
-            if (!asIs.Agents.ContainsKey(agent) || ends <= from || begins >= job.To || presence == PresenceKind.Offline) return;
+            if (!asIs.Agents.ContainsKey(agent) || ends <= from || begins >= to || presence == PresenceKind.Offline) return;
             changes.Add(new AgentComes(begins < from ? from : begins, agent, presence, reason));
             // The next presence, if one follows at once, comes after this in the order of time.
-            if (ends < job.To) changes.Add(new AgentComes(ends.AddTicks(-1), agent, PresenceKind.Offline, null));
+            if (ends < to) changes.Add(new AgentComes(ends.AddTicks(-1), agent, PresenceKind.Offline, null));
         }
     }
 

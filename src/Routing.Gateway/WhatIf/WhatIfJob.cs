@@ -5,6 +5,7 @@ internal sealed class WhatIfJob(string id, AskWhatIf asked, GroupSetup asIs, Gro
 {
     private readonly CancellationTokenSource _withdrawn = new();
     private readonly Lock _gate = new();
+    private bool _isOver;
     private WhatIfView _view = new() { Id = id, Asked = asked, State = WhatIfState.Queued, From = from, To = to, AskedAt = now };
 
     public AskWhatIf Asked => asked;
@@ -14,6 +15,9 @@ internal sealed class WhatIfJob(string id, AskWhatIf asked, GroupSetup asIs, Gro
     public GroupSetup? Variant { get; private set; } = variant;
     public DateTimeOffset From => from;
     public DateTimeOffset To => to;
+
+    /// <summary>How long before that was what those who come are like; nothing for what came itself.</summary>
+    public TimeSpan Back => asked.Arrivals == WhatIfArrivals.Forecast ? WhatIfAhead.Back(to, now) : TimeSpan.Zero;
 
     public CancellationToken Withdrawn => _withdrawn.Token;
 
@@ -32,9 +36,20 @@ internal sealed class WhatIfJob(string id, AskWhatIf asked, GroupSetup asIs, Gro
         lock (_gate) _view = change(_view);
     }
 
-    public void Release() => (AsIs, Variant) = (null, null);
+    /// <summary>Ends it where it is under way; one that is over is left as it is.</summary>
+    public void Withdraw()
+    {
+        lock (_gate) if (!_isOver) _withdrawn.Cancel();
+    }
 
-    public void Withdraw() => _withdrawn.Cancel();
-
-    public void Dispose() => _withdrawn.Dispose();
+    /// <summary>It has run, or never will.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            (AsIs, Variant) = (null, null);
+            _withdrawn.Dispose();
+        }
+    }
 }

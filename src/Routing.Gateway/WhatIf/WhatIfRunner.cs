@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Buffers.Binary;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,26 +8,31 @@ namespace Routing.Gateway;
 /// Runs comparisons one after the other, on a thread of its own that yields to everything else. They are kept in memory:
 /// whoever asked may come back for them, and a restart forgets them.
 /// </summary>
-internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gathering, TimeProvider clock, ILogger<WhatIfRunner> log) : IHostedService, IDisposable
+internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gathering, TimeProvider clock, ILogger<WhatIfRunner> log) : IWhatIfHand, IHostedService, IDisposable
 {
     private static readonly TimeSpan StopBound = TimeSpan.FromSeconds(5);
 
     private readonly LinkedList<WhatIfJob> _waiting = [];
     private readonly Dictionary<string, WhatIfJob> _jobs = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly object _gate = new();
     private readonly CancellationTokenSource _stopping = new();
     private Thread? _thread;
 
     public bool CanRun => lab is not null && gathering is not null;
 
-    /// <summary>How far each is; what they found is for those who ask for one.</summary>
-    public ImmutableArray<WhatIfView> All
+    public IReadOnlyList<WhatIfView> All
     {
         get
         {
             lock (_gate) return [.. _jobs.Values.Select(job => ViewOf(job) with { Result = null })];
         }
     }
+
+    /// <summary>Why there is none: an id tells when it was made, and what was asked before this server began is lost, not mistyped.</summary>
+    public Problem Missing(string id) => Guid.TryParseExact(id, "N", out var made) && made.Version == 7 && AskedAt(made) < _startedAt
+        ? ProblemKinds.Gone.With($"The comparison {id} was asked before this server started, at {_startedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}, and went with the server before: comparisons are kept in memory. Ask it again with POST /v1/what-if.")
+        : Outcomes.Missing($"comparison {Refusals.Shorten(id)}");
 
     public WhatIfView? Find(string id)
     {
@@ -49,14 +54,15 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
         return true;
     }
 
-    /// <summary>Ends it if it is under way, and forgets it; one that waits makes room for another. False when there is none.</summary>
+    /// <inheritdoc/>
+    /// <remarks>One that waits makes room for another.</remarks>
     public bool Remove(string id)
     {
         lock (_gate)
         {
             if (!_jobs.Remove(id, out var job)) return false;
-            _waiting.Remove(job);
             job.Withdraw();
+            if (_waiting.Remove(job)) job.Dispose();
         }
         return true;
     }
@@ -75,7 +81,19 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
         return Task.CompletedTask;
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        foreach (var job in _waiting) job.Dispose();
+        _stopping.Dispose();
+    }
+
+    /// <summary>The first 48 bits of an id of version 7 are the milliseconds since 1970 (RFC 9562).</summary>
+    private static DateTimeOffset AskedAt(Guid made)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        made.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16);
+    }
 
     private WhatIfView ViewOf(WhatIfJob job)
     {
@@ -85,11 +103,11 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
 
     private void Loop()
     {
-        while (Next() is { } job)
+        while (Next() is { } next)
         {
+            using var job = next;
             using var end = CancellationTokenSource.CreateLinkedTokenSource(job.Withdrawn, _stopping.Token);
             if (!end.IsCancellationRequested) Run(job, end.Token);
-            job.Release();
         }
     }
 

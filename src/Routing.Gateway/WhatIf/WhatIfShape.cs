@@ -33,6 +33,7 @@ internal static class WhatIfShape
         new AskWhatIf(),
         new("group", (a, f) => a with { Group = f.Identifier() }),
         new("name", (a, f) => a with { Name = f.TextOrNull() }),
+        new("arrivals", (a, f) => a with { Arrivals = f.One<WhatIfArrivals>() }),
         new("from", (a, f) => a with { From = f.InstantOrNull() }),
         new("to", (a, f) => a with { To = f.InstantOrNull() }),
         new("load", (a, f) => a with { Load = f.Number() }),
@@ -49,12 +50,27 @@ internal static class WhatIfShape
     public static (DateTimeOffset From, DateTimeOffset To)? Times(AskWhatIf asked, DateTimeOffset now, out Problem? problem)
     {
         problem = null;
+        if (asked.Arrivals == WhatIfArrivals.Forecast) return Ahead(asked, now, out problem);
         var to = asked.To ?? (asked.From is { } begins && begins + OneDay < now ? begins + OneDay : now);
         var from = asked.From ?? to - OneDay;
         if (asked.Load is < WhatIfLimits.MinLoad or > WhatIfLimits.MaxLoad) problem = ProblemKinds.InvalidValue.At("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.");
         else if (to > now) problem = ProblemKinds.InvalidValue.At("to", "Send a moment that is past: those who came until then come again.");
         else if (from >= to) problem = ProblemKinds.InvalidValue.At("from", "Send a moment before the end.");
         else if (to - from > WhatIfLimits.Longest) problem = ProblemKinds.InvalidValue.At("from", $"Send a moment at most {WhatIfLimits.Longest.TotalDays:0} days before the end.");
+        else return (from, to);
+        return null;
+    }
+
+    private static (DateTimeOffset From, DateTimeOffset To)? Ahead(AskWhatIf asked, DateTimeOffset now, out Problem? problem)
+    {
+        problem = null;
+        var from = asked.From ?? new DateTimeOffset(((now.UtcTicks / WhatIfLimits.Slot.Ticks) + 1) * WhatIfLimits.Slot.Ticks, TimeSpan.Zero);
+        var to = asked.To ?? from + OneDay;
+        if (asked.Load is < WhatIfLimits.MinLoad or > WhatIfLimits.MaxLoad) problem = ProblemKinds.InvalidValue.At("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.");
+        else if (from < now - WhatIfLimits.Slot) problem = ProblemKinds.InvalidValue.At("from", "Send a moment that is to come: the forecast is of what has not been yet.");
+        else if (from >= to) problem = ProblemKinds.InvalidValue.At("to", "Send a moment after the beginning.");
+        else if (to - from > WhatIfLimits.Longest) problem = ProblemKinds.InvalidValue.At("to", $"Send a moment at most {WhatIfLimits.Longest.TotalDays:0} days after the beginning.");
+        else if (to > now.AddDays(ForecastDefaults.MaxDaysAhead - 1)) problem = ProblemKinds.InvalidValue.At("to", $"Send a moment in the next {ForecastDefaults.MaxDaysAhead - 1} days: the forecast reaches no further.");
         else return (from, to);
         return null;
     }

@@ -22,6 +22,7 @@ public static class ServerCommand
     };
 
     private static readonly Option<bool> Demo = new("--demo") { Description = "Plays an online shop against the server and shows it here; in a temporary folder unless --data is given." };
+    private static readonly Option<int> DemoWeeks = new("--demo-weeks") { Description = "Weeks of past made up for --demo where there is no history, so that forecasts have something to go by; some seconds for every six weeks." };
     private static readonly Option<Uri?> Otlp = new("--otlp")
     {
         Description = "OTLP endpoint for traces and metrics, e.g. http://127.0.0.1:4317.",
@@ -60,9 +61,13 @@ public static class ServerCommand
     {
         var root = new RootCommand("Routing.Actors: decides which agent gets each customer contact, and when.")
         {
-            Data, Urls, Demo, Otlp, TraceShare, Cors, Rate, KeepDays, HistoryDays, RepeatDays,
+            Data, Urls, Demo, DemoWeeks, Otlp, TraceShare, Cors, Rate, KeepDays, HistoryDays, RepeatDays,
             KeysCommand.Make(parsed => new ServerOptions { Data = parsed.GetValue(Data)! }.KeyFile, AuditOf), BackupCommand.Make(), VerifyCommand.Make(),
         };
+        DemoWeeks.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > ServerOptions.MostDemoWeeks) result.AddError($"--demo-weeks is a number of weeks: give 0 to {ServerOptions.MostDemoWeeks}.");
+        });
         TraceShare.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1)) result.AddError("--trace-share is a share: give a number from 0 to 1.");
@@ -89,6 +94,7 @@ public static class ServerCommand
                 Data = parsed.GetValue(Data)!,
                 Urls = parsed.GetValue(Urls)!,
                 Demo = parsed.GetValue(Demo),
+                DemoWeeks = parsed.GetValue(DemoWeeks),
                 Otlp = parsed.GetValue(Otlp),
                 TraceShare = parsed.GetValue(TraceShare),
                 CorsOrigins = parsed.GetValue(Cors) ?? [],

@@ -10,6 +10,9 @@ public sealed record DemoOptions
     /// <summary>Where in the day to start: at eight, when it gets busy.</summary>
     public TimeSpan StartAt { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Weeks of past made up before it begins; 0 for none.</summary>
+    public int PastWeeks { get; init; }
+
     /// <summary>How long any one call may take.</summary>
     public TimeSpan CallBound { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -7,6 +7,7 @@ public static class DemoServices
     public static IServiceCollection AddDemo(this IServiceCollection services, DemoOptions? options = null) => services
         .AddSingleton(options ?? new DemoOptions())
         .AddSingleton<DemoAddress>()
+        .AddHostedService<DemoPast>()
         .AddHostedService<DemoPlayer>()
         .AddHostedService<DemoScreen>();
 }

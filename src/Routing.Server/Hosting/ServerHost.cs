@@ -17,7 +17,7 @@ public static class ServerHost
         AddEngine(builder.Services, store);
         builder.Services.AddSingleton<IHistory>(history).AddSingleton<IWhatIfLab, WhatIfLab>();
         builder.Services.AddRoutingGateway(GatewayOptionsOf(options));
-        if (options.Demo) builder.Services.AddDemo();
+        if (options.Demo) builder.Services.AddDemo(new DemoOptions { PastWeeks = options.DemoWeeks });
         var app = builder.Build();
         app.MapRoutingGateway();
         return app;

@@ -13,6 +13,10 @@ public sealed record ServerOptions
 
     /// <summary>Plays the online shop against this server and shows it in the terminal.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>Weeks of past that the demonstration is given.</summary>
+    public int DemoWeeks { get; init; }
+    public const int MostDemoWeeks = 52;
     public Uri? Otlp { get; init; }
     public double TraceShare { get; init; } = 0.01;
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];

@@ -20,6 +20,7 @@ public static class SiloCommand
     {
         Description = "Where contacts are kept: memory (for development), postgresql or azure.",
         DefaultValueFactory = _ => ClusterStorage.Memory,
+        Recursive = true,
     };
 
     internal static readonly Option<string?> Connection = new("--connection")
@@ -39,7 +40,7 @@ public static class SiloCommand
         var root = new RootCommand("Routing.Actors on Orleans: one silo of a cluster, with the API and the dashboard.") 
         {
             Data, Urls, Storage, Connection, KeepDays, HistoryDays, RepeatDays, Cluster, Address, SiloPort, GatewayPort, Kubernetes,
-            SchemaCommand.Make(), KeysCommand.Make(parsed => new SiloOptions { Data = parsed.GetValue(Data)! }.KeyFile),
+            SchemaCommand.Make(), KeysCommand.Make(parsed => new SiloOptions { Data = parsed.GetValue(Data)! }.KeyFile, AuditOf),
         };
         root.SetAction((parsed, ct) => Told(() => Serve(
             new SiloOptions
@@ -74,6 +75,11 @@ public static class SiloCommand
             return 1;
         }
     }
+
+    /// <summary>The cluster's audit, where its storage is said to be the database; null where there is none to keep it in.</summary>
+    private static IHistory? AuditOf(ParseResult parsed) => parsed.GetValue(Storage) != ClusterStorage.PostgreSql
+        ? null
+        : PostgresSilo.OpenHistory(parsed.GetValue(Connection) ?? throw new ArgumentException("keys --storage postgresql needs --connection, for the audit."));
 
     private static async Task<int> Serve(SiloOptions options, CancellationToken ct)
     {

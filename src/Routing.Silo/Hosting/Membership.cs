@@ -1,5 +1,6 @@
 using System.Net;
 using Orleans.Configuration;
+using Routing.Cluster;
 
 namespace Routing.Silo;
 
@@ -24,7 +25,7 @@ internal static class Membership
     {
         var address = AddressOf(options);
         silo.ConfigureEndpoints(address, options.SiloPort ?? FreePorts.From(FreePorts.FirstSilo), options.GatewayPort ?? FreePorts.From(FreePorts.FirstGateway), listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
-        return silo.Named(options);
+        return silo.UseRefusalWatch().Named(options);
     }
 
     /// <exception cref="ArgumentException">It is none.</exception>

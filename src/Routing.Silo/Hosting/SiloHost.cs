@@ -2,6 +2,7 @@ using Orleans.Dashboard;
 using Routing.Actors;
 using Routing.Cluster;
 using Routing.Gateway;
+using Routing.Simulation;
 
 namespace Routing.Silo;
 
@@ -20,6 +21,7 @@ public static class SiloHost
     private static readonly string[] PrintMessages =
     [
         "Orleans.Grain", "Orleans.Messaging", "Orleans.Runtime.CallbackData", "Orleans.Runtime.GrainCallCancellationManager", "Orleans.Runtime.Scheduler.WorkItemGroup",
+        "Polly",
     ];
 
     public static WebApplication Build(SiloOptions options, string urls)
@@ -37,6 +39,7 @@ public static class SiloHost
         builder.Services.AddSingleton(_ => HookOptions.Of(Environment.GetEnvironmentVariable));
         builder.Services.AddSingleton<IScorer>(provider => new HttpScorer(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
         builder.Services.AddSingleton<ITranslator>(provider => new HttpTranslator(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
+        builder.Services.AddSingleton<IWhatIfLab, WhatIfLab>();
         builder.Services.AddSingleton<IBots>(provider => new HttpBots(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
         builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, HistoryDays = options.HistoryDays, RepeatDays = options.RepeatDays, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"] });
         builder.Services.AddSingleton<DashboardGate>();

@@ -35,6 +35,19 @@ public class LanguageQueuesTests
         Assert.DoesNotContain("contact.queueMissing", center.Story("c-2"));
     }
 
+    /// <summary>Case 4, where the gateway says no language but has the customer's words; and says which kind of it.</summary>
+    [Fact]
+    public void TheLanguageOfTheWords_andItsKinds_countToo()
+    {
+        using var center = Open();
+        center.Arrives("c-1", null, customer: "u-1", with: c => c with { Text = "My order has not arrived and nobody tells me where it is" });
+        Assert.Equal(("english", "english"), (center.Contact("c-1").Live!.Queue, Speaks(center, "c-2", "en-GB")));
+        center.Agent("a", "english", with: a => a with { Languages = ["en-US"] });
+        center.After(1);
+        // Who speaks American English waits for no British one.
+        Assert.Equal("a", center.AgentOf("c-1"));
+    }
+
     /// <summary>Case 4, the queue of the French is not there.</summary>
     [Fact]
     public void AQueueThatIsMissing_fallsToTheDefaultQueue_andAnEventSaysSo()

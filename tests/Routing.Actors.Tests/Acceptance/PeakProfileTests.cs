@@ -93,6 +93,28 @@ public class PeakProfileTests
         Assert.Equal(["sale", ""], Group(center));
     }
 
+    /// <summary>One that only switches rules is on all the same, and changes nobody.</summary>
+    [Fact]
+    public void AProfileOfRulesAlone_isInTheDecision_andAnEventTellsWhenItGoesOnAndOff()
+    {
+        using var center = Shop();
+        var from = center.Now.AddHours(1);
+        center.Rules(new GroupRules
+        {
+            DefaultQueue = "sales",
+            Profiles = [new RuleProfile { Name = "sale", Hours = [new RuleHours { From = $"{from:HH:mm}", To = $"{from.AddHours(1):HH:mm}" }] }],
+            Rules = [new RoutingRule { Name = "in the sale", Profiles = ["sale"], Then = new RuleEffect { AddPriority = 3 } }],
+        });
+        center.After(3661);
+        center.Arrives("c-1", "sales");
+        using var offered = JsonDocument.Parse(center.Events("c-1").Last(e => e.Type == "contact.offered").Data);
+        var decision = offered.RootElement.GetProperty("decision").Deserialize(ApiJson.Default.DecisionRecord)!;
+        Assert.Equal<string>(["sale"], decision.Profiles);
+        Assert.All(new[] { "ann", "new" }, agent => Assert.Null(center.AgentNow(agent).Adjusted));
+        center.After(3600);
+        Assert.Equal(["sale", ""], Group(center));
+    }
+
     [Fact]
     public void ALostWord_isSaidAgain()
     {

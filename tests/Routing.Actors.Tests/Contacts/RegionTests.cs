@@ -66,4 +66,27 @@ public class RegionTests
         var refusal = Moved(center, move).Refusal!;
         return (refusal.Kind, refusal.Field);
     }
+
+    /// <summary>Not even what the same customer came with in another region is shown to whoever may not see its customers.</summary>
+    [Fact]
+    public void WhatTheCustomerCameWithInARegion_isShownOnlyToWhoMaySeeIt()
+    {
+        using var center = new Center();
+        center.Queue("q").Agent("both", "q", a => a with { Regions = ["cn", "eu"] });
+        center.Handles("both", "c-1", "q", with: c => c with { Region = "eu" });
+        center.Complete("c-1");
+        center.After(60);
+        center.Presence("both", PresenceKind.NotReady);
+        center.Agent("cn", "q", a => a with { Regions = ["cn"] });
+
+        center.Arrives("c-2", "q", with: c => c with { Region = "cn" });
+        Assert.Equal("cn", center.AgentOf("c-2"));
+        Assert.Empty(center.OfferShown("c-2").Context!.History);
+
+        center.Decline("c-2");
+        center.Presence("both", PresenceKind.Ready);
+        center.After(1);
+        Assert.Equal("both", center.AgentOf("c-2"));
+        Assert.Equal("c-1", Assert.Single(center.OfferShown("c-2").Context!.History).ContactId);
+    }
 }

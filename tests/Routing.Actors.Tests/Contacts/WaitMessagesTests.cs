@@ -16,5 +16,21 @@ public sealed class WaitMessagesTests
         Assert.Contains("cannot say", WaitMessages.For(ContactState.Queued, 2, null, null), StringComparison.Ordinal);
 
     [Fact]
+    public void With_somebody_there_it_is_not_said_that_nobody_is()
+    {
+        var told = WaitMessages.For(ContactState.Queued, 2, null, null, isAnybodyThere: true)!;
+        Assert.Contains("cannot say", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("No agent", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ContactState.Queued, false, "en", "We open at 2026-11-28 09:00 (UTC+08:00); you keep your place.")]
+    [InlineData(ContactState.Queued, false, "zh", "我们将于 2026-11-28 09:00 (UTC+08:00) 开始服务,您的位置会保留。")]
+    [InlineData(ContactState.CallbackScheduled, true, "en", "You may hang up: we call you at 2026-11-28 09:00 (UTC+08:00).")]
+    [InlineData(ContactState.CallbackScheduled, true, "zh", "您可以挂机,我们会在 2026-11-28 09:00 (UTC+08:00) 回电。")]
+    public void Times_are_told_by_the_clocks_they_are_given_in(ContactState state, bool isCallback, string language, string told) =>
+        Assert.Equal(told, WaitMessages.For(state, 1, null, language, isCallback, new DateTimeOffset(2026, 11, 28, 9, 0, 0, TimeSpan.FromHours(8))));
+
+    [Fact]
     public void Nothing_is_said_once_it_is_handled() => Assert.Null(WaitMessages.For(ContactState.Handling, null, null, "en"));
 }

@@ -81,6 +81,15 @@ public class RulesHistoryTests
         Set(null, center.Run(() => dispatcher.Draft()).Stamp);
         Assert.Null(center.Run(() => dispatcher.Draft()).Rules);
 
+        // Whoever has seen a draft knows it by its stamp after a restart, too.
+        Set(Vips, null);
+        stamp = center.Run(() => dispatcher.Draft()).Stamp;
+        center.Restart();
+        dispatcher = center.Actors.Dispatcher(Defaults.Group);
+        Assert.Equal(stamp, center.Run(() => dispatcher.Draft()).Stamp);
+        Assert.Equal(ConfigureOutcome.VersionConflict, center.Run(async () => (await dispatcher.SetDraft(null, stamp - 1)).Outcome));
+        Assert.Equal(stamp + 1, center.Run(async () => (await dispatcher.SetDraft(Vips, stamp)).Version));
+
         void Set(GroupRules? rules, long? expected) => center.Run(async () =>
         {
             await dispatcher.SetDraft(rules, expected);

@@ -58,6 +58,7 @@ public sealed class ExternalScorerTests
 
         Assert.Equal(("first", "longest-idle"), (decision.Winner, decision.Policy));
         Assert.StartsWith("external scorer: no answer in time, so longest-idle: ", decision.Reason);
+        Assert.Equal(("longest-idle", "external"), (decision.Policy, decision.FallbackFrom));
     }
 
     public static TheoryData<string, double[], string?> Unusable => new()

@@ -58,6 +58,27 @@ public sealed class SiloCommandTests : IDisposable
         Assert.Empty((await Run("keys", "list", "--data", _folder)).Output);
     }
 
+    [PostgresFact]
+    public async Task On_the_database_who_made_and_revoked_a_key_is_in_the_audit_and_never_the_key()
+    {
+        using var server = new PostgresServer();
+        string[] there = ["--data", _folder, "--storage", "postgresql", "--connection", server.Connection];
+        // Where it cannot be told, no key is made.
+        var early = await Run(["keys", "add", "--role", "admin", .. there]);
+        Assert.NotEqual(0, early.Code);
+        Assert.Empty((await Run("keys", "list", "--data", _folder)).Output);
+
+        Assert.Equal(0, (await Run(["schema", "install", .. there])).Code);
+        var made = await Run(["keys", "add", "--role", "supervisor", "--note", "wall", .. there]);
+        var id = made.Output.Split('_')[1];
+        Assert.Equal(0, (await Run(["keys", "revoke", id, .. there])).Code);
+
+        var changes = await PostgresSilo.OpenHistory(server.Connection).Changes(new ChangeQuery(10));
+        Assert.Equal(["addKey", "revokeKey"], changes.Select(change => change.What).Order());
+        Assert.All(changes, change => Assert.Equal(("key", id, ChangeOutcome.Made), (change.Kind, change.Id, change.Outcome)));
+        Assert.DoesNotContain(changes, change => $"{change.Before}{change.After}".Contains(made.Output.Trim(), StringComparison.Ordinal));
+    }
+
     /// <summary>In this process; the tests of this project run one after the other, and so the console is theirs.</summary>
     private static async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
     {

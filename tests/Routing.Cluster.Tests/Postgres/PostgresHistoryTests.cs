@@ -11,7 +11,8 @@ public sealed class PostgresHistoryTests(PostgresContractTests.Database database
         await using var source = await database.Empty();
         var history = new PostgresHistory(source);
         await HistoryContract.TheSameLogMakesTheSameHistory(history, 1, faults: true);
-        foreach (var promise in (Func<IHistory, Task>[])[HistoryContract.ChangesOutliveAllElse, HistoryContract.EveryContactCountsOnce, HistoryContract.WhatAnotherHasTakenIsNotTakenTwice, HistoryContract.AnErasedCustomerIsGoneAndAllFiguresStay, HistoryContract.AnErasureIsMadeAgainWithTheHistory, HistoryContract.WhatARuleStoppedIsKeptOnce, HistoryContract.PresencesAreReadInPages])
+        foreach (var promise in (Func<IHistory, Task>[])[HistoryContract.ChangesOutliveAllElse, HistoryContract.EveryContactCountsOnce, HistoryContract.WhatAnotherHasTakenIsNotTakenTwice, HistoryContract.AnErasedCustomerIsGoneAndAllFiguresStay, HistoryContract.AnErasureIsMadeAgainWithTheHistory, HistoryContract.WhatARuleStoppedIsKeptOnce, HistoryContract.PresencesAreReadInPages,
+            RetentionContract.ACellIsForgottenAndItsNeighboursAreNot, RetentionContract.WhatWasSaidIsForgottenWithinTheJourney, RetentionContract.DecisionsAreKeptAndForgottenByThemselves_andWithTheirCustomer, RetentionContract.TheAuditIsForgottenByARuleOnly_peopleAtWorkApart])
         {
             await history.Clear();
             await promise(history);

@@ -65,6 +65,8 @@ public sealed partial class Stage : IAsyncLifetime
 
     public Task Put(string path, string json) => Send(HttpMethod.Put, path, json);
 
+    public async Task<JsonDocument> Get(string path) => JsonDocument.Parse(await _api.GetStringAsync(new Uri("v1/" + path, UriKind.Relative)));
+
     public Task Post(string path, string json = "{}") => Send(HttpMethod.Post, path, json);
 
     /// <summary>A contact comes in; answers its id.</summary>

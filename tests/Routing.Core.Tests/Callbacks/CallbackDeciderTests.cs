@@ -23,7 +23,9 @@ public sealed class CallbackDeciderTests
         // asked for (s from now), promised before (s from now), enabled, outcome, then
         { null, null, true, ContactCommandOutcome.Done, WaitingPhase.Waiting },
         { 60, null, true, ContactCommandOutcome.Done, WaitingPhase.Deferred },
-        { -60, null, true, ContactCommandOutcome.Done, WaitingPhase.Waiting },
+        { -60, null, true, ContactCommandOutcome.TooLate, WaitingPhase.Waiting },
+        { -60, 60, true, ContactCommandOutcome.TooLate, WaitingPhase.Waiting },
+        { -60, -60, true, ContactCommandOutcome.Repeated, WaitingPhase.Waiting },
         { 60, 60, true, ContactCommandOutcome.Repeated, WaitingPhase.Waiting },
         { 90, 60, true, ContactCommandOutcome.Done, WaitingPhase.Deferred },
         { 3601, null, true, ContactCommandOutcome.NotEligible, WaitingPhase.Waiting },

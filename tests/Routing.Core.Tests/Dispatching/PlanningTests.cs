@@ -46,6 +46,28 @@ public sealed class PlanningTests
         Assert.Equal(required, plan.Card.Own.Language);
     }
 
+    /// <summary>Where nobody speaks it but the queue has translations, one is opened: so it must be asked for.</summary>
+    [Fact]
+    public void The_language_of_a_text_is_asked_for_where_it_can_be_translated()
+    {
+        var board = Center("repair", "en");
+        foreach (var queue in (string[])["main", "reception"]) board.Update(queue, new QueueConfig { Name = queue, Translation = new TranslationRule() }, 2);
+        Assert.Equal("th", Plan(board, "สวัสดีครับ ผมต้องการความช่วยเหลือเกี่ยวกับคำสั่งซื้อของผม").Card.Own.Language);
+        Assert.Null(Plan(Center("repair", "en"), "สวัสดีครับ ผมต้องการความช่วยเหลือเกี่ยวกับคำสั่งซื้อของผม").Card.Own.Language);
+    }
+
+    /// <summary>Rules see it whether anybody speaks it or not.</summary>
+    [Theory]
+    [InlineData("Meine Waschmaschine ist kaputt und ich brauche bitte einen Termin", null, "reception")]
+    [InlineData("Meine Waschmaschine ist kaputt und ich brauche bitte einen Termin", "en", "main")]
+    [InlineData("My order has not arrived and nobody tells me where it is", null, "main")]
+    [InlineData("1234", "DE-at", "reception")]
+    public void Rules_see_the_language_of_a_text_where_none_is_given(string text, string? given, string queue)
+    {
+        var rules = Rules with { Intents = [], IntentRules = new IntentRules(), Rules = [new RoutingRule { Name = "German", When = new RuleCondition { Languages = ["de"] }, Then = new RuleEffect { Queue = "reception" } }] };
+        Assert.Equal(queue, Plan(Center("repair", "en"), text, given, rules).Queue);
+    }
+
     [Fact]
     public void A_language_that_is_given_is_not_looked_for()
     {

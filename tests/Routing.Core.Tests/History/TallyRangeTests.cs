@@ -37,4 +37,33 @@ public sealed class TallyRangeTests
         Assert.Equal(longest, ReportIntervals.Longest(bounds));
         Assert.Null(ReportIntervals.Bounds(DateTimeOffset.Parse(from), DateTimeOffset.Parse(to), ReportInterval.Day, TimeZoneInfo.Utc, 1));
     }
+
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-03-22T23:00Z", "2026-03-29T22:00Z", "2026-03-15T23:00Z", "2026-03-22T23:00Z")]
+    [InlineData("Europe/Berlin", "2026-03-29T22:00Z", "2026-04-05T22:00Z", "2026-03-22T23:00Z", "2026-03-29T22:00Z")]
+    [InlineData("Asia/Shanghai", "2026-03-22T16:00Z", "2026-03-29T16:00Z", "2026-03-15T16:00Z", "2026-03-22T16:00Z")]
+    // Within the hour that is there twice.
+    [InlineData("Europe/Berlin", "2026-10-25T00:45Z", "2026-10-25T01:15Z", "2026-10-25T00:15Z", "2026-10-25T00:45Z")]
+    public void The_time_before_begins_and_ends_by_the_clock_on_the_wall(string zone, string from, string to, string begins, string ends) =>
+        Assert.Equal([(At(begins), At(ends))], ReportIntervals.Before([At(from), At(to)], ReportInterval.Total, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+
+    [Theory]
+    [InlineData(ReportInterval.Day, "2026-03-28T23:00Z", "2026-03-29T22:00Z")]
+    [InlineData(ReportInterval.Day, "2026-10-24T22:00Z", "2026-10-25T23:00Z")]
+    [InlineData(ReportInterval.Hour, "2026-03-28T23:00Z", "2026-03-29T22:00Z")]
+    [InlineData(ReportInterval.Hour, "2026-10-24T22:00Z", "2026-10-25T23:00Z")]
+    [InlineData(ReportInterval.QuarterHour, "2026-10-25T22:00Z", "2026-10-26T22:00Z")]
+    public void Each_interval_is_held_against_one_that_began_when_clocks_showed_the_same(ReportInterval interval, string from, string to)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var bounds = ReportIntervals.Bounds(DateTimeOffset.Parse(from), DateTimeOffset.Parse(to), interval, zone, 100)!;
+        var before = ReportIntervals.Before(bounds, interval, zone);
+        Assert.Equal(bounds.Count - 1, before.Count);
+        Assert.All(before.Zip(bounds), pair => Assert.Equal(TimeOf(pair.Second), TimeOf(pair.First.From)));
+        if (interval != ReportInterval.Day) Assert.All(before.Zip(bounds.Zip(bounds.Skip(1))), pair => Assert.Equal(pair.Second.Second - pair.Second.First, pair.First.To - pair.First.From));
+
+        TimeSpan TimeOf(long at) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(at), zone).TimeOfDay;
+    }
+
+    private static long At(string text) => DateTimeOffset.Parse(text).ToUnixTimeSeconds();
 }

@@ -30,8 +30,27 @@ public sealed class WaitMessageTests
         Assert.Equal("plain", WaitMessageChoice.Of([Any("{minutes} min"), Any("{name}"), Any("plain")], Subject with { Wait = null, Name = null }));
     }
 
+    [Fact]
+    public void Moments_are_told_by_the_clocks_they_are_given_in()
+    {
+        var opens = new DateTimeOffset(2026, 11, 28, 9, 0, 0, TimeSpan.FromHours(8));
+        Assert.Equal("from 2026-11-28 09:00 (UTC+08:00)", WaitMessageChoice.Of([Any("plain"), Any("from {opensAt}") with { Tiers = ["gold"] }], Subject with { OpensAt = opens }));
+        Assert.Equal("plain", WaitMessageChoice.Of([Any("plain"), Any("from {opensAt}") with { Tiers = ["gold"] }], Subject));
+        Assert.Equal("2026-11-28 01:00 (UTC)", WaitMessageChoice.Moment(opens.ToUniversalTime()));
+    }
+
+    /// <summary>Who hung up has no place in a line to hear of.</summary>
+    [Fact]
+    public void Who_is_called_back_at_a_time_hears_of_that_alone()
+    {
+        var called = Subject with { CallAt = new DateTimeOffset(2026, 11, 28, 9, 0, 0, TimeSpan.FromHours(-5)) };
+        Assert.Equal("We call at 2026-11-28 09:00 (UTC-05:00)", WaitMessageChoice.Of([Any("plain"), Any("We call at {callAt}")], called));
+        Assert.Null(WaitMessageChoice.Of([Any("plain")], called));
+    }
+
     [Theory]
     [InlineData("{name} waits", true)]
+    [InlineData("{opensAt} {callAt}", true)]
     [InlineData("{minute}", false)]
     [InlineData("half {", false)]
     [InlineData(" ", false)]

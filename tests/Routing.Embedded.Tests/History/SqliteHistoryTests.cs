@@ -38,9 +38,33 @@ public sealed class SqliteHistoryTests : IDisposable
     public Task Changes_are_kept_in_their_order_and_outlive_all_else() => HistoryContract.ChangesOutliveAllElse(_history);
 
     [Fact]
+    public Task What_is_kept_for_its_time_is_forgotten_a_cell_at_a_time() => RetentionContract.ACellIsForgottenAndItsNeighboursAreNot(_history);
+
+    [Fact]
+    public Task What_was_said_of_a_contact_is_forgotten_by_itself() => RetentionContract.WhatWasSaidIsForgottenWithinTheJourney(_history);
+
+    [Fact]
+    public Task Decisions_are_kept_and_forgotten_by_themselves() => RetentionContract.DecisionsAreKeptAndForgottenByThemselves_andWithTheirCustomer(_history);
+
+    [Fact]
+    public Task The_audit_is_forgotten_by_a_rule_only() => RetentionContract.TheAuditIsForgottenByARuleOnly_peopleAtWorkApart(_history);
+
+    [Fact]
+    public async Task What_was_said_in_an_older_file_can_be_forgotten_too()
+    {
+        var state = await _history.State();
+        var journey = JourneyFold.Unknown("c-1", DateTimeOffset.UnixEpoch) with { Queue = "vip", IsBegun = true, EndedAt = DateTimeOffset.UnixEpoch.AddDays(1), Rating = 5 };
+        Assert.True(await _history.Commit(new HistoryBatch(state.Position, state.Position, [journey], [], [], state.Within, []) { Erasures = state.Erasures }));
+        Reopen("DROP INDEX journey_surveyed; DROP INDEX journey_kept; DROP INDEX change_kept; DROP TABLE decision; ALTER TABLE journey DROP COLUMN surveyed; CREATE INDEX journey_ended ON journey(ended) WHERE ended IS NOT NULL; PRAGMA user_version = 2");
+        Assert.Equal(1, await HistoryContract.PruneAll(_history, RecordKind.Surveys));
+        Assert.Null(Assert.Single(await _history.Journeys(new JourneyQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, 10))).Rating);
+        Assert.Equal(1, await HistoryContract.PruneAll(_history, RecordKind.Journeys));
+    }
+
+    [Fact]
     public async Task What_is_not_added_up_yet_outlives_the_server_and_an_older_file_is_brought_up_to_date()
     {
-        Reopen("DROP TABLE pending; PRAGMA user_version = 1");
+        Reopen("DROP TABLE pending; DROP INDEX journey_surveyed; DROP INDEX journey_kept; DROP INDEX change_kept; DROP TABLE decision; ALTER TABLE journey DROP COLUMN surveyed; PRAGMA user_version = 1");
         const int Contacts = 40;
         var at = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
         for (var n = 1; n <= Contacts; n++)

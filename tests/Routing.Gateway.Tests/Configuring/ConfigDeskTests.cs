@@ -67,9 +67,15 @@ public sealed class ConfigDeskTests : IAsyncLifetime
         await _world.OneQueueOneAgent();
         await _world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"after-sales"}""");
         var refused = (await _world.Delete("/v1/queues/after-sales")).Is(409).IsProblem("in-use");
-        Assert.Contains("contacts", (string)refused["detail"]!, StringComparison.Ordinal);
+        Assert.Contains("in use by contact c-1.", (string)refused["detail"]!, StringComparison.Ordinal);
         await _world.Eventually("/v1/contacts/c-1", s => (string?)s["state"] == "offered");
-        (await _world.Delete("/v1/agents/li-na")).Is(409).IsProblem("in-use");
+        Assert.Contains("in use by contact c-1.", (string)(await _world.Delete("/v1/agents/li-na")).Is(409).IsProblem("in-use")["detail"]!, StringComparison.Ordinal);
+        for (var n = 2; n <= 12; n++) await _world.Post("/v1/contacts", $$"""{"id":"c-{{n}}","customerId":"u-{{n}}","channel":"chat","queue":"after-sales"}""");
+        refused = (await _world.Delete("/v1/queues/after-sales")).Is(409);
+        Assert.Matches(@"in use by 12 contacts: c-\d+(, c-\d+){9} and 2 more\.", (string)refused["detail"]!);
+        await _world.Put("/v1/queues/served", """{"name":"Served"}""");
+        foreach (var agent in (string[])["a-1", "a-2"]) await _world.Put($"/v1/agents/{agent}", $$"""{"name":"{{agent}}","queues":["served"]}""");
+        Assert.Matches("in use by 2 agents: a-[12], a-[12]\\.", (string)(await _world.Delete("/v1/queues/served")).Is(409)["detail"]!);
 
         await _world.Put("/v1/queues/spare", """{"name":"Spare"}""");
         await _world.Put("/v1/queues/full", """{"name":"Full","overflow":[{"afterSeconds":1,"moveTo":"spare"}]}""");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Routing.Actors;
 
 namespace Routing.Gateway.Tests;
 
@@ -55,6 +56,21 @@ public sealed class RuleDeskTests : IAsyncLifetime
         Assert.Equal("\"3\"", (await _world.Post("/v1/groups/default:rollBack", """{"version":1}""")).Is(200).Header("ETag"));
         Assert.Equal("general", (string)(await Arrives("c-4", "u-1"))["queue"]!);
         Assert.Equal([3L, 2L, 1L], (await _world.Get("/v1/groups/default/versions")).Is(200).Json!["items"]!.AsArray().Select(v => (long)v!["version"]!));
+    }
+
+    /// <summary>A read of the log is bounded in bytes, too: it may answer fewer events than asked for.</summary>
+    [Fact]
+    public async Task All_that_came_lately_is_looked_at_however_few_events_a_read_answers()
+    {
+        await using var world = await World.Start(log: log => new Meagre(log));
+        (await world.Put("/v1/queues/general", """{"name":"General"}""")).Is(201);
+        (await world.Put("/v1/groups/default", """{"defaultQueue":"general"}""")).Is(201);
+        for (var n = 1; n <= 9; n++) (await world.Post("/v1/contacts", $$"""{"id":"c-{{n}}","customerId":"u-{{n}}","channel":"chat"}""")).Is(201);
+        (await world.Put("/v1/groups/default/draft", """{"defaultQueue":"general","rules":[{"name":"all","then":{"addPriority":1}}]}""")).Is(200);
+
+        var check = (await world.Post("/v1/groups/default/draft:check")).Is(200).Json!;
+        Assert.Equal((9, 9), ((int)check["replayed"]!, (int)check["changed"]!));
+        Assert.Equal("c-9", (string)check["changes"]![0]!["contactId"]!);
     }
 
     [Fact]
@@ -125,4 +141,17 @@ public sealed class RuleDeskTests : IAsyncLifetime
         (await _world.Post("/v1/contacts", $$"""{"id":"{{id}}","customerId":"{{customer}}","channel":"chat"}""")).Is(201).Json!;
 
     private async Task<string> QueueOf(string id) => (string)(await _world.Get($"/v1/contacts/{id}")).Is(200).Json!["queue"]!;
+
+    /// <summary>A log of which no read answers more than four events.</summary>
+    private sealed record Meagre(IEventLog Log) : IEventLog
+    {
+        public long Newest => Log.Newest;
+        public long Oldest => Log.Oldest;
+
+        public ValueTask<IReadOnlyList<LoggedEvent>> Read(long after, int limit, CancellationToken ct) => Log.Read(after, Math.Min(limit, 4), ct);
+
+        public ValueTask WaitAfter(long position, CancellationToken ct) => Log.WaitAfter(position, ct);
+
+        public ValueTask<IReadOnlyList<LoggedEvent>> OfContact(string contactId, int limit, CancellationToken ct) => Log.OfContact(contactId, limit, ct);
+    }
 }

@@ -8,16 +8,21 @@ public sealed class RulesPageTests
     {
         await using var world = await World.Start();
         var said = await DocumentPage.TakeEveryCall(world, "RULES.md");
-        Assert.Equal(15, said.Count);
+        Assert.Equal(22, said.Count);
 
-        var check = said.Single(s => s["replayed"] is not null);
-        Assert.True((bool)check["examples"]!.AsArray().Single()!["passes"]!);
-        Assert.Empty(check["faults"]!.AsArray());
+        var checks = said.Where(s => s["replayed"] is not null).ToList();
+        Assert.Equal([1, 2], checks.Select(check => check["examples"]!.AsArray().Count));
+        Assert.All(checks, check => Assert.All(check["examples"]!.AsArray(), example => Assert.True((bool)example!["passes"]!)));
+        Assert.All(checks, check => Assert.Empty(check["faults"]!.AsArray()));
         var decision = said.Single(s => s["ruleVersion"] is not null);
         Assert.Equal(1, (long)decision["ruleVersion"]!);
         Assert.Equal(["gold repairs", "big orders"], decision["rules"]!.AsArray().Select(rule => (string)rule!));
         Assert.Equal(15, decision["priorityParts"]!.AsArray().Sum(part => (double)part!["points"]!));
         Assert.Equal("after-sales", (string?)(await world.Get("/v1/contacts/c-1"))["queue"]);
+
+        // While the recall is on its rule holds, and no longer.
+        Assert.Equal("after-sales", (string?)said.Single(s => (string?)s["id"] == "c-0")["queue"]);
+        Assert.Equal(["""["recall"]""", "[]"], said.Where(s => s["profilesOn"] is not null).Skip(1).Take(2).Select(s => s["profilesOn"]!.ToJsonString()));
 
         var found = said.Where(s => s["source"] is not null).ToList();
         Assert.Equal([("repair", "keywords"), ("pets", "text")], found.Select(s => ((string)s["intent"]!, (string)s["source"]!)));

@@ -37,6 +37,19 @@ public sealed partial class StrategiesPageTests
         (await world.Put("/v1/queues/q", body)).Is(400).IsProblem("invalid-value", field);
     }
 
+    /// <summary>What would never be called is refused where it is configured, and not in each decision.</summary>
+    [Theory]
+    [InlineData("/v1/queues/q", """{"name":"q","selection":"external","external":{"url":"http://scorer.example/x"}}""", "external.url")]
+    [InlineData("/v1/queues/q", """{"name":"q","selection":"external","external":{"url":"https://10.0.0.7/x"}}""", "external.url")]
+    [InlineData("/v1/queues/q", """{"name":"q","translation":{"url":"http://translator.example/x"}}""", "translation.url")]
+    [InlineData("/v1/agents/b", """{"name":"b","kind":"bot","hook":{"url":"http://bots.example/x"}}""", "hook.url")]
+    public async Task An_address_that_may_not_be_called_is_refused_by_name(string path, string body, string field)
+    {
+        await using var world = await World.Start();
+        (await world.Put(path, body)).Is(422).IsProblem("rule-broken", field);
+        (await world.Put(path, body.Replace("http://", "https://", StringComparison.Ordinal).Replace("10.0.0.7", "localhost", StringComparison.Ordinal))).Is(201);
+    }
+
     [Fact]
     public async Task What_is_suggested_is_in_the_decision_and_a_pick_is_offered()
     {

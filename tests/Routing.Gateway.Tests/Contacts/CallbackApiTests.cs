@@ -48,6 +48,23 @@ public sealed class CallbackApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_time_that_has_passed_is_refused_with_what_to_send_and_the_contact_waits_on()
+    {
+        var said = (await _world.Post("/v1/contacts/c-1:requestCallback", """{"at":"2020-01-01T00:00:00Z"}""")).Is(422).IsProblem("rule-broken", "at");
+        Assert.Contains("leave it out", (string)said["detail"]!, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(("queued", "voice"), ((string?)(await _world.Get("/v1/contacts/c-1"))["state"], (string?)(await _world.Get("/v1/contacts/c-1"))["channel"]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n ")]
+    public async Task A_whisper_that_says_nothing_is_refused(string text)
+    {
+        (await _world.Post("/v1/contacts/c-1:whisper", new System.Text.Json.Nodes.JsonObject { ["text"] = text }.ToJsonString())).Is(400).IsProblem("invalid-value", "text");
+        (await _world.Post("/v1/contacts/c-1:whisper", """{"text":"Owed a refund"}""")).Is(200);
+    }
+
+    [Fact]
     public async Task Where_the_queue_calls_nobody_back_it_says_so()
     {
         (await _world.Put("/v1/queues/q", """{"name":"Q","callback":{"enabled":false}}""")).Is(200);

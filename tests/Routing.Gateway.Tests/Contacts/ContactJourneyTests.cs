@@ -1,3 +1,5 @@
+using Routing.Actors;
+
 namespace Routing.Gateway.Tests;
 
 /// <summary>Contacts coming in, being repeated, moved, refused, abandoned.</summary>
@@ -155,7 +157,7 @@ public sealed class ContactJourneyTests : IAsyncLifetime
     [Fact]
     public async Task When_the_store_cannot_write_the_answer_is_503_and_a_repeat_succeeds()
     {
-        _world.Store.Fail = _ => new IOException("No space left on device");
+        _world.Store.Fail = _ => new StoreUnavailableException("No space left on device");
         var refused = (await Create("c-1", "u-1")).Is(503).IsProblem("unavailable");
         Assert.NotNull(refused.Header("Retry-After"));
         Assert.DoesNotContain("device", refused.Body, StringComparison.Ordinal);

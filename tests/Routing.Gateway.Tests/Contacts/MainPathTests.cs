@@ -4,6 +4,21 @@ namespace Routing.Gateway.Tests;
 public sealed class MainPathTests
 {
     [Fact]
+    public async Task Instants_end_in_Z_also_within_what_events_tell()
+    {
+        await using var world = await World.Start();
+        await world.OneQueueOneAgent();
+        (await world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"after-sales","scheduledFor":"2099-01-01T08:00:00+08:00"}""")).Is(201);
+        (await world.Post("/v1/contacts", """{"id":"c-2","customerId":"u-1","channel":"chat","queue":"after-sales"}""")).Is(201);
+        await world.Eventually("/v1/contacts/c-2", s => (string?)s["state"] == "offered");
+        var told = (await world.Get("/v1/contacts/c-1/events")).Is(200).Body + (await world.Get("/v1/contacts/c-2/events")).Is(200).Body;
+        Assert.Contains("\"2099-01-01T00:00:00Z\"", told, StringComparison.Ordinal);
+        Assert.Contains("\"expiresAt\":", told, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\d[+-]\d\d:\d\d""", told);
+    }
+
+
+    [Fact]
     public async Task A_contact_is_offered_accepted_completed_and_closed_and_leaves_three_timestamps()
     {
         await using var world = await World.Start();

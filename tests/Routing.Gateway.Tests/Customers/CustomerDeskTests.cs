@@ -34,6 +34,19 @@ public sealed class CustomerDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_agent_who_is_not_there_is_promised_to_nobody_and_one_who_has_gone_is_in_nobodys_way()
+    {
+        (await _world.Put("/v1/agents/li-na", """{"name":"Li Na","queues":["after-sales"]}""")).Is(201);
+        (await _world.Put("/v1/customers/u-1", """{"dedicated":{"agents":["li-na","li-an"]}}""")).Is(422).IsProblem("rule-broken", "dedicated.agents[1]");
+        (await _world.Put("/v1/customers/u-1", """{"dedicated":{"agents":["li-na"]}}""")).Is(201);
+        (await _world.Delete("/v1/agents/li-na")).Is(204);
+        (await _world.Patch("/v1/customers/u-1", """{"tier":"gold"}""")).Is(200);
+        (await _world.Put("/v1/customers/u-2", """{"dedicated":{"agents":["li-na"]}}""")).Is(422);
+        var import = (await _world.Upload("/v1/customers:import", "application/x-ndjson", """{"id":"u-3","dedicated":{"agents":["li-na"]}}""")).Is(200);
+        Assert.Equal("dedicated.agents[0]", (string?)import["report"]![0]!["field"]);
+    }
+
+    [Fact]
     public async Task Who_is_first_heard_of_by_an_id_is_a_customer_as_soon_as_the_contact_is_acknowledged()
     {
         (await Arrives("c-0", "u-new", queue: "nowhere")).Is(422);

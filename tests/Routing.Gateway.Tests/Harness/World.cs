@@ -64,6 +64,12 @@ public sealed class World : IAsyncDisposable
         return await Said.Of(await Http.SendAsync(request));
     }
 
+    public async Task<Said> Send(HttpMethod method, string path, HttpContent content)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        return await Said.Of(await Http.SendAsync(request));
+    }
+
     public Task<Said> Upload(string path, string media, string body) => Upload(path, media, Encoding.UTF8.GetBytes(body));
 
     public async Task<Said> Upload(string path, string media, byte[] body)

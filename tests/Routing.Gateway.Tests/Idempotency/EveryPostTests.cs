@@ -52,6 +52,8 @@ public sealed class EveryPostTests
         ("/v1/webhooks/crm:replay", null, null),
         ("/v1/groups/default:findIntent", """{"text":"我要退款"}""", null),
         ("/v1/groups/default:learnIntents", null, null),
+        ("/v1/groups/default/profiles/sale:switchOn", null, null),
+        ("/v1/groups/default/profiles/sale:switchOff", "{}", null),
         ("/v1/groups/default/draft:check", null, null),
         ("/v1/groups/default/draft:previewTiers", null, null),
         ("/v1/groups/default/draft:publish", null, null),
@@ -77,6 +79,7 @@ public sealed class EveryPostTests
         await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history).AddSingleton<IWhatIfLab, WhatIfLab>());
         await world.OneQueueOneAgent();
         (await world.Post("/v1/agents/li-na:setPresence", """{"presence":"notReady"}""")).Is(200);
+        (await world.Put("/v1/groups/default", """{"profiles":[{"name":"sale"}]}""")).Is(201);
         (await world.Put("/v1/groups/default/draft", "{}")).Is(200);
         (await world.Put("/v1/webhooks/crm", $$"""{"url":"{{world.Http.BaseAddress}}nowhere","paused":true}""")).Is(201);
         foreach (var group in (string[])["default", "sales"]) (await world.Put($"/v1/groups/{group}/pilot", """{"name":"by lot","selection":"random"}""")).Is(201);
@@ -127,6 +130,7 @@ public sealed class EveryPostTests
         var parts = path.Split('/');
         if (parts.Length < 4) return path;
         var verb = path.Split(':')[1];
+        if (parts.Length > 5) return $"/v1/{parts[2]}/{{id}}/{parts[4]}/{{name}}:{verb}";
         return parts.Length > 4 ? $"/v1/{parts[2]}/{{id}}/{parts[4]}" : $"/v1/{parts[2]}/{{id}}:{verb}";
     }
 

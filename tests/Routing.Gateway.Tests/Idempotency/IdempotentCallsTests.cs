@@ -37,7 +37,7 @@ public sealed class IdempotentCallsTests
     {
         await using var world = await World.Start();
         await world.OneQueueOneAgent();
-        world.Store.Fail = _ => new IOException("No space left on device");
+        world.Store.Fail = _ => new StoreUnavailableException("No space left on device");
         (await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))).Is(503);
         world.Store.Fail = null;
         Assert.Null((await world.Post("/v1/contacts", Contact, ("Idempotency-Key", "k-1"))).Is(201).Header("Idempotency-Replayed"));

@@ -61,6 +61,7 @@ public sealed class TelemetryTests
 
         Assert.All(statuses, answered => Assert.Contains(answered, new[] { 503, status }));
         AssertNothingPersonal(world.Failures);
+        Assert.Equal(unexpectedly ? 1 : 0, world.Failures.Errors.Count(line => line.Contains("nobody foresaw: InvalidOperationException", StringComparison.Ordinal)));
         // They were meant to be.
         world.Failures.Errors.Clear();
     }

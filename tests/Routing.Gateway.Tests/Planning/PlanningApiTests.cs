@@ -53,6 +53,26 @@ public sealed partial class PlanningApiTests : IDisposable
     }
 
     [Fact]
+    public async Task A_group_is_coached_as_soon_as_it_has_agents()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        var counted = CountedCalls.Of<IHistory>(history);
+        await using var world = await World.Start(services: services => services.AddSingleton(counted.Seen));
+        (await world.Put("/v1/queues/after-sales", """{"name":"After-sales"}""")).Is(201);
+        var outlook = world.Services.GetRequiredService<OutlookHost>();
+        await outlook.LookAhead(default);
+        var before = counted.Of(nameof(IHistory.Sum));
+        (await world.Put("/v1/agents/li-na", """{"name":"Li Na","queues":["after-sales"]}""")).Is(201);
+        await outlook.LookAhead(default);
+        var coached = counted.Of(nameof(IHistory.Sum));
+        Assert.True(coached > before);
+        await outlook.LookAhead(default);
+        Assert.Equal(coached, counted.Of(nameof(IHistory.Sum)));
+    }
+
+
+
+    [Fact]
     public async Task Who_stands_out_is_coached_and_a_skill_accepted_is_in_the_profile()
     {
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));

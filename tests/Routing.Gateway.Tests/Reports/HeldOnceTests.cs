@@ -14,14 +14,13 @@ public sealed class HeldOnceTests
         clock.Move(TimeSpan.FromSeconds(20));
         held.Hold("b");
         clock.Move(TimeSpan.FromSeconds(20));
-        Assert.Equal(("b", true), (held.Present, held.IsTaken));
+        Assert.Equal("b", held.Present);
         clock.Move(TimeSpan.FromSeconds(10));
-        Assert.False(held.IsTaken);
         Assert.Null(held.Present);
         held.Hold("c");
         Assert.Equal("c", held.Present);
         clock.Move(For);
-        Assert.False(held.IsTaken);
+        Assert.Null(held.Present);
     }
 
     /// <summary>A clock moved by hand, with one timer.</summary>

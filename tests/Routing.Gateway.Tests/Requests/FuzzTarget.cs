@@ -1,62 +1,73 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Routing.Gateway.Tests;
 
-/// <summary>An endpoint that takes a body, with one that is good and has every field.</summary>
-public sealed record FuzzTarget(string Method, string Path, string Good)
+/// <summary>An endpoint that takes a body, with one that is good, and where what it would change can be read.</summary>
+public sealed partial record FuzzTarget(string Method, string Path, string Good, string Touches)
 {
+    private const string Ours = "/v1/contacts/c-1";
+    private const string Default = "/v1/groups/default";
+
+    private static readonly string Soon = DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
     public static readonly IReadOnlyList<FuzzTarget> All =
     [
-        new("PUT", "/v1/queues/fuzzed", QueueBody),
-        new("PATCH", "/v1/queues/after-sales", QueueBody),
-        new("PUT", "/v1/agents/fuzzed", AgentBody),
-        new("PATCH", "/v1/agents/li-na", AgentBody),
-        new("PUT", "/v1/customers/fuzzed", CustomerBody),
-        new("PATCH", "/v1/customers/known", CustomerBody),
-        new("PUT", "/v1/groups/fuzzed", GroupBody),
-        new("PATCH", "/v1/groups/default", GroupBody),
-        new("POST", "/v1/contacts", """{"id":"c-9","customerId":"u-9","channel":"voice","queue":"after-sales","intent":"repair","text":"洗衣机漏水","language":"zh","region":"cn","requirements":[{"skill":"repair","minLevel":4}],"urgency":5,"preferredAgent":"li-na","attributes":{"order":"1"}}"""),
-        new("POST", "/v1/contacts", """{"id":"c-9","customerAddress":"+86 10 1234 5678","channel":"voice"}"""),
-        new("PATCH", "/v1/contacts/c-1", """{"queue":"after-sales","intent":"repair","text":"漏水","language":"zh","region":"cn","requirements":[{"skill":"repair","minLevel":4}],"urgency":5,"preferredAgent":"li-na","attributes":{"order":"1"}}"""),
-        new("POST", "/v1/contacts/c-1:pending", """{"on":"customer","until":"2030-01-01T00:00:00Z"}"""),
-        new("POST", "/v1/contacts/c-1:reopen", """{"id":"c-9","channel":"chat","text":"again"}"""),
-        new("POST", "/v1/contacts/c-1:merge", """{"into":"c-9"}"""),
-        new("POST", "/v1/contacts/c-1:complete", """{"resolved":true,"satisfaction":5,"outcome":"replaced part"}"""),
-        new("POST", "/v1/contacts/c-1:rate", """{"score":4,"comment":"fine"}"""),
-        new("POST", "/v1/contacts/c-1:transfer", """{"queue":"after-sales"}"""),
-        new("POST", "/v1/contacts/c-1:transfer", """{"agent":"li-na"}"""),
-        new("POST", "/v1/contacts/c-1:assign", """{"agent":"li-na"}"""),
-        new("POST", "/v1/contacts/c-1:consult", """{"agent":"li-na"}"""),
-        new("POST", "/v1/contacts/c-1:abandon", """{"reason":"left"}"""),
-        new("POST", "/v1/offers/c-1~1:decline", """{"reason":"busy"}"""),
-        new("POST", "/v1/agents/li-na:setPresence", """{"presence":"ready","reason":"back"}"""),
-        new("POST", "/v1/agents/li-na:heartbeat", """{"leaseSeconds":30}"""),
-        new("POST", "/v1/customers/known:merge", """{"into":"other"}"""),
-        .. new[] { "hold", "resume", "pending", "answered", "close", "endConsult" }.Select(verb => new FuzzTarget("POST", $"/v1/contacts/c-1:{verb}", "{}")),
-        new("POST", "/v1/offers/c-1~1:accept", "{}"),
+        .. Kept("queues", "after-sales", FuzzBodies.Queue), .. Kept("agents", "li-na", FuzzBodies.Agent), .. Kept("agents", "helper", FuzzBodies.Bot),
+        .. Kept("customers", "known", FuzzBodies.Customer), Put(Default, FuzzBodies.Group), Patch(Default, FuzzBodies.Group),
+        .. Kept("alertRules", "busy", FuzzBodies.Alert), .. Kept("alertRules", "odd", FuzzBodies.Unusual), Put("/v1/retentionRules/fuzzed", FuzzBodies.Retention.Replace("after-sales", "general", StringComparison.Ordinal)), Patch("/v1/retentionRules/calls", FuzzBodies.Retention),
+        Put("/v1/measureTargets/aht", """{"target":300}"""), Put($"{Default}/draft", FuzzBodies.Group), Put($"{Default}/pilot", FuzzBodies.Pilot), Put("/v1/webhooks/crm", FuzzBodies.Webhook),
+        Put($"{Default}/planning", FuzzBodies.Planning), Patch($"{Default}/planning", FuzzBodies.Planning), Patch(Ours, FuzzBodies.Correction),
+        Import("queues", FuzzBodies.Queue), Import("agents", FuzzBodies.Agent), Import("customers", FuzzBodies.Customer.Replace("wang", "wang.fang", StringComparison.Ordinal).Replace("+86", "+87", StringComparison.Ordinal)),
+        Post("/v1/contacts", FuzzBodies.Contact, "/v1/contacts/c-9"), Post("/v1/contacts", """{"id":"c-9","customerAddress":"+86 10 1234 5678","channel":"voice"}""", "/v1/contacts/c-9"),
+        Of("pending", $$"""{"on":"customer","until":"{{Soon}}"}"""), Of("reopen", """{"id":"c-9","channel":"chat","text":"again"}"""), Of("merge", """{"into":"c-9"}"""),
+        Of("complete", """{"resolved":true,"satisfaction":5,"outcome":"replaced part","intent":"repair"}"""), Of("rate", """{"score":4,"comment":"fine"}"""),
+        Of("transfer", """{"queue":"after-sales","transcript":"said so far"}"""), Of("transfer", """{"agent":"li-na"}"""), Of("assign", """{"agent":"li-na"}"""), Of("consult", """{"agent":"li-na"}"""),
+        Of("abandon", """{"reason":"left"}"""), Of("whisper", """{"text":"Owed a refund"}"""), Of("requestCallback", $$"""{"at":"{{Soon}}"}"""), Of("schedule", $$"""{"at":"{{Soon}}"}"""),
+        .. new[] { "hold", "resume", "answered", "close", "endConsult", "noAnswer" }.Select(verb => Of(verb, "{}")),
+        Post("/v1/offers/c-1~1:accept", "{}", Ours), Post("/v1/offers/c-1~1:decline", """{"reason":"busy"}""", Ours),
+        Post("/v1/agents/li-na:setPresence", """{"presence":"ready","reason":"back","queues":["after-sales"]}""", "/v1/agents/li-na"), Post("/v1/agents/li-na:heartbeat", """{"leaseSeconds":30}""", "/v1/agents/li-na"),
+        .. new[] { "freeze", "resume", "reset" }.Select(verb => Post($"/v1/agents/li-na/learning:{verb}", """{"intent":"repair"}""", $"{Default}/learning?agent=li-na")),
+        Post("/v1/customers/known:merge", """{"into":"other"}""", "/v1/customers/known"), Post("/v1/customers/known:joinContacts", """{"agent":"li-na"}""", "/v1/customers/known"),
+        Post($"{Default}:rollBack", """{"version":1}""", Default), Post($"{Default}:findIntent", """{"text":"我要退款","customerId":"known","attributes":{"page":"refunds"}}""", Default),
+        Post($"{Default}:estimatePolicy", """{"selection":"random","events":1000}""", Default),
+        .. new[] { "stop", "rollBack" }.Select(verb => Post($"{Default}/pilot:{verb}", """{"reason":"seen enough"}""", $"{Default}/pilot")),
+        Post("/v1/suggestions/s-1:reject", """{"reason":"he is off"}""", "/v1/suggestions/s-1"), Post("/v1/webhooks/crm:replay", """{"cursor":"1"}""", "/v1/webhooks/crm"),
+        Post("/v1/what-if", FuzzBodies.WhatIf, "/v1/what-if"),
     ];
-
-    private const string QueueBody = """
-        {"name":"After-sales","group":"default","priority":5,"ageingPerMinute":1,"maxWaitSeconds":600,"selection":"best-bid","channels":["voice","chat"],
-        "requirements":[{"skill":"repair","minLevel":3}],"agentTiers":["senior"],"relaxations":[{"afterSeconds":30,"requirements":[{"skill":"repair","minLevel":1}],"agentTiers":["junior"]}],
-        "offerTimeoutSeconds":20,"onNoAnswer":"notReady","autoAccept":false,"wrapUpSeconds":30,"serviceLevel":{"targetPercent":80,"withinSeconds":20},"maxWaiting":200,
-        "overflow":[{"afterSeconds":120,"whenWaiting":10,"whenNoAgents":true,"moveTo":"general","addPriority":10,"setPriority":100,"addRequirements":[{"skill":"english","minLevel":2}],"refuse":false}],
-        "maxPerAgent":3,"keepAgeOnTransfer":true,"affinity":{"enabled":true,"savesShare":0.25,"maxHoldSeconds":60},"waitingCostPerMinute":1,"unresolvedCost":3}
-        """;
-
-    private const string AgentBody = """
-        {"name":"Li Na","tier":"senior","languages":["zh","en"],"skills":{"repair":8,"refund":5},"queues":["after-sales"],"channels":{"voice":1,"chat":3},"regions":["cn"],
-        "maxConcurrent":5,"channelCosts":{"voice":60,"chat":10},"capacity":100,"maxOpenOffers":1,"weight":10,"costPerHour":30}
-        """;
-
-    private const string CustomerBody = """{"name":"王芳","tier":"diamond","language":"zh","region":"cn","addresses":["wang@example.com","+861012345678"],"attributes":{"since":"2019"}}""";
-
-    private const string GroupBody = """
-        {"defaultQueue":null,"intents":[{"intent":"repair","queue":null,"keywords":["维修","repair"],"requirements":[{"skill":"repair","minLevel":2}]}],"tierPriority":{"diamond":20},"repeatContactPriority":5,"dissatisfiedPriority":5}
-        """;
 
     /// <summary>Every value in the good body, by its path; the body itself is the empty path.</summary>
     public IEnumerable<object[]> Paths() => Walk(JsonNode.Parse(Good), []);
+
+    public bool IsImport => Path.EndsWith(":import", StringComparison.Ordinal);
+
+    public string Media => IsImport ? "application/x-ndjson" : "application/json";
+
+    /// <summary>The operation it is of, as the description names it.</summary>
+    public string Operation => $"{Method} {Id().Replace(Path, "$1{id}")}";
+
+    /// <summary>The good body less one value.</summary>
+    public string Without(object[] at)
+    {
+        var whole = JsonNode.Parse(Good)!;
+        var parent = at[..^1].Aggregate(whole, (node, step) => step is string name ? node[name]! : node[(int)step]!);
+        parent.AsObject().Remove((string)at[^1]);
+        return whole.ToJsonString();
+    }
+
+    public override string ToString() => $"{Method} {Path}";
+
+    private static FuzzTarget[] Kept(string nouns, string known, string good) => [Put($"/v1/{nouns}/fuzzed", good), Patch($"/v1/{nouns}/{known}", good)];
+
+    private static FuzzTarget Put(string path, string good) => new("PUT", path, good, path);
+
+    private static FuzzTarget Patch(string path, string good) => new("PATCH", path, good, path);
+
+    private static FuzzTarget Post(string path, string good, string touches) => new("POST", path, good, touches);
+
+    private static FuzzTarget Import(string nouns, string good) => Post($"/v1/{nouns}:import", FuzzBodies.Line("imported", good), $"/v1/{nouns}/imported");
+
+    private static FuzzTarget Of(string verb, string good) => Post($"{Ours}:{verb}", good, Ours);
 
     private static IEnumerable<object[]> Walk(JsonNode? node, object[] at)
     {
@@ -73,5 +84,6 @@ public sealed record FuzzTarget(string Method, string Path, string Good)
         }
     }
 
-    public override string ToString() => $"{Method} {Path}";
+    [GeneratedRegex("^(/v1/[^/:]+/)[^/:]+")]
+    private static partial Regex Id();
 }

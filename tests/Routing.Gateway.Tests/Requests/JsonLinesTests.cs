@@ -37,6 +37,15 @@ public sealed class JsonLinesTests
     [Fact]
     public void What_is_no_JSON_has_no_lines() => Assert.Null(JsonLines.Of("{\n\"a\": ["u8, "a[0].b"));
 
+    /// <summary>Where it breaks off, which may be lines below what it breaks off in.</summary>
+    [Fact]
+    public async Task What_is_no_JSON_is_told_by_the_line_it_breaks_off_on()
+    {
+        await using var world = await World.Start();
+        var said = (await world.Put("/v1/groups/default/draft", "{\n  \"rules\": [\n    {\n      \"name\": \"r\",\n      \"then\": {\"addPriority\": 1}\n    }}\n  ]\n}")).IsProblem("malformed-json");
+        Assert.Equal(6, (int?)said["line"]);
+    }
+
     [Fact]
     public async Task Faults_in_a_set_of_rules_name_the_line_they_stand_on()
     {

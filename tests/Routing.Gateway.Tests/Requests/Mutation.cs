@@ -8,6 +8,8 @@ public sealed record Mutation(string Name, Func<JsonNode?, bool> Fits, Func<Json
 {
     private static readonly string Deep = string.Concat(Enumerable.Repeat("[", 40)) + string.Concat(Enumerable.Repeat("]", 40));
 
+    public static readonly Mutation Null = Replace("null", "null", _ => false);
+
     public static readonly IReadOnlyList<Mutation> All =
     [
         Replace("a text", "\"surprise\"", n => !IsText(n) && n is not null),
@@ -23,7 +25,12 @@ public sealed record Mutation(string Name, Func<JsonNode?, bool> Fits, Func<Json
         Replace("a fraction", "0.5", n => n is not null && !IsNumber(n)),
         Replace("half a surrogate pair", "\"\\ud83d\"", n => n is not null),
         Replace("a zero character", "\"a\\u0000b\"", n => n is not null),
-        Replace("a very long text", $"\"{new string('长', 20_000)}\"", n => n is not null),
+        Replace("a very long text", $"\"{new string('长', 20_001)}\"", n => n is not null),
+        Replace("a day that is none", "\"2026-02-30T00:00:00Z\"", IsTime),
+        Replace("the end of days", "\"9999-12-31T23:59:59-14:00\"", _ => false),
+        Replace("the beginning of days", "\"0001-01-01T00:00:00+14:00\"", _ => false),
+        Replace("the year dot", "\"0001-01-01\"", _ => false),
+        Replace("the last year", "\"9999-12-31\"", _ => false),
         Replace("odd characters", "\"\\u202e\\ufeff👩‍🔧\"", _ => false),
         Replace("an empty text", "\"\"", _ => false),
         Replace("deep nesting", Deep, _ => true),
@@ -46,6 +53,9 @@ public sealed record Mutation(string Name, Func<JsonNode?, bool> Fits, Func<Json
 
     private static bool IsText(JsonNode? node) => node?.GetValueKind() == System.Text.Json.JsonValueKind.String;
 
+    // A moment, a date, or hours of a day.
+    private static bool IsTime(JsonNode? node) => IsText(node) && (string)node! is [>= '0' and <= '9', >= '0' and <= '9', ':', ..] or [>= '0' and <= '9', _, _, >= '0' and <= '9', '-', ..];
+
     private static bool IsNumber(JsonNode? node) => node?.GetValueKind() == System.Text.Json.JsonValueKind.Number;
 
     private static bool IsFlag(JsonNode? node) => node?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False;
@@ -56,11 +66,20 @@ public sealed record Spoilt(FuzzTarget Target, object[] At, Mutation By)
 {
     private const string Mark = "\"@@here@@\"";
 
+    /// <summary>Objects that may be null: then there is no such thing.</summary>
+    private static readonly HashSet<string> Nullable =
+        ["answerSource", "bots", "dedicated", "external", "hook", "openingHours", "seniors", "shifts", "targets", "translation", "unless", "unusual"];
+
     /// <summary>Null when this mutation does not fit that value.</summary>
     public static Spoilt? Of(FuzzTarget target, object[] at, Mutation by) => by.Fits(Value(target, at)) ? new Spoilt(target, at, by) : null;
 
-    // In a merge patch null removes a field, so that its default holds again.
-    public bool IsBad => By.Spoils(Value(Target, At)) && !(Target.Method == "PATCH" && By.Name == "null" && At.Length == 1);
+    public bool IsBad => By.Spoils(Value(Target, At)) && !(By.Name == "null" && TakesNull);
+
+    /// <summary>Whether the body can no longer be read, so that nothing below its outermost field can be named, and maybe not even that.</summary>
+    public bool BreaksBody => By.Name is "broken off" or "deep nesting";
+
+    // In a merge patch null removes a field, so that its default holds again; within a list it is a value like any.
+    private bool TakesNull => At.Length > 0 && ((Target.Method == "POST" && At is ["attributes"]) || (Target.Method == "PATCH" && At.All(step => step is string)) || (At[^1] is string name && Nullable.Contains(name)));
 
     public string Body
     {
@@ -77,10 +96,10 @@ public sealed record Spoilt(FuzzTarget Target, object[] At, Mutation By)
         }
     }
 
-    /// <summary>The outermost field that the problem must name; null when the body itself is at fault.</summary>
-    public string? Field => At.Length == 0 ? null : (string)At[0];
+    /// <summary>The value spoilt, as problems name it; null when the body itself is at fault.</summary>
+    public string? Field => At.Length == 0 ? null : string.Concat(At.Select((step, i) => step is int ? $"[{step}]" : i == 0 ? step : $".{step}"));
 
-    public override string ToString() => $"{Target} with {By} at {string.Join('.', At)}";
+    public override string ToString() => $"{Target} with {By} at {Field ?? "body"}";
 
     private static JsonNode? Value(FuzzTarget target, object[] at) => at.Aggregate(JsonNode.Parse(target.Good), Step);
 

@@ -11,13 +11,6 @@ public sealed class ReviewReadingTests : IDisposable
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("routing-review-");
 
-    [Theory]
-    [InlineData("Europe/Berlin", "2026-03-22T23:00:00Z", "2026-03-29T22:00:00Z", "2026-03-15T23:00:00Z")]
-    [InlineData("Europe/Berlin", "2026-03-29T22:00:00Z", "2026-04-05T22:00:00Z", "2026-03-22T23:00:00Z")]
-    [InlineData("Asia/Shanghai", "2026-03-22T16:00:00Z", "2026-03-29T16:00:00Z", "2026-03-15T16:00:00Z")]
-    public void The_week_before_begins_at_midnight_also_where_clocks_changed(string zone, string from, string to, string former) =>
-        Assert.Equal(At(former), ReviewReading.FormerOf(At(from), At(to), TimeZoneInfo.FindSystemTimeZoneById(zone)));
-
     [Fact]
     public async Task Hours_are_those_of_a_zone_that_is_off_by_half_an_hour()
     {
@@ -68,6 +61,4 @@ public sealed class ReviewReadingTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static GroupDescription Group => new("default", new GroupRules(), 0, ["care"], [], 0);
-
-    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -37,6 +37,24 @@ public sealed class HttpScorerTests
         Assert.Contains("\"knowsCustomer\":true", body);
     }
 
+    /// <summary>A small program that knows no chunks reads as much as it is told there is.</summary>
+    [Fact]
+    public async Task What_it_sends_says_how_long_it_is()
+    {
+        long? told = null;
+        var chunked = true;
+        using var scorer = Scorer(async (request, ct) =>
+        {
+            (told, chunked) = (request.Content!.Headers.ContentLength, request.Headers.TransferEncodingChunked == true);
+            Assert.Equal("application/json", request.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(told, (await request.Content.ReadAsByteArrayAsync(ct)).Length);
+            return await Says("""{"scores":[1]}""");
+        });
+        Assert.Null((await scorer.Score(Config, Question)).Failure);
+        Assert.NotNull(told);
+        Assert.False(chunked);
+    }
+
     [Theory]
     [InlineData("nonsense", HttpStatusCode.OK, "its answer cannot be read")]
     [InlineData("{}", HttpStatusCode.OK, "its answer has no scores")]

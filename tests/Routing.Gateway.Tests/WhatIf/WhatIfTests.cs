@@ -116,6 +116,21 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_another_gateway_runs_is_answered_listed_and_ended_too()
+    {
+        var others = new Others { Views = { ["w-1"] = new WhatIfView { Id = "w-1", Asked = new AskWhatIf { Name = "elsewhere" }, State = WhatIfState.Running, From = default, To = default, AskedAt = default } } };
+        await using var world = await World.Start(services: services => services.AddSingleton<IWhatIfPeers>(others));
+
+        Assert.Equal("elsewhere", (string?)(await world.Get($"{Path}/w-1")).Is(200)["asked"]!["name"]);
+        Assert.Equal("w-1", (string?)Assert.Single((await world.Get(Path)).Is(200)["items"]!.AsArray())!["id"]);
+        (await world.Get($"{Path}/w-2")).IsProblem("not-found");
+        (await world.Delete($"{Path}/w-1")).Is(204);
+        (await world.Delete($"{Path}/w-1")).IsProblem("not-found");
+        others.IsAway = true;
+        (await world.Get($"{Path}/w-1")).Is(503);
+    }
+
+    [Fact]
     public async Task Without_history_it_is_not_there()
     {
         await using var world = await World.Start();
@@ -173,6 +188,19 @@ public sealed class WhatIfTests : IDisposable
             : method.Invoke(_history, arguments);
 
         private static PresenceSpan Span(DateTimeOffset at) => new("li-na", PresenceKind.Ready, null, at, at.AddSeconds(1));
+    }
+
+    /// <summary>The comparisons of other gateways.</summary>
+    private sealed class Others : IWhatIfPeers
+    {
+        public Dictionary<string, WhatIfView> Views { get; } = [];
+        public bool IsAway { get; set; }
+
+        public ValueTask<IReadOnlyList<WhatIfView>> All(CancellationToken ct) => new([.. Views.Values]);
+
+        public ValueTask<WhatIfView?> Find(string id, CancellationToken ct) => IsAway ? throw new StoreUnavailableException("A silo does not answer; try again.") : new(Views.GetValueOrDefault(id));
+
+        public ValueTask<bool> Remove(string id, CancellationToken ct) => new(Views.Remove(id));
     }
 
     /// <summary>Runs until it is ended.</summary>

@@ -50,6 +50,49 @@ public sealed class VerifyCommandTests : IAsyncLifetime
         await NoServerStarts();
     }
 
+    [Fact]
+    public async Task The_history_and_its_audit_are_verified_with_the_data()
+    {
+        var sound = await ServerProcess.Run("verify", "--data", _data.Path);
+        Assert.True(sound.Code == 0, $"{sound}");
+        Assert.Contains("history.db is sound.", sound.Output, StringComparison.Ordinal);
+        Assert.Contains(" 1 changes in the audit", sound.Output, StringComparison.Ordinal);
+
+        var copy = _data.In("copy.db");
+        Assert.Equal(0, (await ServerProcess.Run("backup", copy, "--data", _data.Path)).Code);
+        foreach (var history in (string[])[_data.In("history.db"), _data.In("copy.history.db")])
+        {
+            using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={history};Pooling=False");
+            file.Open();
+            using var forget = file.CreateCommand();
+            forget.CommandText = "DELETE FROM change";
+            Assert.Equal(1, forget.ExecuteNonQuery());
+        }
+        foreach (var arguments in (string[][])[["--data", _data.Path], ["--file", copy]])
+        {
+            var found = await ServerProcess.Run(["verify", .. arguments]);
+            Assert.True(found.Code == 1, $"{found}");
+            Assert.Equal("The audit: changes 1 to 1 are missing.", found.Errors);
+            Assert.Contains("history.db has 1 fault; ", found.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("1 faults", found.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_history_is_told_beside_sound_data()
+    {
+        using (var file = File.OpenWrite(_data.In("history.db")))
+        {
+            file.Position = file.Length / 3;
+            file.Write(new byte[file.Length / 3]);
+        }
+        var found = await ServerProcess.Run("verify", "--data", _data.Path);
+        Assert.True(found.Code == 1, $"{found}");
+        Assert.Contains("routing.db is sound.", found.Output, StringComparison.Ordinal);
+        Assert.Contains("history.db has ", found.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", found.Errors, StringComparison.Ordinal);
+    }
+
     private async Task IsFaulty()
     {
         var found = await ServerProcess.Run("verify", "--file", _data.File);

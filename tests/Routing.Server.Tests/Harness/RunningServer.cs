@@ -10,9 +10,11 @@ public sealed class RunningServer : IAsyncDisposable
     public ServerProcess Process { get; }
     public Uri Address { get; }
 
-    public static async Task<RunningServer> Start(DataFolder data, int? port = null, params string[] more)
+    public static Task<RunningServer> Start(DataFolder data, int? port = null, params string[] more) =>
+        Start(ServerProcess.Start(["--data", data.Path, "--urls", $"http://127.0.0.1:{port ?? FreePort.Find()}", .. more]));
+
+    public static async Task<RunningServer> Start(ServerProcess process)
     {
-        var process = ServerProcess.Start(["--data", data.Path, "--urls", $"http://127.0.0.1:{port ?? FreePort.Find()}", .. more]);
         try
         {
             var line = await process.Line(said => said.StartsWith(Listening, StringComparison.Ordinal));

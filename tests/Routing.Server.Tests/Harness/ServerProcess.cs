@@ -25,16 +25,25 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Output => [.. _output];
     public string Errors => string.Join('\n', _errors);
+    public int Id => _process.Id;
     public bool HasExited => _process.HasExited;
     public string Everything => $"{string.Join('\n', _output)}\n{Errors}";
 
     public static ServerProcess Start(params string[] arguments) => Of("Routing.Server.dll", arguments);
 
+    /// <summary>One that is not ended by the system for a file that may grow no more: the write fails, as on a full disk.</summary>
+    public static ServerProcess StartBounded(params string[] arguments) => Run("/bin/sh", ["-c", "trap '' XFSZ; exec \"$@\"", "sh", Host, PathOf("Routing.Server.dll"), .. arguments]);
+
     /// <summary>A program that lies beside the tests.</summary>
-    public static ServerProcess Of(string program, params string[] arguments)
+    public static ServerProcess Of(string program, params string[] arguments) => Run(Host, [PathOf(program), .. arguments]);
+
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private static string PathOf(string program) => Path.Combine(Path.GetDirectoryName(typeof(ServerProcess).Assembly.Location)!, program);
+
+    private static ServerProcess Run(string file, IEnumerable<string> arguments)
     {
-        var path = Path.Combine(Path.GetDirectoryName(typeof(ServerProcess).Assembly.Location)!, program);
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [path, .. arguments])
+        var start = new ProcessStartInfo(file, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

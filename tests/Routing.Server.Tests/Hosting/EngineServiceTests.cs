@@ -26,6 +26,27 @@ public sealed class EngineServiceTests
         Assert.Contains(log.Lines, line => line.Contains("li-na", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_store_that_fails_is_one_line_of_the_log_whoever_meets_it(bool unexpectedly)
+    {
+        using var log = new LogLines();
+        using var logging = LoggerFactory.Create(to => to.AddProvider(log));
+        var store = new MemoryStore();
+        using var engine = new EmbeddedEngine(store, TimeProvider.System, PoolScheduler.Instance);
+        await new EngineService(engine, store, logging.CreateLogger<EngineService>()).StartAsync(CancellationToken.None);
+        store.Fail = write => unexpectedly
+            ? new InvalidOperationException($"{write.Key} is not liked")
+            : new StoreUnavailableException("The disk is full.", new Microsoft.Data.Sqlite.SqliteException("database or disk is full", 13));
+
+        for (var n = 0; n < 5; n++) await Assert.ThrowsAsync<StoreUnavailableException>(async () => await engine.Customer($"u-wang-{n}").Configure(new CustomerProfile(), null));
+
+        var line = Assert.Single(log.Lines);
+        Assert.Contains(unexpectedly ? nameof(InvalidOperationException) : "The disk is full.", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("u-wang", line, StringComparison.Ordinal);
+    }
+
     /// <summary>What would stand in the log, exceptions and all.</summary>
     private sealed class LogLines : ILoggerProvider, ILogger
     {

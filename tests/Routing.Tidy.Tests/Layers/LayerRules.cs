@@ -20,7 +20,8 @@ public static class LayerRules
         ["Routing.Cluster"] = ["Routing.Cluster.Client"],
         ["Routing.Cluster.Azure"] = ["Routing.Cluster"],
         ["Routing.Cluster.Kubernetes"] = [],
-        ["Routing.Silo"] = ["Routing.Gateway", "Routing.Cluster", "Routing.Cluster.Azure", "Routing.Cluster.Kubernetes"],
+        // Simulation: it compares a variant with what is, beside the routing, as the server does.
+        ["Routing.Silo"] = ["Routing.Gateway", "Routing.Cluster", "Routing.Simulation", "Routing.Cluster.Azure", "Routing.Cluster.Kubernetes"],
         ["Routing.Cluster.Bench"] = ["Routing.Cluster", "Routing.Simulation"],
         ["Routing.Lab"] = ["Routing.Gateway", "Routing.Embedded", "Routing.Simulation", "Routing.Client"],
     };

@@ -28,8 +28,8 @@ internal sealed class LongWriter : ValueWriter<long>
 
 internal sealed class MomentWriter : ValueWriter<DateTimeOffset>
 {
-    public override void Write(Utf8JsonWriter to, DateTimeOffset value) => to.WriteStringValue(value);
-    public override void Write(Utf8JsonWriter to, JsonEncodedText name, DateTimeOffset value) => to.WriteString(name, value);
+    public override void Write(Utf8JsonWriter to, DateTimeOffset value) => to.WriteStringValue(value.UtcDateTime);
+    public override void Write(Utf8JsonWriter to, JsonEncodedText name, DateTimeOffset value) => to.WriteString(name, value.UtcDateTime);
 }
 
 /// <summary>A whole number takes a third of the time as the long it is; the digits are the same below 1E+15.</summary>

@@ -19,7 +19,9 @@ export interface Queue {
 
 export interface Slot { channel: Channel; state: 'free' | 'reserved' | 'handling' | 'wrapUp'; contactId: string | null; since: string | null }
 export interface AgentContact { id: string; state: string; queue: string; channel: Channel; intent: string; customerId: string; since: string; answeredAt: string | null; completedAt: string | null; wrapUpEndsAt: string | null; heldSeconds: number; consultingAgent: string | null }
-export interface Offer { id: string; contactId: string; queue: string; channel: Channel; expiresAt: string; reason: string | null; customer?: { id: string; name: string | null; tier: string; language: string | null; [other: string]: unknown } | null }
+/** Why an offer was made, as figures. */
+export interface Why { policy: string; total: number | null; next: string | null; nextTotal: number | null; explored: boolean; estimate?: { resolved: number; handleSeconds: number } | null; fallbackFrom?: string | null }
+export interface Offer { id: string; contactId: string; agent?: string; why?: Why | null; translation?: { from: string } | null; queue: string; channel: Channel; expiresAt: string; reason: string | null; recordingUrl?: string | null; transcriptUrl?: string | null; customer?: { id: string; name: string | null; tier: string; language: string | null; [other: string]: unknown } | null }
 
 export interface Agent {
   id: string; name: string; group: string; presence: Presence; presenceReason: string | null; presenceSince: string | null; idleSince: string | null; load: number;
@@ -28,12 +30,12 @@ export interface Agent {
 
 export interface Contact {
   id: string; state: string; queue: string; position: number | null; priority: number | null; intent: string; customerId: string; channel: Channel; agent: string | null; estimatedWait: { seconds: number; low: number; high: number } | null;
-  createdAt: string; waitingSince: string | null; answeredAt: string | null; completedAt: string | null; closedAt: string | null; outcome: string | null; resolved: boolean | null; satisfaction: number | null; rating: number | null; reason: string | null; dueAt: string | null;
+  createdAt: string; waitingSince: string | null; answeredAt: string | null; completedAt: string | null; closedAt: string | null; outcome: string | null; resolved: boolean | null; satisfaction: number | null; rating: number | null; reason: string | null; dueAt: string | null; recordingUrl: string | null; transcriptUrl: string | null;
 }
 
 export interface Bid { agent: string; eligible: string; total: number | null; parts: { name: string; value: number }[]; propensity?: number; estimate?: { resolved: number; resolvedLow: number; resolvedHigh: number; handleSeconds: number; contacts: number } | null }
 export interface Decision {
-  suggestions?: { agent: string }[]; translation?: { from: string } | null;
+  suggestions?: { agent: string }[]; fallbackFrom?: string | null; translation?: { from: string } | null;
   queue: string; at: string; offerId: string | null; winner: string | null; reason: string; policy: string; ruleVersion: number; rule: string; relaxationStep: number; priority: number; waitedSeconds: number; explored: boolean;
   need: { channel: Channel; skills: Requirement[]; language: string | null; region: string | null; agentTiers: string[]; onlyAgent?: string | null }; bids: Bid[]; notAsked: { why: string; count: number; agents: string[] }[];
 }

@@ -37,6 +37,7 @@ export const eventWords: Words = {
   'event.contact.translated': ['Translation offered: any agent may take it', '启用翻译，任何坐席可接'],
   'event.contact.translationFailed': ['No translation to be had', '翻译不可用'],
   'event.contact.whispered': ['A supervisor whispered', '主管耳语提示'],
+  'event.contact.recorded': ['Recording or transcript referred to', '登记录音或文字记录'],
   'event.contact.transcriptKept': ['Transcript kept', '保存沟通记录'],
   'event.target.near': ['A promised time is near', '接近承诺时限'],
   'event.target.breached': ['A promised time has passed', '超过承诺时限'],

@@ -6,6 +6,8 @@ export const reasonWords: Words = {
   'reason.suggested': ['suggested to {0} agents: one of them, or a supervisor, picks', '推荐给 {0} 名坐席，由其中一人或主管选择'],
   'reason.explored': ['{0} tried, to learn', '为学习而尝试 {0}'],
   'reason.won': ['{0}: {1}, {2}', '{0}：{1}，{2}'],
+  'reason.only': ['{0}: {1}', '{0}：{1}'],
+  'reason.fallback': ['{0} had no answer in time', '{0}未及时作答，改用其他策略'],
   'reason.next': ['next {0}, {1}', '其次 {0}，{1}'],
   'reason.alone': ['no other bid', '没有其他出价'],
   'reason.resolves': ['resolves {0} in {1}', '解决率 {0}，预计 {1}'],

@@ -8,6 +8,7 @@ import { has } from '../../session';
 import { t, word } from '../../text/text';
 import { Badge, Empty, Failed, Loading, Panel, Title, type Tone } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { isRecorded, Recorded } from '../../ui/Recorded';
 import { DecisionView } from './DecisionView';
 import { Journey } from './Journey';
 import { Spans } from './Spans';
@@ -25,7 +26,7 @@ export function ContactPage({ about }: { about: string }) {
 
   const title = <Title text={<><a class="up" href={pathTo('contacts')}>{t('contact.title')}</a> <span class="id">{about}</span></>}>{contact.value && <Badge tone={tones[contact.value.state] ?? 'none'}>{word('state', contact.value.state)}</Badge>}</Title>;
   const failed = contact.failed ?? events.failed;
-  if (failed instanceof Problem && failed.status === 404) return <>{title}<Empty title={t('contact.missing', about)} todo={t('contact.missing.do')} /></>;
+  if (failed instanceof Problem && failed.status === 404) return <>{title}<Empty title={t('contact.missing', about)} todo={t('contact.missing.do')} />{decisions.value && <Panel title={t('contact.decision.kept')}><DecisionView reading={decisions} /></Panel>}</>;
   const notice = failed && <Failed failure={failed} again={again} />;
   if (contact.value === undefined || events.value === undefined) return <>{title}{notice || <Loading />}</>;
   return (
@@ -54,6 +55,7 @@ function Facts({ contact }: { contact: Contact }) {
         <dt>{t('contact.queue')}</dt><dd>{contact.queue}</dd>
         <dt>{t('contact.agent')}</dt><dd>{contact.agent ? <a href={pathTo('agents', contact.agent)}>{contact.agent}</a> : '–'}</dd>
         <dt>{t('event.contact.created')}</dt><dd>{momentOf(contact.createdAt)}</dd>
+        {isRecorded(contact) && <><dt>{t('contact.recorded')}</dt><dd class="wraps"><Recorded at={contact} /></dd></>}
         {contact.outcome !== null && <><dt>{t('contact.outcome')}</dt><dd>{contact.outcome} {contact.resolved !== null && <Badge tone={contact.resolved ? 'good' : 'bad'}>{t(contact.resolved ? 'contact.resolved' : 'contact.unresolved')}</Badge>} {contact.satisfaction !== null && `${contact.rating ?? contact.satisfaction}/5`}</dd></>}
       </dl>
     </Panel>

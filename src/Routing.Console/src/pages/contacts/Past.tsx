@@ -6,13 +6,14 @@ import { pathTo, useQuery } from '../../route';
 import { t, useLanguage, word } from '../../text/text';
 import { Badge, Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { Recorded } from '../../ui/Recorded';
 import { More } from '../../ui/More';
 import { Table, type Column } from '../../ui/Table';
 import { Typed } from '../../ui/Typed';
 import { tones } from './ContactPage';
 
 interface Stage { queue: string; agent: string | null; answeredAt: string | null; waitSeconds: number; handleSeconds: number }
-interface Journey { id: string; customer: string | null; channel: string; intent: string; queue: string; createdAt: string; endedAt: string | null; state: string | null; resolved: boolean | null; stages: Stage[] }
+interface Journey { id: string; customer: string | null; channel: string; intent: string; queue: string; createdAt: string; endedAt: string | null; state: string | null; resolved: boolean | null; stages: Stage[]; recordingUrl?: string | null; transcriptUrl?: string | null }
 
 const ends = ['closed', 'abandoned', 'refused', 'dropped'];
 const DAY_MS = 24 * 3600_000;
@@ -74,5 +75,6 @@ const columnsOf = (): Column<Journey>[] => [
   { key: 'agent', title: t('contact.agent'), value: lastAgent, show: (row) => lastAgent(row) ?? <span class="faint">–</span> },
   { key: 'waited', title: t('contact.waited'), number: true, wide: true, value: waited, show: (row) => duration(waited(row)) },
   { key: 'handled', title: t('contact.talk'), number: true, wide: true, value: handled, show: (row) => duration(handled(row)) },
+  { key: 'recorded', title: t('contact.recorded'), wide: true, value: (row) => row.recordingUrl ?? row.transcriptUrl ?? null, show: (row) => <span class="wraps"><Recorded at={row} /></span> },
   { key: 'state', title: t('contact.state'), value: (row) => row.state, show: (row) => (row.state ? <Badge tone={tones[row.state] ?? 'none'}>{word('state', row.state)}</Badge> : t('past.going')) },
 ];

@@ -1,6 +1,6 @@
 /** Why a decision fell as it did, in the reader's language: the server's own words are English. */
 import { duration, number, percent } from '../../format';
-import type { Bid, Decision } from '../../live/types';
+import type { Decision, Offer, Why } from '../../live/types';
 import { language, t, word } from '../../text/text';
 
 export function reasonOf(decision: Decision | undefined): string {
@@ -9,14 +9,26 @@ export function reasonOf(decision: Decision | undefined): string {
   const winner = decision.bids.find((bid) => bid.agent === decision.winner);
   if (!winner) return t('reason.nobody');
   const next = decision.bids.filter((bid) => bid !== winner && bid.total !== null).sort((a, b) => b.total! - a.total!)[0];
-  const won = decision.explored ? t('reason.explored', winner.agent) : t('reason.won', word('policy', decision.policy), winner.agent, figureOf(decision.policy, winner));
-  const estimate = winner.estimate && t('reason.resolves', percent(winner.estimate.resolved * 100), duration(winner.estimate.handleSeconds));
-  const rival = next ? t('reason.next', next.agent, figureOf(decision.policy, next)) : t('reason.alone');
-  return [won, estimate, rival, decision.translation && t('reason.translated', decision.translation.from)].filter(Boolean).join('；');
+  const why = { policy: decision.policy, total: winner.total, next: next?.agent ?? null, nextTotal: next?.total ?? null, explored: decision.explored, estimate: winner.estimate, fallbackFrom: decision.fallbackFrom };
+  return told(winner.agent, why, decision.translation?.from);
+}
+
+/** Why an agent is offered a contact. An offer of before the server told figures has its sentence only. */
+export function reasonOfOffer({ agent, reason, why, translation }: Offer): string {
+  return !why || language.value === 'en' ? reason ?? '' : told(agent ?? '', why, translation?.from);
+}
+
+function told(agent: string, why: Why, translatedFrom: string | undefined): string {
+  const fallback = why.fallbackFrom && t('reason.fallback', word('policy', why.fallbackFrom));
+  const policy = word('policy', why.policy);
+  const won = why.explored ? t('reason.explored', agent) : why.total === null ? t('reason.only', policy, agent) : t('reason.won', policy, agent, figureOf(why.policy, why.total));
+  const estimate = why.estimate && t('reason.resolves', percent(why.estimate.resolved * 100), duration(why.estimate.handleSeconds));
+  const rival = why.next ? t('reason.next', why.next, figureOf(why.policy, why.nextTotal)) : t('reason.alone');
+  return [fallback, won, estimate, rival, translatedFrom && t('reason.translated', translatedFrom)].filter(Boolean).join('；');
 }
 
 /** The figure a bid stands for; what it is depends on the strategy. */
-function figureOf(policy: string, { total }: Bid): string {
+function figureOf(policy: string, total: number | null): string {
   switch (policy) {
     case 'best-bid': return t('figure.value', number(total, 2));
     case 'longest-idle': return t('figure.idle', duration(total));

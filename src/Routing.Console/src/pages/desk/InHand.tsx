@@ -6,6 +6,7 @@ import type { AgentContact, Offer } from '../../live/types';
 import { t, word } from '../../text/text';
 import { Badge, Button } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { isRecorded, Recorded } from '../../ui/Recorded';
 import { attempt } from '../../ui/toast';
 import { Since } from '../agents/columns';
 import { CompleteForm } from './CompleteForm';
@@ -15,7 +16,7 @@ import { TransferForm } from './TransferForm';
 /** A contact one has: hold, transfer, complete, and the end of wrap-up; what is not possible now says why. */
 export function InHand({ contact, queues, lost, again }: { contact: AgentContact; queues: string[]; lost: string | null; again: () => void }) {
   const [open, setOpen] = useState<'transfer' | 'complete' | null>(null);
-  const context = useReading((signal) => get<Pick<Offer, 'customer'>>(`/v1/contacts/${id(contact.id)}/context`, signal), [contact.id]);
+  const context = useReading((signal) => get<Pick<Offer, 'customer' | 'recordingUrl' | 'transcriptUrl'>>(`/v1/contacts/${id(contact.id)}/context`, signal), [contact.id]);
   const act = async (verb: string, body?: unknown) => {
     const done = await attempt(() => post(`/v1/contacts/${id(contact.id)}:${verb}`, body));
     if (done) setOpen(null);
@@ -28,6 +29,7 @@ export function InHand({ contact, queues, lost, again }: { contact: AgentContact
     <article class={`card ${contact.state}`} aria-label={contact.id}>
       <h3 class="with-icon"><Icon name={contact.channel} label={word('channel', contact.channel)} /> {contact.customerId} <Badge tone={contact.state === 'handling' ? 'good' : 'warn'}>{word('state', contact.state)}</Badge><span class="spacer" /><Since at={contact.answeredAt ?? contact.since} def="inHand" /></h3>
       <CustomerCard customer={context.value?.customer} />
+      {context.value && isRecorded(context.value) && <p class="wraps"><Recorded at={context.value} /></p>}
       <p class="quiet">{[contact.queue, contact.intent, contact.id].filter(Boolean).join(' · ')}{contact.wrapUpEndsAt && <WrapUp endsAt={contact.wrapUpEndsAt} />}</p>
       <div class="actions">
         {held ? <Button why={lost || not} onClick={() => act('resume')}>{t('desk.resume')}</Button> : <Button why={lost || not} onClick={() => act('hold')}>{t('desk.hold')}</Button>}

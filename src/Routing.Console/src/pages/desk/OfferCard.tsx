@@ -5,6 +5,7 @@ import { t, word } from '../../text/text';
 import { Button } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
 import { attempt } from '../../ui/toast';
+import { reasonOfOffer } from '../contacts/reason';
 import { CustomerCard } from './CustomerCard';
 
 const STEP_MS = 200;
@@ -23,7 +24,7 @@ export function OfferCard({ offer, lost, again }: { offer: Offer; lost: string |
       <div class={`countdown ${left < 5 ? 'bad' : ''}`} role="timer" aria-live="off"><i style={{ transform: `scaleX(${Math.min(1, left / whole)})` }} /><span>{left > 0 ? t('desk.offer.left', Math.ceil(left)) : t('desk.offer.gone')}</span></div>
       <h3 class="with-icon"><Icon name={offer.channel} label={word('channel', offer.channel)} /> {offer.queue} <small>{offer.contactId}</small></h3>
       <CustomerCard customer={offer.customer} />
-      {offer.reason && <p class="quiet"><b>{t('desk.why')}:</b> {offer.reason}</p>}
+      {offer.reason && <p class="quiet"><b>{t('desk.why')}:</b> {reasonOfOffer(offer)}</p>}
       <div class="actions">
         <Button kind="main" why={lost || gone} onClick={() => answer('accept')}>{t('desk.accept')}</Button>
         <Button why={lost || gone} onClick={() => answer('decline', { reason: 'declined at the desk' })}>{t('desk.decline')}</Button>

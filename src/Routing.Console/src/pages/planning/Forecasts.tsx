@@ -24,7 +24,7 @@ export function Forecasts({ group }: { group: string }) {
   if (list.value.length === 0) return <Empty title={t('plan.noqueues')} todo={t('wall.noqueues.do')} />;
   return (
     <>
-      {chosen ? <One key={chosen.queue} summary={chosen} choose={setQueue} queues={whole} /> : <Empty title={t('plan.tooshort')} todo={earlyOf(whole[0]?.reason ?? null)} />}
+      {chosen ? <One key={chosen.queue} summary={chosen} choose={setQueue} queues={whole} /> : <Empty title={t('plan.tooshort')} todo={earlyOf(whole[0])} />}
       <Panel class="flush" title={t('plan.series')}><Table name="forecast" label={t('plan.series')} rows={list.value} columns={columns()} id={(one) => `${one.queue}/${one.intent ?? ''}`} order="queue" /></Panel>
     </>
   );
@@ -37,7 +37,7 @@ function One({ summary, choose, queues }: { summary: Summary; choose: (queue: st
   const back = useMemo(() => linesOf(forecast?.tried?.slots ?? []), [forecast]);
   const count = (value: number | null) => number(value, 1);
   const pick = <label class="pick"><span>{t('wall.queue')}</span><select value={summary.queue} onChange={(change) => choose(change.currentTarget.value)}>{queues.map((one) => <option key={one.queue}>{one.queue}</option>)}</select></label>;
-  if (summary.method === null) return <Panel title={summary.queue} side={pick}><p class="quiet">{earlyOf(summary.reason)}</p></Panel>;
+  if (summary.method === null) return <Panel title={summary.queue} side={pick}><p class="quiet">{earlyOf(summary)}</p></Panel>;
   if (!forecast) return reading.failed ? <Failed failure={reading.failed} again={reading.again} /> : <Loading />;
   return (
     <>
@@ -73,5 +73,5 @@ const columns = (): Column<Summary>[] => [
   { key: 'wape', title: 'WAPE', def: 'wape', number: true, value: (one) => one.wapePercent, show: (one) => percent(one.wapePercent, 1) },
   { key: 'naive', title: t('plan.naive'), def: 'naive', number: true, value: (one) => one.naiveWapePercent, show: (one) => percent(one.naiveWapePercent, 1) },
   { key: 'mase', title: 'MASE', def: 'mase', number: true, value: (one) => one.mase, show: (one) => number(one.mase, 2) },
-  { key: 'method', title: t('plan.how'), wide: true, value: (one) => one.method, show: (one) => one.method ?? <span class="faint">{earlyOf(one.reason)}</span> },
+  { key: 'method', title: t('plan.how'), wide: true, value: (one) => one.method, show: (one) => one.method ?? <span class="faint">{earlyOf(one)}</span> },
 ];

@@ -26,7 +26,7 @@ export function Staffing({ group }: { group: string }) {
       <Panel title={t('plan.gaps')}>
         {plan.value.queues.length === 0 && <Empty title={t('plan.noqueues')} />}
         <ul class="people">{plan.value.queues.map((one) => (
-          <li key={one.queue}><strong>{one.queue}</strong>{one.reason ? <span class="faint">{earlyOf(one.reason)}</span> : one.gaps.length === 0 ? <Badge tone="good">{t('plan.gaps.none')}</Badge> : <span>{one.gaps.map((gap) => <GapBadge key={gap.from} gap={gap} />)}</span>}</li>
+          <li key={one.queue}><strong>{one.queue}</strong>{one.reason ? <span class="faint">{earlyOf(one)}</span> : one.gaps.length === 0 ? <Badge tone="good">{t('plan.gaps.none')}</Badge> : <span>{one.gaps.map((gap) => <GapBadge key={gap.from} gap={gap} />)}</span>}</li>
         ))}</ul>
       </Panel>
       {planned.length > 0 && <Moves group={group} plan={plan.value} />}

@@ -1,7 +1,6 @@
 import { t } from '../../text/text';
 
-/** The server says in English how much history is needed and there; other reasons are shown as they are. */
-export function earlyOf(reason: string | null): string {
-  const days = /^(\d+) whole days of history are needed; there are (\d+|none)\.$/.exec(reason ?? '');
-  return days ? t('plan.daysneeded', days[1], days[2] === 'none' ? 0 : days[2]) : reason ?? '';
-}
+/** Too little history, or another reason in the server's own words. */
+export interface Early { reason: string | null; neededDays?: number | null; knownDays?: number | null }
+
+export const earlyOf = (one: Early | undefined): string => (one?.neededDays ? t('plan.daysneeded', one.neededDays, one.knownDays ?? 0) : one?.reason ?? '');

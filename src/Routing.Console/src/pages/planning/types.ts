@@ -1,5 +1,5 @@
 /** Forecasts, staffing and suggestions as the API tells them. */
-export interface Summary { queue: string; intent: string | null; method: string | null; knownDays: number; wapePercent: number | null; naiveWapePercent: number | null; betterThanNaivePercent: number | null; mase: number | null; contactsToday: number | null; contactsTomorrow: number | null; next?: Slot | null; reason: string | null }
+export interface Summary { queue: string; intent: string | null; method: string | null; knownDays: number; wapePercent: number | null; naiveWapePercent: number | null; betterThanNaivePercent: number | null; mase: number | null; contactsToday: number | null; contactsTomorrow: number | null; next?: Slot | null; reason: string | null; neededDays: number | null }
 export interface Slot { from: string; to: string; contacts: number; low: number; high: number; handleSeconds: number | null; came: number | null }
 export interface Trial { days: number; wapePercent: number; naiveWapePercent: number; betterThanNaivePercent: number; mase: number; heldPercent: number; byDaysAhead: { daysAhead: number; wapePercent: number; naiveWapePercent: number; betterThanNaivePercent: number; mase: number; heldPercent: number }[]; slots: Slot[] }
 export interface Forecast { queue: string; timeZone: string; computedAt: string; knownDays: number; method: string; methods: { method: string; wapePercent: number; mase: number }[]; wapePercent: number; naiveWapePercent: number; betterThanNaivePercent: number; mase: number; slots: Slot[]; tried: Trial | null }
@@ -9,7 +9,7 @@ export interface StaffingSlot { from: string; to: string; contacts: number; hand
 export interface Gap { from: string; to: string; agents: number }
 export interface QueueStaffing { queue: string; timeZone: string; targets: { inTimePercent: number; withinSeconds: number; maxOccupancyPercent: number; shrinkagePercent: number; patienceSeconds: number | null }; slots: StaffingSlot[]; gaps: Gap[] }
 export interface Move { from: string; to: string; begins: string; ends: string; agents: string[]; toBeforePercent: number; toAfterPercent: number; fromBeforePercent: number; fromAfterPercent: number }
-export interface GroupStaffing { timeZone: string; moves: Move[]; queues: { queue: string; slotsShort: number; slotsOver: number; worstShort: number | null; gaps: Gap[]; reason: string | null }[] }
+export interface GroupStaffing { timeZone: string; moves: Move[]; queues: { queue: string; slotsShort: number; slotsOver: number; worstShort: number | null; gaps: Gap[]; reason: string | null; neededDays: number | null; knownDays: number | null }[] }
 
 export interface Suggestion { id: string; group: string; agents: string[]; fromQueue: string | null; toQueue: string | null; begins: string | null; ends: string | null; intent: string | null; skill: string | null; level: number | null; kind: 'move' | 'skill' | 'training'; state: 'open' | 'accepted' | 'rejected' | 'expired'; text: string; createdAt: string; expiresAt: string; decidedAt: string | null; decidedBy: string | null; reason: string | null; did: string | null; effects: { queue: string; inTimePercentBefore: number; inTimePercentAfter: number }[] }
 

@@ -13,6 +13,7 @@ export function RuleVersions({ path, etag, current, versions, compare, again }: 
   const rollBack = (version: number) => attempt(async () => {
     const { value } = await ask<Group>('POST', `${path}:rollBack`, { version }, { ifMatch: etag });
     say(t('rules.rolledback', version, value.version));
+    if (value.failedExamples?.length) say(t('rules.rolledback.failed', value.failedExamples.map((one) => one.name).join(', ')), true);
     again();
   });
   return (

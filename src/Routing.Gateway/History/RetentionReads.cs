@@ -1,0 +1,50 @@
+namespace Routing.Gateway;
+
+/// <summary>For how long records are kept, by the rules and else as the server was started; the rules are read anew after some seconds, as another gateway may have set them.</summary>
+internal sealed class RetentionReads(IActorDirectory actors, ICatalog catalog, QueueLookup queues, GatewayOptions options, TimeProvider clock) : IHistorySources
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private volatile Known? _last;
+
+    public async ValueTask<RetentionRules> Rules(CancellationToken ct)
+    {
+        if (_last is { } last && clock.GetElapsedTime(last.At) < Fresh) return last.Rules;
+        // Asking would make the group, on a server where nobody has made one.
+        var isThere = await catalog.Has(ActorKind.Dispatcher, Defaults.Group, ct);
+        var rules = isThere ? await actors.Dispatcher(Defaults.Group).RetentionRules(ct) : RetentionRules.None;
+        _last = new Known(rules, clock.GetTimestamp());
+        return rules;
+    }
+
+    public void Forget() => _last = null;
+
+    /// <summary>Days for which records of a cell are kept; 0 for ever.</summary>
+    public async ValueTask<int> Days(RecordKind kind, RecordCell cell, CancellationToken ct)
+    {
+        var rules = await Rules(ct);
+        if (!rules.Any(kind)) return Usual(kind);
+        var isOfContacts = RetentionRule.IsOfContacts(kind);
+        var channel = isOfContacts ? Names<Channel>.Find(cell.Channel) : null;
+        return rules.Deciding(kind, cell.Name, isOfContacts ? await GroupOf(cell.Name, rules, ct) : null, channel)?.Rule.Days ?? Usual(kind);
+    }
+
+    public async ValueTask<bool> KeepsDecisions(CancellationToken ct) => (await Rules(ct)).Any(RecordKind.Decisions);
+
+    public async ValueTask<bool> KeepsDecisions(string queue, Channel channel, CancellationToken ct)
+    {
+        var rules = await Rules(ct);
+        return rules.KeepsDecisions(queue, await GroupOf(queue, rules, ct), channel);
+    }
+
+    public async ValueTask<Recording?> RecordingOf(string contact, CancellationToken ct) =>
+        await actors.Contact(contact).Get(ct) is { } record ? record.Recording ?? Recording.None : null;
+
+    /// <summary>A queue that is no more is of no group.</summary>
+    private async ValueTask<string?> GroupOf(string queue, RetentionRules rules, CancellationToken ct) =>
+        rules.Items.Any(kept => kept.Rule.Group is not null) ? (await queues.Config(queue, ct))?.Group : null;
+
+    /// <summary>Surveys go with their journeys; the audit stays until a rule says otherwise.</summary>
+    private int Usual(RecordKind kind) => kind is RecordKind.Journeys or RecordKind.Presences or RecordKind.Decisions ? options.HistoryDays : 0;
+
+    private sealed record Known(RetentionRules Rules, long At);
+}
