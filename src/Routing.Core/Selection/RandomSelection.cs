@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary><c>random</c>: any eligible agent, each as likely; a baseline to measure against.</summary>
-public sealed class RandomSelection : ScoringSelection
+public sealed class RandomSelection : ScoringSelection, ISelectionPolicy
 {
     public override string Name => "random";
 
+    // The interface is named again above: else its own defaults would hold in place of these two.
     public bool IsByLot => true;
 
     public bool IsEven => true;
