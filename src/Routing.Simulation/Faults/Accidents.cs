@@ -25,6 +25,7 @@ internal sealed class Accidents
     private readonly int[] _counts = new int[Kinds.Length];
     private readonly Dictionary<(ActorKey, Type), DateTimeOffset> _lost = [];
     private readonly Func<ActorKey, Notice, bool>? _swallows;
+    private TimeSpan _setForward;
     private bool _isOver;
     private bool _isLate;
 
@@ -91,6 +92,7 @@ internal sealed class Accidents
             case FaultKind.ClockJump:
                 var by = _random.Next(2) == 0 ? Seconds(1, 120) : -Seconds(1, 10);
                 Note(kind, () => $"by {by.TotalSeconds:F1} s");
+                if (by > TimeSpan.Zero) _setForward += by;
                 _center.Clock.Jump(by);
                 break;
             case FaultKind.StoreRefusing when !_store.IsRefusing:
@@ -178,11 +180,13 @@ internal sealed class Accidents
         return fate;
     }
 
-    // A word and its one repetition both lost is more than the sweeps promise to mend.
+    // A word and its one repetition both lost is more than the sweeps promise to mend. A clock that is set forward brings no sweep
+    // nearer, for all the time it shows; one that is set back puts it off by as much.
     private bool IsBearable(ActorKey to, Notice notice)
     {
-        if (_lost.TryGetValue((to, notice.GetType()), out var last) && (_center.Now - last).Duration() < TimeSpan.FromSeconds(15)) return false;
-        _lost[(to, notice.GetType())] = _center.Now;
+        var passed = _center.Now - _setForward;
+        if (_lost.TryGetValue((to, notice.GetType()), out var last) && passed - last < Defaults.Sweep * 3) return false;
+        _lost[(to, notice.GetType())] = passed;
         return true;
     }
 
