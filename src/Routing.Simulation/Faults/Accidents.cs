@@ -14,6 +14,8 @@ internal sealed class Accidents
     /// <summary>What is done to the center, beside what befalls each message and write.</summary>
     private static readonly FaultKind[] Deeds = [FaultKind.Crash, FaultKind.TwoActivations, FaultKind.Restart, FaultKind.ClockJump, FaultKind.StoreRefusing];
 
+    private const double PartLostUsually = 0.01;
+
     private readonly SimulatedCenter _center;
     private readonly FaultyStore _store;
     private readonly FaultyOutsiders _outsiders;
@@ -21,6 +23,9 @@ internal sealed class Accidents
     private readonly Random _random;
     // Of bots and the translator, of which not all days have any: the others are the same without them.
     private readonly Random _outside;
+    // Of what came later: other days are the same without it.
+    private readonly Random _part;
+    private readonly LostParts _parts;
     private readonly double[] _often = new double[Kinds.Length];
     private readonly int[] _counts = new int[Kinds.Length];
     private readonly Dictionary<(ActorKey, Type), DateTimeOffset> _lost = [];
@@ -33,9 +38,10 @@ internal sealed class Accidents
     {
         (_center, _store, _outsiders, _story, _random, _isOver, _swallows) = (center, store, outsiders, story, new Random(unchecked(seed * 31 + 7)), none, swallows);
         _outside = new Random(unchecked(seed * 31 + 8));
+        (_part, _parts) = (new Random(unchecked(seed * 31 + 9)), new LostParts(center));
         foreach (var kind in Kinds)
         {
-            var random = kind > FaultKind.ScorerFailing ? _outside : _random;
+            var random = kind == FaultKind.PartLost ? _part : kind > FaultKind.ScorerFailing ? _outside : _random;
             _often[(int)kind] = random.Next(4) == 0 ? 0 : 0.25 * Math.Pow(5, random.NextDouble() * 2);
         }
         _store.Fate = Fate;
@@ -104,8 +110,23 @@ internal sealed class Accidents
         }
     }
 
+    /// <summary>A part of the actors is lost, if this day has that.</summary>
+    /// <param name="everybody">All that there are.</param>
+    public void LosePart(Func<IReadOnlyList<ActorKey>> everybody)
+    {
+        if (_isOver || _often[(int)FaultKind.PartLost] <= 0 || _part.NextDouble() >= PartLostUsually * _often[(int)FaultKind.PartLost]) return;
+        var all = everybody();
+        var share = 1.0 / _part.Next(2, 5);
+        List<ActorKey> lost = [.. all.Where(_ => _part.NextDouble() < share)];
+        var unheard = TimeSpan.FromMilliseconds(_part.Next(500, 8000));
+        Note(FaultKind.PartLost, () => $"{string.Join(' ', lost)}, noticed after {unheard.TotalSeconds:F1} s");
+        _parts.Woken = [.. all.Where(actor => actor.Kind is ActorKind.Dispatcher or ActorKind.Queue or ActorKind.Agent)];
+        _parts.Lose(lost, unheard);
+    }
+
     private void Befall(EmbeddedEngine engine)
     {
+        if (_often[(int)FaultKind.PartLost] > 0) _parts.Watch(engine);
         engine.Copies = (to, notice) => Copies(engine, to, notice);
         engine.Delays = Delay;
     }

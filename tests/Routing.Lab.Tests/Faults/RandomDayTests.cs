@@ -84,6 +84,20 @@ public class RandomDayTests
         }
     }
 
+    /// <summary>Contacts go from one group to the other, and each group's agents are offered its own.</summary>
+    [Fact]
+    public void SplitDays_haveTwoGroups_betweenWhichContactsGo()
+    {
+        var days = Enumerable.Range(1, 40).Select(seed => RandomDay.Play(seed, DayOptions.Usual with { Split = true })).ToList();
+
+        Assert.All(days, day => Assert.Null(day.Breach));
+        var story = days.SelectMany(day => day.Story).ToList();
+        foreach (var (from, to) in (ReadOnlySpan<(string, string)>)[("calls", "care"), ("care", "chats")])
+            Assert.Contains(story, line => line.Contains(" contact.moved ", StringComparison.Ordinal) && line.Contains($"from {from} to {to}", StringComparison.Ordinal));
+        Assert.Contains(story, line => line.Contains("dispatcher/other#", StringComparison.Ordinal));
+        Assert.Contains(story, line => line.Contains("! PartLost:", StringComparison.Ordinal) && line.Contains("dispatcher/other", StringComparison.Ordinal));
+    }
+
     private static FaultReport Keep(int from, int days, DayOptions options)
     {
         var report = FaultRuns.Run(from, days, Environment.ProcessorCount, options);
