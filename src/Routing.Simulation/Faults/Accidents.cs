@@ -34,9 +34,9 @@ internal sealed class Accidents
     private bool _isOver;
     private bool _isLate;
 
-    public Accidents(SimulatedCenter center, FaultyStore store, FaultyScorer scorer, FaultyOutsiders outsiders, DayStory story, int seed, bool none, Func<ActorKey, Notice, bool>? swallows)
+    public Accidents(SimulatedCenter center, FaultyStore store, FaultyScorer scorer, FaultyOutsiders outsiders, DayStory story, int seed, DayOptions options)
     {
-        (_center, _store, _outsiders, _story, _random, _isOver, _swallows) = (center, store, outsiders, story, new Random(unchecked(seed * 31 + 7)), none, swallows);
+        (_center, _store, _outsiders, _story, _random, _isOver, _swallows) = (center, store, outsiders, story, new Random(unchecked(seed * 31 + 7)), !options.Faults, options.Swallows);
         _outside = new Random(unchecked(seed * 31 + 8));
         (_part, _parts) = (new Random(unchecked(seed * 31 + 9)), new LostParts(center));
         foreach (var kind in Kinds)
@@ -44,6 +44,7 @@ internal sealed class Accidents
             var random = kind == FaultKind.PartLost ? _part : kind > FaultKind.ScorerFailing ? _outside : _random;
             _often[(int)kind] = random.Next(4) == 0 ? 0 : 0.25 * Math.Pow(5, random.NextDouble() * 2);
         }
+        if (!(options.LosesParts ?? seed % 3 == 0)) _often[(int)FaultKind.PartLost] = 0;
         _store.Fate = Fate;
         scorer.Fate = ScorerFate;
         outsiders.Fate = OutsiderFate;

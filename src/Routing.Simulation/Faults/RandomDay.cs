@@ -44,7 +44,7 @@ public sealed partial class RandomDay : IDisposable
         _center.Store.Happened = _story.Event;
         SetUp(id => AsWide(Chance(0.5) ? Unusual(id) : Usual(id)));
         if (Chance(0.5)) ChangeRules();
-        _accidents = new Accidents(_center, store!, scorer, outsiders, _story, seed, none: !options.Faults, options.Swallows) { Sent = Remember, Killed = _changing.Clear };
+        _accidents = new Accidents(_center, store!, scorer, outsiders, _story, seed, options) { Sent = Remember, Killed = _changing.Clear };
     }
 
     private EmbeddedEngine Engine => _center.Engine;

@@ -19,6 +19,20 @@ public sealed class ShippedScenariosTests
         Assert.Empty(MarkovModelRules.Check(ScenarioModel.Of(ScenarioReader.ReadFile(file)))));
 
     [Theory]
+    [InlineData("two-at-a-time")]
+    [InlineData("skill-sets")]
+    public void Beyond_what_is_fitted_best_bid_is_the_starting_rule_and_costs_less_than_the_longest_idle(string name)
+    {
+        var scenario = ScenarioReader.ReadFile(Path.Combine(Folder, "Beyond", $"{name}.json")) with { WarmUpArrivals = 500 };
+
+        var costs = Comparison.Of(scenario, new SimulationOptions { Arrivals = 2_000, Replications = 2 }, ["best-bid", "longest-idle", "starting-rule"])
+            .Selections.Select(s => s.Result.Overall["costRate"].Value).ToList();
+
+        Assert.True(costs[0] < costs[1], string.Join(' ', costs));
+        Assert.Equal(costs[2], costs[0]);
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public void Busy_hours_are_at_80_to_90_percent_occupancy(string file)
     {
