@@ -3,14 +3,13 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary><c>random</c>: any eligible agent, each as likely; a baseline to measure against.</summary>
-public sealed class RandomSelection : ScoringSelection, ISelectionPolicy
+public sealed class RandomSelection : ScoringSelection
 {
     public override string Name => "random";
 
-    // The interface is named again above: else its own defaults would hold in place of these two.
-    public bool IsByLot => true;
+    public override bool IsByLot => true;
 
-    public bool IsEven => true;
+    public override bool IsEven => true;
 
     public override double CandidateKey(in Candidate candidate) => candidate.Drawn;
 

@@ -87,7 +87,8 @@ internal sealed class CoachingReads(HistoryHost host, IActorDirectory actors, Gr
         double Of(Counted what) => sums[(int)what];
         return new IntentTally(
             intent, Of(Counted.Handled), Of(Counted.ResolutionTold), Of(Counted.Resolved), Of(Counted.RatingSum), Of(Counted.Rated),
-            (Of(Counted.TalkMs) + Of(Counted.HoldMs) + Of(Counted.WrapUpMs)) / MillisecondsOfSecond, Of(Counted.HandleSquares) / SquaresOfSecond, Transfers: Of(Counted.Transferred));
+            (Of(Counted.TalkMs) + Of(Counted.HoldMs) + Of(Counted.WrapUpMs)) / MillisecondsOfSecond, Of(Counted.HandleSquares) / SquaresOfSecond, Transfers: Of(Counted.Transferred))
+        { SatisfactionSquares = Of(Counted.RatingSquares) };
     }
 
     private static CoachingFigureView ViewOf(CoachingReport report, CoachingFigure figure) => new(
