@@ -70,7 +70,7 @@ public sealed class ConflictTests(Stage stage)
     {
         await using var sight = await stage.Open("/console/alerts/~new", stage.Key);
         // A slow answer, so that whatever is drawn before it can be seen.
-        await sight.Page.RouteAsync("**/v1/alertRules?*", async route => { await Task.Delay(400); await route.ContinueAsync(); });
+        await sight.Page.RouteAsync("**/v1/alertRules?*", async route => { await sight.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 400))"); await route.ContinueAsync(); });
         await sight.Page.EvaluateAsync("""
             () => {
               window.flashed = [];
