@@ -32,7 +32,8 @@ internal sealed class JourneyBook
             _now[repeated.Id] = repeated with { CameBack = true };
             journey = journey with { IsRepeat = true };
         }
-        _now[journey.Id] = journey with { IsRedial = former.Any(j => j.State == ContactState.Abandoned && at - j.EndedAt <= Measures.RedialWithin) };
+        foreach (var left in former.Where(j => j.State == ContactState.Abandoned && at - j.EndedAt <= Measures.RedialWithin)) _now[left.Id] = _now[left.Id] with { IsRedialled = true };
+        _now[journey.Id] = journey;
         Of(created.CustomerId).Add(journey.Id);
     }
 
