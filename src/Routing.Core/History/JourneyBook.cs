@@ -26,16 +26,22 @@ internal sealed class JourneyBook
         var known = _now.GetValueOrDefault(created.ContactId) ?? JourneyFold.Unknown(created.ContactId, at);
         if (known.IsBegun) return;
         var journey = JourneyFold.Begin(known, created, at);
-        var former = Of(created.CustomerId).Select(id => _now[id]).Where(j => j.Id != journey.Id).ToList();
-        if (former.Where(j => j.Intent == journey.Intent && j.CompletedAt is { } done && at - done <= _repeats).MaxBy(j => (j.CompletedAt, j.Id)) is { } repeated)
+        foreach (var former in Others(created.CustomerId, journey.Id))
         {
-            _now[repeated.Id] = repeated with { CameBack = true };
+            if (former.State == ContactState.Abandoned && at - former.EndedAt <= Measures.RedialWithin) _now[former.Id] = former with { IsRedialled = true };
+            if (!IsBackFrom(journey, former)) continue;
+            _now[former.Id] = _now[former.Id] with { CameBack = true };
             journey = journey with { IsRepeat = true };
         }
-        foreach (var left in former.Where(j => j.State == ContactState.Abandoned && at - j.EndedAt <= Measures.RedialWithin)) _now[left.Id] = _now[left.Id] with { IsRedialled = true };
         _now[journey.Id] = journey;
         Of(created.CustomerId).Add(journey.Id);
     }
+
+    /// <summary>Whether it came with what was completed shortly before.</summary>
+    private bool IsBackFrom(Journey journey, Journey former) =>
+        former.Intent == journey.Intent && former.CompletedAt is { } done && done <= journey.CreatedAt && journey.CreatedAt - done <= _repeats;
+
+    private List<Journey> Others(string customer, string but) => [.. Of(customer).Where(id => id != but).Select(id => _now[id])];
 
     public void See(RoutingEvent happened, DateTimeOffset at, int within, AgentTime? agent)
     {

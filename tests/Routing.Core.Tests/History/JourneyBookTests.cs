@@ -43,6 +43,16 @@ public sealed class JourneyBookTests
         Assert.Equal((0L, 0L), (sums[Abandoned], sums[Redials]));
     }
 
+    [Fact]
+    public void All_that_were_served_before_he_came_back_count_against_the_first_contact()
+    {
+        var sums = Sums(
+            (0, Created("c-1")), (1, Accepted("c-1")), (2, Created("c-2")), (3, Accepted("c-2")), (10, Completed("c-1")), (11, Completed("c-2")),
+            (60, Created("c-3")), (70, Created("c-4", intent: "billing")));
+        Assert.Equal((2L, 2L, 1L), (sums[Counted.Completed], sums[CameBack], sums[Repeats]));
+        Assert.Equal(0, Measures.ByName["fcr"].FigureOf(sums).Value);
+    }
+
     private static Tally Sums(params (int Minute, RoutingEvent Event)[] told) => Told.Sums(Cut.Whole, Nine, told);
 
     private static ContactCreated Created(string id, string intent = "repair", string customer = "u-1") => new(id, customer, Channel.Chat, intent, "vip", "standard", null, null);
@@ -50,6 +60,8 @@ public sealed class JourneyBookTests
     private static ContactQueued Queued(string id) => new(id, "vip", 1, 0, Nine, null);
 
     private static ContactAccepted Accepted(string id) => new(id, "vip", "li-na", $"{id}~1", 5);
+
+    private static ContactCompleted Completed(string id, string intent = "repair") => new(id, "vip", "li-na", intent, true, null, 60, 0);
 
     private static ContactClosed GaveUp(string id) => new(id, "vip", null, ContactState.Abandoned, 0, null);
 }
