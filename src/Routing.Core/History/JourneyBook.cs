@@ -37,6 +37,24 @@ internal sealed class JourneyBook
         Of(created.CustomerId).Add(journey.Id);
     }
 
+    /// <summary>A corrected intent makes it another's return, and may leave who was thought to be back without one.</summary>
+    public void Replan(ContactReplanned replanned, DateTimeOffset at)
+    {
+        var known = _now.GetValueOrDefault(replanned.ContactId) ?? JourneyFold.Unknown(replanned.ContactId, at);
+        var journey = _now[known.Id] = JourneyFold.See(known, replanned, at, 0, null);
+        if (journey.Customer is not { } customer || journey.Intent == known.Intent) return;
+        var isRepeat = false;
+        foreach (var former in Others(customer, journey.Id))
+        {
+            if (IsBackFrom(known, former) && former.CameBack)
+                _now[former.Id] = former with { CameBack = Others(customer, journey.Id).Exists(other => other.Id != former.Id && IsBackFrom(other, former)) };
+            if (!IsBackFrom(journey, former)) continue;
+            _now[former.Id] = _now[former.Id] with { CameBack = true };
+            isRepeat = true;
+        }
+        _now[journey.Id] = journey with { IsRepeat = isRepeat };
+    }
+
     /// <summary>Whether it came with what was completed shortly before.</summary>
     private bool IsBackFrom(Journey journey, Journey former) =>
         former.Intent == journey.Intent && former.CompletedAt is { } done && done <= journey.CreatedAt && journey.CreatedAt - done <= _repeats;

@@ -33,6 +33,8 @@ public static class JourneyFold
     public static Journey See(Journey journey, RoutingEvent happened, DateTimeOffset at, int within, AgentTime? agent) => happened switch
     {
         ContactQueued queued => Arrive(journey, queued, at, within),
+        ContactReplanned { Intent: { } intent } now => journey with { Intent = intent, Tier = now.Tier ?? journey.Tier, Language = now.Language, Region = now.Region },
+        CallbackRequested => journey with { Channel = Channel.Callback },
         ContactOverflowed { Action: OverflowAction.ChannelChanged } changed => journey with { Channel = changed.Channel },
         ContactOffered offered => Last(Opened(journey, offered.QueueId, at, at, within), offered.QueueId, s => s.Offers.Length == HistoryLimits.OffersPerStage ? s : s with { Offers = s.Offers.Add(new JourneyOffer(offered.AgentId, at)) }),
         OfferEnded ended => Last(journey, ended.QueueId, s => Ended(s, ended)),

@@ -53,6 +53,30 @@ public sealed class JourneyBookTests
         Assert.Equal(0, Measures.ByName["fcr"].FigureOf(sums).Value);
     }
 
+    [Theory]
+    [InlineData("repair", "billing", 0)]
+    [InlineData("billing", "repair", 1)]
+    [InlineData("repair", "repair", 1)]
+    public void Who_came_back_is_judged_by_the_corrected_intent(string came, string corrected, int expected)
+    {
+        var sums = Sums((0, Created("c-1")), (1, Accepted("c-1")), (10, Completed("c-1")), (60, Created("c-2", came)), (61, Replanned("c-2", corrected)));
+        Assert.Equal((expected, expected), (sums[CameBack], sums[Repeats]));
+    }
+
+    [Fact]
+    public void Who_came_back_twice_has_come_back_when_one_of_them_was_corrected()
+    {
+        var sums = Sums((0, Created("c-1")), (1, Accepted("c-1")), (10, Completed("c-1")), (60, Created("c-2")), (70, Created("c-3")), (71, Replanned("c-3", "billing")));
+        Assert.Equal((1L, 1L), (sums[CameBack], sums[Repeats]));
+    }
+
+    [Fact]
+    public void What_was_not_over_when_he_came_is_not_what_he_came_back_with()
+    {
+        var sums = Sums((0, Created("c-1")), (1, Accepted("c-1")), (2, Created("c-2", "billing")), (10, Completed("c-1")), (61, Replanned("c-2", "repair")));
+        Assert.Equal((0L, 0L), (sums[CameBack], sums[Repeats]));
+    }
+
     private static Tally Sums(params (int Minute, RoutingEvent Event)[] told) => Told.Sums(Cut.Whole, Nine, told);
 
     private static ContactCreated Created(string id, string intent = "repair", string customer = "u-1") => new(id, customer, Channel.Chat, intent, "vip", "standard", null, null);
@@ -62,6 +86,8 @@ public sealed class JourneyBookTests
     private static ContactAccepted Accepted(string id) => new(id, "vip", "li-na", $"{id}~1", 5);
 
     private static ContactCompleted Completed(string id, string intent = "repair") => new(id, "vip", "li-na", intent, true, null, 60, 0);
+
+    private static ContactReplanned Replanned(string id, string intent) => new(id, "vip", [], 1, [], "u-1", intent, "standard");
 
     private static ContactClosed GaveUp(string id) => new(id, "vip", null, ContactState.Abandoned, 0, null);
 }
