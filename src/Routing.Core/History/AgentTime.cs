@@ -23,10 +23,16 @@ public sealed record AgentTime
     /// <summary>Contacts that take the agent's time now: handled, held or wrapped up.</summary>
     public ImmutableHashSet<string> Contacts { get; init; } = [];
 
+    /// <summary>Contacts that it handed on and still wraps up, each with the arrival by which it had it: the contact may be back meanwhile.</summary>
+    public ImmutableDictionary<string, int> WrapUps { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Contacts that take its time.</summary>
+    public int Load => Contacts.Count + WrapUps.Count;
+
     /// <summary>What the time now counts as; null while it counts as nothing.</summary>
     public Counted? Doing => this switch
     {
-        { Contacts.IsEmpty: false } => Counted.BusyMs,
+        { Load: > 0 } => Counted.BusyMs,
         { Presence: PresenceKind.Ready } => Counted.IdleMs,
         { Presence: PresenceKind.NotReady or PresenceKind.Draining } => Counted.NotReadyMs,
         _ => null,
@@ -76,14 +82,17 @@ public sealed record AgentTime
         ContactAccepted accepted => this with { Contacts = Contacts.Add(accepted.ContactId) },
         ContactPaused { To: SlotState.Pending } pending => this with { Contacts = Contacts.Remove(pending.ContactId) },
         ContactPaused paused => this with { Contacts = Contacts.Add(paused.ContactId) },
-        ContactMoved moved => this with { Contacts = Contacts.Remove(moved.ContactId) },
-        ContactClosed closed => this with { Contacts = Contacts.Remove(closed.ContactId) },
+        ContactMoved moved => this with { Contacts = Contacts.Remove(moved.ContactId), WrapUps = moved.HasWrapUp ? WrapUps.SetItem(moved.ContactId, moved.Hop - 1) : WrapUps },
+        ContactWrapUpEnded ended when WrapUps.GetValueOrDefault(ended.ContactId, -1) == ended.Hop => this with { WrapUps = WrapUps.Remove(ended.ContactId) },
+        // What nobody would take is closed here, and its wrap-up with it.
+        ContactClosed closed => this with { Contacts = Contacts.Remove(closed.ContactId), WrapUps = WrapUps.Remove(closed.ContactId) },
         _ => this,
     };
 
     public bool Equals(AgentTime? other) =>
         other is not null && Agent == other.Agent && Presence == other.Presence && Reason == other.Reason && Since == other.Since && CountedTo == other.CountedTo
-        && CostPerHour.Equals(other.CostPerHour) && Planned == other.Planned && IsBot == other.IsBot && Contacts.SetEquals(other.Contacts);
+        && CostPerHour.Equals(other.CostPerHour) && Planned == other.Planned && IsBot == other.IsBot && Contacts.SetEquals(other.Contacts)
+        && WrapUps.Count == other.WrapUps.Count && WrapUps.All(one => other.WrapUps.GetValueOrDefault(one.Key, -1) == one.Value);
 
     public override int GetHashCode() => HashCode.Combine(Agent, Presence, CountedTo);
 }

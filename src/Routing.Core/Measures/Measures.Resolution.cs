@@ -27,9 +27,9 @@ public static partial class Measures
 
     private static Measure[] Economy() =>
     [
-        Mean("costPerResolved", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per resolved contact", "单次解决成本", "Handle time at the agents' hourly cost, by contact resolved; contacts handled side by side each count in full, agents without a cost as nothing. Where no agent had a cost there is no figure.", "按坐席小时成本计的处理时间 ÷ 已解决会话；同时处理的会话各自全额计入，没有成本的坐席计为零；都没有成本时无数值。", "cost ÷ resolved", null, t => t[CostMicros] / 1e6, t => OfCost(t, Resolved)),
-        Mean("costPerHandled", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per handled contact", "单次处理成本", "Handle time at the agents' hourly cost, by contact handled; see costPerResolved.", "按坐席小时成本计的处理时间 ÷ 已处理会话；参见 costPerResolved。", "cost ÷ handled", null, t => t[CostMicros] / 1e6, t => OfCost(t, Handled)),
-        new("cost", MeasureSide.Economy, MeasureUnit.Money, Better.Neither, "Cost", "成本", "Handle time at the agents' hourly cost. Where no agent had a cost there is no figure.", "按坐席小时成本计的处理时间；都没有成本时无数值。", "Σ cost", 1, null, t => t[CostMicros] / 1e6, t => OfCost(t, Handled)) { IsTotal = true },
+        Mean("costPerResolved", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per resolved contact", "单次解决成本", "Handle time at the agents' hourly cost, by contact resolved; contacts handled side by side each count in full, agents without a cost as nothing. Where no agent had a cost there is no figure.", "按坐席小时成本计的处理时间 ÷ 已解决会话；同时处理的会话各自全额计入，没有成本的坐席计为零；都没有成本时无数值。", "cost ÷ resolved", null, t => t[CostMicros] / 1e6, t => OfCost(t, Resolved)) with { Version = 2 },
+        Mean("costPerHandled", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per handled contact", "单次处理成本", "Handle time at the agents' hourly cost, by contact handled; see costPerResolved.", "按坐席小时成本计的处理时间 ÷ 已处理会话；参见 costPerResolved。", "cost ÷ handled", null, t => t[CostMicros] / 1e6, t => OfCost(t, Handled)) with { Version = 2 },
+        new("cost", MeasureSide.Economy, MeasureUnit.Money, Better.Neither, "Cost", "成本", "Handle time at the agents' hourly cost. Where no agent had a cost there is no figure.", "按坐席小时成本计的处理时间；都没有成本时无数值。", "Σ cost", 2, null, t => t[CostMicros] / 1e6, t => OfCost(t, Handled)) { IsTotal = true },
     ];
 
     /// <summary>Where nothing had a cost, cost is unknown and not nought.</summary>

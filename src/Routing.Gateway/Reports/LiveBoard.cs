@@ -52,7 +52,7 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
         foreach (var rows in past == _past ? (SummedRows[])[whole, byAgent] : [whole, byAgent, past.Whole, past.ByAgent]) rows.AddOpen(state, now);
         _past = past;
         var agents = state.Agents.Values.Where(a => a.Doing is not null || a.Presence != PresenceKind.Offline).OrderBy(a => a.Agent, StringComparer.Ordinal)
-            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.Of(new(0, a.Agent, "")), past.ByAgent.Of(new(0, a.Agent, "")), isPartial: true))).ToImmutableArray();
+            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Load, Figures.Of(OfAgent, targets, byAgent.Of(new(0, a.Agent, "")), past.ByAgent.Of(new(0, a.Agent, "")), isPartial: true))).ToImmutableArray();
         var views = (await queues.Views(CancellationToken.None)).Select(queue => ViewOf(queue, targets, byQueue, latelyByQueue, past));
         return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.Of(new(0, "", "")), past.Whole.Of(new(0, "", "")), isPartial: true), [.. views], PresencesOf(agents), agents);
     }
