@@ -33,7 +33,7 @@ export function ContactPage({ about }: { about: string }) {
     <>
       {title}
       {notice}
-      {contact.value && <Spans contact={contact.value} />}
+      {contact.value && <Spans contact={contact.value} events={events.value} />}
       <div class="columns narrow-left">
         <div class="stack">
           {contact.value && <Facts contact={contact.value} />}
