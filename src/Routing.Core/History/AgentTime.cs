@@ -20,6 +20,9 @@ public sealed record AgentTime
     public ShiftPhase? Planned { get; init; }
     public bool IsBot { get; init; }
 
+    /// <summary>Its time is history; it is nobody's any more.</summary>
+    public bool IsDeleted { get; init; }
+
     /// <summary>Contacts that take the agent's time now: handled, held or wrapped up.</summary>
     public ImmutableHashSet<string> Contacts { get; init; } = [];
 
@@ -76,9 +79,9 @@ public sealed record AgentTime
     public AgentTime See(RoutingEvent happened, DateTimeOffset at) => happened switch
     {
         AgentPresenceChanged changed => this with { Presence = changed.Presence, Reason = changed.Reason, Since = at },
-        AgentConfigured configured => this with { CostPerHour = configured.CostPerHour, IsBot = configured.IsBot, Planned = configured.Planned },
+        AgentConfigured configured => this with { CostPerHour = configured.CostPerHour, IsBot = configured.IsBot, IsDeleted = false, Planned = configured.Planned },
         AgentShiftChanged shift => this with { Planned = shift.Phase },
-        AgentDeleted => this with { Presence = PresenceKind.Offline, Reason = null, Since = at, Planned = null },
+        AgentDeleted => this with { Presence = PresenceKind.Offline, Reason = null, Since = at, Planned = null, IsDeleted = true },
         ContactAccepted accepted => this with { Contacts = Contacts.Add(accepted.ContactId) },
         ContactPaused { To: SlotState.Pending } pending => this with { Contacts = Contacts.Remove(pending.ContactId) },
         ContactPaused paused => this with { Contacts = Contacts.Add(paused.ContactId) },
@@ -91,7 +94,7 @@ public sealed record AgentTime
 
     public bool Equals(AgentTime? other) =>
         other is not null && Agent == other.Agent && Presence == other.Presence && Reason == other.Reason && Since == other.Since && CountedTo == other.CountedTo
-        && CostPerHour.Equals(other.CostPerHour) && Planned == other.Planned && IsBot == other.IsBot && Contacts.SetEquals(other.Contacts)
+        && CostPerHour.Equals(other.CostPerHour) && Planned == other.Planned && IsBot == other.IsBot && IsDeleted == other.IsDeleted && Contacts.SetEquals(other.Contacts)
         && WrapUps.Count == other.WrapUps.Count && WrapUps.All(one => other.WrapUps.GetValueOrDefault(one.Key, -1) == one.Value);
 
     public override int GetHashCode() => HashCode.Combine(Agent, Presence, CountedTo);

@@ -10,6 +10,18 @@ public sealed class LiveBoardTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("routing-live-");
 
     [Fact]
+    public async Task Who_is_offline_is_counted_and_who_was_deleted_is_not()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        await world.OneQueueOneAgent();
+        foreach (var agent in (string[])["wei", "tom", "gone"]) (await world.Put($"/v1/agents/{agent}", """{"name":"Off","queues":["after-sales"]}""")).Is(201);
+        (await world.Delete("/v1/agents/gone")).Is(204);
+        var presences = (await world.Get("/v1/live")).Is(200)["presences"]!;
+        Assert.Equal((1, 0, 0, 2, 0), ((int)presences["ready"]!, (int)presences["notReady"]!, (int)presences["draining"]!, (int)presences["offline"]!, (int)presences["busy"]!));
+    }
+
+    [Fact]
     public async Task Who_wraps_up_what_it_handed_on_is_busy_and_its_work_is_in_the_report()
     {
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));

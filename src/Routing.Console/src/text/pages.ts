@@ -82,6 +82,7 @@ export const pageWords: Words = {
   'contact.agent': ['Agent', '坐席'],
   'contact.waited': ['Waited', '等待'],
   'contact.aside': ['Set aside', '搁置'],
+  'contact.comment': ['The customer said', '客户评语'],
   'contact.talk': ['With agent', '沟通'],
   'contact.wrapped': ['Wrap-up', '话后'],
   'contact.recorded': ['Recorded', '录音与文字'],
