@@ -104,7 +104,8 @@ public sealed record ContactConsulted(string ContactId, string QueueId, string A
 }
 
 /// <summary>The contact left one owner for a queue; one event says from where, to where and why.</summary>
-public sealed record ContactMoved(string ContactId, string QueueId, string? AgentId, string ToQueue, int Hop, MoveCause Cause, double AddedPriority, double? SetPriority) : RoutingEvent
+/// <param name="HasWrapUp">The agent wraps up from here on, until <see cref="ContactWrapUpEnded"/> or the contact is in its hands again.</param>
+public sealed record ContactMoved(string ContactId, string QueueId, string? AgentId, string ToQueue, int Hop, MoveCause Cause, double AddedPriority, double? SetPriority, bool HasWrapUp = false) : RoutingEvent
 {
     /// <summary>What it requires besides, from there on.</summary>
     public ImmutableArray<SkillLevel> AddedRequirements { get; init; } = [];
@@ -112,6 +113,16 @@ public sealed record ContactMoved(string ContactId, string QueueId, string? Agen
     public override string Contact => ContactId;
     public override string Queue => QueueId;
     public override string? Agent => AgentId;
+}
+
+/// <summary>An agent has wrapped up a contact that it handed on; of one that it completed, <see cref="ContactClosed"/> tells.</summary>
+/// <param name="Hop">The arrival by which the agent had it.</param>
+public sealed record ContactWrapUpEnded(string ContactId, string QueueId, string AgentId, int Hop, double WrapUpSeconds) : RoutingEvent
+{
+    public override string Type => "contact.wrapUpEnded";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string Agent => AgentId;
 }
 
 /// <summary>Why a contact was moved.</summary>

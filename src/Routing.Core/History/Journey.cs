@@ -49,8 +49,8 @@ public sealed record Journey
     /// <summary>The customer was served for the same intent shortly before.</summary>
     public bool IsRepeat { get; init; }
 
-    /// <summary>The customer gave up shortly before.</summary>
-    public bool IsRedial { get; init; }
+    /// <summary>The customer gave up, and came again soon after.</summary>
+    public bool IsRedialled { get; init; }
 
     /// <summary>The same customer came with the same intent soon after.</summary>
     public bool CameBack { get; init; }

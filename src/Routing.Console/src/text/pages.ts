@@ -80,6 +80,8 @@ export const pageWords: Words = {
   'contact.queue': ['Queue', '队列'],
   'contact.agent': ['Agent', '坐席'],
   'contact.waited': ['Waited', '等待'],
+  'contact.aside': ['Set aside', '搁置'],
+  'contact.comment': ['The customer said', '客户评语'],
   'contact.talk': ['With agent', '沟通'],
   'contact.wrapped': ['Wrap-up', '话后'],
   'contact.recorded': ['Recorded', '录音与文字'],

@@ -33,7 +33,7 @@ export function ContactPage({ about }: { about: string }) {
     <>
       {title}
       {notice}
-      {contact.value && <Spans contact={contact.value} />}
+      {contact.value && <Spans contact={contact.value} events={events.value} />}
       <div class="columns narrow-left">
         <div class="stack">
           {contact.value && <Facts contact={contact.value} />}
@@ -57,6 +57,7 @@ function Facts({ contact }: { contact: Contact }) {
         <dt>{t('event.contact.created')}</dt><dd>{momentOf(contact.createdAt)}</dd>
         {isRecorded(contact) && <><dt>{t('contact.recorded')}</dt><dd class="wraps"><Recorded at={contact} /></dd></>}
         {contact.outcome !== null && <><dt>{t('contact.outcome')}</dt><dd>{contact.outcome} {contact.resolved !== null && <Badge tone={contact.resolved ? 'good' : 'bad'}>{t(contact.resolved ? 'contact.resolved' : 'contact.unresolved')}</Badge>} {contact.satisfaction !== null && `${contact.rating ?? contact.satisfaction}/5`}</dd></>}
+        {contact.ratingComment && <><dt>{t('contact.comment')}</dt><dd class="wraps">{contact.ratingComment}</dd></>}
       </dl>
     </Panel>
   );
