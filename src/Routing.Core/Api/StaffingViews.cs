@@ -60,7 +60,11 @@ public sealed record QueueGapsView(string Queue, int SlotsShort, int SlotsOver, 
 /// <summary>Agents of one queue help another for a while; shares answered in time of both, before and after.</summary>
 public sealed record StaffingMoveView(
     string From, string To, DateTimeOffset Begins, DateTimeOffset Ends, ImmutableArray<string> Agents,
-    double ToBeforePercent, double ToAfterPercent, double FromBeforePercent, double FromAfterPercent, string Text);
+    double ToBeforePercent, double ToAfterPercent, double FromBeforePercent, double FromAfterPercent, string Text)
+{
+    /// <summary>Of the queue that is helped, with all that is suggested; <see cref="ToAfterPercent"/> is of this move alone.</summary>
+    public required double ToTogetherPercent { get; init; }
+}
 
 /// <summary>Agents beside their peers, and what is advised of what is no accident. There is no ranking.</summary>
 public sealed record CoachingView(string Group, DateTimeOffset From, DateTimeOffset To, ImmutableArray<CoachingFigureView> Figures, ImmutableArray<CoachingAdviceView> Advice);

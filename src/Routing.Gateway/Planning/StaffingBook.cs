@@ -115,7 +115,7 @@ internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actor
 
     private static TimedMove Timed(StaffingMove move, DateTimeOffset begins, DateTimeOffset ends, TimeZoneInfo zone) => new(move, begins, ends, string.Create(
         CultureInfo.InvariantCulture,
-        $"move {move.Agents} from {move.From} to {move.To}, {TimeZoneInfo.ConvertTime(begins, zone):ddd HH:mm}–{TimeZoneInfo.ConvertTime(ends, zone):HH:mm}: in time {move.ToBefore * 100:0} → {move.ToAfter * 100:0} %, {move.From} {move.FromBefore * 100:0} → {move.FromAfter * 100:0} %"));
+        $"move {move.Agents} from {move.From} to {move.To}, {TimeZoneInfo.ConvertTime(begins, zone):ddd HH:mm}–{TimeZoneInfo.ConvertTime(ends, zone):HH:mm}: in time {move.ToBefore * 100:0} → {move.ToAfter * 100:0} %{(move.HasOthers ? string.Create(CultureInfo.InvariantCulture, $" ({move.ToTogether * 100:0} % with the others suggested)") : "")}, {move.From} {move.FromBefore * 100:0} → {move.FromAfter * 100:0} %"));
 
     private async ValueTask<List<AgentDescription>> Agents(IReadOnlyList<string> ids)
     {
