@@ -43,8 +43,8 @@ internal sealed class StaffingDesk(StaffingBook book, GroupDesk groups, QueueLoo
 
     private static StaffingSlotView ViewOf(DateTimeOffset start, StaffingSlot slot, StaffingTargets targets)
     {
-        var there = slot.Rostered is { } rostered ? StaffingNeed.Present(rostered, targets) : slot.Need.OnContacts;
-        WaitFiguresView With(int agents) => WaitFiguresView.Of(Erlang.Figures(slot.Load, Math.Max(0, agents), targets.ThresholdSeconds));
+        var there = slot.Rostered is { } rostered ? StaffingNeed.Present(rostered, targets) : (double)slot.Need.OnContacts;
+        WaitFiguresView With(double agents) => WaitFiguresView.Of(Erlang.Figures(slot.Load, Math.Max(0, agents), targets.ThresholdSeconds));
         return new StaffingSlotView(
             start, SlotClock.EndOf(start), Math.Round(slot.Load.ContactsPerHour * CountSeries.MinutesOfHalfHour / 60, 2), Math.Round(slot.Load.HandleSeconds, 1), slot.Need.OnContacts, slot.Need.Scheduled,
             slot.Rostered, slot.Rostered is null ? null : slot.Surplus, slot.Expected is { } expected ? WaitFiguresView.Of(expected) : null, WaitFiguresView.Of(slot.Need.Enough), With(there - 1), With(there + 1));
