@@ -19,8 +19,21 @@ public sealed record Forecast(DateOnly FirstDay, int SlotsPerDay, string Method,
         var day = Day(0);
         var factor = Intraday.Factor([.. day.ToArray().Select(slot => slot.Contacts)], came);
         var slots = Slots.ToBuilder();
-        for (var slot = came.Length; slot < SlotsPerDay; slot++) slots[slot] = new ForecastSlot(day[slot].Contacts * factor, Math.Floor(day[slot].Low * factor), Math.Ceiling(day[slot].High * factor));
+        for (var slot = came.Length; slot < SlotsPerDay; slot++) slots[slot] = Mended(day[slot], factor);
         return this with { Slots = slots.MoveToImmutable() };
+    }
+
+    /// <summary>The same where of each slot only a share is open.</summary>
+    public Forecast Times(ImmutableArray<double> shares) => this with
+    {
+        Slots = [.. Slots.Select((slot, n) => shares[n] >= 1 ? slot : new ForecastSlot(slot.Contacts * shares[n], Math.Floor(slot.Low * shares[n]), Math.Ceiling(slot.High * shares[n])))],
+    };
+
+    /// <summary>Bounds are whole already: outward once more, and they would hold more than their share.</summary>
+    private static ForecastSlot Mended(ForecastSlot slot, double factor)
+    {
+        var contacts = slot.Contacts * factor;
+        return new ForecastSlot(contacts, Math.Min(Math.Round(slot.Low * factor), Math.Floor(contacts)), Math.Max(Math.Round(slot.High * factor), Math.Ceiling(contacts)));
     }
 
     /// <summary>What the error is less than that of seasonal naive, as a share of it.</summary>

@@ -18,7 +18,7 @@ public static class Forecaster
         var tries = Tries(origins[0]);
         List<int> all = [.. tries, .. origins];
         var backtest = new Backtest(series, tries, origins[0]);
-        foreach (var method in ForecastMethods.All) backtest.Add(method.Name, Cut(method.At(series, calendar, all, days)));
+        foreach (var method in ForecastMethods.All) backtest.Add(method.Name, Cut(method.At(series, calendar, all, days), series, calendar, all));
         backtest.AddBestTwo();
         var (name, forecasts) = backtest.Best;
         var intervals = ForecastIntervals.Of(backtest.Errors(forecasts), coverage);
@@ -29,14 +29,18 @@ public static class Forecaster
             backtest.Methods, intraday))];
     }
 
-    /// <summary>What is left over by rounding in slots in which nobody ever comes is nobody.</summary>
-    private static IReadOnlyList<double[]> Cut(IReadOnlyList<double[]> forecasts)
+    /// <summary>What is left over by rounding in slots in which nobody ever comes is nobody, and so is a day whose factor is 0.</summary>
+    private static IReadOnlyList<double[]> Cut(IReadOnlyList<double[]> forecasts, CountSeries series, ForecastCalendar calendar, List<int> origins)
     {
-        foreach (var forecast in forecasts)
+        for (var n = 0; n < forecasts.Count; n++)
         {
-            foreach (ref var contacts in forecast.AsSpan())
+            foreach (ref var contacts in forecasts[n].AsSpan())
             {
                 if (contacts < ForecastDefaults.Nobody) contacts = 0;
+            }
+            for (var ahead = 0; ahead < forecasts[n].Length / series.SlotsPerDay; ahead++)
+            {
+                if (calendar.IsEmpty(series.DateOf(origins[n] + ahead))) forecasts[n].AsSpan(ahead * series.SlotsPerDay, series.SlotsPerDay).Clear();
             }
         }
         return forecasts;

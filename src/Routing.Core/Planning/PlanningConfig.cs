@@ -52,7 +52,7 @@ public sealed record PlannedDays
     /// <summary>Included; null for the first alone.</summary>
     public DateOnly? Last { get; init; }
 
-    /// <summary>What contacts are expected to be multiplied by, where somebody knows; otherwise it is learned from earlier days of the name.</summary>
+    /// <summary>What contacts are expected to be multiplied by, where somebody knows; otherwise it is learned from earlier days of the name. 0: nobody comes, as it is closed.</summary>
     public double? Factor { get; init; }
 
     /// <summary>Queues that it concerns; empty for all.</summary>

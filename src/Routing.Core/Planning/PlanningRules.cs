@@ -45,7 +45,7 @@ public static class PlanningRules
         faults.Label($"{path}.name", days.Name);
         var last = days.Last ?? days.First;
         faults.Require(last >= days.First && last.DayNumber - days.First.DayNumber < ForecastCalendar.MaxDays, $"{path}.last", $"Write a date that is not before first, within {ForecastCalendar.MaxDays} days.");
-        Share(faults, $"{path}.factor", days.Factor, 0.01, 100);
+        Share(faults, $"{path}.factor", days.Factor, 0, 100);
         faults.Ids($"{path}.queues", days.Queues);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Routing.Core;
 
@@ -56,7 +57,16 @@ public sealed record ReviewChange(DateTimeOffset At, string? By, string Kind, st
 /// <param name="To">As it may be expected.</param>
 /// <param name="Hours">Of handling saved a week; null where it is none that is saved.</param>
 /// <param name="Hour">The first of two hours of the day, where it is about some.</param>
-public sealed record ReviewSuggestion(ReviewAdvice Advice, string Subject, double From, double To, double? Hours = null, double? Contacts = null, int? Hour = null);
+/// <param name="Model">Of an agent more: the service level that Erlang comes to with the number of agents nearest to what was seen, in percent. Far from <paramref name="From"/>, the effect is a guess.</param>
+public sealed record ReviewSuggestion(ReviewAdvice Advice, string Subject, double From, double To, double? Hours = null, double? Contacts = null, int? Hour = null, double? Model = null)
+{
+    /// <summary>Points between what was seen and what the model comes to from which on it is said.</summary>
+    private const double ModelOff = 5;
+
+    /// <summary>Whether the model is so far from what was seen that a reader must know.</summary>
+    [JsonIgnore]
+    public bool IsModelOff => Model is { } model && Math.Abs(model - From) > ModelOff;
+}
 
 /// <summary>Kinds of suggestions.</summary>
 public enum ReviewAdvice

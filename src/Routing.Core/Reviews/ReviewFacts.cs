@@ -28,7 +28,8 @@ public sealed record ReviewFacts
 }
 
 /// <summary>A queue's goal, and what was counted of it: by hour of the day, and over as long a time before.</summary>
-public sealed record ReviewedQueue(string Queue, string Name, ServiceLevelGoal Goal, ImmutableArray<Tally> Hours, Tally Before)
+/// <param name="OpenHours">By hour of the day, how many hours of the whole time anybody could come in: see <see cref="ReviewedHours"/>.</param>
+public sealed record ReviewedQueue(string Queue, string Name, ServiceLevelGoal Goal, ImmutableArray<Tally> Hours, ImmutableArray<double> OpenHours, Tally Before)
 {
     public Tally Now => Hours.Aggregate(default(Tally), (sum, hour) => sum + hour);
 }

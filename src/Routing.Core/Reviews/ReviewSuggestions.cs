@@ -24,7 +24,6 @@ public static class ReviewSuggestions
     private const double WrapUpAbove = 1.3;
     private const int MostAgents = 500;
     private const double SecondsPerHour = 3600;
-    private const int Window = 2;
 
     public static ImmutableArray<ReviewSuggestion> Of(ReviewFacts facts, ImmutableArray<ReviewQueue> queues, Tally whole)
     {
@@ -40,12 +39,13 @@ public static class ReviewSuggestions
         var tally = reviewed.Hours[hour] + reviewed.Hours[hour + 1];
         if (Reviewing.HandleSeconds(reviewed.Now) is not { } handle || handle <= 0) return null;
         var waited = (tally[AnswerWaitMs] + tally[AbandonWaitMs]) / 1000.0;
-        var load = new StaffingLoad(tally[Arrived] / Math.Max(1, facts.Days) / Window, handle, tally[Abandoned] > 0 && waited > 0 ? waited / tally[Abandoned] : null);
+        // By the hours it was open in: over closed days and hours its load would look small, and one agent a miracle.
+        var load = new StaffingLoad(tally[Arrived] / (reviewed.OpenHours[hour] + reviewed.OpenHours[hour + 1]), handle, tally[Abandoned] > 0 && waited > 0 ? waited / tally[Abandoned] : null);
         var seen = queue.WorstPercent!.Value / 100;
         var now = Enumerable.Range(1, MostAgents).TakeWhile(n => n == 1 || Level(n - 1) < 0.999).MinBy(n => Math.Abs(Level(n) - seen));
         // What Erlang makes of one more, on top of what there was; it is itself a little off at the start.
         var to = Math.Clamp(seen + Level(now + 1) - Level(now), seen, 1);
-        return new ReviewSuggestion(ReviewAdvice.AddAgent, queue.Queue, seen * 100, to * 100, Hour: hour);
+        return new ReviewSuggestion(ReviewAdvice.AddAgent, queue.Queue, seen * 100, to * 100, Hour: hour, Model: Level(now) * 100);
 
         double Level(int n) => Erlang.Figures(load, n, queue.WithinSeconds).InTime;
     }

@@ -58,6 +58,8 @@ public static class Reviewing
             queue.Queue, queue.Name, queue.Now[Arrived], percent, InTime(queue.Before), queue.Goal.TargetPercent, queue.Goal.WithinSeconds, percent < queue.Goal.TargetPercent);
         if (!review.IsOffTarget) return review;
         var worst = Enumerable.Range(0, ReviewFacts.HoursPerDay - 1).Select(hour => (Hour: hour, Tally: queue.Hours[hour] + queue.Hours[hour + 1]))
+            // Who came while it was closed waited for its opening: no agent more would help there.
+            .Where(two => queue.OpenHours[two.Hour] > 0 && queue.OpenHours[two.Hour + 1] > 0)
             .Where(two => two.Tally[Answered] + two.Tally[Abandoned] >= LeastInHours)
             .OrderBy(two => InTime(two.Tally)).ThenByDescending(two => two.Tally[Arrived]).Select(two => ((int Hour, Tally Tally)?)two).FirstOrDefault();
         return worst is { } two ? review with { WorstFromHour = two.Hour, WorstPercent = InTime(two.Tally) } : review;

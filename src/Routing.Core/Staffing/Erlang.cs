@@ -9,6 +9,9 @@ public static class Erlang
     /// <summary>Steps of Simpson's rule; seven digits.</summary>
     private const int Steps = 1000;
 
+    /// <summary>Nearer to a whole number than this is that number.</summary>
+    private const double Whole = 1e-9;
+
     /// <summary>What is as good as none of a density, as a logarithm.</summary>
     private const double Nothing = -40;
 
@@ -25,6 +28,22 @@ public static class Erlang
         if (load.Work <= 0) return new WaitFigures(agents, 0, 1, 0, 0, 0);
         if (agents <= 0) return new WaitFigures(0, 1, 0, double.PositiveInfinity, load.PatienceSeconds is null ? 0 : 1, 0);
         return load.PatienceSeconds is { } patience ? OfImpatient(load, agents, 1 / patience, thresholdSeconds) : OfPatient(load, agents, thresholdSeconds);
+    }
+
+    /// <summary>With one agent more for a part of the time: between the figures of the whole numbers next to it, by that part.</summary>
+    /// <param name="agents">On the mean of the time.</param>
+    public static WaitFigures Figures(StaffingLoad load, double agents, double thresholdSeconds)
+    {
+        var fewer = (int)Math.Floor(agents + Whole);
+        var part = agents - fewer;
+        var less = Figures(load, fewer, thresholdSeconds);
+        if (part <= Whole) return less;
+        var more = Figures(load, fewer + 1, thresholdSeconds);
+        double Between(Func<WaitFigures, double> of) => ((1 - part) * of(less)) + (part * of(more));
+        // A mean over those who are answered: with nobody there, none are.
+        var (answeredByLess, answeredByMore) = (fewer == 0 ? 0 : (1 - part) * (1 - less.Abandoned), part * (1 - more.Abandoned));
+        var wait = answeredByLess <= 0 ? more.MeanWaitSeconds : ((answeredByLess * less.MeanWaitSeconds) + (answeredByMore * more.MeanWaitSeconds)) / (answeredByLess + answeredByMore);
+        return new WaitFigures((int)Math.Round(agents), Between(one => one.Waits), Between(one => one.InTime), wait, Between(one => one.Abandoned), Between(one => one.Occupancy));
     }
 
     private static WaitFigures OfPatient(StaffingLoad load, int agents, double threshold)

@@ -2,11 +2,17 @@ using System.Collections.Immutable;
 
 namespace Routing.Core;
 
-/// <summary>A suggestion: agents of one queue help another for a while, and what that is expected to do to both. Shares are answered in time.</summary>
+/// <summary>A suggestion: agents of one queue help another for a while, and what that alone is expected to do to both. Shares are answered in time.</summary>
 public sealed record StaffingMove(string From, string To, int FirstSlot, int Slots, int Agents, double ToBefore, double ToAfter, double FromBefore, double FromAfter)
 {
     /// <summary>Who they are, where that is known.</summary>
     public ImmutableArray<string> Who { get; init; } = [];
+
+    /// <summary>Of the queue that is helped, were all accepted that is suggested with it.</summary>
+    public double ToTogether { get; init; }
+
+    /// <summary>Whether the others that are suggested change what becomes of the queue that is helped, as far as it is shown.</summary>
+    public bool HasOthers => Math.Abs(ToTogether - ToAfter) >= 0.01;
 }
 
 /// <summary>Finds moves between queues: from where the need is met without them to where agents lack.</summary>
@@ -44,7 +50,12 @@ public static class StaffingMoves
                 }
             }
         }
-        return moves.ToImmutable();
+        // They were found one on top of the other, but each is accepted or rejected by itself: what it does alone is what is told of it.
+        return [.. moves.Select(move =>
+        {
+            var (from, to) = (Array.FindIndex(now, plan => plan.Queue == move.From), Array.FindIndex(now, plan => plan.Queue == move.To));
+            return Move(plans[from], plans[to], move.FirstSlot, move.Slots, move.Agents) with { Who = move.Who, ToTogether = now[to].InTime(move.FirstSlot, move.Slots) };
+        })];
     }
 
     private static StaffingMove? Best(StaffingMove[,][] found)

@@ -17,8 +17,8 @@ public sealed record StaffingNeed(int OnContacts, int Scheduled, WaitFigures One
             Erlang.Figures(load, agents, targets.ThresholdSeconds), Erlang.Figures(load, agents + 1, targets.ThresholdSeconds));
     }
 
-    /// <summary>Agents on contacts when so many are on the roster.</summary>
-    public static int Present(int rostered, StaffingTargets targets) => (int)Math.Floor((rostered * (1 - targets.Shrinkage)) + 1e-9);
+    /// <summary>Agents on contacts when so many are on the roster, on the mean of the time: one of whom a tenth goes to training is there for nine tenths of it.</summary>
+    public static double Present(int rostered, StaffingTargets targets) => rostered * (1 - targets.Shrinkage);
 
     private static int Rostered(int agents, StaffingTargets targets) => (int)Math.Ceiling((agents / (1 - targets.Shrinkage)) - 1e-9);
 

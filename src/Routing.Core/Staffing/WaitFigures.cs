@@ -13,6 +13,7 @@ public sealed record StaffingLoad(double ContactsPerHour, double HandleSeconds, 
 }
 
 /// <summary>How a queue does with so many agents. Shares are of all who arrive.</summary>
+/// <param name="Agents">To the nearest whole number, where one is there for a part of the time.</param>
 /// <param name="InTime">Answered within the threshold.</param>
 /// <param name="MeanWaitSeconds">Until answered, over those who are (ASA); infinite where work piles up without end.</param>
 public sealed record WaitFigures(int Agents, double Waits, double InTime, double MeanWaitSeconds, double Abandoned, double Occupancy);

@@ -130,7 +130,19 @@ internal sealed partial class ForecastBook(HistoryHost host, IActorDirectory act
         ImmutableArray<string> queues = [.. (await actors.Dispatcher(group).Describe(ct)).Queues];
         var isToday = before is not null && before.Day == today && before.Planning.Version == planning.Version && before.Queues.SequenceEqual(queues);
         var series = isToday ? before!.Series : await Series(queues, planning.Config, slots, today, ct);
-        return new GroupForecast(group, planning, slots, today, over, now, queues, series, await _reads.Today(queues, slots, today, ct));
+        return new GroupForecast(group, planning, slots, today, over, now, queues, series, await _reads.Today(queues, slots, today, ct)) { OpenShares = await Shares(queues, slots, today, ct) };
+    }
+
+    /// <summary>Anew each quarter of an hour: opening hours change more often than days.</summary>
+    private async Task<ImmutableDictionary<string, ImmutableArray<double>>> Shares(ImmutableArray<string> queues, SlotClock slots, DateOnly today, CancellationToken ct)
+    {
+        var starts = Enumerable.Range(0, ForecastDefaults.MaxDaysAhead * SlotClock.Slots).Select(n => slots.StartOf(today.AddDays(n / SlotClock.Slots), n % SlotClock.Slots)).ToList();
+        var found = ImmutableDictionary.CreateBuilder<string, ImmutableArray<double>>(StringComparer.Ordinal);
+        foreach (var queue in queues)
+        {
+            if (await actors.Queue(queue).Describe(ct) is { Config.OpeningHours: { } hours } && OpenShares.Of(hours, starts) is { } shares) found[queue] = shares;
+        }
+        return found.ToImmutable();
     }
 
     private async Task<ImmutableDictionary<(string, string?), SeriesForecast>> Series(ImmutableArray<string> queues, PlanningConfig config, SlotClock slots, DateOnly today, CancellationToken ct)

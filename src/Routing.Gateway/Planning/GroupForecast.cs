@@ -36,6 +36,9 @@ internal sealed record GroupForecast(
 
     public double[] CameOf(string queue, string? intent) => Came.GetValueOrDefault((queue, intent ?? "")) ?? Nobody;
 
-    /// <summary>From today's midnight on; what came until now mends the rest of today.</summary>
-    public ImmutableArray<ForecastSlot> Slots(SeriesForecast series) => series.Forecast!.During(CameOf(series.Queue, series.Intent).AsSpan(0, SlotsOver)).Slots;
+    /// <summary>What opening hours leave of each half hour from today's midnight on, by queue; none for those that are always open.</summary>
+    public ImmutableDictionary<string, ImmutableArray<double>> OpenShares { get; init; } = ImmutableDictionary<string, ImmutableArray<double>>.Empty;
+
+    /// <summary>From today's midnight on, nobody where the queue is closed; what came until now mends the rest of today.</summary>
+    public ImmutableArray<ForecastSlot> Slots(SeriesForecast series) => (OpenShares.TryGetValue(series.Queue, out var shares) ? series.Forecast!.Times(shares) : series.Forecast!).During(CameOf(series.Queue, series.Intent).AsSpan(0, SlotsOver)).Slots;
 }

@@ -37,14 +37,15 @@ internal sealed class StaffingDesk(StaffingBook book, GroupDesk groups, QueueLoo
                     queue.PatienceSeconds is { } patience ? Math.Round(patience, 1) : null),
                 Slots = [.. plan.Slots.Select((slot, n) => ViewOf(staffing.Starts[n], slot, targets))],
                 Gaps = [.. GapsOf(staffing, plan)],
+                Pool = queue.Pool,
             },
             ApiJson.Default.QueueStaffingView);
     }
 
     private static StaffingSlotView ViewOf(DateTimeOffset start, StaffingSlot slot, StaffingTargets targets)
     {
-        var there = slot.Rostered is { } rostered ? StaffingNeed.Present(rostered, targets) : slot.Need.OnContacts;
-        WaitFiguresView With(int agents) => WaitFiguresView.Of(Erlang.Figures(slot.Load, Math.Max(0, agents), targets.ThresholdSeconds));
+        var there = slot.Rostered is { } rostered ? StaffingNeed.Present(rostered, targets) : (double)slot.Need.OnContacts;
+        WaitFiguresView With(double agents) => WaitFiguresView.Of(Erlang.Figures(slot.Load, Math.Max(0, agents), targets.ThresholdSeconds));
         return new StaffingSlotView(
             start, SlotClock.EndOf(start), Math.Round(slot.Load.ContactsPerHour * CountSeries.MinutesOfHalfHour / 60, 2), Math.Round(slot.Load.HandleSeconds, 1), slot.Need.OnContacts, slot.Need.Scheduled,
             slot.Rostered, slot.Rostered is null ? null : slot.Surplus, slot.Expected is { } expected ? WaitFiguresView.Of(expected) : null, WaitFiguresView.Of(slot.Need.Enough), With(there - 1), With(there + 1));
@@ -54,7 +55,7 @@ internal sealed class StaffingDesk(StaffingBook book, GroupDesk groups, QueueLoo
     {
         if (queue.Plan is not { } plan) return new QueueGapsView(queue.Queue, 0, 0, null, [], queue.Reason) { NeededDays = queue.Early?.NeededDays, KnownDays = queue.Early?.KnownDays };
         var shortest = plan.Slots.IsEmpty ? 0 : plan.Slots.Min(slot => slot.Surplus);
-        return new QueueGapsView(queue.Queue, plan.Slots.Count(slot => slot.Surplus < 0), plan.Slots.Count(slot => slot.Surplus > 0), shortest < 0 ? shortest : null, [.. GapsOf(staffing, plan)], null);
+        return new QueueGapsView(queue.Queue, plan.Slots.Count(slot => slot.Surplus < 0), plan.Slots.Count(slot => slot.Surplus > 0), shortest < 0 ? shortest : null, [.. GapsOf(staffing, plan)], null) { Pool = queue.Pool };
     }
 
     private static IEnumerable<StaffingGapView> GapsOf(GroupStaffing staffing, StaffingPlan plan) =>
@@ -63,7 +64,7 @@ internal sealed class StaffingDesk(StaffingBook book, GroupDesk groups, QueueLoo
     private static StaffingMoveView ViewOf(TimedMove timed)
     {
         var move = timed.Move;
-        return new StaffingMoveView(move.From, move.To, timed.Begins, timed.Ends, move.Who, Percent(move.ToBefore), Percent(move.ToAfter), Percent(move.FromBefore), Percent(move.FromAfter), timed.Text);
+        return new StaffingMoveView(move.From, move.To, timed.Begins, timed.Ends, move.Who, Percent(move.ToBefore), Percent(move.ToAfter), Percent(move.FromBefore), Percent(move.FromAfter), timed.Text) { ToTogetherPercent = Percent(move.ToTogether) };
     }
 
     private static double Percent(double share) => Math.Round(share * 100, 1);

@@ -47,7 +47,7 @@ internal static class ReviewPage
     }
 
     private static string Suggestions(ReviewWords words, Review review) => review.Suggestions.IsEmpty ? $"<p>{words["noSuggestion"]}</p>"
-        : $"<ol>{string.Concat(review.Suggestions.Select(one => $"<li><b>{Text(Say(words, review, one, ""))}</b> — {Text(Say(words, review, one, "Effect"))}</li>"))}</ol>";
+        : $"<ol>{string.Concat(review.Suggestions.Select(one => $"<li><b>{Text(Say(words, review, one, ""))}</b> — {Text(Say(words, review, one, "Effect"))}{(one.IsModelOff ? $" <i>{Text(words.Say("modelOff", Number(one.Model, "0"), Number(one.From, "0")))}</i>" : "")}</li>"))}</ol>";
 
     private static string Say(ReviewWords words, Review review, ReviewSuggestion one, string part)
     {

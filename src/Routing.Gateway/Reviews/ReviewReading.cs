@@ -16,7 +16,10 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
         var hours = new Dictionary<(string Queue, int Hour), long[]>();
         var before = new Dictionary<string, long[]>(StringComparer.Ordinal);
         var intents = new Dictionary<(string Intent, bool Now), long[]>();
-        await Sum(Cut.Queue, begin, end, HoursOf(from, to, zone), (start, queue, _) => names.Contains(queue) ? At(hours, (queue, HourOf(start, zone))) : null, ct);
+        var seen = new Dictionary<(string Queue, int Hour), HashSet<long>>();
+        var tap = new TallyTap((start, queue, sums) => Add(queue, start, sums));
+        await Sum(Cut.Queue, begin, end, HoursOf(from, to, zone), (start, queue, _) => names.Contains(queue) ? tap.Next(start, queue) : null, ct);
+        tap.Flush();
         await Sum(Cut.Queue, former, begin, TallyLevel.Day, (_, queue, _) => names.Contains(queue) ? At(before, queue) : null, ct);
         await Sum(Cut.QueueIntent, begin, end, TallyLevel.Day, (_, queue, intent) => names.Contains(queue) ? At(intents, (intent, true)) : null, ct);
         await Sum(Cut.QueueIntent, former, begin, TallyLevel.Day, (_, queue, intent) => names.Contains(queue) ? At(intents, (intent, false)) : null, ct);
@@ -30,7 +33,8 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
             [
                 .. configs.Select(queue => new ReviewedQueue(
                     queue.Id, queue.Config.Name, queue.Config.ServiceLevel,
-                    [.. Enumerable.Range(0, ReviewFacts.HoursPerDay).Select(hour => TallyOf(hours.GetValueOrDefault((queue.Id, hour))))], TallyOf(before.GetValueOrDefault(queue.Id)))),
+                    [.. Enumerable.Range(0, ReviewFacts.HoursPerDay).Select(hour => TallyOf(hours.GetValueOrDefault((queue.Id, hour))))],
+                    OpenOf(queue), TallyOf(before.GetValueOrDefault(queue.Id)))),
             ],
             Intents = intents.Keys.Select(key => key.Intent).Distinct(StringComparer.Ordinal).ToImmutableSortedDictionary(
                 intent => intent, intent => (TallyOf(intents.GetValueOrDefault((intent, true))), TallyOf(intents.GetValueOrDefault((intent, false)))), StringComparer.Ordinal),
@@ -38,6 +42,22 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
             ChangesFrom = readFrom,
             Pilot = await pilots.Read(group.Id, ct) is { } pilot && Ran(pilot.Kept, from, to) ? pilot : null,
         };
+
+        void Add(string queue, long start, long[] sums)
+        {
+            var key = (queue, HourOf(start, zone));
+            var into = At(hours, key);
+            for (var n = 0; n < sums.Length; n++) into[n] += sums[n];
+            if (sums[(int)Counted.Arrived] == 0) return;
+            // Quarters of one hour count for one.
+            if (!seen.TryGetValue(key, out var known)) seen[key] = known = [];
+            known.Add(HourStart(start, zone));
+        }
+
+        ImmutableArray<double> OpenOf(QueueDescription queue) => queue.Config.OpeningHours is { Open: var open, Closed: var closed } opening && (!open.IsEmpty || !closed.IsEmpty)
+            ? ReviewedHours.Open(opening, from, to, zone)
+            : [.. Enumerable.Range(0, ReviewFacts.HoursPerDay).Select(hour => ReviewedHours.Seen(
+                hours.TryGetValue((queue.Id, hour), out var sums) ? sums[(int)Counted.Arrived] : 0, seen.GetValueOrDefault((queue.Id, hour))?.Count ?? 0, (to - from).TotalDays))];
     }
 
     private ValueTask Sum(Cut cut, long from, long to, TallyLevel longest, SumsOf into, CancellationToken ct) => history.Sum(new TallyQuery(cut, null, null, TallyRange.Cover(from, to, longest)), into, ct);
@@ -57,6 +77,8 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
         new[] { from, to }.All(at => zone.GetUtcOffset(at).Ticks % TimeSpan.TicksPerHour == 0) ? TallyLevel.Hour : TallyLevel.Quarter;
 
     private static bool Ran(PilotKept pilot, DateTimeOffset from, DateTimeOffset to) => pilot.StartedAt < to && (pilot.EndedAt ?? DateTimeOffset.MaxValue) > from;
+
+    private static long HourStart(long unixSeconds, TimeZoneInfo zone) => (unixSeconds + (long)zone.GetUtcOffset(DateTimeOffset.FromUnixTimeSeconds(unixSeconds)).TotalSeconds) / TallyKey.SecondsOf(TallyLevel.Hour);
 
     private static int HourOf(long unixSeconds, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(unixSeconds), zone).Hour;
 

@@ -14,6 +14,7 @@ internal sealed class ReviewWords(bool chinese)
         Of("intents", "What customers come about", "客户来访意图"), Of("intent", "Intent", "意图"), Of("repeats", "Repeats", "重复联系"), Of("handle", "Handle time", "处理时长"),
         Of("suggestions", "What may help", "改进建议"), Of("noSuggestion", "Nothing stands out enough to suggest.", "没有足够突出的问题可建议。"), Of("before", "before", "上期"), Of("within", "{0} % within {1} s", "{1} 秒内 {0}%"),
         Of("addAgent", "{0}: one agent more from {3} to {4}", "{0}：{3} 至 {4} 增加一名坐席"), Of("addAgentEffect", "in time {1} → about {2} % in these hours (Erlang)", "该时段及时应答 {1}% → 约 {2}%（Erlang 模型）"),
+        Of("modelOff", "The model comes to {0} % where {1} % were seen: something else than too few agents is at work, and the effect is a guess.", "模型为 {0}%，实际为 {1}%：另有其他原因，效果仅为推测。"),
         Of("resolveAtFirst", "{0}: settle it the first time", "{0}：争取一次解决"), Of("resolveAtFirstEffect", "repeats {1} % → the group's {2} %: about {6} contacts and {5} hours a week less", "重复联系 {1}% → 全组 {2}%：每周约少 {6} 个会话、{5} 小时"),
         Of("shortenWrapUp", "{0}: shorter wrap-up", "{0}：缩短事后处理"), Of("shortenWrapUpEffect", "{1} s → the group's {2} s: about {5} hours a week less", "{1} 秒 → 全组 {2} 秒：每周约省 {5} 小时"),
         Of("promotePilot", "Pilot “{0}” is better: promote it", "试点“{0}”更好：可以推广"), Of("rollBackPilot", "Pilot “{0}” is worse: roll it back", "试点“{0}”更差：应当回退"), Of("pilotEffect", "difference {1} to {2}, at every look", "差异 {1} 至 {2}（随时可看）"),

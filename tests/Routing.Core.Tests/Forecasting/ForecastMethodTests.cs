@@ -77,7 +77,7 @@ public sealed class ForecastMethodTests
         Assert.Throws<ArgumentException>(() => Forecaster.Run(Weeks.Random(1, 70), days: 15));
         Assert.Equal(14 * 48, Forecaster.Run(Weeks.Random(1, 14)).Slots.Length);
         Assert.Throws<ArgumentException>(() => new ForecastCalendar([new CalendarEntry("sale", new DateOnly(2026, 1, 2), new DateOnly(2026, 1, 1))]));
-        Assert.Throws<ArgumentException>(() => new ForecastCalendar([new CalendarEntry("sale", new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1), 0)]));
+        Assert.Throws<ArgumentException>(() => new ForecastCalendar([new CalendarEntry("sale", new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1), -1)]));
     }
 
     [Fact]

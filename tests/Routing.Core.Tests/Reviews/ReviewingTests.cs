@@ -23,6 +23,39 @@ public sealed class ReviewingTests
         Assert.InRange(suggestion.To, 45, 75);
     }
 
+    [Fact]
+    public void One_agent_more_is_reckoned_by_the_hours_a_queue_is_open_in_and_closed_ones_are_no_window()
+    {
+        // Open from Monday to Friday from 8:00: two who came at 7:50 and waited are no work of seven o'clock.
+        var opening = new OpeningHours { Open = [new RuleHours { Days = [Weekday.Mon, Weekday.Tue, Weekday.Wed, Weekday.Thu, Weekday.Fri], From = "08:00", To = "18:00" }] };
+        var open = ReviewedHours.Open(opening, Monday, Monday.AddDays(7), TimeZoneInfo.Utc);
+        Assert.Equal((0, 5, 5, 0), (open[7], open[8], open[17], open[18]));
+        var busy = Tally.Of((Created, 200), (Arrived, 200), (Answered, 190), (Abandoned, 10), (AnsweredInTime, 120), (AnswerWaitMs, 4_000_000), (AbandonWaitMs, 600_000), (Handled, 190), (TalkMs, 34_200_000));
+        var hours = Enumerable.Repeat(default(Tally), ReviewFacts.HoursPerDay).ToImmutableArray()
+            .SetItem(7, Tally.Of((Created, 30), (Arrived, 30), (Answered, 30))).SetItem(8, busy).SetItem(9, busy);
+        var queue = new ReviewedQueue("care", "care", new ServiceLevelGoal(), hours, open, default);
+
+        var suggestion = Assert.Single(Reviewing.Of(Facts(queue)).Suggestions);
+
+        Assert.Equal((8, 60), (suggestion.Hour, suggestion.From));
+        // Forty an hour of 180 s are two agents' work; spread over seven days it would be 1.4.
+        var load = new StaffingLoad(40, 180, 9.2 * 1000 / 20);
+        var now = Enumerable.Range(1, 9).MinBy(n => Math.Abs(Erlang.Figures(load, n, 20).InTime - .6));
+        Assert.Equal(100 * (Erlang.Figures(load, now + 1, 20).InTime - Erlang.Figures(load, now, 20).InTime), suggestion.To - suggestion.From, 6);
+        Assert.Equal(100 * Erlang.Figures(load, now, 20).InTime, suggestion.Model!.Value, 6);
+        Assert.Equal(Math.Abs(suggestion.Model.Value - 60) > 5, suggestion.IsModelOff);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, 0)]
+    // Twenty an hour: an hour without anybody is a closed one.
+    [InlineData(100, 5, 5, 5.01)]
+    // One here and one there: hours without anybody are chance.
+    [InlineData(3, 3, 7, 7)]
+    [InlineData(10, 5, 6, 6.5)]
+    public void Without_opening_hours_those_in_which_anybody_came_are_open_and_those_in_which_chance_left_nobody(long arrived, int seen, double least, double most) =>
+        Assert.InRange(ReviewedHours.Seen(arrived, seen, 7), least, most);
+
     [Theory]
     [InlineData(30, 100, true)]
     [InlineData(30, 40, false)]
@@ -86,7 +119,7 @@ public sealed class ReviewingTests
     {
         var hours = Enumerable.Repeat(default(Tally), ReviewFacts.HoursPerDay).ToImmutableArray().SetItem(hour, Hour(inTime));
         if (alsoAt is { } other) hours = hours.SetItem(other.Hour, Hour(other.InTime));
-        return new ReviewedQueue(id, id, new ServiceLevelGoal(), hours, default);
+        return new ReviewedQueue(id, id, new ServiceLevelGoal(), hours, [.. Enumerable.Repeat(7.0, ReviewFacts.HoursPerDay)], default);
     }
 
     private static Tally Hour(int inTime) => Tally.Of(

@@ -56,6 +56,24 @@ public sealed class StaffingMovesTests
         Assert.InRange(asking.Times, 100, 250);
     }
 
+    [Fact]
+    public void Any_one_of_several_moves_does_by_itself_what_it_says()
+    {
+        var need = StaffingNeed.Of(Load, Targets).Scheduled;
+        // Four lack, and nobody has more than two to spare: it takes two moves, the second on top of the first.
+        StaffingPlan[] plans = [Plan("after-sales", need - 4, need - 4), Plan("advice", need + 2, need + 2), Plan("orders", need + 2, need + 2)];
+
+        var moves = StaffingMoves.Of(plans, (_, to) => to == "after-sales");
+
+        Assert.Equal(["advice", "orders"], moves.Select(move => move.From).Order());
+        foreach (var move in moves)
+        {
+            var (to, from) = (plans[0].With(move.FirstSlot, move.Slots, move.Agents), plans.Single(plan => plan.Queue == move.From).With(move.FirstSlot, move.Slots, -move.Agents));
+            Assert.Equal((to.InTime(0, 2), from.InTime(0, 2), plans[0].InTime(0, 2)), (move.ToAfter, move.FromAfter, move.ToBefore));
+            Assert.True(move.HasOthers && move.ToTogether >= .8 && move.ToTogether > move.ToAfter);
+        }
+    }
+
     private sealed class Asked : IStandIns
     {
         public int Times { get; private set; }

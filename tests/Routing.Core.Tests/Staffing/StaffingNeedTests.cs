@@ -41,6 +41,23 @@ public sealed class StaffingNeedTests
         Assert.Equal(0, StaffingNeed.Of(new StaffingLoad(0, 180), targets).Scheduled);
     }
 
+    [Fact]
+    public void Shrinkage_of_a_small_team_leaves_a_part_of_a_person()
+    {
+        var (load, targets) = (new StaffingLoad(4, 300, 240), Plain with { Shrinkage = .1 });
+        var slot = Assert.Single(StaffingPlan.Of("small", [load], targets, [1]).Slots);
+        var (nobody, one) = (Erlang.Figures(load, 0, 20), Erlang.Figures(load, 1, 20));
+
+        Assert.Equal(.9 * one.InTime, slot.Expected!.InTime, 9);
+        Assert.Equal(.1 + (.9 * one.Abandoned), slot.Expected.Abandoned, 9);
+        Assert.Equal((1.0, 1), (nobody.Abandoned, slot.Expected.Agents));
+        // Nobody is answered while nobody is there: the mean is of those who are.
+        Assert.Equal(one.MeanWaitSeconds, slot.Expected.MeanWaitSeconds, 9);
+        // And two less a tenth are between one and two.
+        var two = Assert.Single(StaffingPlan.Of("small", [load], targets, [2]).Slots).Expected!;
+        Assert.InRange(two.InTime, one.InTime, Erlang.Figures(load, 2, 20).InTime);
+    }
+
     [Theory]
     [InlineData(1.0, 20, .9, .3)]
     [InlineData(.8, -1, .9, .3)]

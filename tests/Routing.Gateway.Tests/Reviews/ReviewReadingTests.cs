@@ -31,6 +31,8 @@ public sealed class ReviewReadingTests : IDisposable
         var hours = Assert.Single(facts.Queues).Hours;
         Assert.Equal((0, 30), (hours[13][Counted.AnsweredInTime], hours[14][Counted.AnsweredInTime]));
         Assert.Equal((30, 30), (hours[13][Counted.Arrived], hours[14][Counted.Arrived]));
+        // Thirty in one hour, on one day of seven: on the others it was closed, as far as anybody can tell.
+        Assert.Equal((1, 1, 0), (facts.Queues[0].OpenHours[13], facts.Queues[0].OpenHours[14], facts.Queues[0].OpenHours[15]));
     }
 
     [Fact]
