@@ -62,7 +62,7 @@ public sealed partial class PlanningApiTests : IDisposable
         await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
         var tomorrow = DateTime.UtcNow.Date.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         foreach (var queue in new[] { "a", "b", "c" }) (await world.Put($"/v1/queues/{queue}", $$"""{"name":"{{queue}}"}""")).Is(201);
-        (await world.Put("/v1/queues/shut", $$"""{"name":"Shut","openingHours":{"closed":[{"firstDate":"{{tomorrow}}","lastDate":"{{tomorrow}}"}]}}""")).Is(201);
+        (await world.Put("/v1/queues/shut", $$$"""{"name":"Shut","openingHours":{"closed":[{"firstDate":"{{{tomorrow}}}","lastDate":"{{{tomorrow}}}"}]}}""")).Is(201);
         for (var n = 0; n < 7; n++) (await world.Put($"/v1/agents/t-{n}", $$"""{"name":"T","queues":["a","b","c"],{{AllDay}}}""")).Is(201);
         (await world.Put("/v1/groups/default/planning", """{"shrinkagePercent":0}""")).Is(201);
 
