@@ -12,6 +12,9 @@ public sealed record QueueStaffingView
     public required StaffingTargetsView Targets { get; init; }
     public required ImmutableArray<StaffingSlotView> Slots { get; init; }
     public required ImmutableArray<StaffingGapView> Gaps { get; init; }
+
+    /// <summary>Queues that the same agents serve, this one among them: all figures are those of them together. Empty for a queue by itself.</summary>
+    public ImmutableArray<string> Pool { get; init; } = [];
 }
 
 /// <summary>What agents are to be enough for.</summary>
@@ -55,6 +58,9 @@ public sealed record QueueGapsView(string Queue, int SlotsShort, int SlotsOver, 
     /// <summary>Whole days of history that a forecast needs, where that is why there is no plan; and those that are there.</summary>
     public int? NeededDays { get; init; }
     public int? KnownDays { get; init; }
+
+    /// <summary>Queues that the same agents serve, this one among them: gaps are those of them together, and are told of in events under the first. Empty for a queue by itself.</summary>
+    public ImmutableArray<string> Pool { get; init; } = [];
 }
 
 /// <summary>Agents of one queue help another for a while; shares answered in time of both, before and after.</summary>

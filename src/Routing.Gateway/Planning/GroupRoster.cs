@@ -29,7 +29,23 @@ internal sealed class GroupRoster
         [.. Enumerable.Range(0, _profiles.Count).Select(slot => RosterSharing.Of(
             _people.Where(person => person.IsThere[slot]).Select(person => (person.Id, ProfileOf(person, slot).Queues)), needed.ToDictionary(one => one.Key, one => one.Value[slot], StringComparer.Ordinal)))];
 
-    public StandIns StandInsOf(IReadOnlyList<IReadOnlyDictionary<string, List<string>>> shared) => new(this, shared);
+    /// <summary>Who of all on the roster serves each queue and when: two queues are alike only where the same people serve them at the same times.</summary>
+    public IReadOnlyDictionary<string, ImmutableSortedSet<string>> Served(IReadOnlyCollection<string> queues)
+    {
+        var served = queues.ToDictionary(queue => queue, _ => ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var unlike = Enumerable.Range(0, _profiles.Count).DistinctBy(slot => _profiles[slot].Key).ToList();
+        foreach (var person in _people)
+        {
+            foreach (var slot in unlike)
+            {
+                foreach (var queue in ProfileOf(person, slot).Queues) if (served.TryGetValue(queue, out var who)) who.Add($"{person.Id} {slot}");
+            }
+        }
+        return served.ToDictionary(one => one.Key, one => one.Value.ToImmutable(), StringComparer.Ordinal);
+    }
+
+    /// <param name="isPool">Whether a queue stands for several: their agents would leave only the one, so they are moved nowhere.</param>
+    public StandIns StandInsOf(IReadOnlyList<IReadOnlyDictionary<string, List<string>>> shared, Func<string, bool> isPool) => new(this, shared, isPool);
 
     /// <summary>An agent's profile as the rules have it in a half hour.</summary>
     private AgentProfile ProfileOf(Person person, int slot) => _profiles[slot].For(person.Id, person.Profile.Tier) is { } adjustment ? adjustment.Of(person.Profile) : person.Profile;
@@ -37,7 +53,7 @@ internal sealed class GroupRoster
     private sealed record Person(string Id, AgentProfile Profile, bool[] IsThere);
 
     /// <summary>People who could do another queue's work in all of some half hours, by the same rules as in an award, and do not serve it yet.</summary>
-    internal sealed class StandIns(GroupRoster roster, IReadOnlyList<IReadOnlyDictionary<string, List<string>>> shared) : IStandIns
+    internal sealed class StandIns(GroupRoster roster, IReadOnlyList<IReadOnlyDictionary<string, List<string>>> shared, Func<string, bool> isPool) : IStandIns
     {
         private readonly Dictionary<string, Person> _byId = roster._people.ToDictionary(person => person.Id, StringComparer.Ordinal);
         private readonly HashSet<(string Agent, int Slot)> _taken = [];
@@ -50,7 +66,7 @@ internal sealed class GroupRoster
         public bool CanHelp(string from, string to)
         {
             if (_pairs.TryGetValue((from, to), out var can)) return can;
-            return _pairs[(from, to)] = roster._people.Any(person => _unlike.Any(slot => roster.ProfileOf(person, slot) is var profile && profile.Queues.Contains(from) && StandInAbility.Of(person.Id, profile, to, roster._queues[to])));
+            return _pairs[(from, to)] = !isPool(from) && roster._people.Any(person => _unlike.Any(slot => roster.ProfileOf(person, slot) is var profile && profile.Queues.Contains(from) && StandInAbility.Of(person.Id, profile, to, roster._queues[to])));
         }
 
         public int Most(string from, string to, int firstSlot, int slots) => Who(from, to, firstSlot, slots).Count();

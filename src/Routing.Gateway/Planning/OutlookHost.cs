@@ -57,7 +57,7 @@ internal sealed partial class OutlookHost(
         if (await staffing.Of(group, Math.Min(ForecastDefaults.MaxDaysAhead, (hours / 24) + 2), ct) is not { HasRoster: true } plan) return null;
         if (plan.Forecast.ComputedAt != done.Foreseen)
         {
-            if (!await dispatcher.Foresee(_name, new ExpectedGaps([.. plan.Queues.Values.Where(queue => queue.Plan is not null).SelectMany(queue => GapsOf(plan, queue.Plan!))]), ct)) return null;
+            if (!await dispatcher.Foresee(_name, new ExpectedGaps([.. plan.Queues.Values.Where(queue => queue.Plan is not null && queue.IsTold).SelectMany(queue => GapsOf(plan, queue.Plan!))]), ct)) return null;
             // Kept before the moves: a forecast that counts twice would be two that have nothing of a gap.
             _done[group] = done = done with { Foreseen = plan.Forecast.ComputedAt };
         }

@@ -8,6 +8,12 @@ internal sealed record QueueStaffing(string Queue, StaffingPlan? Plan, double? P
 {
     /// <summary>What it has no forecast from; null where that is not why.</summary>
     public SeriesForecast? Early { get; init; }
+
+    /// <summary>The queues that the same agents serve, this one among them: the plan is that of all. Empty for a queue by itself.</summary>
+    public ImmutableArray<string> Pool { get; init; } = [];
+
+    /// <summary>Whether the plan is told of under this queue's name: that of a pool is told of once.</summary>
+    public bool IsTold => Pool.IsEmpty || Pool[0] == Queue;
 }
 
 /// <summary>The plans of a group's queues from now on, and who could help whom.</summary>
@@ -85,15 +91,41 @@ internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actor
     {
         var plans = configs.ToDictionary(one => one.Key, one => PlanOf(forecast, one.Key, one.Value, slots), StringComparer.Ordinal);
         if (roster is null) return Staffing(plans, []);
-        var needed = plans.Values.Where(plan => plan.Plan is not null).ToDictionary(plan => plan.Queue, plan => plan.Plan!.Slots.Select(slot => slot.Need.Scheduled).ToArray(), StringComparer.Ordinal);
+        var pooled = Pool(plans, roster);
+        var needed = plans.Values.Where(plan => plan.Plan is not null && plan.IsTold).ToDictionary(plan => plan.Queue, plan => plan.Plan!.Slots.Select(slot => slot.Need.Scheduled).ToArray(), StringComparer.Ordinal);
         var shared = roster.Shared(needed);
-        foreach (var queue in needed.Keys) plans[queue] = plans[queue] with { Plan = plans[queue].Plan!.Against([.. shared.Select(slot => slot[queue].Count)]) };
-        var moves = starts.IsEmpty ? [] : StaffingMoves.Of([.. needed.Keys.Order(StringComparer.Ordinal).Select(queue => plans[queue].Plan!)], roster.StandInsOf(shared));
+        foreach (var queue in needed.Keys)
+        {
+            var plan = plans[queue].Plan!.Against([.. shared.Select(slot => slot[queue].Count)]);
+            foreach (var one in pooled.GetValueOrDefault(queue, [queue])) plans[one] = plans[one] with { Plan = plan };
+        }
+        var moves = starts.IsEmpty ? [] : StaffingMoves.Of([.. needed.Keys.Order(StringComparer.Ordinal).Select(queue => plans[queue].Plan!)], roster.StandInsOf(shared, pooled.ContainsKey));
         return Staffing(plans, moves);
 
         GroupStaffing Staffing(Dictionary<string, QueueStaffing> plans, ImmutableArray<StaffingMove> moves) => new(
             forecast, days, starts, plans.ToImmutableSortedDictionary(StringComparer.Ordinal),
             [.. moves.Select(move => Timed(move, starts[move.FirstSlot], SlotClock.EndOf(starts[move.FirstSlot + move.Slots - 1]), forecast.Clock.Zone))], roster is not null);
+    }
+
+    /// <summary>Gives queues that the same agents serve one plan.</summary>
+    /// <returns>By the first of each pool all of it.</returns>
+    private static Dictionary<string, ImmutableArray<string>> Pool(Dictionary<string, QueueStaffing> plans, GroupRoster roster)
+    {
+        var pooled = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        foreach (var pool in QueuePools.Of(roster.Served([.. plans.Values.Where(plan => plan.Plan is not null).Select(plan => plan.Queue)])))
+        {
+            try
+            {
+                var plan = QueuePools.Plan([.. pool.Select(queue => plans[queue].Plan!)]);
+                foreach (var queue in pool) plans[queue] = plans[queue] with { Plan = plan, Pool = pool };
+                pooled[pool[0]] = pool;
+            }
+            catch (ArgumentException)
+            {
+                // All of it together is beyond what is looked for: each is planned by itself.
+            }
+        }
+        return pooled;
     }
 
     private static QueueStaffing PlanOf(GroupForecast forecast, string queue, QueueConfig config, ImmutableArray<int> slots)

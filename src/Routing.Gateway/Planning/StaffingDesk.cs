@@ -37,6 +37,7 @@ internal sealed class StaffingDesk(StaffingBook book, GroupDesk groups, QueueLoo
                     queue.PatienceSeconds is { } patience ? Math.Round(patience, 1) : null),
                 Slots = [.. plan.Slots.Select((slot, n) => ViewOf(staffing.Starts[n], slot, targets))],
                 Gaps = [.. GapsOf(staffing, plan)],
+                Pool = queue.Pool,
             },
             ApiJson.Default.QueueStaffingView);
     }
@@ -54,7 +55,7 @@ internal sealed class StaffingDesk(StaffingBook book, GroupDesk groups, QueueLoo
     {
         if (queue.Plan is not { } plan) return new QueueGapsView(queue.Queue, 0, 0, null, [], queue.Reason) { NeededDays = queue.Early?.NeededDays, KnownDays = queue.Early?.KnownDays };
         var shortest = plan.Slots.IsEmpty ? 0 : plan.Slots.Min(slot => slot.Surplus);
-        return new QueueGapsView(queue.Queue, plan.Slots.Count(slot => slot.Surplus < 0), plan.Slots.Count(slot => slot.Surplus > 0), shortest < 0 ? shortest : null, [.. GapsOf(staffing, plan)], null);
+        return new QueueGapsView(queue.Queue, plan.Slots.Count(slot => slot.Surplus < 0), plan.Slots.Count(slot => slot.Surplus > 0), shortest < 0 ? shortest : null, [.. GapsOf(staffing, plan)], null) { Pool = queue.Pool };
     }
 
     private static IEnumerable<StaffingGapView> GapsOf(GroupStaffing staffing, StaffingPlan plan) =>

@@ -52,6 +52,34 @@ public sealed partial class PlanningApiTests : IDisposable
     }
 
     [Fact]
+    public async Task A_team_that_serves_all_queues_is_one_pool_and_a_closed_day_needs_nobody()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        var past = new Past(DateTimeOffset.UtcNow);
+        foreach (var queue in new[] { "a", "b", "c", "shut" }) past.Daily(queue, "question", 33, 4, 200);
+        await past.Into(history);
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        var tomorrow = DateTime.UtcNow.Date.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var queue in new[] { "a", "b", "c" }) (await world.Put($"/v1/queues/{queue}", $$"""{"name":"{{queue}}"}""")).Is(201);
+        (await world.Put("/v1/queues/shut", $$"""{"name":"Shut","openingHours":{"closed":[{"firstDate":"{{tomorrow}}","lastDate":"{{tomorrow}}"}] } }""")).Is(201);
+        for (var n = 0; n < 7; n++) (await world.Put($"/v1/agents/t-{n}", $$"""{"name":"T","queues":["a","b","c"],{{AllDay}}}""")).Is(201);
+        (await world.Put("/v1/groups/default/planning", """{"shrinkagePercent":0}""")).Is(201);
+
+        // 2.7 erlang in all: by itself each queue would need three.
+        var group = (await world.Get("/v1/groups/default/staffing")).Is(200)["queues"]!.AsArray().ToDictionary(queue => (string)queue!["queue"]!, queue => queue!);
+        Assert.All(new[] { "a", "b", "c" }, queue => Assert.Equal(("a,b,c", 0), (string.Join(',', group[queue]["pool"]!.AsArray().Select(one => (string)one!)), (int)group[queue]["slotsShort"]!)));
+        Assert.Empty(group["shut"]["pool"]!.AsArray());
+        var slot = (await world.Get("/v1/queues/b/staffing?days=2")).Is(200)["slots"]!.AsArray()[^1]!;
+        Assert.Equal((24, 7), ((double)slot["contacts"]!, (int)slot["rostered"]!));
+        Assert.InRange((int)slot["scheduled"]!, 4, 6);
+
+        var closed = (await world.Get("/v1/queues/shut/staffing?days=2")).Is(200)["slots"]!.AsArray().TakeLast(48);
+        Assert.All(closed, shut => Assert.Equal((0, 0), ((double)shut!["contacts"]!, (int)shut["scheduled"]!)));
+        Assert.All((await world.Get("/v1/queues/shut/forecast?days=2")).Is(200)["slots"]!.AsArray().Skip(48), shut => Assert.Equal((0, 0), ((double)shut!["contacts"]!, (double)shut["high"]!)));
+        Assert.Equal(8, (double)(await world.Get("/v1/queues/shut/forecast?days=3")).Is(200)["slots"]!.AsArray()[^1]!["contacts"]!);
+    }
+
+    [Fact]
     public async Task A_group_is_coached_as_soon_as_it_has_agents()
     {
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
