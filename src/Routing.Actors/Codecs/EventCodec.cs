@@ -28,6 +28,7 @@ public static class EventCodec
         ["contact.consultStarted"] = typeof(ContactConsulted),
         ["contact.consultEnded"] = typeof(ContactConsulted),
         ["contact.moved"] = typeof(ContactMoved),
+        ["contact.wrapUpEnded"] = typeof(ContactWrapUpEnded),
         ["contact.replanned"] = typeof(ContactReplanned),
         ["contact.completed"] = typeof(ContactCompleted),
         ["contact.closed"] = typeof(ContactClosed),

@@ -27,6 +27,8 @@ public static class AgentMoves
             Card = card,
             Hop = slot.Terms.Hop + 1,
             WaitingSince = keepAge ? slot.Terms.EnqueuedAt : now,
+            // It keeps its age among those who wait; but whoever talked, or was away, did not wait, and that first wait has been counted.
+            Stopped = keepAge ? now - slot.Terms.EnqueuedAt : TimeSpan.Zero,
             Cause = cause,
             DirectedTo = directedTo,
             Hold = hold,
@@ -50,7 +52,7 @@ public static class AgentMoves
             WrapUpEndsAt = cause == MoveCause.Transfer ? now + TimeSpan.FromSeconds(slot.Terms.WrapUpSeconds) : now,
         };
         var next = agent with { Slots = agent.Slots.Replace(slot, moving) };
-        var moved = new ContactMoved(contactId, slot.Terms.Queue, agent.Id, toQueue, arrival.Hop, cause, addPriority, setPriority);
+        var moved = new ContactMoved(contactId, slot.Terms.Queue, agent.Id, toQueue, arrival.Hop, cause, addPriority, setPriority, HasWrapUp: moving.WrapUpEndsAt > now);
         return cause == MoveCause.CallbackRetry
             ? Turn.Of(ContactCommandOutcome.Done, next, new CallbackNotAnswered(contactId, slot.Terms.Queue, agent.Id, card.Callback!.Unanswered), moved)
             : Turn.Of(ContactCommandOutcome.Done, next, moved);
@@ -83,10 +85,14 @@ public static class AgentMoves
             agent = agent with { Tallies = AgentTallies.Transfer(tallies, slot.Terms.Card.Intent) };
         }
         if (slot.Move!.Cause == MoveCause.Transfer) agent = agent with { Tallies = AgentTallies.Transfer(agent.Tallies, slot.Terms.Card.Intent) };
-        return slot.WrapUpEndsAt <= now
-            ? Turn.Of(ContactCommandOutcome.Done, AgentWork.Free(agent, slot, now))
-            : Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = SlotState.WrapUp, Move = null, MoveTo = null }) });
+        if (slot.WrapUpEndsAt > now) return Turn.Of(ContactCommandOutcome.Done, agent with { Slots = agent.Slots.Replace(slot, slot with { State = SlotState.WrapUp, Move = null, MoveTo = null }) });
+        var free = Turn.Of(ContactCommandOutcome.Done, AgentWork.Free(agent, slot, now));
+        return slot.WrapUpEndsAt > slot.Since ? free with { Events = [WrappedUp(agent, slot, slot.WrapUpEndsAt.Value)] } : free;
     }
+
+    /// <summary>The wrap-up of a contact that was handed on is over.</summary>
+    public static ContactWrapUpEnded WrappedUp(AgentState agent, Slot slot, DateTimeOffset at) =>
+        new(slot.ContactId, slot.Terms.Queue, agent.Id, slot.Terms.Hop, (at - slot.Since).TotalSeconds);
 
     public static Turn<ContactCommandOutcome, AgentState> Consult(AgentState agent, string contactId, string? colleague)
     {

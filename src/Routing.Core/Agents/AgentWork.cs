@@ -64,8 +64,8 @@ public static class AgentWork
 
     public static Turn<ContactCommandOutcome, AgentState> Close(AgentState agent, Slot slot, DateTimeOffset now)
     {
-        // The wrap-up of a contact that was transferred: it lives on elsewhere, nothing is to be told.
-        if (slot.CompletedAt is null) return Turn.Of(ContactCommandOutcome.Done, Free(agent, slot, now));
+        // The wrap-up of a contact that was transferred: it lives on elsewhere, and has not ended.
+        if (slot.CompletedAt is null) return Turn.Of(ContactCommandOutcome.Done, Free(agent, slot, now), AgentMoves.WrappedUp(agent, slot, now));
         var handleSeconds = slot.HandledSeconds(now);
         var score = AgentTallies.ScoreOf(agent, slot.ContactId);
         // A score that came before is counted already, and stands for the agent's figure.

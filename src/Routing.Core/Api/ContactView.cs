@@ -61,6 +61,9 @@ public sealed record ContactView
     /// <summary>The customer's own score, 1–5.</summary>
     public int? Rating { get; init; }
 
+    /// <summary>And what the customer said with it; for supervisors, admins and auditors who ask for this contact.</summary>
+    public string? RatingComment { get; init; }
+
     /// <summary>Where its recording and its transcript are kept, once that is known.</summary>
     public string? RecordingUrl { get; init; }
     public string? TranscriptUrl { get; init; }

@@ -62,7 +62,9 @@ public static class ContactDecider
         return Turn.Of(
             ContactCommandOutcome.Done,
             (ContactRecord?)(contact with { Request = request, Plan = plan, Replan = replan }),
-            new ContactReplanned(request.Id, contact.Hops is [.., var at] ? at.Queue : plan.Queue, changes, plan.Card.RuleVersion, plan.AppliedRules));
+            new ContactReplanned(
+                request.Id, contact.Hops is [.., var at] ? at.Queue : plan.Queue, changes, plan.Card.RuleVersion, plan.AppliedRules,
+                request.CustomerId, plan.Card.Intent, plan.Card.Tier, plan.Card.Own.Language, plan.Card.Own.Region, moveTo));
     }
 
     /// <summary>An agent has it. A late word about an earlier hop changes nothing.</summary>

@@ -75,7 +75,11 @@ public sealed record ContactReplan(int Number, ContactRequest Request, Plan Plan
 
 /// <summary>A waiting contact was planned anew; what changed, and by which version of the rules.</summary>
 /// <param name="Rules">Names of the rules that applied, in order.</param>
-public sealed record ContactReplanned(string ContactId, string QueueId, ImmutableArray<string> Changes, long RuleVersion, ImmutableArray<string> Rules) : RoutingEvent
+/// <param name="Intent">As it is now, like all that follows; null in an event from before this was told.</param>
+/// <param name="ToQueue">Where it is to wait from here; null to stay.</param>
+public sealed record ContactReplanned(
+    string ContactId, string QueueId, ImmutableArray<string> Changes, long RuleVersion, ImmutableArray<string> Rules,
+    string? CustomerId = null, string? Intent = null, string? Tier = null, string? Language = null, string? Region = null, string? ToQueue = null) : RoutingEvent
 {
     public override string Type => "contact.replanned";
     public override string Contact => ContactId;

@@ -70,6 +70,9 @@ public enum OfferEnd
 /// <summary>An agent took the contact over: it is answered.</summary>
 public sealed record ContactAccepted(string ContactId, string QueueId, string AgentId, string OfferId, double WaitSeconds) : RoutingEvent
 {
+    /// <summary>A callback that nobody answered is tried again: of its waits only that for the first call counts.</summary>
+    public bool IsFurtherCall { get; init; }
+
     public override string Type => "contact.accepted";
     public override string Contact => ContactId;
     public override string Queue => QueueId;
@@ -101,7 +104,8 @@ public sealed record ContactConsulted(string ContactId, string QueueId, string A
 }
 
 /// <summary>The contact left one owner for a queue; one event says from where, to where and why.</summary>
-public sealed record ContactMoved(string ContactId, string QueueId, string? AgentId, string ToQueue, int Hop, MoveCause Cause, double AddedPriority, double? SetPriority) : RoutingEvent
+/// <param name="HasWrapUp">The agent wraps up from here on, until <see cref="ContactWrapUpEnded"/> or the contact is in its hands again.</param>
+public sealed record ContactMoved(string ContactId, string QueueId, string? AgentId, string ToQueue, int Hop, MoveCause Cause, double AddedPriority, double? SetPriority, bool HasWrapUp = false) : RoutingEvent
 {
     /// <summary>What it requires besides, from there on.</summary>
     public ImmutableArray<SkillLevel> AddedRequirements { get; init; } = [];
@@ -109,6 +113,16 @@ public sealed record ContactMoved(string ContactId, string QueueId, string? Agen
     public override string Contact => ContactId;
     public override string Queue => QueueId;
     public override string? Agent => AgentId;
+}
+
+/// <summary>An agent has wrapped up a contact that it handed on; of one that it completed, <see cref="ContactClosed"/> tells.</summary>
+/// <param name="Hop">The arrival by which the agent had it.</param>
+public sealed record ContactWrapUpEnded(string ContactId, string QueueId, string AgentId, int Hop, double WrapUpSeconds) : RoutingEvent
+{
+    public override string Type => "contact.wrapUpEnded";
+    public override string Contact => ContactId;
+    public override string Queue => QueueId;
+    public override string Agent => AgentId;
 }
 
 /// <summary>Why a contact was moved.</summary>
@@ -143,6 +157,12 @@ public sealed record ContactCompleted(string ContactId, string QueueId, string A
 /// <summary>Nobody owns the contact any more.</summary>
 public sealed record ContactClosed(string ContactId, string QueueId, string? AgentId, ContactState State, double WrapUpSeconds, string? Reason) : RoutingEvent
 {
+    /// <summary>The reason of a callback that was tried as often as may be; who is not reached has not given up.</summary>
+    public const string CallbackNotAnswered = "callbackNotAnswered";
+
+    /// <summary>How long whoever gave up had waited, as the queue counts it; null for who did not, and in events of before it was told.</summary>
+    public double? WaitSeconds { get; init; }
+
     /// <summary>All that the end of a contact may be called.</summary>
     public static readonly IReadOnlySet<string> Types = new HashSet<string>(["contact.closed", "contact.abandoned", "contact.refused", "contact.dropped"], StringComparer.Ordinal);
 

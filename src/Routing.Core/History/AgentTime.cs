@@ -20,13 +20,22 @@ public sealed record AgentTime
     public ShiftPhase? Planned { get; init; }
     public bool IsBot { get; init; }
 
+    /// <summary>Its time is history; it is nobody's any more.</summary>
+    public bool IsDeleted { get; init; }
+
     /// <summary>Contacts that take the agent's time now: handled, held or wrapped up.</summary>
     public ImmutableHashSet<string> Contacts { get; init; } = [];
+
+    /// <summary>Contacts that it handed on and still wraps up, each with the arrival by which it had it: the contact may be back meanwhile.</summary>
+    public ImmutableDictionary<string, int> WrapUps { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Contacts that take its time.</summary>
+    public int Load => Contacts.Count + WrapUps.Count;
 
     /// <summary>What the time now counts as; null while it counts as nothing.</summary>
     public Counted? Doing => this switch
     {
-        { Contacts.IsEmpty: false } => Counted.BusyMs,
+        { Load: > 0 } => Counted.BusyMs,
         { Presence: PresenceKind.Ready } => Counted.IdleMs,
         { Presence: PresenceKind.NotReady or PresenceKind.Draining } => Counted.NotReadyMs,
         _ => null,
@@ -70,20 +79,23 @@ public sealed record AgentTime
     public AgentTime See(RoutingEvent happened, DateTimeOffset at) => happened switch
     {
         AgentPresenceChanged changed => this with { Presence = changed.Presence, Reason = changed.Reason, Since = at },
-        AgentConfigured configured => this with { CostPerHour = configured.CostPerHour, IsBot = configured.IsBot, Planned = configured.Planned },
+        AgentConfigured configured => this with { CostPerHour = configured.CostPerHour, IsBot = configured.IsBot, IsDeleted = false, Planned = configured.Planned },
         AgentShiftChanged shift => this with { Planned = shift.Phase },
-        AgentDeleted => this with { Presence = PresenceKind.Offline, Reason = null, Since = at, Planned = null },
+        AgentDeleted => this with { Presence = PresenceKind.Offline, Reason = null, Since = at, Planned = null, IsDeleted = true },
         ContactAccepted accepted => this with { Contacts = Contacts.Add(accepted.ContactId) },
         ContactPaused { To: SlotState.Pending } pending => this with { Contacts = Contacts.Remove(pending.ContactId) },
         ContactPaused paused => this with { Contacts = Contacts.Add(paused.ContactId) },
-        ContactMoved moved => this with { Contacts = Contacts.Remove(moved.ContactId) },
-        ContactClosed closed => this with { Contacts = Contacts.Remove(closed.ContactId) },
+        ContactMoved moved => this with { Contacts = Contacts.Remove(moved.ContactId), WrapUps = moved.HasWrapUp ? WrapUps.SetItem(moved.ContactId, moved.Hop - 1) : WrapUps },
+        ContactWrapUpEnded ended when WrapUps.GetValueOrDefault(ended.ContactId, -1) == ended.Hop => this with { WrapUps = WrapUps.Remove(ended.ContactId) },
+        // What nobody would take is closed here, and its wrap-up with it.
+        ContactClosed closed => this with { Contacts = Contacts.Remove(closed.ContactId), WrapUps = WrapUps.Remove(closed.ContactId) },
         _ => this,
     };
 
     public bool Equals(AgentTime? other) =>
         other is not null && Agent == other.Agent && Presence == other.Presence && Reason == other.Reason && Since == other.Since && CountedTo == other.CountedTo
-        && CostPerHour.Equals(other.CostPerHour) && Planned == other.Planned && IsBot == other.IsBot && Contacts.SetEquals(other.Contacts);
+        && CostPerHour.Equals(other.CostPerHour) && Planned == other.Planned && IsBot == other.IsBot && IsDeleted == other.IsDeleted && Contacts.SetEquals(other.Contacts)
+        && WrapUps.Count == other.WrapUps.Count && WrapUps.All(one => other.WrapUps.GetValueOrDefault(one.Key, -1) == one.Value);
 
     public override int GetHashCode() => HashCode.Combine(Agent, Presence, CountedTo);
 }

@@ -22,6 +22,7 @@ public sealed class HistoryProjection(HistoryState state, int repeatDays = Measu
         {
             if (placed.Event.Contact is { } contact) contacts.Add(contact);
             if (placed.Event is ContactCreated created) customers.Add(created.CustomerId);
+            if (placed.Event is ContactReplanned { CustomerId: { } customer }) customers.Add(customer);
         }
         return (contacts, customers);
     }
@@ -45,6 +46,7 @@ public sealed class HistoryProjection(HistoryState state, int repeatDays = Measu
             if (happened.Agent is { } agent) OfAgent(agent, happened, at, agents, facts, spans);
             if (happened is QueueConfigured { ServiceLevel: { } goal } queue) within[queue.QueueId] = goal.WithinSeconds;
             if (happened is ContactCreated created) journeys.Begin(created, at);
+            else if (happened is ContactReplanned replanned) journeys.Replan(replanned, at);
             else if (happened is ContactRecorded { ContactId: var contact })
             {
                 if (recordings?.GetValueOrDefault(contact) is { } kept) journeys.Refer(contact, at, kept);

@@ -26,15 +26,40 @@ internal sealed class JourneyBook
         var known = _now.GetValueOrDefault(created.ContactId) ?? JourneyFold.Unknown(created.ContactId, at);
         if (known.IsBegun) return;
         var journey = JourneyFold.Begin(known, created, at);
-        var former = Of(created.CustomerId).Select(id => _now[id]).Where(j => j.Id != journey.Id).ToList();
-        if (former.Where(j => j.Intent == journey.Intent && j.CompletedAt is { } done && at - done <= _repeats).MaxBy(j => (j.CompletedAt, j.Id)) is { } repeated)
+        foreach (var former in Others(created.CustomerId, journey.Id))
         {
-            _now[repeated.Id] = repeated with { CameBack = true };
+            if (former.State == ContactState.Abandoned && at - former.EndedAt <= Measures.RedialWithin) _now[former.Id] = former with { IsRedialled = true };
+            if (!IsBackFrom(journey, former)) continue;
+            _now[former.Id] = _now[former.Id] with { CameBack = true };
             journey = journey with { IsRepeat = true };
         }
-        _now[journey.Id] = journey with { IsRedial = former.Any(j => j.State == ContactState.Abandoned && at - j.EndedAt <= Measures.RedialWithin) };
+        _now[journey.Id] = journey;
         Of(created.CustomerId).Add(journey.Id);
     }
+
+    /// <summary>A corrected intent makes it another's return, and may leave who was thought to be back without one.</summary>
+    public void Replan(ContactReplanned replanned, DateTimeOffset at)
+    {
+        var known = _now.GetValueOrDefault(replanned.ContactId) ?? JourneyFold.Unknown(replanned.ContactId, at);
+        var journey = _now[known.Id] = JourneyFold.See(known, replanned, at, 0, null);
+        if (journey.Customer is not { } customer || journey.Intent == known.Intent) return;
+        var isRepeat = false;
+        foreach (var former in Others(customer, journey.Id))
+        {
+            if (IsBackFrom(known, former) && former.CameBack)
+                _now[former.Id] = former with { CameBack = Others(customer, journey.Id).Exists(other => other.Id != former.Id && IsBackFrom(other, former)) };
+            if (!IsBackFrom(journey, former)) continue;
+            _now[former.Id] = _now[former.Id] with { CameBack = true };
+            isRepeat = true;
+        }
+        _now[journey.Id] = journey with { IsRepeat = isRepeat };
+    }
+
+    /// <summary>Whether it came with what was completed shortly before.</summary>
+    private bool IsBackFrom(Journey journey, Journey former) =>
+        former.Intent == journey.Intent && former.CompletedAt is { } done && done <= journey.CreatedAt && journey.CreatedAt - done <= _repeats;
+
+    private List<Journey> Others(string customer, string but) => [.. Of(customer).Where(id => id != but).Select(id => _now[id])];
 
     public void See(RoutingEvent happened, DateTimeOffset at, int within, AgentTime? agent)
     {

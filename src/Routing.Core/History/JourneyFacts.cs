@@ -14,13 +14,12 @@ public static class JourneyFacts
         var into = new Into(journey, to);
         into.Count(journey.CreatedAt, journey.Queue, null, Created);
         if (journey.IsRepeat) into.Count(journey.CreatedAt, journey.Queue, null, Repeats);
-        if (journey.IsRedial) into.Count(journey.CreatedAt, journey.Queue, null, Redials);
         if (journey.FirstResponseBreached) into.Count(journey.CreatedAt, journey.Queue, null, FirstResponseBreaches);
         if (journey.ResolutionBreached) into.Count(journey.CreatedAt, journey.Queue, null, ResolutionBreaches);
         var isAnswered = false;
         foreach (var stage in journey.Stages)
         {
-            OfQueue(stage, into);
+            OfQueue(journey, stage, into);
             OfOffers(stage, into);
             if (stage.AnsweredAt is { } at && !isAnswered)
             {
@@ -33,11 +32,12 @@ public static class JourneyFacts
         if (journey.Stages is [.., { End: StageEnd.Completed } last] && journey.CompletedAt is { } completed) OfCompletion(journey, last, completed, into);
     }
 
-    private static void OfQueue(JourneyStage stage, Into into)
+    private static void OfQueue(Journey journey, JourneyStage stage, Into into)
     {
         into.Count(stage.QueuedAt, stage.Queue, null, Arrived);
         if (stage.AnsweredAt is { } at)
         {
+            if (stage.IsFurtherCall) return;
             into.Count(at, stage.Queue, stage.Agent, Answered);
             if (stage.WaitSeconds <= stage.WithinSeconds) into.Count(at, stage.Queue, stage.Agent, AnsweredInTime);
             into.Count(at, stage.Queue, stage.Agent, AnswerWaitMs, Ms(stage.WaitSeconds));
@@ -52,8 +52,9 @@ public static class JourneyFacts
         switch (stage.End)
         {
             case StageEnd.Abandoned:
-                var waited = (ended - stage.WaitingSince).TotalSeconds;
+                var waited = stage.WaitSeconds;
                 into.Count(ended, stage.Queue, null, Abandoned);
+                if (journey.IsRedialled) into.Count(ended, stage.Queue, null, Redials);
                 into.Count(ended, stage.Queue, null, AbandonWaitMs, Ms(waited));
                 if (waited <= stage.WithinSeconds) into.Count(ended, stage.Queue, null, AbandonedInTime);
                 if (waited <= QueueTally.ShortAbandon.TotalSeconds) into.Count(ended, stage.Queue, null, AbandonedShort);

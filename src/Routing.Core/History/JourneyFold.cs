@@ -33,6 +33,8 @@ public static class JourneyFold
     public static Journey See(Journey journey, RoutingEvent happened, DateTimeOffset at, int within, AgentTime? agent) => happened switch
     {
         ContactQueued queued => Arrive(journey, queued, at, within),
+        ContactReplanned { Intent: { } intent } now => journey with { Intent = intent, Tier = now.Tier ?? journey.Tier, Language = now.Language, Region = now.Region },
+        CallbackRequested => journey with { Channel = Channel.Callback },
         ContactOverflowed { Action: OverflowAction.ChannelChanged } changed => journey with { Channel = changed.Channel },
         ContactOffered offered => Last(Opened(journey, offered.QueueId, at, at, within), offered.QueueId, s => s.Offers.Length == HistoryLimits.OffersPerStage ? s : s with { Offers = s.Offers.Add(new JourneyOffer(offered.AgentId, at)) }),
         OfferEnded ended => Last(journey, ended.QueueId, s => Ended(s, ended)),
@@ -41,6 +43,7 @@ public static class JourneyFold
         ContactPaused paused => Last(journey, paused.QueueId, s => Paused(s, paused.To, at)),
         ContactMoved { AgentId: null } moved => Last(journey, moved.QueueId, s => s.AnsweredAt is null ? s with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause } : s),
         ContactMoved moved => Last(journey, moved.QueueId, s => Left(s, at) with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause }),
+        ContactWrapUpEnded ended => WrappedUp(journey, ended),
         ContactCompleted completed => Complete(journey, completed, at),
         ContactClosed closed => Close(journey, closed, at),
         ContactRated when journey.IsSurveyForgotten => journey,
@@ -71,7 +74,18 @@ public static class JourneyFold
     private static Journey Accept(Journey journey, ContactAccepted accepted, DateTimeOffset at, int within, AgentTime? agent) => Last(
         Opened(journey, accepted.QueueId, at, at.AddSeconds(-accepted.WaitSeconds), within),
         accepted.QueueId,
-        s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, CostPerHour = agent?.CostPerHour ?? 0, IsBot = agent?.IsBot ?? false });
+        s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, IsFurtherCall = accepted.IsFurtherCall, CostPerHour = agent?.CostPerHour ?? 0, IsBot = agent?.IsBot ?? false });
+
+    /// <summary>Of a part that was handed on; its stage has ended, and others may have begun.</summary>
+    private static Journey WrappedUp(Journey journey, ContactWrapUpEnded ended)
+    {
+        for (var i = journey.Stages.Length - 1; i >= 0; i--)
+        {
+            var stage = journey.Stages[i];
+            if (stage.End == StageEnd.Moved && stage.Agent == ended.AgentId && (stage.Hop == ended.Hop || stage.Hop == 0)) return journey with { Stages = journey.Stages.SetItem(i, stage with { WrapUpSeconds = ended.WrapUpSeconds }) };
+        }
+        return journey;
+    }
 
     private static Journey Complete(Journey journey, ContactCompleted completed, DateTimeOffset at) => Last(
         journey with { Intent = completed.Intent, Resolved = completed.Resolved, Satisfaction = completed.Satisfaction, CompletedAt = at },
@@ -85,12 +99,12 @@ public static class JourneyFold
         if (last.End == StageEnd.Completed) return ended with { Stages = journey.Stages.SetItem(journey.Stages.Length - 1, last with { WrapUpSeconds = closed.WrapUpSeconds }) };
         var end = closed.State switch
         {
-            ContactState.Abandoned => StageEnd.Abandoned,
+            ContactState.Abandoned when closed.Reason != ContactClosed.CallbackNotAnswered => StageEnd.Abandoned,
             ContactState.Refused => StageEnd.Refused,
             ContactState.Dropped => StageEnd.Dropped,
             _ => StageEnd.Closed,
         };
-        return Last(ended, closed.QueueId, s => Left(s, at) with { EndedAt = at, End = end });
+        return Last(ended, closed.QueueId, s => Left(s, at) with { EndedAt = at, End = end, WaitSeconds = end == StageEnd.Abandoned && s.AnsweredAt is null ? closed.WaitSeconds ?? (at - s.WaitingSince).TotalSeconds : s.WaitSeconds });
     }
 
     /// <summary>An agent's part ends without its own word on how long it took.</summary>

@@ -8,7 +8,7 @@ public enum Counted : byte
     /// <summary>Of the same customer and intent as one completed within the days of FCR.</summary>
     Repeats = 1,
 
-    /// <summary>Of a customer who gave up a moment ago.</summary>
+    /// <summary>Abandoned, and the customer came again within the hour.</summary>
     Redials = 2,
     Arrived = 3,
     Answered = 4,

@@ -8,7 +8,7 @@ public static partial class Measures
     [
         new("fcr", MeasureSide.Resolution, MeasureUnit.Percent, Better.Higher, "First-contact resolution", "一次解决率",
             $"Share of completed contacts after which the same customer did not come with the same intent within some days ({FirstContactDays}, unless the server says otherwise: repeatDays of GET /v1/history). The last days' figure still falls as customers come back.", $"完成的会话中，同一客户在若干天（默认 {FirstContactDays} 天，见 GET /v1/history 的 repeatDays）内没有以同一意图再来的占比。最近几天的数值会随客户再来而下降。",
-            "(completed − cameBack) ÷ completed", 1, 75, t => Divided(100.0 * (t[Completed] - t[CameBack]), t[Completed]), t => t[Completed]),
+            "(completed − cameBack) ÷ completed", 2, 75, t => Divided(100.0 * (t[Completed] - t[CameBack]), t[Completed]), t => t[Completed]),
         Share("resolution", MeasureSide.Resolution, Better.Higher, "Resolved", "解决率", "Share resolved, as the agent says, of the completed for which it was said.", "在已说明是否解决的完成会话中，坐席认为已解决的占比。", "resolved ÷ resolutionTold", 85, t => t[Resolved], t => t[ResolutionTold]),
         Mean("resolutionTime", MeasureSide.Resolution, MeasureUnit.Seconds, Better.Lower, "Time to resolution", "解决时长", "From a contact's creation to its completion, of the resolved.", "已解决会话从创建到完成的时间。", "resolution ÷ resolved", null, t => Seconds(t, ResolutionMs), t => t[Resolved]),
         Share("repeats", MeasureSide.Resolution, Better.Lower, "Repeat contacts", "重复联系率", "Share of new contacts whose customer was served for the same intent within the same days before (see fcr).", "新会话中，客户在之前同样天数内（见一次解决率）曾因同一意图得到服务的占比。", "repeats ÷ created", null, t => t[Repeats], t => t[Created]),
@@ -27,9 +27,9 @@ public static partial class Measures
 
     private static Measure[] Economy() =>
     [
-        Mean("costPerResolved", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per resolved contact", "单次解决成本", "Handle time at the agents' hourly cost, by contact resolved; contacts handled side by side each count in full, agents without a cost as nothing. Where no agent had a cost there is no figure.", "按坐席小时成本计的处理时间 ÷ 已解决会话；同时处理的会话各自全额计入，没有成本的坐席计为零；都没有成本时无数值。", "cost ÷ resolved", null, t => t[CostMicros] / 1e6, t => OfCost(t, Resolved)),
-        Mean("costPerHandled", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per handled contact", "单次处理成本", "Handle time at the agents' hourly cost, by contact handled; see costPerResolved.", "按坐席小时成本计的处理时间 ÷ 已处理会话；参见 costPerResolved。", "cost ÷ handled", null, t => t[CostMicros] / 1e6, t => OfCost(t, Handled)),
-        new("cost", MeasureSide.Economy, MeasureUnit.Money, Better.Neither, "Cost", "成本", "Handle time at the agents' hourly cost. Where no agent had a cost there is no figure.", "按坐席小时成本计的处理时间；都没有成本时无数值。", "Σ cost", 1, null, t => t[CostMicros] / 1e6, t => OfCost(t, Handled)) { IsTotal = true },
+        Mean("costPerResolved", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per resolved contact", "单次解决成本", "Handle time at the agents' hourly cost, by contact resolved; contacts handled side by side each count in full, agents without a cost as nothing. Where no agent had a cost there is no figure.", "按坐席小时成本计的处理时间 ÷ 已解决会话；同时处理的会话各自全额计入，没有成本的坐席计为零；都没有成本时无数值。", "cost ÷ resolved", null, t => t[CostMicros] / 1e6, t => OfCost(t, Resolved)) with { Version = 2 },
+        Mean("costPerHandled", MeasureSide.Economy, MeasureUnit.Money, Better.Lower, "Cost per handled contact", "单次处理成本", "Handle time at the agents' hourly cost, by contact handled; see costPerResolved.", "按坐席小时成本计的处理时间 ÷ 已处理会话；参见 costPerResolved。", "cost ÷ handled", null, t => t[CostMicros] / 1e6, t => OfCost(t, Handled)) with { Version = 2 },
+        new("cost", MeasureSide.Economy, MeasureUnit.Money, Better.Neither, "Cost", "成本", "Handle time at the agents' hourly cost. Where no agent had a cost there is no figure.", "按坐席小时成本计的处理时间；都没有成本时无数值。", "Σ cost", 2, null, t => t[CostMicros] / 1e6, t => OfCost(t, Handled)) { IsTotal = true },
     ];
 
     /// <summary>Where nothing had a cost, cost is unknown and not nought.</summary>

@@ -18,6 +18,7 @@ internal sealed class RequiredFields : IOpenApiSchemaTransformer
         [typeof(DedicatedAgents)] = ["agents"],
         [typeof(ExternalScorer)] = ["url"],
         [typeof(MeasureTarget)] = ["target"],
+        [typeof(RetentionRule)] = ["records", "days"],
         [typeof(RoutingRule)] = ["name", "then"],
         [typeof(RuleExample)] = ["name", "expect"],
         [typeof(SeniorRule)] = ["agentTiers"],

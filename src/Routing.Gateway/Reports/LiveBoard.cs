@@ -52,9 +52,9 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
         foreach (var rows in past == _past ? (SummedRows[])[whole, byAgent] : [whole, byAgent, past.Whole, past.ByAgent]) rows.AddOpen(state, now);
         _past = past;
         var agents = state.Agents.Values.Where(a => a.Doing is not null || a.Presence != PresenceKind.Offline).OrderBy(a => a.Agent, StringComparer.Ordinal)
-            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Contacts.Count, Figures.Of(OfAgent, targets, byAgent.Of(new(0, a.Agent, "")), past.ByAgent.Of(new(0, a.Agent, "")), isPartial: true))).ToImmutableArray();
+            .Select(a => new LiveAgent(a.Agent, a.Presence, a.Reason, a.Since, a.Load, Figures.Of(OfAgent, targets, byAgent.Of(new(0, a.Agent, "")), past.ByAgent.Of(new(0, a.Agent, "")), isPartial: true))).ToImmutableArray();
         var views = (await queues.Views(CancellationToken.None)).Select(queue => ViewOf(queue, targets, byQueue, latelyByQueue, past));
-        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.Of(new(0, "", "")), past.Whole.Of(new(0, "", "")), isPartial: true), [.. views], PresencesOf(agents), agents);
+        return new LiveView(now, host.EventsBehind, Figures.Of(Measures.All, targets, whole.Of(new(0, "", "")), past.Whole.Of(new(0, "", "")), isPartial: true), [.. views], PresencesOf(state.Agents.Values), agents);
     }
 
     /// <summary>The same weekday a week before, as far as today has come; read once a quarter of an hour.</summary>
@@ -69,12 +69,14 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
     private ValueTask<SummedRows> Sums(Cut cut, string by, long[] bounds) =>
         _sums.Ended(new SumsQuery(new KeptCut(cut, by, ""), by.Length == 0 ? [] : [by], Slice.Whole), bounds, CancellationToken.None);
 
-    private static LivePresences PresencesOf(ImmutableArray<LiveAgent> agents) => new(
-        agents.Count(a => a.Presence == PresenceKind.Ready),
-        agents.Count(a => a.Presence == PresenceKind.NotReady),
-        agents.Count(a => a.Presence == PresenceKind.Draining),
-        agents.Count(a => a.Presence == PresenceKind.Offline),
-        agents.Count(a => a.Contacts > 0));
+    /// <summary>Of all there are: who is not here is listed nowhere else.</summary>
+    private static LivePresences PresencesOf(IEnumerable<AgentTime> known)
+    {
+        var agents = known.Where(a => !a.IsDeleted).ToLookup(a => a.Presence);
+        return new(
+            agents[PresenceKind.Ready].Count(), agents[PresenceKind.NotReady].Count(), agents[PresenceKind.Draining].Count(), agents[PresenceKind.Offline].Count(),
+            agents.Sum(presence => presence.Count(a => a.Load > 0)));
+    }
 
     private static LiveQueue ViewOf(QueueView queue, MeasureTargets targets, SummedRows today, SummedRows lately, Past past)
     {

@@ -101,6 +101,8 @@ public class ReplanningTests
         var (_, live, record) = center.Contact("c-1");
         Assert.Equal(("zh", "patience", 7), (record.Request.Language, Assert.Single(live!.Card.Own.Skills).Skill, live.Priority));
         Assert.Equal("language none → zh", Assert.Single(Assert.IsType<ContactReplanned>(center.Told("c-1", "contact.replanned")).Changes));
+        var replanned = (ContactReplanned)center.Told("c-1", "contact.replanned")!;
+        Assert.Equal((record.Request.CustomerId, record.Plan.Card.Intent, record.Plan.Card.Tier, "zh", null), (replanned.CustomerId, replanned.Intent, replanned.Tier, replanned.Language, replanned.ToQueue));
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public class TransferTests
         Assert.Equal(ContactState.Queued, center.State("c-2"));
         center.After(1);
         Assert.Equal("a", center.AgentOf("c-2"));
+        var ended = Assert.IsType<ContactWrapUpEnded>(center.Told("c-1", "contact.wrapUpEnded"));
+        Assert.Equal(("a", "sales", 1, 45), (ended.AgentId, ended.QueueId, ended.Hop, ended.WrapUpSeconds));
+        Assert.True(Assert.IsType<ContactMoved>(center.Told("c-1", "contact.moved")).HasWrapUp);
 
         center.Presence("b", PresenceKind.Ready);
         center.Accept("c-1");

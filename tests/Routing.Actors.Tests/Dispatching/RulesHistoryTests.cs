@@ -85,6 +85,7 @@ public class RulesHistoryTests
         Set(Vips, null);
         stamp = center.Run(() => dispatcher.Draft()).Stamp;
         center.Restart();
+        dispatcher = center.Actors.Dispatcher(Defaults.Group);
         Assert.Equal(stamp, center.Run(() => dispatcher.Draft()).Stamp);
         Assert.Equal(ConfigureOutcome.VersionConflict, center.Run(async () => (await dispatcher.SetDraft(null, stamp - 1)).Outcome));
         Assert.Equal(stamp + 1, center.Run(async () => (await dispatcher.SetDraft(Vips, stamp)).Version));

@@ -62,6 +62,20 @@ public class AgentMovesTests
         Assert.Equal((outcome, slots), (turn.Outcome, Desk.Told(turn.State)));
     }
 
+    /// <summary>Said that a wrap-up follows, it is said that it ended, however late the queue answers; of what has none, neither.</summary>
+    [Theory]
+    [InlineData(MoveCause.Transfer, true, "contact.wrapUpEnded")]
+    [InlineData(MoveCause.ConnectionLost, false, "")]
+    public void TheQueueHasIt_afterTheWrapUp(MoveCause cause, bool hasWrapUp, string events)
+    {
+        var begun = Move(Desk.With(Desk.Slot(SlotState.Handling)), cause);
+        Assert.Equal(hasWrapUp, Assert.Single(begun.Events.OfType<ContactMoved>()).HasWrapUp);
+        var turn = AgentMoves.End(begun.State, "c-1", 2, taken: true, "other", Desk.Now.AddSeconds(100));
+
+        Assert.Equal(("", events), (Desk.Told(turn.State), Desk.Types(turn)));
+        Assert.All(turn.Events.OfType<ContactWrapUpEnded>(), ended => Assert.Equal((1, 30), (ended.Hop, ended.WrapUpSeconds)));
+    }
+
     [Theory]
     [InlineData(PresenceKind.Offline, "", "contact.dropped")]
     [InlineData(PresenceKind.Ready, "c-1 Handling", "")]

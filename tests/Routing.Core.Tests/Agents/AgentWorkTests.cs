@@ -84,12 +84,12 @@ public class AgentWorkTests
     }
 
     [Fact]
-    public void TheWrapUpOfATransferredContact_endsWithoutAWord()
+    public void TheWrapUpOfATransferredContact_endsByItself_andTheContactDoesNot()
     {
         var moved = Desk.Slot(SlotState.WrapUp) with { CompletedAt = null, Completion = null };
         var turn = AgentWork.Close(Desk.With(moved), "c-1", Desk.Now);
 
-        Assert.Equal((ContactCommandOutcome.Done, "", ""), (turn.Outcome, Desk.Told(turn.State), Desk.Types(turn)));
+        Assert.Equal((ContactCommandOutcome.Done, "", "contact.wrapUpEnded"), (turn.Outcome, Desk.Told(turn.State), Desk.Types(turn)));
         Assert.Empty(turn.State.Farewells);
         Assert.Empty(turn.State.Tallies);
     }

@@ -65,23 +65,7 @@ public sealed class PlannedAndPromisedTests
         Assert.Equal(50, Measures.ByName["breaches.firstResponse"].FigureOf(sums).Value);
     }
 
-    /// <summary>All tallies of a cut together, the same in one portion as one by one.</summary>
-    private static Tally Sums(Cut cut, params (int Minute, RoutingEvent Event)[] told)
-    {
-        var events = told.Select((one, i) => new PlacedEvent(i + 1, Nine.AddMinutes(one.Minute), one.Event)).ToList();
-        var whole = Of(new HistoryProjection(HistoryState.Empty).See(events, events.Count, []));
-        var (projection, journeys, sum) = (new HistoryProjection(HistoryState.Empty), new Dictionary<string, Journey>(), default(Tally));
-        foreach (var one in events)
-        {
-            var batch = projection.See([one], one.Position, journeys.Values);
-            foreach (var journey in batch.Journeys) journeys[journey.Id] = journey;
-            sum += Of(batch);
-        }
-        Assert.Equal(whole, sum);
-        return whole;
-
-        Tally Of(HistoryBatch batch) => batch.Quarters.Where(quarter => quarter.Key.Cut == cut).Aggregate(default(Tally), (sum, quarter) => sum + quarter.Change);
-    }
+    private static Tally Sums(Cut cut, params (int Minute, RoutingEvent Event)[] told) => Told.Sums(cut, Nine, told);
 
     private static ContactCreated Created(string id) => new(id, $"u-{id}", Channel.Chat, "repair", "vip", "gold", null, null);
 

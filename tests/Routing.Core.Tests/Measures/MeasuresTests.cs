@@ -80,6 +80,12 @@ public sealed class MeasuresTests
         Assert.Equal(Enum.GetValues<MeasureSide>(), Measures.All.Select(m => m.Side).Distinct());
     }
 
+    /// <summary>Those whose figures cannot be held against those of before: re-dials, all who came back, wrap-up of what was handed on.</summary>
+    [Fact]
+    public void A_formula_that_changed_says_so() => Assert.Equal(
+        ["aht", "aht.p90", "aht.wrapUp", "cost", "costPerHandled", "costPerResolved", "fcr", "occupancy", "redials", "time.busy", "time.idle", "utilisation"],
+        Measures.All.Where(measure => measure.Version == 2).Select(measure => measure.Name).Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("cost")]
     [InlineData("costPerHandled")]

@@ -22,6 +22,7 @@ public sealed class HistoryApiTests : IDisposable
         (await world.Post("/v1/offers/c-1~1:accept", null, ("X-Agent", "li-na"))).Is(200);
         (await world.Post("/v1/contacts/c-1:complete", """{"resolved":true,"satisfaction":5,"outcome":"Zhao has a new pump"}""", ("X-Agent", "li-na"))).Is(200);
         (await world.Post("/v1/contacts/c-1:rate", """{"score":5,"comment":"Ask for Zhao"}""")).Is(200);
+        Assert.Equal("Ask for Zhao", (string?)(await world.Get("/v1/contacts/c-1")).Is(200)["ratingComment"]);
         (await world.Post("/v1/contacts/c-1:close", null, ("X-Agent", "li-na"))).Is(200);
         await world.Eventually("/v1/contacts/c-1", said => (string?)said["state"] == "closed");
 

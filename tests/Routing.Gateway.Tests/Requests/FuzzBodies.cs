@@ -51,9 +51,9 @@ internal static class FuzzBodies
         "treatments":[{"name":"calm","music":"river","messages":[{"text":"请稍候","languages":["zh"],"tiers":["diamond"],"treatments":[],"afterSeconds":10}],"announceAtSeconds":[30],"offerCallbackAfterSeconds":60,"whisper":"Be kind","answerSource":{{{Source}}},"wrapUpSeconds":60}],
         "rules":[{"name":"by night","when":{{{Condition}}},"unless":{{{Condition}}},"then":{"queue":"general","requirements":[{{{Skill}}}],"agentTiers":["senior"],"teams":["north"],"addPriority":5,"language":"zh","region":"cn","affinity":false,"bots":"never","treatment":"calm"},
         "profiles":["storm"],"enabled":true,"last":true}],
-        "profiles":[{"name":"storm","on":false,"hours":[{{{Hours}}}],"agents":[{"agents":["li-na"],"tiers":["senior"],"addQueues":["general"],"leaveQueues":["after-sales"],"maxConcurrent":4,"channels":{"chat":2}}]}],
-        "examples":[{"name":"washer","given":{"channel":"chat","queue":"after-sales","intent":"repair","text":"坏了","language":"zh","region":"cn","tier":"diamond","attributes":{"model":"x2"},"urgency":1,"satisfaction":3,"repeatContact":false,"at":"2026-11-27T09:30:00+08:00","waiting":{"after-sales":2}},
-        "expect":{"queue":"after-sales","intent":"repair","priority":21,"requirements":[{{{Skill}}}],"agentTiers":[],"treatment":null,"rules":[]}}]}
+        "profiles":[{"name":"storm","on":false,"offUntil":"2030-01-01T00:00:00Z","hours":[{{{Hours}}}],"agents":[{"agents":["li-na"],"tiers":["senior"],"addQueues":["general"],"leaveQueues":["after-sales"],"maxConcurrent":4,"channels":{"chat":2}}]}],
+        "examples":[{"name":"washer","given":{"channel":"chat","queue":"after-sales","intent":"repair","text":"坏了","language":"zh","region":"cn","tier":"diamond","attributes":{"model":"x2"},"urgency":1,"satisfaction":3,"repeatContact":false,"knownCustomer":true,"profiles":[],"at":"2026-11-27T09:30:00+08:00","waiting":{"after-sales":2}},
+        "expect":{"queue":"after-sales","intent":"repair","priority":21,"requirements":[{{{Skill}}}],"agentTiers":[],"treatment":null,"rules":[],"tier":"diamond","language":"zh","region":"cn","teams":[],"affinity":null,"bots":null}}]}
         """;
 
     public const string Alert = """
@@ -74,7 +74,7 @@ internal static class FuzzBodies
         """;
 
     public const string WhatIf = """
-        {"group":"default","name":"two more","from":"2026-01-01T00:00:00Z","to":"2026-01-01T06:00:00Z","load":1,"staffing":"everyone","replications":3,"seed":7,
+        {"group":"default","name":"two more","from":"2026-01-01T00:00:00Z","to":"2026-01-01T06:00:00Z","load":1,"arrivals":"asTheyCame","staffing":"everyone","replications":3,"seed":7,
         "variant":{"draft":true,"queues":{"after-sales":{"priority":5}},"agents":{"li-na":{"weight":5}},"awayAgents":["tom"],"extraAgents":[{"like":"li-na","count":2}],
         "moves":[{"from":"after-sales","to":"general","begins":"09:00","ends":"12:00","count":1,"agents":["li-na"]}]}}
         """;
@@ -82,12 +82,14 @@ internal static class FuzzBodies
     public const string Webhook = """{"url":"http://127.0.0.1:9/nowhere","name":"CRM","types":["contact.*"],"queue":"after-sales","agent":"li-na","secret":"a secret of the receiver","paused":true}""";
 
     public const string Contact = $$$"""
-        {"id":"c-9","customerId":"known","channel":"voice","queue":"after-sales","intent":"repair","text":"洗衣机漏水","language":"zh","region":"cn","requirements":[{{{Skill}}}],"urgency":5,"preferredAgent":"li-na","scheduledFor":"2099-01-01T00:00:00Z","attributes":{"order":"1"}}
+        {"id":"c-9","customerId":"known","channel":"voice","queue":"after-sales","intent":"repair","text":"洗衣机漏水","language":"zh","region":"cn","requirements":[{{{Skill}}}],"urgency":5,"preferredAgent":"li-na","scheduledFor":"2099-01-01T00:00:00Z","recordingUrl":"https://recordings.example/c-9","transcriptUrl":"https://recordings.example/c-9.txt","attributes":{"order":"1"}}
         """;
 
     public const string Correction = $$$"""
-        {"queue":"after-sales","intent":"repair","text":"漏水","language":"zh","region":"cn","requirements":[{{{Skill}}}],"urgency":5,"preferredAgent":"li-na","attributes":{"order":"1"}}
+        {"queue":"after-sales","intent":"repair","text":"漏水","language":"zh","region":"cn","requirements":[{{{Skill}}}],"urgency":5,"preferredAgent":"li-na","recordingUrl":"https://recordings.example/c-1","transcriptUrl":"https://recordings.example/c-1.txt","attributes":{"order":"1"}}
         """;
+
+    public const string Retention = """{"records":"journeys","group":null,"queue":"after-sales","channel":"voice","days":400}""";
 
     /// <summary>A line of an import: the id first, the rest as a PUT takes it.</summary>
     public static string Line(string id, string body) => $$"""{"id":"{{id}}",{{body.Trim()[1..].ReplaceLineEndings(" ")}}""";

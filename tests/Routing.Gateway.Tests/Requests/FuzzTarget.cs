@@ -15,7 +15,7 @@ public sealed partial record FuzzTarget(string Method, string Path, string Good,
     [
         .. Kept("queues", "after-sales", FuzzBodies.Queue), .. Kept("agents", "li-na", FuzzBodies.Agent), .. Kept("agents", "helper", FuzzBodies.Bot),
         .. Kept("customers", "known", FuzzBodies.Customer), Put(Default, FuzzBodies.Group), Patch(Default, FuzzBodies.Group),
-        .. Kept("alertRules", "busy", FuzzBodies.Alert), .. Kept("alertRules", "odd", FuzzBodies.Unusual),
+        .. Kept("alertRules", "busy", FuzzBodies.Alert), .. Kept("alertRules", "odd", FuzzBodies.Unusual), Put("/v1/retentionRules/fuzzed", FuzzBodies.Retention.Replace("after-sales", "general", StringComparison.Ordinal)), Patch("/v1/retentionRules/calls", FuzzBodies.Retention),
         Put("/v1/measureTargets/aht", """{"target":300}"""), Put($"{Default}/draft", FuzzBodies.Group), Put($"{Default}/pilot", FuzzBodies.Pilot), Put("/v1/webhooks/crm", FuzzBodies.Webhook),
         Put($"{Default}/planning", FuzzBodies.Planning), Patch($"{Default}/planning", FuzzBodies.Planning), Patch(Ours, FuzzBodies.Correction),
         Import("queues", FuzzBodies.Queue), Import("agents", FuzzBodies.Agent), Import("customers", FuzzBodies.Customer.Replace("wang", "wang.fang", StringComparison.Ordinal).Replace("+86", "+87", StringComparison.Ordinal)),

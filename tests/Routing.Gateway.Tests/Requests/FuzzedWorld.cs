@@ -12,7 +12,7 @@ internal sealed class FuzzedWorld : IAsyncDisposable
     private static readonly (string Under, string Id)[] Ids =
     [
         ("/v1/contacts", "c-1"), ("/v1/offers", "c-1~1"), ("/v1/agents", "li-na"), ("/v1/queues", "after-sales"), ("/v1/customers", "known"), ("/v1/groups", "default"), ("/v1/webhooks", "crm"),
-        ("/v1/alertRules", "busy"), ("/v1/suggestions", "s-1"), ("/v1/measureTargets", "aht"), ("/", "w-1"),
+        ("/v1/alertRules", "busy"), ("/v1/retentionRules", "calls"), ("/v1/suggestions", "s-1"), ("/v1/measureTargets", "aht"), ("/", "w-1"),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("routing-fuzz-");
@@ -27,6 +27,8 @@ internal sealed class FuzzedWorld : IAsyncDisposable
         var fuzzed = new FuzzedWorld();
         var world = fuzzed.World = await World.Start(new GatewayOptions { AnswerBound = TimeSpan.FromMinutes(1) }, services: services => services.AddSingleton<IHistory>(fuzzed._history).AddSingleton<IWhatIfLab, WhatIfLab>());
         await world.OneQueueOneAgent();
+        // At once: after a minute the gateway itself looks ahead, and nobody else may suggest.
+        await Suggest(world);
         (await world.Put("/v1/queues/general", """{"name":"General"}""")).Is(201);
         (await world.Put("/v1/agents/tom", """{"name":"Tom","queues":["after-sales"]}""")).Is(201);
         foreach (var customer in (string[])["known", "other"]) (await world.Put($"/v1/customers/{customer}", """{"name":"王芳"}""")).Is(201);
@@ -35,12 +37,12 @@ internal sealed class FuzzedWorld : IAsyncDisposable
         (await world.Put("/v1/groups/default/pilot", """{"name":"by lot","selection":"random"}""")).Is(201);
         (await world.Put("/v1/webhooks/crm", FuzzBodies.Webhook)).Is(201);
         (await world.Put("/v1/alertRules/busy", FuzzBodies.Alert)).Is(201);
+        (await world.Put("/v1/retentionRules/calls", FuzzBodies.Retention)).Is(201);
         (await world.Put("/v1/alertRules/odd", FuzzBodies.Unusual)).Is(201);
         (await world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"after-sales"}""")).Is(201);
         await world.Eventually("/v1/contacts/c-1", s => (string?)s["state"] == "offered");
         (await world.Post("/v1/offers/c-1~1:accept")).Is(200);
         (await world.Put("/v1/agents/helper", FuzzBodies.Bot)).Is(201);
-        await Suggest(world);
         return fuzzed;
     }
 

@@ -30,7 +30,7 @@ export interface Agent {
 
 export interface Contact {
   id: string; state: string; queue: string; position: number | null; priority: number | null; intent: string; customerId: string; channel: Channel; agent: string | null; estimatedWait: { seconds: number; low: number; high: number } | null;
-  createdAt: string; waitingSince: string | null; answeredAt: string | null; completedAt: string | null; closedAt: string | null; outcome: string | null; resolved: boolean | null; satisfaction: number | null; rating: number | null; reason: string | null; dueAt: string | null; recordingUrl: string | null; transcriptUrl: string | null;
+  createdAt: string; waitingSince: string | null; answeredAt: string | null; completedAt: string | null; closedAt: string | null; outcome: string | null; resolved: boolean | null; satisfaction: number | null; rating: number | null; ratingComment?: string | null; reason: string | null; dueAt: string | null; recordingUrl: string | null; transcriptUrl: string | null;
 }
 
 export interface Bid { agent: string; eligible: string; total: number | null; parts: { name: string; value: number }[]; propensity?: number; estimate?: { resolved: number; resolvedLow: number; resolvedHigh: number; handleSeconds: number; contacts: number } | null }

@@ -31,7 +31,7 @@ export const auditWords: Words = {
   'audit.kind.learning': ['Learning of agent', '坐席学习'],
   'audit.kind.suggestion': ['Suggestion', '建议'],
   'audit.kind.pilot': ['Pilot', '试点'],
-  'audit.kind.contact': ['Contact moved', '联系转移'],
+  'audit.kind.contact': ['Contact moved or changed', '联系转移或更改'],
   'audit.kind.presence': ['Presence of agent', '坐席状态'],
   'audit.kind.planning': ['Planning of group', '路由组规划'],
   'audit.kind.measureTarget': ['Target of measure', '指标目标'],

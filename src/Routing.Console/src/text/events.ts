@@ -11,6 +11,7 @@ export const eventWords: Words = {
   'event.contact.completed': ['Completed by {0}', '{0} 完成'],
   'event.contact.closed': ['Closed', '结束'],
   'event.contact.moved': ['Moved to {0}', '转到 {0}'],
+  'event.contact.wrapUpEnded': ['Wrapped up by {0}', '{0} 完成事后处理'],
   'event.contact.abandoned': ['The customer left', '客户离开'],
   'event.contact.overflowed': ['Overflowed', '溢出'],
   'event.contact.pending': ['Set aside', '搁置'],

@@ -7,26 +7,43 @@ import { Badge, Button, Empty, Failed, Loading, Panel, Title, type Tone } from '
 import { More } from '../../ui/More';
 import { Typed } from '../../ui/Typed';
 import { Difference } from './Difference';
+import { Retention } from './Retention';
 import { verbOf, whoOf, type Change } from './types';
 
-const kinds = ['queue', 'agent', 'group', 'draft', 'customer', 'webhook', 'alertRule', 'history', 'learning', 'suggestion', 'pilot', 'contact', 'presence', 'planning', 'measureTarget', 'intents', 'key'];
+const kinds = ['queue', 'agent', 'group', 'draft', 'customer', 'webhook', 'alertRule', 'history', 'learning', 'suggestion', 'pilot', 'contact', 'presence', 'planning', 'measureTarget', 'retentionRule', 'intents', 'key'];
 const tones: Record<string, Tone> = { made: 'good', done: 'calm', changed: 'calm', gone: 'warn', refused: 'bad', unknown: 'warn' };
 
 export function Audit() {
+  const [show, setShow] = useQuery('show', 'changes');
+  const isKeeping = show === 'retention';
+  return (
+    <div class="stack">
+      <Title text={t('audit.title')}>
+        <div class="chips" role="group" aria-label={t('audit.title')}>
+          <Button pressed={!isKeeping} onClick={() => setShow('changes')}>{t('keep.changes')}</Button>
+          <Button pressed={isKeeping} onClick={() => setShow('retention')}>{t('keep.tab')}</Button>
+        </div>
+      </Title>
+      {isKeeping ? <Retention /> : <Changes />}
+    </div>
+  );
+}
+
+function Changes() {
   const [kind, setKind] = useQuery('kind');
   const [id, setId] = useQuery('id');
   const [by, setBy] = useQuery('by');
   const changes = usePaged<Change>('/v1/audit', { kind, id, by });
   const isFiltered = Boolean(kind || id || by);
   return (
-    <div class="stack">
-      <Title text={t('audit.title')}><Button onClick={changes.again}>{t('hooks.again')}</Button></Title>
+    <>
       <div class="filters" role="search">
         <label class="pick"><span>{t('audit.kind')}</span>
           <select value={kind} onChange={(choice) => setKind(choice.currentTarget.value)}>{['', ...new Set([...kinds, ...(kind ? [kind] : [])])].map((one) => <option key={one} value={one}>{one ? word('audit.kind', one) : t('all')}</option>)}</select>
         </label>
         <Typed label={t('audit.id')} value={id} set={setId} />
         <Typed label={t('audit.by')} value={by} set={setBy} />
+        <Button onClick={changes.again}>{t('hooks.again')}</Button>
       </div>
       {changes.failed && <Failed failure={changes.failed} again={changes.again} />}
       {changes.value ? changes.value.length === 0 ? <Empty title={t(isFiltered ? 'audit.nothing' : 'audit.none')} todo={t(isFiltered ? 'table.none' : 'audit.none.do')} /> : (
@@ -48,6 +65,6 @@ export function Audit() {
           <More of={changes} />
         </Panel>
       ) : !changes.failed && <Loading />}
-    </div>
+    </>
   );
 }

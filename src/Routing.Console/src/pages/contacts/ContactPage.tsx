@@ -26,14 +26,14 @@ export function ContactPage({ about }: { about: string }) {
 
   const title = <Title text={<><a class="up" href={pathTo('contacts')}>{t('contact.title')}</a> <span class="id">{about}</span></>}>{contact.value && <Badge tone={tones[contact.value.state] ?? 'none'}>{word('state', contact.value.state)}</Badge>}</Title>;
   const failed = contact.failed ?? events.failed;
-  if (failed instanceof Problem && failed.status === 404) return <>{title}<Empty title={t('contact.missing', about)} todo={t('contact.missing.do')} /></>;
+  if (failed instanceof Problem && failed.status === 404) return <>{title}<Empty title={t('contact.missing', about)} todo={t('contact.missing.do')} />{decisions.value && <Panel title={t('contact.decision.kept')}><DecisionView reading={decisions} /></Panel>}</>;
   const notice = failed && <Failed failure={failed} again={again} />;
   if (contact.value === undefined || events.value === undefined) return <>{title}{notice || <Loading />}</>;
   return (
     <>
       {title}
       {notice}
-      {contact.value && <Spans contact={contact.value} />}
+      {contact.value && <Spans contact={contact.value} events={events.value} />}
       <div class="columns narrow-left">
         <div class="stack">
           {contact.value && <Facts contact={contact.value} />}
@@ -57,6 +57,7 @@ function Facts({ contact }: { contact: Contact }) {
         <dt>{t('event.contact.created')}</dt><dd>{momentOf(contact.createdAt)}</dd>
         {isRecorded(contact) && <><dt>{t('contact.recorded')}</dt><dd class="wraps"><Recorded at={contact} /></dd></>}
         {contact.outcome !== null && <><dt>{t('contact.outcome')}</dt><dd>{contact.outcome} {contact.resolved !== null && <Badge tone={contact.resolved ? 'good' : 'bad'}>{t(contact.resolved ? 'contact.resolved' : 'contact.unresolved')}</Badge>} {contact.satisfaction !== null && `${contact.rating ?? contact.satisfaction}/5`}</dd></>}
+        {contact.ratingComment && <><dt>{t('contact.comment')}</dt><dd class="wraps">{contact.ratingComment}</dd></>}
       </dl>
     </Panel>
   );
