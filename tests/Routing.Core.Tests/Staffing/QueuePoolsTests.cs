@@ -13,7 +13,7 @@ public sealed class QueuePoolsTests
         ImmutableSortedSet<string> team = ["li-na", "tom"];
         var pools = QueuePools.Of(new Dictionary<string, ImmutableSortedSet<string>> { ["c"] = team, ["a"] = team, ["part"] = ["tom"], ["other"] = ["ann"], ["nobody"] = [], ["nothing"] = [] });
 
-        Assert.Equal(["a", "c"], Assert.Single(pools));
+        Assert.Equal<string>(["a", "c"], Assert.Single(pools));
     }
 
     [Fact]
