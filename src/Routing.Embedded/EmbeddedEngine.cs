@@ -40,6 +40,9 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     /// <summary>How many copies of a notice arrive: none is a loss, two a repeat. For simulation; null delivers each once.</summary>
     public Func<ActorKey, Notice, int>? Copies { get; set; }
 
+    /// <summary>Hears of every awaited call as it is made. For simulation; null costs nothing.</summary>
+    public Action<ActorKey, IOpenCall>? Calling { get; set; }
+
     internal IActorStore Store { get; }
     internal IFitter? Fitter => _options.Fitter;
 
@@ -111,6 +114,7 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     {
         Delivering?.Invoke(key, method);
         var call = new AwaitedCall<TArgs, TResult>(body, args);
+        Calling?.Invoke(key, call);
         if (Delays?.Invoke(key, method) is { Ticks: > 0 } delay) SendLater(key, call, delay);
         else Send(key, call);
         return new ValueTask<TResult>(call, 0);
@@ -120,6 +124,7 @@ public sealed class EmbeddedEngine : IActorDirectory, INoticePost, IDisposable
     {
         Delivering?.Invoke(key, method);
         var call = new AwaitedCall<TArgs>(body, args);
+        Calling?.Invoke(key, call);
         if (Delays?.Invoke(key, method) is { Ticks: > 0 } delay) SendLater(key, call, delay);
         else Send(key, call);
         return new ValueTask(call, 0);

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const server = join(dirname(fileURLToPath(import.meta.url)), '../../src/Routing.Server/bin/Release/net10.0/Routing.Server.dll');
-const readyWithinSeconds = 60;
+const readyWithinSeconds = 150;
 
 const freePort = () => new Promise((resolve, reject) => {
   const probe = createServer().on('error', reject).listen(0, '127.0.0.1', () => {

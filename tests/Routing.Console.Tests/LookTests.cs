@@ -25,6 +25,10 @@ public sealed class LookTests(Stage stage)
     [InlineData("/console/planning", "Planning", "en-GB", false, false)]
     [InlineData("/console/planning?tab=staffing", "计划", "zh-CN", true, true)]
     [InlineData("/console/what-if", "What if", "en-GB", true, true)]
+    [InlineData("/console/coaching", "Coaching", "en-GB", false, false)]
+    [InlineData("/console/coaching", "辅导", "zh-CN", true, true)]
+    [InlineData("/console/coaching?tab=learning", "Coaching", "en-GB", false, true)]
+    [InlineData("/console/review", "Weekly review", "en-GB", false, true)]
     public async Task Each_page_is_sound_in_itself_in_either_language(string path, string heading, string language, bool isPhone, bool isDark)
     {
         await stage.Put("queues/stairs", """{"name":"Stairs"}""");

@@ -29,7 +29,7 @@ public sealed class WatchingTests(Stage stage)
         await sight.Button("Save").ClickAsync();
         await sight.Sees("Alert rule crowded-gate saved.");
         await Assertions.Expect(sight.Page.Locator("main")).ToContainTextAsync("1 raised", new() { Timeout = RaisedWithinMs });
-        await sight.Sees("Waiting now: 1, above 0");
+        await sight.Sees("1, above 0");
         await sight.IsAccessible();
         await sight.Button("Pause").ClickAsync();
         await Assertions.Expect(sight.Button("Resume")).ToBeVisibleAsync();

@@ -29,4 +29,36 @@ public sealed class WhatIfTests(Stage stage)
         await sight.Button("Forget").ClickAsync();
         await sight.Sees("No comparison yet.");
     }
+
+    [Fact]
+    public async Task Agents_are_moved_for_some_hours_of_the_day_and_the_effect_is_told_in_words()
+    {
+        await stage.Put("queues/advice", """{"name":"Advice","group":"moving","wrapUpSeconds":0}""");
+        await stage.Put("queues/mending", """{"name":"Mending","group":"moving","wrapUpSeconds":0}""");
+        for (var n = 1; n <= 3; n++) await stage.Put($"agents/mover-{n}", $$"""{"name":"Mover {{n}}","queues":["advice"]}""");
+        for (var n = 0; n < 3; n++) await stage.Handle("advice");
+        await using var sight = await stage.Open("/console/what-if", stage.Key, mayBeRefused: true);
+        await sight.Page.GetByLabel("Routing group").SelectOptionAsync("moving");
+        await sight.Button("Add a move").ClickAsync();
+        var move = sight.Page.GetByRole(AriaRole.Group, new() { Name = "Moves 1", Exact = true });
+        await move.GetByLabel("Agents").FillAsync("9");
+        await move.GetByRole(AriaRole.Combobox, new() { Name = "To", Exact = true }).SelectOptionAsync("mending");
+        await move.GetByLabel("Ends").FillAsync("13:00");
+        await Assertions.Expect(sight.Button("Compare")).ToHaveAttributeAsync("aria-disabled", "true");
+        await sight.Sees("Write hours as 14:00, the end after the beginning.");
+        await move.GetByLabel("Ends").FillAsync("16:00");
+        await sight.Page.GetByLabel("Who is there").SelectOptionAsync("everyone");
+        // Of few contacts none may come again.
+        await sight.Page.GetByLabel("Times as many contacts").FillAsync("5");
+        await sight.Page.GetByLabel("Pairs of runs").FillAsync("2");
+        await sight.IsAccessible();
+        await sight.Button("Compare").ClickAsync();
+        await sight.Sees("agents of advice could do the work of mending");
+        await move.GetByLabel("Agents").FillAsync("3");
+        await sight.Button("Compare").ClickAsync();
+        await sight.Sees("3 agents from advice to mending, 14:00–16:00");
+        await sight.Sees("All queues together, over 2 pairs of runs");
+        await sight.IsAccessible();
+        await sight.Button("Forget").ClickAsync();
+    }
 }

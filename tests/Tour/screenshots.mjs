@@ -56,6 +56,16 @@ async function steer(url) {
   await send('PATCH', 'queues/vip', { wrapUpSeconds: 15 });
 }
 
+/** The first forecast of a day takes some seconds; until then there is none to show. */
+async function forecast(url) {
+  for (let tries = 0; tries < 60; tries++) {
+    const answer = await fetch(`${url}/v1/groups/default/forecasts`);
+    if (answer.ok) return;
+    await pause(1000);
+  }
+  throw new Error('The forecast took too long.');
+}
+
 const pictures = (contact, agent, compared) => [
   ['wallboard', '/', desk],
   ['wallboard-wall', '/?wall=1', { width: 1600, height: 900 }, { dark: true, language: 'zh-CN' }],
@@ -80,6 +90,7 @@ await withServer(async (url) => {
   await pause(playForMs);
   await steer(url);
   await pause(judgedWithinMs);
+  await forecast(url);
   mkdirSync(folder, { recursive: true });
   const agent = await busyAgent(url);
   const compared = wanted.length && !wanted.includes('what-if') ? '' : await comparison(url, agent);

@@ -29,7 +29,7 @@ public partial class QueueActor
     private void RetryCallback(QueueRow row)
     {
         var isTried = Take(row, CallbackDecider.Retry(row.Contact, _queue.Config!.Callback, Key.Id, Now));
-        if (!isTried) Leave(row, ContactState.Abandoned, "callbackNotAnswered");
+        if (!isTried) Leave(row, ContactState.Abandoned, ContactClosed.CallbackNotAnswered);
     }
 
     /// <summary>Its time has come: it stands in the queue, at the age it had.</summary>

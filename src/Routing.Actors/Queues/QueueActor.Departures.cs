@@ -7,10 +7,11 @@ public partial class QueueActor
         Command(contactId, static contact => contact.Leaving is { State: ContactState.Abandoned }, row =>
         {
             var goal = _queue.Config?.ServiceLevel ?? new ServiceLevelGoal();
-            Count(tally => QueueTallies.Abandoned(tally, Waited(row), goal));
+            var waited = Waited(row);
+            Count(tally => QueueTallies.Abandoned(tally, waited, goal));
             if (row.Signature is { } signature) _queue.Pass(signature, gaveUp: 1);
             KeepPlace(row);
-            Leave(row, ContactState.Abandoned, reason);
+            Leave(row, ContactState.Abandoned, reason, waited: waited);
             return ContactCommandOutcome.Done;
         });
 
@@ -122,7 +123,7 @@ public partial class QueueActor
         return true;
     }
 
-    private void Leave(QueueRow row, ContactState state, string? reason, string? mergedInto = null)
+    private void Leave(QueueRow row, ContactState state, string? reason, string? mergedInto = null, TimeSpan? waited = null)
     {
         var contact = row.Contact;
         _queue.Set(row, contact with
@@ -130,7 +131,7 @@ public partial class QueueActor
             Phase = WaitingPhase.Leaving,
             Leaving = new ContactSnapshot { ContactId = contact.ContactId, State = state, Queue = Key.Id, EndedAt = Now, Reason = reason, MergedInto = mergedInto },
         }, Now);
-        Record(new ContactClosed(contact.ContactId, Key.Id, null, state, 0, reason));
+        Record(new ContactClosed(contact.ContactId, Key.Id, null, state, 0, reason) { WaitSeconds = waited?.TotalSeconds });
     }
 
     /// <summary>Sees a departure through, once it is durable; the sweep repeats what got lost.</summary>

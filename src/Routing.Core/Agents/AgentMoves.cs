@@ -27,6 +27,8 @@ public static class AgentMoves
             Card = card,
             Hop = slot.Terms.Hop + 1,
             WaitingSince = keepAge ? slot.Terms.EnqueuedAt : now,
+            // It keeps its age among those who wait; but whoever talked, or was away, did not wait, and that first wait has been counted.
+            Stopped = keepAge ? now - slot.Terms.EnqueuedAt : TimeSpan.Zero,
             Cause = cause,
             DirectedTo = directedTo,
             Hold = hold,

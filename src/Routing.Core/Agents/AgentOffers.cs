@@ -58,8 +58,11 @@ public static class AgentOffers
         return Turn.Of(
             HandleOutcome.Handling,
             agent with { Slots = agent.Slots.Replace(slot, handling) },
-            [.. due.Events, new ContactAccepted(slot.ContactId, terms.Queue, agent.Id, terms.OfferId, Math.Max(0, (now - terms.EnqueuedAt).TotalSeconds))]);
+            [.. due.Events, Accepted(terms, agent.Id, now)]);
     }
+
+    private static ContactAccepted Accepted(OfferTerms terms, string agent, DateTimeOffset now) =>
+        new(terms.Card.ContactId, terms.Queue, agent, terms.OfferId, Math.Max(0, (now - (terms.WaitedFrom ?? terms.EnqueuedAt)).TotalSeconds)) { IsFurtherCall = terms.Card.Callback is { Unanswered: > 0 } };
 
     /// <param name="untold">The queue it came from, when that has not asked for it.</param>
     public static AgentState Withdraw(AgentState agent, string offerId, DateTimeOffset now, string? untold = null)

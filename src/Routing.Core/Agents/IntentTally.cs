@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Routing.Core;
 
 /// <summary>An agent's record on one intent. Counts are of contacts remembered: what is old counts less (<see cref="AgentTallies"/>).</summary>
@@ -11,6 +13,10 @@ public sealed record IntentTally(
     string Intent, double Contacts, double Rated, double Resolved, double SatisfactionSum, double SatisfactionCount, double HandleSecondsSum,
     double HandleSquares = 0, long Changes = 0, DateTimeOffset At = default, double Transfers = 0, bool Frozen = false)
 {
+    /// <summary>Sum of squared ratings; 0 where they were not counted, as in agents' own records.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double SatisfactionSquares { get; init; }
+
     public static IntentTally Empty(string intent) => new(intent, 0, 0, 0, 0, 0, 0);
 
     public IntentTally Plus(IntentTally other) => this with
@@ -20,6 +26,7 @@ public sealed record IntentTally(
         Resolved = Resolved + other.Resolved,
         SatisfactionSum = SatisfactionSum + other.SatisfactionSum,
         SatisfactionCount = SatisfactionCount + other.SatisfactionCount,
+        SatisfactionSquares = SatisfactionSquares + other.SatisfactionSquares,
         HandleSecondsSum = HandleSecondsSum + other.HandleSecondsSum,
         HandleSquares = HandleSquares + other.HandleSquares,
         Transfers = Transfers + other.Transfers,
@@ -33,6 +40,7 @@ public sealed record IntentTally(
         Resolved = Resolved + (now?.Resolved ?? 0) - (old?.Resolved ?? 0),
         SatisfactionSum = SatisfactionSum + (now?.SatisfactionSum ?? 0) - (old?.SatisfactionSum ?? 0),
         SatisfactionCount = SatisfactionCount + (now?.SatisfactionCount ?? 0) - (old?.SatisfactionCount ?? 0),
+        SatisfactionSquares = SatisfactionSquares + (now?.SatisfactionSquares ?? 0) - (old?.SatisfactionSquares ?? 0),
         HandleSecondsSum = HandleSecondsSum + (now?.HandleSecondsSum ?? 0) - (old?.HandleSecondsSum ?? 0),
         HandleSquares = HandleSquares + (now?.HandleSquares ?? 0) - (old?.HandleSquares ?? 0),
         Transfers = Transfers + (now?.Transfers ?? 0) - (old?.Transfers ?? 0),
@@ -46,6 +54,7 @@ public sealed record IntentTally(
         Resolved = Resolved * factor,
         SatisfactionSum = SatisfactionSum * factor,
         SatisfactionCount = SatisfactionCount * factor,
+        SatisfactionSquares = SatisfactionSquares * factor,
         HandleSecondsSum = HandleSecondsSum * factor,
         HandleSquares = HandleSquares * factor,
         Transfers = Transfers * factor,

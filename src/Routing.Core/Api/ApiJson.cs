@@ -102,6 +102,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(QueueStaffingView))]
 [JsonSerializable(typeof(GroupStaffingView))]
 [JsonSerializable(typeof(CoachingView))]
+[JsonSerializable(typeof(DriftsView))]
 [JsonSerializable(typeof(LearnedView))]
 [JsonSerializable(typeof(Page<LearnedView>), TypeInfoPropertyName = "LearnedPage")]
 [JsonSerializable(typeof(AgentLearningView))]

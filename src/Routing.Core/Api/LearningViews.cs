@@ -41,3 +41,13 @@ public sealed record AgentLearningView(string Agent, ImmutableArray<IntentLearni
 
 /// <summary>One intent of an agent's record.</summary>
 public sealed record IntentLearningView(string Intent, double Contacts, double Resolved, double HandleSecondsSum, bool Frozen);
+
+/// <summary>What agents of a group do otherwise in the last days than in the weeks before, where that is no accident.</summary>
+/// <param name="From">When the weeks before began.</param>
+/// <param name="Since">When the last days began.</param>
+public sealed record DriftsView(string Group, DateTimeOffset From, DateTimeOffset Since, DateTimeOffset To, ImmutableArray<DriftView> Items);
+
+/// <summary>One change: in the unit of its measure, a share, 1–5 or seconds.</summary>
+/// <param name="Agent">Null for all agents of the group together: then it is the work that has changed.</param>
+/// <param name="Contacts">Of the last days, that the figure after rests on.</param>
+public sealed record DriftView(string? Agent, string Intent, CoachingMeasure Measure, double Before, double After, double Contacts);

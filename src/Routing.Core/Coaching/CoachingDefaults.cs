@@ -15,8 +15,8 @@ public static class CoachingDefaults
     public const double LeastSatisfaction = 0.15;
     public const double LeastHandleTime = 0.1;
 
-    /// <summary>Ratings of one agent vary by this (<see cref="Shrinkage.SatisfactionPriorContacts"/> rests on the same).</summary>
-    public const double SatisfactionVariance = 1;
+    public const double LowestRating = 1;
+    public const double HighestRating = 5;
 
     /// <summary>97.5 % point of the standard normal distribution.</summary>
     public const double IntervalReach = 1.96;

@@ -24,10 +24,10 @@ internal static class CoachingMeasures
     private static CoachingFigure Satisfaction(string agent, IntentTally own, IntentTally peers)
     {
         var (mean, theirs) = (own.SatisfactionSum / own.SatisfactionCount, peers.SatisfactionSum / peers.SatisfactionCount);
-        const double Variance = CoachingDefaults.SatisfactionVariance;
+        var variance = RatingVariance(own.Plus(peers));
         return Figure(
-            agent, own, CoachingMeasure.Satisfaction, own.SatisfactionCount, mean, theirs, Variance,
-            Deviations(mean - theirs, Variance, own.SatisfactionCount, peers.SatisfactionCount), Shrinkage.SatisfactionPriorContacts, (1, 5));
+            agent, own, CoachingMeasure.Satisfaction, own.SatisfactionCount, mean, theirs, variance,
+            Deviations(mean - theirs, variance, own.SatisfactionCount, peers.SatisfactionCount), Shrinkage.SatisfactionPriorContacts, (CoachingDefaults.LowestRating, CoachingDefaults.HighestRating));
     }
 
     private static CoachingFigure HandleTime(string agent, IntentTally own, IntentTally peers)
@@ -38,6 +38,14 @@ internal static class CoachingMeasures
         // Times are skewed, and so are their means over some dozens: logarithms of these are so much less.
         var deviations = Deviations(Math.Log(mean / theirs), variation, own.Contacts, peers.Contacts);
         return Figure(agent, own, CoachingMeasure.HandleTime, own.Contacts, mean, theirs, variation * theirs * theirs, deviations, Shrinkage.HandlePriorContacts, (0, double.PositiveInfinity));
+    }
+
+    /// <summary>Of one rating, by all together. Customers who love it or hate it vary three times as much as those who more or less like it.</summary>
+    private static double RatingVariance(IntentTally all)
+    {
+        var mean = all.SatisfactionSum / all.SatisfactionCount;
+        // Where no squares were counted: none from 1 to 5 with that mean vary by more.
+        return all.SatisfactionSquares > 0 ? Math.Max(0, (all.SatisfactionSquares / all.SatisfactionCount) - (mean * mean)) : (CoachingDefaults.HighestRating - mean) * (mean - CoachingDefaults.LowestRating);
     }
 
     private static double Variation(IntentTally all)

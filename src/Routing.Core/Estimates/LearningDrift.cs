@@ -32,12 +32,37 @@ public static class LearningDrifts
     /// <param name="records">Of each agent and intent, the weeks before and the last days.</param>
     public static ImmutableArray<LearningDrift> Of(IReadOnlyCollection<(string Agent, IntentTally Earlier, IntentTally Late)> records)
     {
-        var whole = records.GroupBy(record => record.Late.Intent, StringComparer.Ordinal).Select(all => (
-            Agent: "", Earlier: all.Aggregate(IntentTally.Empty(all.Key), (sum, one) => sum.Plus(one.Earlier)), Late: all.Aggregate(IntentTally.Empty(all.Key), (sum, one) => sum.Plus(one.Late))));
-        var figures = records.Concat(whole).OrderBy(record => record.Agent, StringComparer.Ordinal).ThenBy(record => record.Late.Intent, StringComparer.Ordinal)
+        var figures = records.OrderBy(record => record.Agent, StringComparer.Ordinal).ThenBy(record => record.Late.Intent, StringComparer.Ordinal)
             .SelectMany(record => CoachingMeasures.Of(record.Agent, record.Late, record.Earlier)).ToList();
+        var changed = Real(figures);
+        var work = records.GroupBy(record => record.Late.Intent, StringComparer.Ordinal).OrderBy(all => all.Key, StringComparer.Ordinal)
+            .SelectMany(all => Enum.GetValues<CoachingMeasure>().SelectMany(measure => OfWork([.. all], measure, figures, changed)));
+        return [.. Real([.. work]).Concat(changed).Select(figure => new LearningDrift(figure.Agent.Length > 0 ? figure.Agent : null, figure.Intent, figure.Measure, figure.Peers, figure.Own, figure.Contacts))];
+    }
+
+    /// <summary>
+    /// The agents of an intent together, without those told of by themselves: one who has changed is not the work. Where most of those who can
+    /// be told of have changed, and in one direction, it is the work, and all count.
+    /// </summary>
+    private static IEnumerable<CoachingFigure> OfWork(
+        ImmutableArray<(string Agent, IntentTally Earlier, IntentTally Late)> records, CoachingMeasure measure, IEnumerable<CoachingFigure> figures, IEnumerable<CoachingFigure> changed)
+    {
+        var intent = records[0].Late.Intent;
+        bool IsMeant(CoachingFigure figure) => figure.Intent == intent && figure.Measure == measure;
+        var told = changed.Where(IsMeant).ToDictionary(figure => figure.Agent, figure => figure.Own > figure.Peers, StringComparer.Ordinal);
+        var isWork = Math.Max(told.Values.Count(more => more), told.Values.Count(more => !more)) * 2 > figures.Count(IsMeant);
+        var left = isWork ? records : [.. records.Where(record => !told.ContainsKey(record.Agent))];
+        // One alone is no group, and has a figure of its own.
+        if (left.Length < 2) return [];
+        var sum = left.Aggregate((Earlier: IntentTally.Empty(intent), Late: IntentTally.Empty(intent)), (all, one) => (all.Earlier.Plus(one.Earlier), all.Late.Plus(one.Late)));
+        return CoachingMeasures.Of("", sum.Late, sum.Earlier).Where(figure => figure.Measure == measure);
+    }
+
+    /// <summary>Agents and work are held to the share of accidents each by themselves: who is left out of the one must not depend on the other.</summary>
+    private static ImmutableArray<CoachingFigure> Real(IReadOnlyCollection<CoachingFigure> figures)
+    {
         var bound = FalseDiscovery.Bound(figures.Select(figure => figure.Chance), FalseShare);
-        return [.. figures.Where(figure => figure.Chance <= bound && Matters(figure)).Select(figure => new LearningDrift(figure.Agent.Length > 0 ? figure.Agent : null, figure.Intent, figure.Measure, figure.Peers, figure.Own, figure.Contacts))];
+        return [.. figures.Where(figure => figure.Chance <= bound && Matters(figure))];
     }
 
     /// <summary>Those not told of lately, and what is told of by then.</summary>

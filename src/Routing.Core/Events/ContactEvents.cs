@@ -70,6 +70,9 @@ public enum OfferEnd
 /// <summary>An agent took the contact over: it is answered.</summary>
 public sealed record ContactAccepted(string ContactId, string QueueId, string AgentId, string OfferId, double WaitSeconds) : RoutingEvent
 {
+    /// <summary>A callback that nobody answered is tried again: of its waits only that for the first call counts.</summary>
+    public bool IsFurtherCall { get; init; }
+
     public override string Type => "contact.accepted";
     public override string Contact => ContactId;
     public override string Queue => QueueId;
@@ -154,6 +157,12 @@ public sealed record ContactCompleted(string ContactId, string QueueId, string A
 /// <summary>Nobody owns the contact any more.</summary>
 public sealed record ContactClosed(string ContactId, string QueueId, string? AgentId, ContactState State, double WrapUpSeconds, string? Reason) : RoutingEvent
 {
+    /// <summary>The reason of a callback that was tried as often as may be; who is not reached has not given up.</summary>
+    public const string CallbackNotAnswered = "callbackNotAnswered";
+
+    /// <summary>How long whoever gave up had waited, as the queue counts it; null for who did not, and in events of before it was told.</summary>
+    public double? WaitSeconds { get; init; }
+
     /// <summary>All that the end of a contact may be called.</summary>
     public static readonly IReadOnlySet<string> Types = new HashSet<string>(["contact.closed", "contact.abandoned", "contact.refused", "contact.dropped"], StringComparer.Ordinal);
 

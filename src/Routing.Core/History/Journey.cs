@@ -94,7 +94,12 @@ public sealed record JourneyStage
     /// <summary>What an hour of the agent cost then.</summary>
     public double CostPerHour { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>As the queue counts it, of who was answered and of who gave up.</summary>
     public double WaitSeconds { get; init; }
+
+    /// <summary>The answer was to a further call of a callback, and counts as none.</summary>
+    public bool IsFurtherCall { get; init; }
 
     /// <summary>Where the present hold, or the time it is set aside, began.</summary>
     public DateTimeOffset? PausedAt { get; init; }

@@ -37,6 +37,7 @@ public static class JourneyFacts
         into.Count(stage.QueuedAt, stage.Queue, null, Arrived);
         if (stage.AnsweredAt is { } at)
         {
+            if (stage.IsFurtherCall) return;
             into.Count(at, stage.Queue, stage.Agent, Answered);
             if (stage.WaitSeconds <= stage.WithinSeconds) into.Count(at, stage.Queue, stage.Agent, AnsweredInTime);
             into.Count(at, stage.Queue, stage.Agent, AnswerWaitMs, Ms(stage.WaitSeconds));
@@ -51,7 +52,7 @@ public static class JourneyFacts
         switch (stage.End)
         {
             case StageEnd.Abandoned:
-                var waited = (ended - stage.WaitingSince).TotalSeconds;
+                var waited = stage.WaitSeconds;
                 into.Count(ended, stage.Queue, null, Abandoned);
                 if (journey.IsRedialled) into.Count(ended, stage.Queue, null, Redials);
                 into.Count(ended, stage.Queue, null, AbandonWaitMs, Ms(waited));

@@ -74,7 +74,7 @@ public static class JourneyFold
     private static Journey Accept(Journey journey, ContactAccepted accepted, DateTimeOffset at, int within, AgentTime? agent) => Last(
         Opened(journey, accepted.QueueId, at, at.AddSeconds(-accepted.WaitSeconds), within),
         accepted.QueueId,
-        s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, CostPerHour = agent?.CostPerHour ?? 0, IsBot = agent?.IsBot ?? false });
+        s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, IsFurtherCall = accepted.IsFurtherCall, CostPerHour = agent?.CostPerHour ?? 0, IsBot = agent?.IsBot ?? false });
 
     /// <summary>Of a part that was handed on; its stage has ended, and others may have begun.</summary>
     private static Journey WrappedUp(Journey journey, ContactWrapUpEnded ended)
@@ -99,12 +99,12 @@ public static class JourneyFold
         if (last.End == StageEnd.Completed) return ended with { Stages = journey.Stages.SetItem(journey.Stages.Length - 1, last with { WrapUpSeconds = closed.WrapUpSeconds }) };
         var end = closed.State switch
         {
-            ContactState.Abandoned => StageEnd.Abandoned,
+            ContactState.Abandoned when closed.Reason != ContactClosed.CallbackNotAnswered => StageEnd.Abandoned,
             ContactState.Refused => StageEnd.Refused,
             ContactState.Dropped => StageEnd.Dropped,
             _ => StageEnd.Closed,
         };
-        return Last(ended, closed.QueueId, s => Left(s, at) with { EndedAt = at, End = end });
+        return Last(ended, closed.QueueId, s => Left(s, at) with { EndedAt = at, End = end, WaitSeconds = end == StageEnd.Abandoned && s.AnsweredAt is null ? closed.WaitSeconds ?? (at - s.WaitingSince).TotalSeconds : s.WaitSeconds });
     }
 
     /// <summary>An agent's part ends without its own word on how long it took.</summary>

@@ -16,9 +16,9 @@ public static partial class Measures
             t => t[AnsweredInTime], t => t[Answered] + t[Abandoned] - t[AbandonedInTime]),
         Level("serviceLevel.shortAbandonsCountAsMet", "Service level (short abandons met)", "服务水平(短时放弃计为达标)", "Share answered within the queue's threshold, or given up within five seconds.", "在队列阈值内接听，或五秒内放弃的占比。", "(answeredInTime + abandonedShort) ÷ (answered + abandoned)",
             t => t[AnsweredInTime] + t[AbandonedShort], t => t[Answered] + t[Abandoned]),
-        Mean("asa", MeasureSide.Response, MeasureUnit.Seconds, Better.Lower, "Average speed of answer", "平均应答速度", "Mean wait of the contacts that were answered.", "已接会话的平均等待时间。", "answerWait ÷ answered", 20, t => Seconds(t, AnswerWaitMs), t => t[Answered]),
-        Quantile("wait.p50", "Wait, median", "等待时间中位数", WaitSteps, .5, MeasureSide.Response),
-        Quantile("wait.p90", "Wait, 90th percentile", "等待时间第90百分位", WaitSteps, .9, MeasureSide.Response),
+        Mean("asa", MeasureSide.Response, MeasureUnit.Seconds, Better.Lower, "Average speed of answer", "平均应答速度", "Mean wait of the contacts that were answered: since they came, or since the talk before ended; the time a queue was closed, or the customer away, is none.", "已接会话的平均等待时间：自到达或上一次通话结束起算；队列关闭或客户离开的时间不计。", "answerWait ÷ answered", 20, t => Seconds(t, AnswerWaitMs), t => t[Answered]) with { Version = 2 },
+        Quantile("wait.p50", "Wait, median", "等待时间中位数", WaitSteps, .5, MeasureSide.Response) with { Version = 2 },
+        Quantile("wait.p90", "Wait, 90th percentile", "等待时间第90百分位", WaitSteps, .9, MeasureSide.Response) with { Version = 2 },
         Share("abandonment", MeasureSide.Response, Better.Lower, "Abandonment", "放弃率", "Share of contacts whose customer left before an answer, short waits included.", "接听前客户离开的会话占比，含短时等待。", "abandoned ÷ (answered + abandoned)", 5,
             t => t[Abandoned], t => t[Answered] + t[Abandoned]),
         Share("abandonment.withoutShort", MeasureSide.Response, Better.Lower, "Abandonment without short", "放弃率(不计短时)", "As abandonment, but who left within five seconds is not counted at all.", "同放弃率，但五秒内离开的完全不计。", "(abandoned − abandonedShort) ÷ (answered + abandoned − abandonedShort)", 5,
@@ -36,7 +36,7 @@ public static partial class Measures
     ];
 
     private static Measure Level(string name, string title, string chinese, string definition, string chineseDefinition, string formula, Func<Tally, long> part, Func<Tally, long> whole) =>
-        Share(name, MeasureSide.Response, Better.Higher, title, chinese, definition, chineseDefinition, formula, 80, part, whole);
+        Share(name, MeasureSide.Response, Better.Higher, title, chinese, definition, chineseDefinition, formula, 80, part, whole) with { Version = 2 };
 
     private static Measure Quantile(string name, string title, string chinese, Counted steps, double share, MeasureSide side) => new(
         name, side, MeasureUnit.Seconds, Better.Lower, title, chinese, $"The time that {share:P0} stay within, from a histogram whose steps bound its error.", $"{share:P0} 的时间不超过此值，由直方图得出，误差以其分档为限。", $"quantile {share} of {(steps == WaitSteps ? "waits" : "handle times")}", 1, null,

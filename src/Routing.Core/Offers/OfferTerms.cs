@@ -11,6 +11,9 @@ public sealed record OfferTerms
     /// <summary>The arrival this offer is of.</summary>
     public required int Hop { get; init; }
     public required DateTimeOffset EnqueuedAt { get; init; }
+
+    /// <summary>From when the wait counts for measures: later than <see cref="EnqueuedAt"/> by the time for which the clock stood still. Null in an offer of before it was told.</summary>
+    public DateTimeOffset? WaitedFrom { get; init; }
     public required DateTimeOffset IssuedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public int WrapUpSeconds { get; init; }
@@ -45,6 +48,7 @@ public sealed record OfferTerms
     {
         Card = contact.Card,
         EnqueuedAt = contact.Arrival.WaitingSince,
+        WaitedFrom = contact.Arrival.WaitingSince + contact.Arrival.Stopped,
         AddedPriority = contact.Arrival.AddedPriority,
         SetPriority = contact.Arrival.SetPriority,
         WrapUpSeconds = IsTakenAtOnce ? 0 : contact.Card.Treated?.WrapUpSeconds ?? config?.WrapUpSeconds ?? WrapUpSeconds,

@@ -78,4 +78,7 @@ public static class PilotLimits
 
     /// <summary>Contacts, or slices, of each arm before an interval is told: with fewer its spread is not known.</summary>
     public const int Least = 30;
+
+    /// <summary>Of each side of what is so or not so, contacts of either kind before an interval is told.</summary>
+    public const int LeastOfEither = 10;
 }

@@ -20,10 +20,16 @@ public sealed record PilotTally(RunningMean Tried, RunningMean InForce, RunningM
     }
 
     /// <summary>The interval of the difference, tried less in force; null while too few are there.</summary>
-    public PilotDifference? DifferenceAt(double confidence)
+    /// <remarks>
+    /// The formula holds as far as the variance is known, and what is seldom hardly shows in the small side: as long as that has seen no
+    /// event, its own values say that they never vary. So each side is taken to vary as much as the one of the two that varies more.
+    /// </remarks>
+    public PilotDifference? DifferenceAt(double confidence, double share)
     {
         if (Math.Min(Tried.Count, InForce.Count) < PilotLimits.Least) return null;
-        var half = ConfidenceSequence.HalfWidth(Difference.Count, Difference.Deviation, confidence);
+        var most = Math.Max(Tried.Deviation, InForce.Deviation);
+        var deviation = Math.Max(Difference.Deviation, most * Math.Sqrt((1 / share) + (1 / (1 - share))));
+        var half = ConfidenceSequence.HalfWidth(Difference.Count, deviation, confidence);
         return new PilotDifference(Difference.Mean, Difference.Mean - half, Difference.Mean + half);
     }
 }

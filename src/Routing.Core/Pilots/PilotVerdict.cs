@@ -11,7 +11,8 @@ public static class PilotVerdict
     {
         foreach (var rail in pilot.GuardRails)
         {
-            if (progress.Of(rail.Measure).DifferenceAt(Sure(pilot)) is not { } difference) continue;
+            // Sooner than it is told: where nobody leaves the side in force there would never be enough who do, and harm is not to wait for them.
+            if (progress.Of(rail.Measure).DifferenceAt(Sure(pilot), pilot.Share) is not { } difference) continue;
             var worse = MoreIsBetter(rail.Measure) ? -difference.High : difference.Low;
             if (worse > rail.WorseBy) return FormattableString.Invariant($"{Named(rail.Measure)} is worse by at least {worse:0.####}, and {rail.WorseBy:0.####} was allowed");
         }
@@ -21,9 +22,30 @@ public static class PilotVerdict
     /// <summary>Of the measure the pilot is for: better, worse, or nothing yet that is no accident.</summary>
     public static PilotFinding Of(Pilot pilot, PilotProgress progress)
     {
-        if (progress.Of(pilot.Measure).DifferenceAt(Sure(pilot)) is not { } difference) return PilotFinding.TooEarly;
+        if (DifferenceOf(pilot, progress, pilot.Measure) is not { } difference) return PilotFinding.TooEarly;
         if (difference.Low <= 0 && difference.High >= 0) return PilotFinding.NoDifferenceYet;
         return difference.Low > 0 == MoreIsBetter(pilot.Measure) ? PilotFinding.Better : PilotFinding.Worse;
+    }
+
+    /// <summary>The interval as it is told; null where there is too little for one yet.</summary>
+    public static PilotDifference? DifferenceOf(Pilot pilot, PilotProgress progress, PilotMeasure measure) =>
+        TooFew(pilot, progress, measure) is null ? progress.Of(measure).DifferenceAt(Sure(pilot), pilot.Share) : null;
+
+    /// <summary>Why no interval is told yet, in words; null where one is.</summary>
+    public static string? TooFew(Pilot pilot, PilotProgress progress, PilotMeasure measure)
+    {
+        var tally = progress.Of(measure);
+        return TooFew(PilotArms.Tried, tally.Tried, pilot, measure) ?? TooFew(PilotArms.InForce, tally.InForce, pilot, measure);
+    }
+
+    private static string? TooFew(string arm, RunningMean seen, Pilot pilot, PilotMeasure measure)
+    {
+        if (seen.Count < PilotLimits.Least) return FormattableString.Invariant($"{arm} has {seen.Count} of the {PilotLimits.Least} {(pilot.SliceMinutes > 0 ? "slices" : "contacts")} it takes");
+        // Of a slice there is a mean, which is neither.
+        if (pilot.SliceMinutes > 0 || measure is not (PilotMeasure.Resolved or PilotMeasure.Abandoned)) return null;
+        var so = (long)Math.Round(seen.Mean * seen.Count);
+        var (fewer, word) = so <= seen.Count - so ? (so, "") : (seen.Count - so, "not ");
+        return fewer < PilotLimits.LeastOfEither ? FormattableString.Invariant($"{arm} has {fewer} of the {PilotLimits.LeastOfEither} {word}{Named(measure)} it takes") : null;
     }
 
     /// <summary>Several intervals are told at once, and all of them are to hold (Bonferroni).</summary>

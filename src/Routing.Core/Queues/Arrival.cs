@@ -35,7 +35,7 @@ public sealed record Arrival
     /// <summary>How fast the queue was served as the contact set out; null when not known.</summary>
     public ServicePace? Pace { get; init; }
 
-    /// <summary>For how long the clock of the service level stood still.</summary>
+    /// <summary>For how long the clock of the service level stood still, since <see cref="WaitingSince"/>: until an opening or a time agreed, while the customer was away, and up to the end of a talk that came before.</summary>
     public TimeSpan Stopped { get; init; }
 
     /// <summary>Offers made so far over all hops: offer ids never repeat.</summary>

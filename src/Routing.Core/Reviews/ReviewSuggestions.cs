@@ -82,7 +82,7 @@ public static class ReviewSuggestions
         // What hurts beyond a guard rail is not promoted, whatever else it does well.
         var finding = PilotVerdict.Stops(pilot, standing.Progress) is null ? PilotVerdict.Of(pilot, standing.Progress) : PilotFinding.Worse;
         if (finding is not (PilotFinding.Better or PilotFinding.Worse)) yield break;
-        var difference = standing.Progress.Of(pilot.Measure).DifferenceAt(PilotVerdict.Sure(pilot));
+        var difference = standing.Progress.Of(pilot.Measure).DifferenceAt(PilotVerdict.Sure(pilot), pilot.Share);
         if (difference is null) yield break;
         yield return new ReviewSuggestion(finding == PilotFinding.Better ? ReviewAdvice.PromotePilot : ReviewAdvice.RollBackPilot, pilot.Name, difference.Low, difference.High);
     }

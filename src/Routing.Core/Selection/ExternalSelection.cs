@@ -15,7 +15,7 @@ public sealed class ExternalSelection : ScoringSelection, ISelectionPolicy
     public override string Name => Called;
 
     // What the scorer will say is not known here.
-    public bool IsByLot => true;
+    public override bool IsByLot => true;
 
     public override double CandidateKey(in Candidate candidate) => Asking.CandidateKey(candidate);
 

@@ -7,9 +7,9 @@ public sealed class RandomSelection : ScoringSelection
 {
     public override string Name => "random";
 
-    public bool IsByLot => true;
+    public override bool IsByLot => true;
 
-    public bool IsEven => true;
+    public override bool IsEven => true;
 
     public override double CandidateKey(in Candidate candidate) => candidate.Drawn;
 

@@ -14,6 +14,13 @@ public abstract class ScoringSelection : ISelectionPolicy
 
     public abstract string Name { get; }
 
+    // Not left to the interface: a member of a derived class would not implement it, and callers would get the default, silently.
+    public virtual bool IsByLot => false;
+
+    public virtual bool IsEven => false;
+
+    public virtual bool IsPickedByPeople => false;
+
     public virtual int GradeOf(QueueConfig queue, QueueHead head, DateTimeOffset now) => 0;
 
     public abstract double CandidateKey(in Candidate candidate);

@@ -9,7 +9,7 @@ namespace Routing.Embedded;
 /// thread pool, or it would go on inside the turn of the actor it called, or on the thread that writes.
 /// </summary>
 /// <param name="resumesHere">Whether what is no awaiter but a task made of this (AsTask) takes the answer where it is given: it resumes its own awaiter where that belongs.</param>
-internal abstract class PendingAnswer<TResult>(bool resumesHere) : IValueTaskSource<TResult>, IValueTaskSource
+internal abstract class PendingAnswer<TResult>(bool resumesHere) : IValueTaskSource<TResult>, IValueTaskSource, IOpenCall
 {
     private const int Open = 0;
     private const int Awaited = 1;
@@ -23,6 +23,8 @@ internal abstract class PendingAnswer<TResult>(bool resumesHere) : IValueTaskSou
     private SynchronizationContext? _context;
     private ExecutionContext? _flow;
     private int _phase;
+
+    public bool IsAnswered => Volatile.Read(ref _phase) == Answered;
 
     public TResult GetResult(short token)
     {
@@ -68,6 +70,11 @@ internal abstract class PendingAnswer<TResult>(bool resumesHere) : IValueTaskSou
     {
         _failure = ExceptionDispatchInfo.Capture(reason);
         Complete();
+    }
+
+    public void Break(Exception reason)
+    {
+        if (!IsAnswered) Fail(reason);
     }
 
     private void Complete()

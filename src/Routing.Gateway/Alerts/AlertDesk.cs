@@ -19,7 +19,7 @@ internal sealed class AlertDesk(IActorDirectory actors, AlertHost host) : Config
     public static Operation[] Operations(AlertDesk? desk, Func<Call, ValueTask<Reply>> none) =>
     [
         new("GET", "/v1/alerts", "listAlerts", "Lists alerts, newest first: those raised now, those cleared lately, or all.", Readers, desk is null ? none : desk.ListAlerts)
-        { Reply = typeof(Page<Alert>), Query = ["state", .. Paging.Parameters], Problems = [501] },
+        { Reply = typeof(Page<Alert>), Query = ["state", "rule", .. Paging.Parameters], Problems = [501] },
         new("GET", "/v1/alertRules", "listAlertRules", "Lists what is watched.", Readers, desk is null ? none : desk.List)
         { Reply = typeof(Page<AlertRuleView>), Query = Paging.Parameters, Problems = [501] },
         new("GET", "/v1/alertRules/{id}", "getAlertRule", "Answers a rule for alerts, and how many it has raised.", Readers, desk is null ? none : desk.Get)
@@ -88,6 +88,7 @@ internal sealed class AlertDesk(IActorDirectory actors, AlertHost host) : Config
         // The present first: what is cleared between the two reads is then told twice, and not lost.
         if (state != Cleared) alerts.AddRange((await Keeper.Alerts(call.Ct)).Standings.Select(standing => standing.Alert).OfType<Alert>());
         if (state != Raised) alerts.AddRange((await Keeper.PastAlerts(call.Ct)).Items);
+        if (call.Query("rule") is { } rule) alerts.RemoveAll(alert => alert.Rule != rule);
         var ordered = alerts.DistinctBy(alert => alert.Id).OrderByDescending(PlaceOf, StringComparer.Ordinal).ToList();
         var rest = ordered.Where(alert => paging.After is null || string.CompareOrdinal(PlaceOf(alert), paging.After) < 0).Take(paging.Limit + 1).ToImmutableArray();
         return Reply.Of(rest.Length > paging.Limit ? new Page<Alert>(rest[..paging.Limit], PlaceOf(rest[paging.Limit - 1])) : new Page<Alert>(rest, null), ApiJson.Default.AlertPage);

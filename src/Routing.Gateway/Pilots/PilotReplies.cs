@@ -27,14 +27,15 @@ internal static class PilotReplies
             Reason = kept.Reason,
             RuleVersion = kept.RuleVersion,
             Finding = PilotVerdict.Of(pilot, progress),
-            Measures = [.. Enum.GetValues<PilotMeasure>().Select(measure => View(pilot, measure, progress.Of(measure)))],
+            Measures = [.. Enum.GetValues<PilotMeasure>().Select(measure => View(pilot, measure, progress))],
             Open = progress.Open.Count,
             Lost = progress.Lost,
         };
     }
 
-    private static PilotMeasureView View(Pilot pilot, PilotMeasure measure, PilotTally tally) =>
-        new(measure, PilotVerdict.MoreIsBetter(measure), View(tally.Tried), View(tally.InForce), tally.DifferenceAt(PilotVerdict.Sure(pilot)));
+    private static PilotMeasureView View(Pilot pilot, PilotMeasure measure, PilotProgress progress) => new(
+        measure, PilotVerdict.MoreIsBetter(measure), View(progress.Of(measure).Tried), View(progress.Of(measure).InForce),
+        PilotVerdict.DifferenceOf(pilot, progress, measure), PilotVerdict.TooFew(pilot, progress, measure));
 
     private static PilotArmView View(RunningMean mean) => new(mean.Count, mean.Count > 0 ? mean.Mean : null);
 }

@@ -30,11 +30,24 @@ internal sealed class CoachingReads(HistoryHost host, IActorDirectory actors, Gr
             ApiJson.Default.CoachingView);
     }
 
+    /// <summary>What has changed lately, as it is now; the events tell each change once.</summary>
+    public async ValueTask<Reply> GetDrifts(Call call)
+    {
+        if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
+        var drifts = await Drifts(call.Id, call.Ct);
+        var to = EndOfHour();
+        return Reply.Of(
+            new DriftsView(
+                call.Id, Before(to, LearningDrifts.LateDays + LearningDrifts.EarlierDays), Before(to, LearningDrifts.LateDays), DateTimeOffset.FromUnixTimeSeconds(to),
+                [.. drifts.Select(one => new DriftView(one.AgentId, one.Intent, one.Measure, Round(one.Before), Round(one.After), one.Contacts))]),
+            ApiJson.Default.DriftsView);
+    }
+
     /// <summary>All agents against each other, whoever is asked about: how many comparisons there were decides what is believed.</summary>
     public async ValueTask<(CoachingReport Report, DateTimeOffset From, DateTimeOffset To)> Of(string group, int days, CancellationToken ct)
     {
         await host.CatchUp(ct);
-        var to = TallyKey.StartOf(TallyLevel.Hour, clock.GetUtcNow().ToUnixTimeSeconds()) + TallyKey.SecondsOf(TallyLevel.Hour);
+        var to = EndOfHour();
         var from = to - ((long)days * SecondsOfDay);
         var sums = await Sums(await Members(group, ct), from, to, ct);
         var report = Coaching.Of(sums.Select(one => (one.Key.Agent, TallyOf(one.Key.Intent, one.Value))));
@@ -45,13 +58,17 @@ internal sealed class CoachingReads(HistoryHost host, IActorDirectory actors, Gr
     public async ValueTask<ImmutableArray<LearningDrift>> Drifts(string group, CancellationToken ct)
     {
         await host.CatchUp(ct);
-        var to = TallyKey.StartOf(TallyLevel.Hour, clock.GetUtcNow().ToUnixTimeSeconds()) + TallyKey.SecondsOf(TallyLevel.Hour);
+        var to = EndOfHour();
         var middle = to - ((long)LearningDrifts.LateDays * SecondsOfDay);
         var members = await Members(group, ct);
         var late = await Sums(members, middle, to, ct);
         var earlier = await Sums(members, middle - ((long)LearningDrifts.EarlierDays * SecondsOfDay), middle, ct);
         return LearningDrifts.Of([.. late.Where(one => earlier.ContainsKey(one.Key)).Select(one => (one.Key.Agent, TallyOf(one.Key.Intent, earlier[one.Key]), TallyOf(one.Key.Intent, one.Value)))]);
     }
+
+    private long EndOfHour() => TallyKey.StartOf(TallyLevel.Hour, clock.GetUtcNow().ToUnixTimeSeconds()) + TallyKey.SecondsOf(TallyLevel.Hour);
+
+    private static DateTimeOffset Before(long to, int days) => DateTimeOffset.FromUnixTimeSeconds(to - ((long)days * SecondsOfDay));
 
     private async ValueTask<HashSet<string>> Members(string group, CancellationToken ct) => (await actors.Dispatcher(group).Describe(ct)).Agents.ToHashSet(StringComparer.Ordinal);
 
@@ -70,7 +87,8 @@ internal sealed class CoachingReads(HistoryHost host, IActorDirectory actors, Gr
         double Of(Counted what) => sums[(int)what];
         return new IntentTally(
             intent, Of(Counted.Handled), Of(Counted.ResolutionTold), Of(Counted.Resolved), Of(Counted.RatingSum), Of(Counted.Rated),
-            (Of(Counted.TalkMs) + Of(Counted.HoldMs) + Of(Counted.WrapUpMs)) / MillisecondsOfSecond, Of(Counted.HandleSquares) / SquaresOfSecond, Transfers: Of(Counted.Transferred));
+            (Of(Counted.TalkMs) + Of(Counted.HoldMs) + Of(Counted.WrapUpMs)) / MillisecondsOfSecond, Of(Counted.HandleSquares) / SquaresOfSecond, Transfers: Of(Counted.Transferred))
+        { SatisfactionSquares = Of(Counted.RatingSquares) };
     }
 
     private static CoachingFigureView ViewOf(CoachingReport report, CoachingFigure figure) => new(

@@ -44,6 +44,8 @@ internal static class PlanningOperations
         { Reply = typeof(GroupStaffingView), Query = StaffingDesk.Query, Problems = [404, 501] },
         new("GET", "/v1/groups/{id}/coaching", "getCoaching", "Answers agents beside their peers, by intent, and what is advised of what is no accident.", Readers, coaching is null ? HistoryOperations.None : coaching.Get)
         { Reply = typeof(CoachingView), Query = CoachingReads.Query, Problems = [404, 501] },
+        new("GET", "/v1/groups/{id}/learning:drifts", "listDrifts", "Answers what agents of a group do otherwise in the last days than in the weeks before, where that is no accident.", Readers, coaching is null ? HistoryOperations.None : coaching.GetDrifts)
+        { Reply = typeof(DriftsView), Problems = [404, 501] },
     ];
 }
 

@@ -24,7 +24,8 @@ internal static class HandledFile
             var (rating, time) = (Cell(satisfaction, 1, 5), Cell(seconds, 0, 7 * 86_400));
             var outcome = resolved < 0 || resolved >= row.Length ? null : Answer(row[resolved].Trim(), path, n + 1);
             tallies[key] = tallies.GetValueOrDefault(key, IntentTally.Empty(key.Item2)).Plus(new IntentTally(
-                key.Item2, seconds >= 0 && time is null ? 0 : 1, outcome is null ? 0 : 1, outcome == true ? 1 : 0, rating ?? 0, rating is null ? 0 : 1, time ?? 0, (time ?? 0) * (time ?? 0)));
+                key.Item2, seconds >= 0 && time is null ? 0 : 1, outcome is null ? 0 : 1, outcome == true ? 1 : 0, rating ?? 0, rating is null ? 0 : 1, time ?? 0, (time ?? 0) * (time ?? 0))
+            { SatisfactionSquares = (rating ?? 0) * (rating ?? 0) });
         }
         return [.. tallies.Select(tally => (tally.Key.Agent, tally.Value))];
     }

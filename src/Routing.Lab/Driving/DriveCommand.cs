@@ -18,7 +18,7 @@ internal static class DriveCommand
     public static Command Make()
     {
         var url = new Argument<Uri[]>("URL") { Description = "The server, as in http://127.0.0.1:5080, or several of one cluster, separated by ;", Arity = ArgumentArity.ExactlyOne, CustomParser = result => Addresses(result) };
-        var file = new Argument<string>("FILE") { Description = "A scenario file, or the name of a shipped one: online-shop, telecom, overseas-help-desk, small-team." };
+        var file = new Argument<string>("FILE") { Description = "A scenario file, or the name of a shipped one: online-shop, telecom, overseas-help-desk, travel-agency, small-team." };
         var speed = new Option<double>("--speed") { Description = "Scenario time per time of the clock.", DefaultValueFactory = _ => 1 };
         var seed = new Option<long>("--seed") { Description = "The same seed brings the same customers.", DefaultValueFactory = _ => 1 };
         var minutes = new Option<double?>("--minutes") { Description = "Minutes of the scenario to play; without it, to the end of the arrivals, or until Ctrl-C." };

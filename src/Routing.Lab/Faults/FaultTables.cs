@@ -24,6 +24,7 @@ internal static class FaultTables
         [FaultKind.ScorerFailing] = "failures of a scorer outside",
         [FaultKind.BotFailing] = "failures of a bot outside",
         [FaultKind.TranslatorFailing] = "failures of a translator outside",
+        [FaultKind.PartLost] = "times a part of the actors was lost",
     };
 
     public static Table Of(int from, FaultReport report)

@@ -23,12 +23,13 @@ public sealed partial class DemoPast(IHistory history, DemoOptions options, Time
         var state = await history.State(cancellationToken);
         if (options.PastWeeks == 0 || state.Position > 0 || await IsKnown(cancellationToken)) return;
         var began = clock.GetTimestamp();
-        var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        var now = clock.GetUtcNow();
+        var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         var scenario = DemoScenario.Read();
-        for (var day = today.AddDays(-DaysOfWeek * options.PastWeeks); day < today; day = day.AddDays(1))
+        for (var day = today.AddDays(-DaysOfWeek * options.PastWeeks); day <= today; day = day.AddDays(1))
         {
             var changes = new TallyChanges();
-            Add(scenario, day, day >= today.AddDays(-DaysOfAgents), changes);
+            Add(scenario, day, now, day >= today.AddDays(-DaysOfAgents), changes);
             await history.Commit(new HistoryBatch(0, 0, [], changes.Quarters, [], ImmutableDictionary<string, int>.Empty, []), cancellationToken);
         }
         Made(log, options.PastWeeks, clock.GetElapsedTime(began).TotalSeconds);
@@ -43,20 +44,20 @@ public sealed partial class DemoPast(IHistory history, DemoOptions options, Time
         return isKnown;
     }
 
-    private void Add(Scenario scenario, DateTimeOffset day, bool ofAgents, TallyChanges changes)
+    private void Add(Scenario scenario, DateTimeOffset day, DateTimeOffset now, bool ofAgents, TallyChanges changes)
     {
         var draw = Draw.For(options.Seed, "past", day.ToString("O"));
         var facts = new List<Fact>();
         // A day is busier or quieter as a whole, and a weekend is quiet.
-        var busy = Math.Exp(0.08 * draw.Normal()) * (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0.7 : 1);
-        for (var quarter = 0; quarter < QuartersOfDay; quarter++)
+        var busy = Math.Exp(0.03 * draw.Normal()) * (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0.7 : 1);
+        for (var quarter = 0; quarter < QuartersOfDay && day.AddMinutes(15 * (quarter + 1)) <= now; quarter++)
         {
             var at = day.AddMinutes(15 * quarter);
             var hour = 1 + (0.25 * Math.Sin((quarter - 24) * 2 * Math.PI / QuartersOfDay));
             foreach (var kind in scenario.Classes)
             {
                 var mean = MeanRate(scenario, kind) * 15 * options.Speed * busy * hour;
-                var came = Math.Max(0, (int)Math.Round(mean + (Math.Sqrt(mean) * draw.Normal())));
+                var came = Math.Max(0, (int)Math.Round(mean + (Math.Sqrt(mean) * draw.Normal()) + (0.08 * mean * draw.Normal())));
                 for (var n = 0; n < Samples; n++)
                 {
                     facts.Clear();
@@ -84,7 +85,7 @@ public sealed partial class DemoPast(IHistory history, DemoOptions options, Time
         var journey = new Journey
         {
             Id = "past", Channel = kind.Channel, Intent = kind.Name, Tier = scenario.Customers is { } crowd ? draw.Weighted([.. crowd.Tiers]) : Defaults.CustomerTier, Language = "zh", CreatedAt = at, Queue = kind.Queue,
-            IsRepeat = draw.Chance(0.06),
+            IsRepeat = draw.Chance(0.06), CameBack = draw.Chance(0.07),
         };
         if (draw.Chance(0.03)) return journey with { Stages = [stage with { EndedAt = at.AddSeconds(wait), End = StageEnd.Abandoned }], EndedAt = at.AddSeconds(wait), State = ContactState.Abandoned };
         var handle = service.Service.Sample(draw) * scenario.TimeUnit.TotalSeconds / options.Speed;

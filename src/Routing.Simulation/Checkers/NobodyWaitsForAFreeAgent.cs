@@ -32,7 +32,8 @@ public sealed class NobodyWaitsForAFreeAgent : Checker
 
                 // Who bids when a shift is nearly over is the agent's own estimate.
                 bool MayTake(AgentState agent) =>
-                    AgentBids.Check(agent, queue, need, config.MaxPerAgent, config.MaxLoad) == Eligible.Yes
+                    agent.Group == config.Group
+                    && AgentBids.Check(agent, queue, need, config.MaxPerAgent, config.MaxLoad) == Eligible.Yes
                     && !row.Refusals.Any(refusal => refusal.Agent == agent.Id && refusal.Until > center.Now)
                     && !AgentShifts.WouldOutlast(agent, row.Card.Intent, MostExpectedSeconds, center.Now);
             }

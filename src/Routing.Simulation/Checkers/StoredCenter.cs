@@ -63,6 +63,7 @@ public sealed class StoredCenter
     private static AgentState AgentFrom(string id, IReadOnlyList<StoredPart> parts) => new()
     {
         Id = id,
+        Group = One<AgentKept>(parts, "profile")?.Group ?? Defaults.Group,
         OwnProfile = One<AgentKept>(parts, "profile")?.Profile,
         Profile = One<AgentKept>(parts, "profile")?.Profile is { } own ? One<AdjustedKept>(parts, "adjusted")?.Adjustment.Of(own) ?? own : null,
         Shift = One<PresenceKept>(parts, "presence")?.Shift,

@@ -14,6 +14,8 @@ internal sealed class Accidents
     /// <summary>What is done to the center, beside what befalls each message and write.</summary>
     private static readonly FaultKind[] Deeds = [FaultKind.Crash, FaultKind.TwoActivations, FaultKind.Restart, FaultKind.ClockJump, FaultKind.StoreRefusing];
 
+    private const double PartLostUsually = 0.01;
+
     private readonly SimulatedCenter _center;
     private readonly FaultyStore _store;
     private readonly FaultyOutsiders _outsiders;
@@ -21,22 +23,28 @@ internal sealed class Accidents
     private readonly Random _random;
     // Of bots and the translator, of which not all days have any: the others are the same without them.
     private readonly Random _outside;
+    // Of what came later: other days are the same without it.
+    private readonly Random _part;
+    private readonly LostParts _parts;
     private readonly double[] _often = new double[Kinds.Length];
     private readonly int[] _counts = new int[Kinds.Length];
     private readonly Dictionary<(ActorKey, Type), DateTimeOffset> _lost = [];
     private readonly Func<ActorKey, Notice, bool>? _swallows;
+    private TimeSpan _setForward;
     private bool _isOver;
     private bool _isLate;
 
-    public Accidents(SimulatedCenter center, FaultyStore store, FaultyScorer scorer, FaultyOutsiders outsiders, DayStory story, int seed, bool none, Func<ActorKey, Notice, bool>? swallows)
+    public Accidents(SimulatedCenter center, FaultyStore store, FaultyScorer scorer, FaultyOutsiders outsiders, DayStory story, int seed, DayOptions options)
     {
-        (_center, _store, _outsiders, _story, _random, _isOver, _swallows) = (center, store, outsiders, story, new Random(unchecked(seed * 31 + 7)), none, swallows);
+        (_center, _store, _outsiders, _story, _random, _isOver, _swallows) = (center, store, outsiders, story, new Random(unchecked(seed * 31 + 7)), !options.Faults, options.Swallows);
         _outside = new Random(unchecked(seed * 31 + 8));
+        (_part, _parts) = (new Random(unchecked(seed * 31 + 9)), new LostParts(center));
         foreach (var kind in Kinds)
         {
-            var random = kind > FaultKind.ScorerFailing ? _outside : _random;
+            var random = kind == FaultKind.PartLost ? _part : kind > FaultKind.ScorerFailing ? _outside : _random;
             _often[(int)kind] = random.Next(4) == 0 ? 0 : 0.25 * Math.Pow(5, random.NextDouble() * 2);
         }
+        if (!(options.LosesParts ?? seed % 3 == 0)) _often[(int)FaultKind.PartLost] = 0;
         _store.Fate = Fate;
         scorer.Fate = ScorerFate;
         outsiders.Fate = OutsiderFate;
@@ -91,6 +99,7 @@ internal sealed class Accidents
             case FaultKind.ClockJump:
                 var by = _random.Next(2) == 0 ? Seconds(1, 120) : -Seconds(1, 10);
                 Note(kind, () => $"by {by.TotalSeconds:F1} s");
+                if (by > TimeSpan.Zero) _setForward += by;
                 _center.Clock.Jump(by);
                 break;
             case FaultKind.StoreRefusing when !_store.IsRefusing:
@@ -102,8 +111,23 @@ internal sealed class Accidents
         }
     }
 
+    /// <summary>A part of the actors is lost, if this day has that.</summary>
+    /// <param name="everybody">All that there are.</param>
+    public void LosePart(Func<IReadOnlyList<ActorKey>> everybody)
+    {
+        if (_isOver || _often[(int)FaultKind.PartLost] <= 0 || _part.NextDouble() >= PartLostUsually * _often[(int)FaultKind.PartLost]) return;
+        var all = everybody();
+        var share = 1.0 / _part.Next(2, 5);
+        List<ActorKey> lost = [.. all.Where(_ => _part.NextDouble() < share)];
+        var unheard = TimeSpan.FromMilliseconds(_part.Next(500, 8000));
+        Note(FaultKind.PartLost, () => $"{string.Join(' ', lost)}, noticed after {unheard.TotalSeconds:F1} s");
+        _parts.Woken = [.. all.Where(actor => actor.Kind is ActorKind.Dispatcher or ActorKind.Queue or ActorKind.Agent)];
+        _parts.Lose(lost, unheard);
+    }
+
     private void Befall(EmbeddedEngine engine)
     {
+        if (_often[(int)FaultKind.PartLost] > 0) _parts.Watch(engine);
         engine.Copies = (to, notice) => Copies(engine, to, notice);
         engine.Delays = Delay;
     }
@@ -178,11 +202,13 @@ internal sealed class Accidents
         return fate;
     }
 
-    // A word and its one repetition both lost is more than the sweeps promise to mend.
+    // A word and its one repetition both lost is more than the sweeps promise to mend. A clock that is set forward brings no sweep
+    // nearer, for all the time it shows; one that is set back puts it off by as much.
     private bool IsBearable(ActorKey to, Notice notice)
     {
-        if (_lost.TryGetValue((to, notice.GetType()), out var last) && (_center.Now - last).Duration() < TimeSpan.FromSeconds(15)) return false;
-        _lost[(to, notice.GetType())] = _center.Now;
+        var passed = _center.Now - _setForward;
+        if (_lost.TryGetValue((to, notice.GetType()), out var last) && passed - last < Defaults.Sweep * 3) return false;
+        _lost[(to, notice.GetType())] = passed;
         return true;
     }
 

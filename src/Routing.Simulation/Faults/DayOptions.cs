@@ -13,6 +13,12 @@ public sealed record DayOptions
     /// <summary>With bots, shifts, translations and profiles of the rules; null where the seed decides, for every other day.</summary>
     public bool? Wide { get; init; }
 
+    /// <summary>Of two groups with a dispatcher each; null where the seed decides, for every third day.</summary>
+    public bool? Split { get; init; }
+
+    /// <summary>Whether parts of the actors may be lost; null where the seed decides, for every third day: the wakers who then wake all mend much else.</summary>
+    public bool? LosesParts { get; init; }
+
     /// <summary>Things done before the day comes to rest: so many, or up to a bound.</summary>
     public int MinActs { get; init; } = 40;
     public int MaxActs { get; init; } = 160;

@@ -41,4 +41,7 @@ public enum FaultKind
 
     /// <summary>The translator outside the system fails, or answers late or never.</summary>
     TranslatorFailing,
+
+    /// <summary>A part of the actors is gone at once, unheard of for a while, and lives again when that is noticed.</summary>
+    PartLost,
 }

@@ -59,7 +59,7 @@ public sealed partial class RandomDay
     private void Route(ContactRequest request) => Begin($"{request.Id} arrives in {request.Queue ?? request.Text}", async () =>
     {
         var customer = await Actors.Customer(request.CustomerId).Get();
-        var answer = await new ContactRouter(Actors).Route(request, customer, Defaults.Group);
+        var answer = await new ContactRouter(Actors).Route(request, customer, GroupOfQueue(request.Queue));
         if (answer.Outcome is RouteOutcome.Routed or RouteOutcome.Repeated) _acknowledged.Add(request.Id);
         return answer.Outcome;
     });
@@ -120,9 +120,12 @@ public sealed partial class RandomDay
 
     private void GoWrong()
     {
-        ActorKey[] actors = [.. Queues.Select(ActorKey.Queue), .. _agents.Select(ActorKey.Agent), ActorKey.Dispatcher(Defaults.Group), .. _requests.TakeLast(5).Select(request => ActorKey.Contact(request.Id)), ActorKey.Customer("u-1")];
+        ActorKey[] actors = [.. Queues.Select(ActorKey.Queue), .. _agents.Select(ActorKey.Agent), .. Dispatchers, .. _requests.TakeLast(5).Select(request => ActorKey.Contact(request.Id)), ActorKey.Customer("u-1")];
         _accidents.Happen(actors);
     }
+
+    private IReadOnlyList<ActorKey> Everybody() =>
+        [.. Queues.Select(ActorKey.Queue), .. _agents.Select(ActorKey.Agent), .. Dispatchers, .. _requests.Select(request => ActorKey.Contact(request.Id)), .. _requests.Select(request => ActorKey.Customer(request.CustomerId)).Distinct()];
 
     private void Begin<T>(string what, Func<ValueTask<T>> body)
     {

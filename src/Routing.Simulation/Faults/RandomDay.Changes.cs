@@ -86,23 +86,24 @@ public sealed partial class RandomDay
 
     private async ValueTask<ConfigureOutcome> Put(string id, QueueConfig config)
     {
+        config = config with { Group = GroupOfQueue(id) };
         var answer = await Actors.Queue(id).Configure(config, null);
-        await Actors.Dispatcher(Defaults.Group).EnlistQueue(id, config, answer.Version);
+        await Actors.Dispatcher(config.Group).EnlistQueue(id, config, answer.Version);
         return answer.Outcome;
     }
 
     private async ValueTask<ConfigureOutcome> Put(string id, AgentProfile profile)
     {
         if (Look().Agents.GetValueOrDefault(id)?.Profile is { } former) _widest[id] = Wider(_widest.GetValueOrDefault(id, former), Wider(former, profile));
-        var answer = await Actors.Agent(id).Configure(profile, Defaults.Group, null);
-        await Actors.Dispatcher(Defaults.Group).EnlistAgent(id);
+        var answer = await Actors.Agent(id).Configure(profile, GroupOfAgent(id), null);
+        await Actors.Dispatcher(GroupOfAgent(id)).EnlistAgent(id);
         return answer.Outcome;
     }
 
     private async ValueTask<ConfigureOutcome> Remove(string id)
     {
         var answer = await Actors.Agent(id).Delete(null);
-        if (answer.Outcome == ConfigureOutcome.Replaced) await Actors.Dispatcher(Defaults.Group).DelistAgent(id);
+        if (answer.Outcome == ConfigureOutcome.Replaced) await Actors.Dispatcher(GroupOfAgent(id)).DelistAgent(id);
         return answer.Outcome;
     }
 

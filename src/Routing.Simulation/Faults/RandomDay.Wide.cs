@@ -30,7 +30,7 @@ public sealed partial class RandomDay
         }
     }
 
-    private AgentProfile AsHired(string id, AgentProfile profile) => !_bots.Contains(id) ? profile : profile with
+    private AgentProfile AsHired(string id, AgentProfile profile) => !_bots.Contains(id) ? InGroup(id, profile) : InGroup(id, profile) with
     {
         Kind = AgentKind.Bot,
         Hook = new BotHook { Url = "https://bot.example", TimeoutSeconds = 5, MaxTalkSeconds = 45, HandOverTo = Array.IndexOf(_agents, id) % 2 == 0 ? null : Queues[1] },

@@ -33,6 +33,7 @@ public sealed partial class RandomDay : IDisposable
         (_seed, _options, _random) = (seed, options, new Random(seed));
         _agents = [.. Enumerable.Range(1, _random.Next(2, 8)).Select(n => $"a-{n}")];
         _wide = new Random(unchecked(seed * 17 + 3));
+        _isSplit = options.Split ?? IsSplit(seed);
         _isWide = options.Wide ?? _wide.Next(2) == 0;
         HireBots();
         FaultyStore? store = null;
@@ -43,7 +44,7 @@ public sealed partial class RandomDay : IDisposable
         _center.Store.Happened = _story.Event;
         SetUp(id => AsWide(Chance(0.5) ? Unusual(id) : Usual(id)));
         if (Chance(0.5)) ChangeRules();
-        _accidents = new Accidents(_center, store!, scorer, outsiders, _story, seed, none: !options.Faults, options.Swallows) { Sent = Remember, Killed = _changing.Clear };
+        _accidents = new Accidents(_center, store!, scorer, outsiders, _story, seed, options) { Sent = Remember, Killed = _changing.Clear };
     }
 
     private EmbeddedEngine Engine => _center.Engine;
@@ -78,6 +79,7 @@ public sealed partial class RandomDay : IDisposable
         for (var acts = _random.Next(_options.MinActs, _options.MaxActs); acts > 0; acts--)
         {
             Act();
+            _accidents.LosePart(Everybody);
             // Mostly the next thing happens while this one is still under way.
             if (Chance(0.6)) _center.Step(_random.Next(12));
             else if (Chance(0.7)) Settled();
@@ -97,7 +99,7 @@ public sealed partial class RandomDay : IDisposable
         SetUp(Usual);
         _center.Advance(TimeSpan.FromSeconds(31));
         Hold([.. Checker.Always, .. Checker.OnceSettled]);
-        if (!_options.Faults) Require(_center.Run(() => Actors.Dispatcher(Defaults.Group).Describe().AsTask()).RepairsBySweep == 0, "NoRepairs", "a healthy system needs no repair", "the sweep made some");
+        if (!_options.Faults) Require(Groups.All(group => _center.Run(() => Actors.Dispatcher(group).Describe().AsTask()).RepairsBySweep == 0), "NoRepairs", "a healthy system needs no repair", "the sweep made some");
         for (var round = 0; round < MaxRounds && Open().Any(); round++)
         {
             foreach (var agent in _agents) Calmly($"{agent} is ready", () => Actors.Agent(agent).SetPresence(PresenceKind.Ready, null));
@@ -111,7 +113,7 @@ public sealed partial class RandomDay : IDisposable
     /// <summary>As a cluster does each minute: the first time whoever was taken over learns of it, the second time they live again.</summary>
     private void WakeAll()
     {
-        ActorKey[] all = [.. Queues.Select(ActorKey.Queue), .. _agents.Select(ActorKey.Agent), ActorKey.Dispatcher(Defaults.Group)];
+        ActorKey[] all = [.. Queues.Select(ActorKey.Queue), .. _agents.Select(ActorKey.Agent), .. Dispatchers];
         for (var minute = 0; minute < 2; minute++)
         {
             foreach (var actor in all) _center.Engine.Post(actor, new Wake());
@@ -122,7 +124,7 @@ public sealed partial class RandomDay : IDisposable
     private void SetUp(Func<string, QueueConfig> queue)
     {
         // Those who were planned by earlier rules keep what these gave them.
-        Insist(async () => (await Actors.Dispatcher(Defaults.Group).Publish(new GroupRules { DefaultQueue = Queues[0] }, null)).Outcome);
+        foreach (var group in Groups) Insist(async () => (await Actors.Dispatcher(group).Publish(new GroupRules { DefaultQueue = DefaultQueueOf(group) }, null)).Outcome);
         foreach (var id in Queues)
         {
             var config = queue(id);

@@ -24,7 +24,7 @@ internal sealed class ReplayRun : IDisposable
         _classes = scenario.Classes.ToDictionary(c => c.Name, StringComparer.Ordinal);
         _floor = new Floor(scenario, rules, seed, history.Contacts.Length, new VirtualFitter(effort), history.From);
         _entrance = new Entrance(_floor, mayRefuse: true);
-        var agents = new SimulatedAgents(_floor, new HistoryConduct(history, _floor.Cast), _ => { });
+        var agents = new SimulatedAgents(_floor, new HistoryConduct(history, _floor.Cast), null, _ => { });
         _floor.Center.Store.Happened = agents.See;
     }
 

@@ -12,7 +12,7 @@ internal sealed class Floor : IDisposable
     /// <param name="counted">Arrivals wanted, after the warm-up.</param>
     public Floor(Scenario scenario, ScenarioSetup setup, long seed, int counted, IFitter? fitter = null, DateTimeOffset? start = null)
     {
-        Center = new SimulatedCenter(unchecked((int)seed), start, new MemoryStore { IsForgetful = true }, fitter: fitter);
+        Center = new SimulatedCenter(unchecked((int)seed), start, new MemoryStore { IsForgetful = true }, fitter: fitter, bots: new TalkingBots());
         Clock = new ScenarioClock(Center.Clock, scenario.TimeUnit, speed: 1);
         Cast = new Cast(scenario, setup, Clock, seed);
         Figures = new RunFigures(Cast, counted);

@@ -111,6 +111,16 @@ internal sealed class RunFigures
         _servedBy[(contact.Class.Name, agent)] = _servedBy.GetValueOrDefault((contact.Class.Name, agent)) + 1;
     }
 
+    /// <summary>A bot gave it back to people: it waits on, and has been answered.</summary>
+    public void GaveBack(PlayedContact contact, string agent, DateTimeOffset now)
+    {
+        _busy.GetValueOrDefault(agent)?.Move(-1, now);
+        BeganWaiting(contact, now);
+    }
+
+    /// <summary>Somebody goes on with what a bot gave back.</summary>
+    public void TookOver(string agent, DateTimeOffset now) => _busy.GetValueOrDefault(agent)?.Move(1, now);
+
     public void Completed(PlayedContact contact, string agent, bool resolved, DateTimeOffset now)
     {
         _busy.GetValueOrDefault(agent)?.Move(-1, now);

@@ -1,8 +1,11 @@
+using Routing.Actors;
+
 namespace Routing.Simulation;
 
 /// <summary>The agents of a simulated run: they answer offers, handle contacts, finish, and come back when sent away.</summary>
+/// <param name="planned">Who comes and goes by a plan of its own; null where who is there is told from elsewhere.</param>
 /// <param name="unresolved">Hears of each contact that was served and not resolved.</param>
-internal sealed class SimulatedAgents(Floor floor, IConduct conduct, Action<PlayedContact> unresolved)
+internal sealed class SimulatedAgents(Floor floor, IConduct conduct, PlannedShifts? planned, Action<PlayedContact> unresolved)
 {
     /// <summary>Sees an event as it is kept; what people make of it comes after.</summary>
     public void See(RecordedEvent recorded)
@@ -17,6 +20,13 @@ internal sealed class SimulatedAgents(Floor floor, IConduct conduct, Action<Play
                 break;
             case AgentPresenceChanged { Presence: PresenceKind.NotReady } away:
                 ComeBack(away.AgentId);
+                break;
+            case BotHandedOver back when floor.Find(back.ContactId) is { } contact && contact.Agent == back.AgentId:
+                contact.Agent = null;
+                floor.Figures.GaveBack(contact, back.AgentId, floor.Now);
+                break;
+            case AgentShiftChanged changed:
+                planned?.See(changed);
                 break;
         }
     }
@@ -43,9 +53,10 @@ internal sealed class SimulatedAgents(Floor floor, IConduct conduct, Action<Play
     {
         if (!contact.IsOpen || contact.Agent is not null) return;
         contact.Agent = agent;
-        contact.AnsweredAt = floor.Now;
         floor.Figures.EndedWaiting(contact, floor.Now);
-        floor.Figures.Answered(contact, agent, floor.Now);
+        if (contact.AnsweredAt is null) floor.Figures.Answered(contact, agent, floor.Now);
+        else floor.Figures.TookOver(agent, floor.Now);
+        contact.AnsweredAt ??= floor.Now;
         var handled = conduct.HandleTime(contact, agent);
         contact.HandleUnits = handled / floor.Cast.Scenario.TimeUnit;
         floor.Agenda.At(floor.Now + handled, () => floor.Call(() => Complete(contact, agent)));
@@ -53,7 +64,14 @@ internal sealed class SimulatedAgents(Floor floor, IConduct conduct, Action<Play
 
     private async Task Complete(PlayedContact contact, string agent)
     {
+        // A bot's talk may have lasted too long: then it is somebody else's.
+        if (!contact.IsOpen || contact.Agent != agent) return;
         var completion = conduct.Ending(contact, agent);
+        if (completion.Resolved == false && HandsBack(agent) is { } hook)
+        {
+            await floor.Center.Engine.Agent(agent).Transfer(contact.Id, new MoveOrder(hook.HandOverTo ?? contact.Queue, MoveCause.Transfer));
+            return;
+        }
         floor.Figures.Completed(contact, agent, completion.Resolved == true, floor.Now);
         // Before it is free, so that it is offered nothing more.
         if (conduct.Leaves(agent)) await floor.Center.Engine.Agent(agent).SetPresence(PresenceKind.Offline, null);
@@ -66,6 +84,8 @@ internal sealed class SimulatedAgents(Floor floor, IConduct conduct, Action<Play
         }
         if (completion.Resolved == false) unresolved(contact);
     }
+
+    private BotHook? HandsBack(string agent) => floor.Cast.Scenario.PoolOf(agent)?.HandsOverTo is null ? floor.Cast.Setup.Agents.GetValueOrDefault(agent)?.Hook : null;
 
     private void ComeBack(string agent)
     {

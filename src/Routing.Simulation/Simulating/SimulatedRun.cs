@@ -30,8 +30,9 @@ internal sealed class SimulatedRun : IDisposable
         _most = _counted + Math.Max(FollowingAtLeast, (long)(options.Arrivals * MaxFollowing));
         _floor = new Floor(scenario, setup, seed, options.Arrivals, options.Selection == Baselines.StartingRule ? null : new VirtualFitter(options.FitEffort));
         _customers = new SimulatedCustomers(_floor, (int)Math.Min(int.MaxValue, _most), rota);
-        _shifts = new SimulatedShifts(_floor, _customers);
-        var agents = new SimulatedAgents(_floor, new ScenarioConduct(_floor.Cast, _customers.Crowd, _shifts), _customers.Unresolved);
+        var planned = new PlannedShifts(_floor);
+        _shifts = new SimulatedShifts(_floor, _customers, planned);
+        var agents = new SimulatedAgents(_floor, new ScenarioConduct(_floor.Cast, _customers.Crowd, _shifts), planned, _customers.Unresolved);
         _floor.Center.Store.Happened = agents.See;
     }
 

@@ -4,7 +4,7 @@ namespace Routing.Simulation;
 /// The agents of pools that are there in shifts. When a shift ends with more than the next one has, those without a
 /// contact leave first, and then whoever finishes first: nobody leaves a customer.
 /// </summary>
-internal sealed class SimulatedShifts(Floor floor, SimulatedCustomers customers)
+internal sealed class SimulatedShifts(Floor floor, SimulatedCustomers customers, PlannedShifts planned)
 {
     private readonly Dictionary<string, PoolOnShift> _byAgent = new(StringComparer.Ordinal);
 
@@ -17,7 +17,9 @@ internal sealed class SimulatedShifts(Floor floor, SimulatedCustomers customers)
             foreach (var agent in pool.AgentIds)
             {
                 if (pool.Shifts is not null) _byAgent.Add(agent, on);
-                if (on.Here.Contains(agent)) floor.Figures.Came(agent, floor.Now);
+                if (!on.Here.Contains(agent) || !planned.IsHere(agent)) continue;
+                floor.Figures.Came(agent, floor.Now);
+                planned.Began(agent);
             }
         }
     }
@@ -28,19 +30,21 @@ internal sealed class SimulatedShifts(Floor floor, SimulatedCustomers customers)
         foreach (var pool in _byAgent.Values.Distinct()) Next(pool, 1);
     }
 
-    public bool IsHere(string agent) => !_byAgent.TryGetValue(agent, out var pool) || pool.Here.Contains(agent);
+    public bool IsHere(string agent) => planned.IsHere(agent) && (!_byAgent.TryGetValue(agent, out var pool) || pool.Here.Contains(agent));
 
     public void Took(string agent)
     {
+        planned.Took(agent);
         if (_byAgent.TryGetValue(agent, out var pool)) pool.Busy.Add(agent);
     }
 
     /// <summary>An agent is about to finish; true when that was its last contact of the shift.</summary>
     public bool Leaves(string agent)
     {
-        if (!_byAgent.TryGetValue(agent, out var pool)) return false;
+        var goesHome = planned.Leaves(agent);
+        if (!_byAgent.TryGetValue(agent, out var pool)) return goesHome;
         pool.Busy.Remove(agent);
-        return pool.Here.Count > pool.Wanted && Leave(pool, agent);
+        return goesHome || (pool.Here.Count > pool.Wanted && Leave(pool, agent));
     }
 
     private void Next(PoolOnShift pool, long interval)

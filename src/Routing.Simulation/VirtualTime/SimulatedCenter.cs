@@ -135,6 +135,26 @@ public sealed class SimulatedCenter : IDisposable
         return true;
     }
 
+    /// <summary>
+    /// Stops these activations for good, in the middle of whatever they do, as with the silo that they are on. That it is lost is noticed
+    /// after a time: then others take their places with the next call.
+    /// </summary>
+    /// <param name="noticed">Then; hears who of them was active.</param>
+    public void Lose(IEnumerable<ActorKey> actors, TimeSpan noticedAfter, Action<IReadOnlyList<ActorKey>> noticed)
+    {
+        var engine = Engine;
+        var lost = actors.Select(actor => (Actor: actor, Activation: engine.Activation(actor)!)).Where(one => one.Activation is not null).ToList();
+        foreach (var (_, activation) in lost) _scheduler.Stop(activation);
+        After(noticedAfter, () =>
+        {
+            foreach (var (actor, activation) in lost)
+            {
+                if (ReferenceEquals(engine.Activation(actor), activation)) engine.GiveUp(actor);
+            }
+            noticed([.. lost.Select(one => one.Actor)]);
+        });
+    }
+
     /// <summary>Does something when so much time has passed.</summary>
     public void After(TimeSpan wait, Action what) => _ = Clock.CreateTimer(_ => what(), null, wait, Timeout.InfiniteTimeSpan);
 

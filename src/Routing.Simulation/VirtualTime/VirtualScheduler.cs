@@ -10,6 +10,7 @@ public sealed class VirtualScheduler(int seed) : SynchronizationContext, IMailbo
     private readonly List<IMailbox> _ready = [];
     private readonly HashSet<IMailbox> _paused = [];
     private readonly HashSet<IMailbox> _held = [];
+    private readonly HashSet<IMailbox> _stopped = [];
     private readonly List<Process> _processes = [];
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _callers = new();
 
@@ -27,6 +28,9 @@ public sealed class VirtualScheduler(int seed) : SynchronizationContext, IMailbo
         if (_held.Remove(mailbox)) _ready.Add(mailbox);
     }
 
+    /// <summary>Nothing ever runs in it again, though it be resumed.</summary>
+    public void Stop(IMailbox mailbox) => _stopped.Add(mailbox);
+
     /// <summary>Where the mailboxes of one process are scheduled: beside those of others, until they are killed.</summary>
     public IMailboxScheduler NewProcess()
     {
@@ -43,6 +47,7 @@ public sealed class VirtualScheduler(int seed) : SynchronizationContext, IMailbo
         _ready.Clear();
         _held.Clear();
         _paused.Clear();
+        _stopped.Clear();
     }
 
     public override void Post(SendOrPostCallback d, object? state) => _callers.Enqueue((d, state));
@@ -63,6 +68,7 @@ public sealed class VirtualScheduler(int seed) : SynchronizationContext, IMailbo
             var mailbox = _ready[drawn];
             _ready[drawn] = _ready[^1];
             _ready.RemoveAt(_ready.Count - 1);
+            if (_stopped.Count > 0 && _stopped.Contains(mailbox)) continue;
             if (_paused.Count > 0 && _paused.Contains(mailbox))
             {
                 _held.Add(mailbox);

@@ -8,7 +8,7 @@ using Routing.Server.Tests;
 namespace Routing.Console.Tests;
 
 /// <summary>One server and one browser for all tests of the console: a small center, with a key for whoever steers it and one for an agent.</summary>
-public sealed class Stage : IAsyncLifetime
+public sealed partial class Stage : IAsyncLifetime
 {
     public const string Agent = "li-na";
     public const string Colleague = "tom";
@@ -37,6 +37,7 @@ public sealed class Stage : IAsyncLifetime
         Key = keys.Add(["gateway", "supervisor", "admin"], null, "the tests").Key;
         AgentKey = keys.Add(["agent"], Agent, "the tests").Key;
         AdminKey = keys.Add(["admin"], null, "the tests").Key;
+        _welderKeys = [.. Welders.Select(welder => keys.Add(["agent"], welder, "the tests").Key)];
         _handlerKey = keys.Add(["agent"], Handler, "the tests").Key;
         await StartServer();
         _api = new HttpClient { BaseAddress = _server.Address };

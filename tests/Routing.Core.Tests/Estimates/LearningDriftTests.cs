@@ -16,6 +16,21 @@ public sealed class LearningDriftTests
     }
 
     [Fact]
+    public void Where_one_agent_has_changed_the_work_has_not()
+    {
+        var drift = Assert.Single(LearningDrifts.Of([("tom", Tally(800, 0.85), Tally(200, 0.55)), ("li-na", Tally(800, 0.9), Tally(200, 0.9)), ("mei", Tally(800, 0.8), Tally(200, 0.8))]));
+        Assert.Equal("tom", drift.AgentId);
+    }
+
+    [Fact]
+    public void Work_that_each_agent_has_too_little_of_is_told_of_the_group_besides_the_agent_who_changed_more()
+    {
+        var found = LearningDrifts.Of([("tom", Tally(800, 0.8), Tally(200, 0.4)), .. Enumerable.Range(0, 12).Select(n => ($"a-{n}", Tally(800, 0.8), Tally(60, 0.7)))]);
+        Assert.Equal(["", "tom"], found.Select(one => one.AgentId ?? "").Order(StringComparer.Ordinal));
+        Assert.Equal(.7, found.Single(one => one.AgentId is null).After, 9);
+    }
+
+    [Fact]
     public void Work_that_takes_everybody_longer_is_told_of_the_group()
     {
         var found = LearningDrifts.Of([.. Enumerable.Range(0, 6).Select(n => ($"a-{n}", Tally(800, 0.8, 300), Tally(200, 0.8, 390)))]);

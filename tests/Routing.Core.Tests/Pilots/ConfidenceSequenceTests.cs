@@ -28,7 +28,7 @@ public sealed class ConfidenceSequenceTests
             for (var n = 1; n <= 1000; n++)
             {
                 tally = tally.With(draw.Chance(.7) ? 1 : 0, draw.Chance(.3), .3);
-                if (tally.DifferenceAt(.95) is not { } difference) continue;
+                if (tally.DifferenceAt(.95, .3) is not { } difference) continue;
                 wrong |= difference.Low > 0 || difference.High < 0;
                 naive |= Math.Abs(tally.Difference.Mean) > 1.96 * tally.Difference.Deviation / Math.Sqrt(tally.Difference.Count);
             }
@@ -50,7 +50,7 @@ public sealed class ConfidenceSequenceTests
             tally = tally.With(draw.Chance(tried ? .8 : .7) ? 1 : 0, tried, .3);
         }
 
-        var difference = tally.DifferenceAt(.95)!;
+        var difference = tally.DifferenceAt(.95, .3)!;
         Assert.True(difference.Low > 0, difference.ToString());
         Assert.InRange(.1, difference.Low, difference.High);
     }
@@ -65,6 +65,6 @@ public sealed class ConfidenceSequenceTests
         Assert.Equal((3, 3, 5), (tally.Tried.Count, tally.InForce.Count, tally.Difference.Count));
         Assert.Equal(-.23333333333333334, tally.Difference.Mean, 12);
         Assert.Equal(1.9242603196495474, tally.Difference.Deviation, 12);
-        Assert.Null(tally.DifferenceAt(.95));
+        Assert.Null(tally.DifferenceAt(.95, .25));
     }
 }

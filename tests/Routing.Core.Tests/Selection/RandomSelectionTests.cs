@@ -12,4 +12,11 @@ public sealed class RandomSelectionTests
         Assert.All("abc", agent => Assert.InRange(winners.Count(w => w == agent.ToString()), 2800, 3200));
         Assert.Equal(policy.Select(Choosing.Case(), bids, new Random(3))!.Agent, winners[0]);
     }
+
+    [Fact]
+    public void Its_chances_are_known_by_whoever_asks_any_policy()
+    {
+        var policy = SelectionPolicies.Find("random");
+        Assert.Equal((true, true), (policy.IsByLot, policy.IsEven));
+    }
 }

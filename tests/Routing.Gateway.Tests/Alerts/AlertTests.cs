@@ -29,6 +29,8 @@ public sealed partial class AlertTests : IDisposable
         Assert.Equal(("crowded", "vip", 1, "above"), ((string?)alert["rule"], (string?)alert["of"]!["queue"], (int)alert["value"]!, (string?)alert["direction"]));
         Assert.Equal(1, (int)(await world.Get("/v1/alertRules/crowded")).Is(200)["raised"]!);
         Assert.Empty((await world.Get("/v1/alerts?state=cleared")).Is(200)["items"]!.AsArray());
+        Assert.Single((await world.Get("/v1/alerts?rule=crowded")).Is(200)["items"]!.AsArray());
+        Assert.Empty((await world.Get("/v1/alerts?rule=vip-level")).Is(200)["items"]!.AsArray());
 
         (await world.Post("/v1/contacts/c-1:abandon")).Is(200);
         world.Services.GetRequiredService<AlertHost>().Ask();

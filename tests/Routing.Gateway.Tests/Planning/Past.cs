@@ -19,10 +19,10 @@ internal sealed class Past(DateTimeOffset now)
         return this;
     }
 
-    /// <summary>What an agent did yesterday.</summary>
-    public Past Handled(string agent, string intent, int contacts, int resolved)
+    /// <summary>What an agent did yesterday, or so many days ago.</summary>
+    public Past Handled(string agent, string intent, int contacts, int resolved, int daysAgo = 1)
     {
-        Add(now.AddDays(-1), "after-sales", agent, intent, (Counted.Handled, contacts), (Counted.ResolutionTold, contacts), (Counted.Resolved, resolved), (Counted.TalkMs, contacts * 180_000L), (Counted.HandleSquares, contacts * 180L * 180 * 200));
+        Add(now.AddDays(-daysAgo), "after-sales", agent, intent, (Counted.Handled, contacts), (Counted.ResolutionTold, contacts), (Counted.Resolved, resolved), (Counted.TalkMs, contacts * 180_000L), (Counted.HandleSquares, contacts * 180L * 180 * 200));
         return this;
     }
 

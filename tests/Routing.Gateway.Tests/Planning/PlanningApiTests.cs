@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Routing.Actors;
@@ -96,10 +97,26 @@ public sealed partial class PlanningApiTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_agent_does_otherwise_than_in_the_weeks_before_can_be_asked_for()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        await new Past(DateTimeOffset.UtcNow).Handled("tom", "repair", 400, 380, daysAgo: 30).Handled("tom", "repair", 400, 240).Handled("li-na", "repair", 400, 380, daysAgo: 30).Handled("li-na", "repair", 400, 381).Into(history);
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        (await world.Put("/v1/queues/after-sales", """{"name":"After-sales"}""")).Is(201);
+        foreach (var agent in new[] { "li-na", "tom" }) (await world.Put($"/v1/agents/{agent}", $$"""{"name":"{{agent}}","queues":["after-sales"]}""")).Is(201);
+
+        var found = (await world.Get("/v1/groups/default/learning:drifts")).Is(200);
+        var drifts = found["items"]!.AsArray().Select(one => ((string?)one!["agent"], (string?)one["intent"], (string?)one["measure"], (double)one["before"]!, (double)one["after"]!, (double)one["contacts"]!));
+        Assert.Equal([(null, "repair", "resolution", .95, .776, 800), ("tom", "repair", "resolution", .95, .6, 400)], drifts);
+        Assert.Equal(90, (DateTimeOffset.Parse((string)found["to"]!, CultureInfo.InvariantCulture) - DateTimeOffset.Parse((string)found["from"]!, CultureInfo.InvariantCulture)).TotalDays);
+        (await world.Get("/v1/groups/nowhere/learning:drifts")).Is(404);
+    }
+
+    [Fact]
     public async Task What_cannot_be_planned_says_why()
     {
         await using var world = await World.Start();
-        (await world.Get("/v1/groups/default/forecasts")).Is(501).IsProblem("not-implemented");
+        foreach (var path in new[] { "forecasts", "learning:drifts" }) (await world.Get($"/v1/groups/default/{path}")).Is(501).IsProblem("not-implemented");
         (await world.Get("/v1/groups/nowhere/planning")).Is(404);
         Assert.Equal("UTC", (string?)(await world.Get("/v1/groups/default/planning")).Is(200)["timeZone"]);
         (await world.Put("/v1/groups/default/planning", """{"timeZone":"Mars/Olympus"}""")).IsProblem("invalid-value", "timeZone");

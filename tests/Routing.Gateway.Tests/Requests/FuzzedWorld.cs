@@ -27,6 +27,8 @@ internal sealed class FuzzedWorld : IAsyncDisposable
         var fuzzed = new FuzzedWorld();
         var world = fuzzed.World = await World.Start(new GatewayOptions { AnswerBound = TimeSpan.FromMinutes(1) }, services: services => services.AddSingleton<IHistory>(fuzzed._history).AddSingleton<IWhatIfLab, WhatIfLab>());
         await world.OneQueueOneAgent();
+        // At once: after a minute the gateway itself looks ahead, and nobody else may suggest.
+        await Suggest(world);
         (await world.Put("/v1/queues/general", """{"name":"General"}""")).Is(201);
         (await world.Put("/v1/agents/tom", """{"name":"Tom","queues":["after-sales"]}""")).Is(201);
         foreach (var customer in (string[])["known", "other"]) (await world.Put($"/v1/customers/{customer}", """{"name":"王芳"}""")).Is(201);
@@ -41,7 +43,6 @@ internal sealed class FuzzedWorld : IAsyncDisposable
         await world.Eventually("/v1/contacts/c-1", s => (string?)s["state"] == "offered");
         (await world.Post("/v1/offers/c-1~1:accept")).Is(200);
         (await world.Put("/v1/agents/helper", FuzzBodies.Bot)).Is(201);
-        await Suggest(world);
         return fuzzed;
     }
 

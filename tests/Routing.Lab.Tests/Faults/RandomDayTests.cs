@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Routing.Simulation;
 
 namespace Routing.Lab.Tests.Faults;
@@ -56,6 +57,45 @@ public class RandomDayTests
         foreach (var happened in (string[])["bot.handedOver", "agent.shift", "contact.translated", "contact.translationFailed", "profiles.switched", "agent.adjusted", "agent.skillExpired", "contact.transcriptKept"])
             Assert.Contains($" {happened}", story, StringComparison.Ordinal);
         Assert.All((FaultKind[])[FaultKind.BotFailing, FaultKind.TranslatorFailing], kind => Assert.True(days.Sum(day => day.Faults[kind]) > 10));
+    }
+
+    /// <summary>Days that broke a promise once, and why.</summary>
+    [Theory]
+    [InlineData(400_002)] // The clock was set forward between two losses: a word and its repetition were both lost.
+    public void ADayThatOnceBrokeAPromise_keepsIt(int seed) => Keep(seed, 1, DayOptions.Usual);
+
+    /// <summary>What the days may not do, as nothing repairs it: however far the clock was set meanwhile.</summary>
+    [Fact]
+    public void AWordAndItsRepetition_areNeverBothLost()
+    {
+        const double SetIsToldWithin = 0.05;
+        foreach (var day in Enumerable.Range(400_000, 60).Select(seed => RandomDay.Play(seed)))
+        {
+            var (setForward, sets) = (0.0, 0);
+            var lost = new Dictionary<string, double>(StringComparer.Ordinal);
+            foreach (var line in day.Story.TakeWhile(line => !line.StartsWith("the last notices", StringComparison.Ordinal)))
+            {
+                if (line.Split("! ClockJump: by ") is [_, var by] && double.Parse(by[..^2], CultureInfo.InvariantCulture) is > 0 and var seconds) (setForward, sets) = (setForward + seconds, sets + 1);
+                if (line.Split("! NoticeLost: ") is not [var at, var notice]) continue;
+                var passed = TimeSpan.Parse(at.Trim(), CultureInfo.InvariantCulture).TotalSeconds - setForward;
+                if (lost.TryGetValue(notice, out var before)) Assert.True(passed - before >= 15 - SetIsToldWithin * (sets + 1), $"seed {day.Seed}: {line}");
+                lost[notice] = passed;
+            }
+        }
+    }
+
+    /// <summary>Contacts go from one group to the other, and each group's agents are offered its own.</summary>
+    [Fact]
+    public void SplitDays_haveTwoGroups_betweenWhichContactsGo()
+    {
+        var days = Enumerable.Range(1, 40).Select(seed => RandomDay.Play(seed, DayOptions.Usual with { Split = true, LosesParts = true })).ToList();
+
+        Assert.All(days, day => Assert.Null(day.Breach));
+        var story = days.SelectMany(day => day.Story).ToList();
+        foreach (var (from, to) in (ReadOnlySpan<(string, string)>)[("calls", "care"), ("care", "chats")])
+            Assert.Contains(story, line => line.Contains(" contact.moved ", StringComparison.Ordinal) && line.Contains($"from {from} to {to}", StringComparison.Ordinal));
+        Assert.Contains(story, line => line.Contains("dispatcher/other#", StringComparison.Ordinal));
+        Assert.Contains(story, line => line.Contains("! PartLost:", StringComparison.Ordinal) && line.Contains("dispatcher/other", StringComparison.Ordinal));
     }
 
     private static FaultReport Keep(int from, int days, DayOptions options)

@@ -21,6 +21,7 @@ public sealed class StarvationTests
     [InlineData("online-shop")]
     [InlineData("telecom")]
     [InlineData("overseas-help-desk")]
+    [InlineData("travel-agency")]
     public void No_alarm_for_the_shipped_scenarios_under_best_bid(string name)
     {
         var scenario = ScenarioReader.ReadFile(Path.Combine(AppContext.BaseDirectory, "Scenarios", $"{name}.json"));

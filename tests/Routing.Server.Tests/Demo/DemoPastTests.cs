@@ -14,13 +14,11 @@ public sealed class DemoPastTests : IDisposable
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
         await Start(history, weeks: 2);
         var days = await Days(history, Cut.Queue);
-        Assert.Equal(14, days.Select(day => day.Start).Distinct().Count());
+        // With today, up to now.
+        Assert.InRange(days.Select(day => day.Start).Distinct().Count(), 14, 15);
         Assert.All(days, day => Assert.True(day.Sums[(int)Counted.Arrived] > 0 && day.Sums[(int)Counted.TalkMs] > 0, $"{day.A} {day.Start}"));
         Assert.Contains("after-sales", days.Select(day => day.A));
         Assert.NotEmpty(await Days(history, Cut.Agent));
-        // An hour ago is none of it: that is today, which the demonstration plays.
-        Assert.True(days.Max(day => day.Start) < DateTimeOffset.UtcNow.ToUnixTimeSeconds() - (DateTimeOffset.UtcNow.TimeOfDay.TotalSeconds));
-
         var before = days.Sum(day => day.Sums[(int)Counted.Arrived]);
         await Start(history, weeks: 2);
         Assert.Equal(before, (await Days(history, Cut.Queue)).Sum(day => day.Sums[(int)Counted.Arrived]));

@@ -21,19 +21,31 @@ setInterval(() => document.hidden || clock.set(Date.now()), 1000);
 /** The time, once a second. */
 export const useNow = () => useStore(clock);
 
-export interface Reading<T> { value: T | undefined; failed: unknown; again: () => void }
+export interface Reading<T> { value: T | undefined; failed: unknown; again: () => Promise<void> }
 
-/** What is read from the API while it is shown; read again when the stream is there again, and when asked to. */
+/** What is read from the API while it is shown; read again when the stream is there again, and when asked to: whoever waits for that is told when it is done. */
 export function useReading<T>(read: (signal: AbortSignal) => Promise<T>, on: unknown[]): Reading<T> {
   const [state, set] = useState<{ value?: T; failed: unknown }>({ failed: null });
-  const [count, again] = useState(0);
+  const [count, more] = useState(0);
+  const waiting = useRef<(() => void)[]>([]);
+  const told = () => { for (const act of waiting.current.splice(0)) act(); };
   useEffect(() => {
     const gone = new AbortController();
-    read(gone.signal).then((value) => gone.signal.aborted || set({ value, failed: null }), (failed) => gone.signal.aborted || set((before) => ({ ...before, failed })));
+    const done = (state: (before: { value?: T; failed: unknown }) => { value?: T; failed: unknown }) => {
+      if (gone.signal.aborted) return;
+      set(state);
+      told();
+    };
+    read(gone.signal).then((value) => done(() => ({ value, failed: null })), (failed) => done((before) => ({ ...before, failed })));
     return () => gone.abort();
   }, [...on, count]);
-  useEffect(() => onReconnect(() => again((n) => n + 1)), []);
-  return { value: state.value, failed: state.failed, again: useCallback(() => again((n) => n + 1), []) };
+  const again = useCallback(() => new Promise<void>((act) => {
+    waiting.current.push(act);
+    more((n) => n + 1);
+  }), []);
+  useEffect(() => onReconnect(() => void again()), []);
+  useEffect(() => told, []);
+  return { value: state.value, failed: state.failed, again };
 }
 
 /** Acts on events, many at once at most so often. */

@@ -49,7 +49,6 @@ export const pageWords: Words = {
   'agents.regions.hint': ['None are all.', '留空表示全部。'],
   'agents.profile': ['Profile', '资料'],
   'agents.saved': ['Agent {0} saved.', '坐席 {0} 已保存。'],
-  'agents.newer': ['Somebody saved this agent meanwhile: here is what it is now.', '此坐席已被他人保存：现显示最新内容。'],
   'agents.languages': ['Languages', '语言'],
   'agents.noContacts': ['No contact now.', '当前没有会话。'],
   'agents.count': ['{0} of {1} agents', '{1} 名坐席中的 {0} 名'],

@@ -1,6 +1,10 @@
 import type { Words } from './text';
 
 export const ruleWords: Words = {
+  'conflict.title': ['Somebody else saved this meanwhile.', '他人已在此期间保存。'],
+  'conflict.how': ['What they saved is on the side of −, what you typed on the side of +. Nothing of either is lost until you choose.', '− 为对方保存的内容，+ 为您输入的内容。选择之前两者都不会丢失。'],
+  'conflict.take': ['Begin anew from theirs', '改用对方的内容'],
+  'conflict.keep': ['Keep mine, to save over theirs', '保留我的，覆盖对方'],
   'edit.sound': ['The server would take this.', '服务器可以接受。'],
   'edit.checking': ['Checking…', '检查中…'],
   'edit.line': ['line {0}', '第 {0} 行'],

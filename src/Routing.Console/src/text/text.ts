@@ -1,6 +1,7 @@
 /** Words in the reader's language. A word that is missing is shown by its key. */
 import { Store, useStore } from '../store';
 import { alertWords } from './alerts';
+import { coachingWords } from './coaching';
 import { countedWords } from './counted';
 import { auditWords } from './audit';
 import { keepingWords } from './keeping';
@@ -10,6 +11,7 @@ import { eventWords } from './events';
 import { pageWords } from './pages';
 import { pastWords } from './past';
 import { planningWords } from './planning';
+import { policyWords } from './policy';
 import { reasonWords } from './reasons';
 import { reportWords } from './reports';
 import { ruleWords } from './rules';
@@ -23,7 +25,7 @@ import { whatIfWords } from './whatif';
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...webhookWords, ...auditWords, ...keepingWords, ...pastWords, ...watchWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...webhookWords, ...auditWords, ...keepingWords, ...pastWords, ...coachingWords, ...policyWords, ...watchWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

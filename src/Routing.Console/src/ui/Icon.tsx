@@ -10,6 +10,8 @@ const paths: Record<string, string> = {
   reports: 'M5 20V10M12 20V4M19 20v-7',
   'what-if': 'M5 20V9a4 4 0 0 1 4-4h9M14 1l4 4-4 4M12 20v-5a3 3 0 0 1 3-3h4',
   planning: 'M4 6h16v14H4zM4 10h16M9 3v4M15 3v4M8 16l3-3 2 2 3-3',
+  coaching: 'M4 20V9M9 20v-7M14 20V6M19 20v-9M3 5l5-2 5 2 7-2',
+  review: 'M6 3h12v18H6zM9 17v-3M12 17V9M15 17v-5M9 6h4',
   alerts: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4',
   webhooks: 'M3 8h9l-3-3M3 8l3 3M21 16h-9l3 3M21 16l-3-3',
   audit: 'M6 3h12v18H6zM9 8h6M9 12h6M9 16h3',

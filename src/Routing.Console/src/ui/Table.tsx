@@ -15,6 +15,8 @@ export interface Column<T> {
   show: (row: T) => ComponentChildren;
   /** What it is sorted and exported by. */
   value?: (row: T) => string | number | null;
+  /** Exported, and no order to put anybody in. */
+  unsorted?: boolean;
   number?: boolean;
   /** Left out on narrow screens. */
   wide?: boolean;
@@ -36,9 +38,9 @@ export function Table<T>({ label, rows, columns, id, order = '', name, rowHeight
       <table aria-label={label} aria-rowcount={sorted.length}>
         <thead><tr>{columns.map((column) => <Heading key={column.key} column={column} by={by} setBy={setBy} />)}</tr></thead>
         <tbody ref={body}>
-          {first > 0 && <tr class="gap" aria-hidden="true"><td colSpan={columns.length} style={{ height: first * rowHeight }} /></tr>}
+          {first > 0 && <tr class="gap" aria-hidden="true"><td colSpan={columns.length} style={{ height: `${first * rowHeight}px` }} /></tr>}
           {sorted.slice(first, last).map((row) => <Row key={id(row)} row={row} columns={columns} tick={tick} />)}
-          {last < sorted.length && <tr class="gap" aria-hidden="true"><td colSpan={columns.length} style={{ height: (sorted.length - last) * rowHeight }} /></tr>}
+          {last < sorted.length && <tr class="gap" aria-hidden="true"><td colSpan={columns.length} style={{ height: `${(sorted.length - last) * rowHeight}px` }} /></tr>}
         </tbody>
       </table>
     </div>
@@ -54,7 +56,7 @@ function Heading<T>({ column, by, setBy }: { column: Column<T>; by: string; setB
   const tip = column.tip ?? (column.def && t(`def.${column.def}`));
   return (
     <th scope="col" class={`${column.number ? 'number' : ''} ${column.wide ? 'wide' : ''}`} aria-sort={up ? 'ascending' : down ? 'descending' : undefined}>
-      {column.value
+      {column.value && !column.unsorted
         ? <button type="button" data-tip={tip} onClick={() => setBy(up ? `-${column.key}` : column.key)}>{column.title}<span class="arrow" aria-hidden="true">{up ? '↑' : down ? '↓' : ''}</span></button>
         : <span data-tip={tip}>{column.title}</span>}
     </th>
@@ -63,7 +65,7 @@ function Heading<T>({ column, by, setBy }: { column: Column<T>; by: string; setB
 
 function sortBy<T>(rows: T[], columns: Column<T>[], by: string): T[] {
   const down = by.startsWith('-');
-  const value = columns.find((column) => column.key === (down ? by.slice(1) : by))?.value;
+  const value = columns.find((column) => !column.unsorted && column.key === (down ? by.slice(1) : by))?.value;
   if (!value) return rows;
   const keyed = rows.map((row) => [value(row), row] as const);
   // What has no value comes last, in either order.

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-export const wordsOf = (typed: string) => typed.split(/[,，、;]/).map((word) => word.trim()).filter(Boolean);
+export const wordsOf = (typed: string) => typed.split(/[,，、;；]/).map((word) => word.trim()).filter(Boolean);
 
 const same = (one: unknown[], other: unknown[]) => one.length === other.length && one.every((word, at) => String(word) === String(other[at]));
 

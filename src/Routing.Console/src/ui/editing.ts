@@ -1,8 +1,13 @@
 /** JSON as it is typed: whether it can be read, and what the server would say of it, asked a moment after the last key. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Problem } from '../api';
+import { onReconnect } from '../live/stream';
 
 const PAUSE_MS = 350;
+const LATER_MS = 2_000;
+
+/** The server has too much to do, starts or is away: nothing is wrong with what was typed. */
+const isPassing = (failure: unknown) => !(failure instanceof Problem) || [0, 429, 503].includes(failure.status);
 
 export interface Checked { state: 'reading' | 'sound' | 'faulty'; fault: string | null; field: string | null; line: number | null; value: unknown }
 
@@ -24,19 +29,28 @@ export function useChecked(text: string, check: (value: any) => Promise<unknown>
   // At once, as what is typed next is put into it: an effect comes a picture later, and what was typed in between would be lost.
   const parsed = useMemo(() => parse(text), [text]);
   const [checked, set] = useState<Omit<Checked, 'value'>>({ state: 'reading', fault: null, field: null, line: null });
+  const [round, again] = useState(0);
+  // While the server was away it could not say.
+  useEffect(() => onReconnect(() => again((n) => n + 1)), []);
   useEffect(() => {
     let gone = false;
     if (parsed.fault) return set({ state: 'faulty', fault: parsed.fault, field: null, line: parsed.line });
     set((before) => ({ ...before, state: 'reading' }));
+    let later = 0;
     const timer = setTimeout(() => check(parsed.value).then(
       () => gone || set({ state: 'sound', fault: null, field: null, line: null }),
-      (failure) => gone || set({ state: 'faulty', ...said(failure, text) }),
+      (failure) => {
+        if (gone) return;
+        set({ state: 'faulty', ...said(failure, text) });
+        if (isPassing(failure)) later = window.setTimeout(() => again((n) => n + 1), LATER_MS);
+      },
     ), PAUSE_MS);
     return () => {
       gone = true;
       clearTimeout(timer);
+      clearTimeout(later);
     };
-  }, [parsed]);
+  }, [parsed, round]);
   return { ...checked, value: parsed.value };
 }
 

@@ -1,4 +1,4 @@
-/** Saves what is shown as a file. A cell that a spreadsheet would take for a formula is quoted as text. */
+/** Saves what is shown as a table. A cell that a spreadsheet would take for a formula is quoted as text. */
 export function saveCsv(name: string, rows: (string | number | null)[][]): void {
   const cell = (value: string | number | null) => {
     if (value === null) return '';
@@ -7,9 +7,13 @@ export function saveCsv(name: string, rows: (string | number | null)[][]): void 
     return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const text = rows.map((row) => row.map(cell).join(',')).join('\r\n');
+  saveText(`${name}.csv`, `\ufeff${text}`, 'text/csv');
+}
+
+export function saveText(name: string, text: string, type: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }));
-  link.download = `${name}.csv`;
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

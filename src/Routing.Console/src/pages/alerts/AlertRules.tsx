@@ -6,10 +6,10 @@ import { pathTo } from '../../route';
 import { t, useLanguage } from '../../text/text';
 import { Badge, Empty, Failed, Loading, Panel, Title } from '../../ui/basics';
 import { readMeasures } from '../reports/reading';
-import { titleOf, type Measure } from '../reports/types';
+import { measureName } from './AlertRow';
 import { RuleEditor } from './RuleEditor';
 import { Told } from './Told';
-import { gauges, type AlertRule } from './types';
+import type { AlertRule } from './types';
 
 const NEW = '~new';
 const EVERY_MS = 1_000;
@@ -51,9 +51,3 @@ export function AlertRules({ about }: { about: string | null }) {
 }
 
 const nameOf = (rule: AlertRule) => rule.name || rule.id;
-
-export function measureName(name: string, measures: Measure[], language: string): string {
-  if (name in gauges) return t(`watch.${name}`);
-  const measure = measures.find((one) => one.name === name);
-  return measure ? titleOf(measure, language) : name;
-}

@@ -16,5 +16,3 @@ export interface Alert {
 export const gauges: Record<string, Dimension> = {
   'live.waiting': 'queue', 'live.offered': 'queue', 'live.oldestWait': 'queue', 'live.estimatedWait': 'queue', 'live.agentsReady': 'queue', 'live.agentsOpen': 'queue', 'live.notReady': 'agent',
 };
-
-export const sliceText = (of: Slice) => Object.values(of).filter(Boolean).join(' · ');

@@ -24,7 +24,7 @@ export function Forecasts({ group }: { group: string }) {
   if (list.value.length === 0) return <Empty title={t('plan.noqueues')} todo={t('wall.noqueues.do')} />;
   return (
     <>
-      {chosen ? <One summary={chosen} choose={setQueue} queues={whole} /> : <Empty title={t('plan.tooshort')} todo={earlyOf(whole[0])} />}
+      {chosen ? <One key={chosen.queue} summary={chosen} choose={setQueue} queues={whole} /> : <Empty title={t('plan.tooshort')} todo={earlyOf(whole[0])} />}
       <Panel class="flush" title={t('plan.series')}><Table name="forecast" label={t('plan.series')} rows={list.value} columns={columns()} id={(one) => `${one.queue}/${one.intent ?? ''}`} order="queue" /></Panel>
     </>
   );
@@ -75,4 +75,3 @@ const columns = (): Column<Summary>[] => [
   { key: 'mase', title: 'MASE', def: 'mase', number: true, value: (one) => one.mase, show: (one) => number(one.mase, 2) },
   { key: 'method', title: t('plan.how'), wide: true, value: (one) => one.method, show: (one) => one.method ?? <span class="faint">{earlyOf(one)}</span> },
 ];
-

@@ -5,18 +5,22 @@ import { has } from '../../session';
 import { t } from '../../text/text';
 import { Badge, Button, Empty, Failed, Loading, Panel, type Tone } from '../../ui/basics';
 import { attempt } from '../../ui/toast';
+import { Estimates } from './Estimates';
 import type { Pilot, PilotMeasure } from './types';
 
 const tones: Record<string, Tone> = { better: 'good', worse: 'bad' };
 
-/** What is tried on a share of the customers, with intervals that hold at every look. */
-export function PilotView({ group }: { group: string }) {
+/** What is tried on a share of the customers; beside it, what the log tells of policies that have not run. */
+export const PilotView = ({ group }: { group: string }) => <><Tried group={group} /><Estimates group={group} /></>;
+
+/** With intervals that hold at every look. */
+function Tried({ group }: { group: string }) {
   const path = `/v1/groups/${id(group)}/pilot`;
   const reading = useReading(async (signal) => (await ask<Pilot>('GET', path, undefined, { signal })).value, [group]);
   useHappenings((happened) => happened.type.startsWith('pilot.'), reading.again, 1_000);
   const pilot = reading.value;
   const act = (verb: string) => attempt(() => post(`${path}:${verb}`), t('done')).then(reading.again);
-  if (reading.failed instanceof Problem && reading.failed.status === 404) return <Empty title={t('plan.nopilot')} todo={t('plan.nopilot.do')} />;
+  if (reading.failed instanceof Problem && reading.failed.status === 404) return <Panel title={t('plan.pilot')}><Empty title={t('plan.nopilot')} todo={t('plan.nopilot.do')} /></Panel>;
   if (!pilot) return reading.failed ? <Failed failure={reading.failed} again={reading.again} /> : <Loading />;
   const admin = has('admin') ? null : t('role.needs', 'admin');
   const isRunning = pilot.status === 'running';

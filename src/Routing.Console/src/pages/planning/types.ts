@@ -8,10 +8,14 @@ export interface Waits { agents: number; inTimePercent: number; meanWaitSeconds:
 export interface StaffingSlot { from: string; to: string; contacts: number; handleSeconds: number; onContacts: number; scheduled: number; rostered: number | null; surplus: number | null; expected: Waits | null; enough: Waits; oneLess: Waits; oneMore: Waits }
 export interface Gap { from: string; to: string; agents: number }
 export interface QueueStaffing { queue: string; timeZone: string; targets: { inTimePercent: number; withinSeconds: number; maxOccupancyPercent: number; shrinkagePercent: number; patienceSeconds: number | null }; slots: StaffingSlot[]; gaps: Gap[] }
-export interface GroupStaffing { queues: { queue: string; slotsShort: number; slotsOver: number; worstShort: number | null; gaps: Gap[]; reason: string | null; neededDays: number | null; knownDays: number | null }[] }
+export interface Move { from: string; to: string; begins: string; ends: string; agents: string[]; toBeforePercent: number; toAfterPercent: number; fromBeforePercent: number; fromAfterPercent: number }
+export interface GroupStaffing { timeZone: string; moves: Move[]; queues: { queue: string; slotsShort: number; slotsOver: number; worstShort: number | null; gaps: Gap[]; reason: string | null; neededDays: number | null; knownDays: number | null }[] }
 
-export interface Suggestion { id: string; kind: 'move' | 'skill' | 'training'; state: 'open' | 'accepted' | 'rejected' | 'expired'; text: string; createdAt: string; expiresAt: string; decidedAt: string | null; decidedBy: string | null; reason: string | null; did: string | null; effects: { queue: string; inTimePercentBefore: number; inTimePercentAfter: number }[] }
+export interface Suggestion { id: string; group: string; agents: string[]; fromQueue: string | null; toQueue: string | null; begins: string | null; ends: string | null; intent: string | null; skill: string | null; level: number | null; kind: 'move' | 'skill' | 'training'; state: 'open' | 'accepted' | 'rejected' | 'expired'; text: string; createdAt: string; expiresAt: string; decidedAt: string | null; decidedBy: string | null; reason: string | null; did: string | null; effects: { queue: string; inTimePercentBefore: number; inTimePercentAfter: number }[] }
 
 export interface Interval { value: number; low: number; high: number }
 export interface PilotMeasure { measure: string; moreIsBetter: boolean; tried: { count: number; mean: number }; inForce: { count: number; mean: number }; difference: Interval | null }
 export interface Pilot { name: string; usesDraft: boolean; selection: string | null; share: number; sliceMinutes: number; measure: string; status: string; startedAt: string | null; endsAt: string | null; endedAt: string | null; reason: string | null; finding: string; measures: PilotMeasure[]; open: number; lost: number }
+
+export interface OffPolicy { choices: number; effectiveChoices: number; logged: number; unsupported: number; snips: Interval | null; doublyRobust: Interval | null }
+export interface PolicyEstimate { selection: string; choices: number; without: number; estimate: OffPolicy | null }

@@ -3,7 +3,7 @@ import { has } from '../../session';
 import { t } from '../../text/text';
 import { Button } from '../../ui/basics';
 import type { Checked } from '../../ui/editing';
-import { patchOf } from './patch';
+import { patchOf } from '../../ui/patch';
 
 /** An address is no place for more, and servers refuse longer ones. */
 const MOST = 6_000;

@@ -6,32 +6,31 @@ import type { Queue } from '../../live/types';
 import { has } from '../../session';
 import { t } from '../../text/text';
 import { Badge, Empty, Failed, Loading, Panel } from '../../ui/basics';
-import { pretty } from '../../ui/editing';
+import type { Versioned } from '../../ui/base';
 import { More } from '../../ui/More';
 import { Sure } from '../../ui/Sure';
 import { attempt, say } from '../../ui/toast';
 import { Difference } from '../audit/Difference';
 import { verbOf, whoOf, type Change } from '../audit/types';
-import { configOf } from './config';
 
 const AT_A_TIME = 10;
 
-interface Props { queue: string; etag: string | null; again: (config?: string) => void }
+interface Props { queue: string; etag: string | null; saved: (queue: Versioned<Queue>) => void; again: () => void }
 
 /** The changes of a queue as the audit has them, for whoever may read it: each can be undone by putting back what was before. */
 export function QueueVersions(props: Props) {
   return <Versions key={props.etag} {...props} />;
 }
 
-function Versions({ queue, etag, again }: Props) {
+function Versions({ queue, etag, saved, again }: Props) {
   const changes = usePaged<Change>('/v1/audit', { kind: 'queue', id: queue }, AT_A_TIME);
   const made = changes.value?.filter((change) => change.outcome === 'made');
   const putBack = (change: Change) => attempt(async () => {
     try {
-      const { value } = await ask<Queue>('PUT', `/v1/queues/${id(queue)}`, change.before, { ifMatch: etag });
+      saved(await ask<Queue>('PUT', `/v1/queues/${id(queue)}`, change.before, { ifMatch: etag }));
       say(t('queues.putBack.done', queue, momentOf(change.at)));
       queues.touch(queue);
-      again(pretty(configOf(value)));
+      again();
     } catch (failure) {
       if (!(failure instanceof Problem) || failure.status !== 412) throw failure;
       say(t('queues.newer'), true);

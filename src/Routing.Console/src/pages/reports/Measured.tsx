@@ -22,7 +22,7 @@ export function Measured({ all, side, measures, range, by }: { all: Measure[]; s
   const whole = useReading((signal) => readReport({ measures: names, range, baseline: true }, signal), [names.join(), range]);
   const total = whole.value?.[0];
   // What has no figure is no place to begin.
-  const measure = measures.find((one) => one.name === name) ?? measures.find((one) => (total?.figures[one.name]?.n ?? 0) > 0) ?? measures[0];
+  const measure = measures.find((one) => one.name === name) ?? (whole.value && (measures.find((one) => (total?.figures[one.name]?.n ?? 0) > 0) ?? measures[0]));
   // Agents' time belongs to no queue or intent: asked for by those, it is refused.
   const known = useMemo(() => measures.filter((one) => one.by.includes(by)), [measures, by]);
   const groups = useReading((signal) => readReport({ measures: [...new Set([...known.map((one) => one.name), ...spent])], by, range }, signal), [names.join(), by, range]);

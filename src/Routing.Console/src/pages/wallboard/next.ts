@@ -1,16 +1,20 @@
 /** What is expected of each queue in the half hour that begins next; a queue without history enough has none. */
-import { useEffect } from 'preact/hooks';
-import { all, id } from '../../api';
+import { useEffect, useRef } from 'preact/hooks';
+import { all, id, Problem } from '../../api';
 import { useReading } from '../../live/hooks';
 import type { Queue } from '../../live/types';
 import type { Slot, Summary } from '../planning/types';
 
 const HALF_HOUR_MS = 30 * 60_000;
+/** While the first forecast is being computed, the server asks for some seconds. */
+const AGAIN_MS = 8_000;
+const MOST_TRIES = 8;
 /** A little after the half hour, so that what came in it is counted. */
 const AFTER_MS = 20_000;
 
 export function useNext(queues: Queue[]): Map<string, Slot> {
   const groups = [...new Set(queues.map((queue) => queue.group))].sort().join('\n');
+  const tries = useRef(0);
   const { value, again } = useReading((signal) => read(groups ? groups.split('\n') : [], signal), [groups]);
   useEffect(() => {
     let timer = 0;
@@ -20,12 +24,21 @@ export function useNext(queues: Queue[]): Map<string, Slot> {
     wait();
     return () => clearTimeout(timer);
   }, []);
-  return value ?? none;
+  useEffect(() => {
+    if (!value?.isBusy || tries.current >= MOST_TRIES) return;
+    const timer = window.setTimeout(() => { tries.current++; again(); }, AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return value?.slots ?? none;
 }
 
 const none = new Map<string, Slot>();
 
-async function read(groups: string[], signal: AbortSignal): Promise<Map<string, Slot>> {
-  const lists = await Promise.all(groups.map((group) => all<Summary>(`/v1/groups/${id(group)}/forecasts`, signal).catch(() => [] as Summary[])));
-  return new Map(lists.flat().filter((one) => one.intent === null && one.next).map((one): [string, Slot] => [one.queue, one.next!]));
+async function read(groups: string[], signal: AbortSignal): Promise<{ slots: Map<string, Slot>; isBusy: boolean }> {
+  let isBusy = false;
+  const lists = await Promise.all(groups.map((group) => all<Summary>(`/v1/groups/${id(group)}/forecasts`, signal).catch((failure) => {
+    isBusy ||= failure instanceof Problem && failure.status === 503;
+    return [] as Summary[];
+  })));
+  return { slots: new Map(lists.flat().filter((one) => one.intent === null && one.next).map((one): [string, Slot] => [one.queue, one.next!])), isBusy };
 }

@@ -3,41 +3,46 @@ import { ask, id, Problem } from '../../api';
 import { go, pathTo } from '../../route';
 import { t } from '../../text/text';
 import { Button, Field, Panel } from '../../ui/basics';
+import { useBase, type Versioned } from '../../ui/base';
+import { Conflict } from '../../ui/Conflict';
+import { pretty } from '../../ui/editing';
 import { Sure } from '../../ui/Sure';
 import { attempt, say } from '../../ui/toast';
 import { blank, bodyOf, draftOf, faultsOf, type Draft } from './draft';
 import type { Told } from './told';
 import type { Webhook } from './types';
 
-interface Props { hook: Webhook | null; etag: string | null; taken: string[]; tell: (told: Told | null) => void; again: () => void }
+interface Props { read: Versioned<Webhook | null>; taken: string[]; tell: (told: Told | null) => void; again: () => Promise<void>; look?: () => Promise<void> }
 
-export function WebhookEditor({ hook, etag, taken, tell, again }: Props) {
-  const before = hook ? draftOf(hook) : blank;
-  const [draft, set] = useState<Draft>(before);
+export const NONE: Versioned<Webhook | null> = { value: null, etag: null };
+/** Without the secret, which is nobody else's to see. */
+const textOf = (draft: Draft) => pretty(bodyOf({ ...draft, secret: '' }));
+
+export function WebhookEditor({ read, taken, tell, again, look }: Props) {
+  const { base: { value: hook, etag }, before, draft, set, isChanged, newer, begin, keep } = useBase(read, (value) => (value ? draftOf(value) : blank));
   const [refused, refuse] = useState<Problem | null>(null);
   const change = (part: Partial<Draft>) => { refuse(null); set((now) => ({ ...now, ...part })); };
   const faults = faultsOf(draft, taken);
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(before);
   const faultOf = (field: keyof Draft) => (refused?.field === field ? refused.detail : isChanged ? faults[field] : null);
   const save = () => attempt(async () => {
     try {
-      const { value } = await ask<Webhook>('PUT', `/v1/webhooks/${id(draft.id)}`, bodyOf(draft), { ifMatch: etag, isNew: !hook });
-      if (value.secret) tell({ id: draft.id, secret: value.secret });
+      const saved = await ask<Webhook>('PUT', `/v1/webhooks/${id(draft.id)}`, bodyOf(draft), { ifMatch: etag, isNew: !hook });
+      if (saved.value.secret) tell({ id: draft.id, secret: saved.value.secret });
+      begin(saved);
     } catch (failure) {
       // What the server says of one field stands at that field.
       if (failure instanceof Problem && failure.field && failure.field in draft) return refuse(failure);
-      if (failure instanceof Problem && failure.status === 412 && hook) again();
+      if (failure instanceof Problem && failure.status === 412 && hook) void look?.();
       throw failure;
     }
     say(t('hooks.saved', draft.id));
-    set((now) => ({ ...now, secret: '' }));
-    again();
+    await again();
     if (!hook) go(pathTo('webhooks', draft.id));
   });
   const end = () => attempt(async () => {
     await ask('DELETE', `/v1/webhooks/${id(hook!.id)}`, undefined, { ifMatch: etag });
+    await again();
     go(pathTo('webhooks'));
-    again();
   }, t('hooks.deleted', draft.id));
   const text = (field: Exclude<keyof Draft, 'paused'>, hint?: string, placeholder?: string) => {
     const props = { value: draft[field], placeholder, spellcheck: false, 'aria-invalid': faultOf(field) ? true : undefined, onInput: (input: { currentTarget: HTMLInputElement }) => change({ [field]: input.currentTarget.value.trimStart() }) };
@@ -49,6 +54,7 @@ export function WebhookEditor({ hook, etag, taken, tell, again }: Props) {
       <Button why={!isChanged && t('edit.unchanged')} onClick={() => change(before)}>{t('cancel')}</Button>
       <Button kind="main" why={!isChanged ? t('edit.unchanged') : Object.keys(faults).length > 0 ? Object.values(faults)[0] : null} onClick={save}>{t('save')}</Button>
     </div>}>
+      {newer?.value && <Conflict theirs={textOf(draftOf(newer.value))} mine={textOf(draft)} take={() => begin(newer)} keep={() => keep(newer)} />}
       <div class="formgrid wide-fields">
         {!hook && text('id', t('queues.id.hint'))}
         {text('name')}

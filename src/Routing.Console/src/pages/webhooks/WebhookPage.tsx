@@ -14,9 +14,8 @@ import { WebhookEditor } from './WebhookEditor';
 const SHOWN = 5;
 
 /** One subscription. How it stands comes with the list; the version to be changed is read here. */
-export function WebhookPage({ hook, told, tell, again }: { hook: Webhook; told: Told | null; tell: (told: Told | null) => void; again: () => void }) {
+export function WebhookPage({ hook, told, tell, again }: { hook: Webhook; told: Told | null; tell: (told: Told | null) => void; again: () => Promise<void> }) {
   const reading = useReading((signal) => ask<Webhook>('GET', `/v1/webhooks/${id(hook.id)}`, undefined, { signal }), [hook.id]);
-  const both = () => { reading.again(); again(); };
   return (
     <div class="stack">
       {told && (
@@ -27,7 +26,7 @@ export function WebhookPage({ hook, told, tell, again }: { hook: Webhook; told: 
         </div>
       )}
       <Standing hook={hook} />
-      {reading.value ? <WebhookEditor hook={reading.value.value} etag={reading.value.etag} taken={[]} tell={tell} again={both} /> : reading.failed ? <Failed failure={reading.failed} again={reading.again} /> : <Loading />}
+      {reading.value ? <WebhookEditor read={reading.value} taken={[]} tell={tell} again={again} look={reading.again} /> : reading.failed ? <Failed failure={reading.failed} again={reading.again} /> : <Loading />}
       <DeadLetters hook={hook} again={again} />
     </div>
   );

@@ -1,5 +1,6 @@
 /** A subscription as it is typed, and what is wrong with it as far as a page can tell: the rest the server tells when it is saved. */
 import { t } from '../../text/text';
+import { wordsOf } from '../../ui/WordList';
 import type { Webhook } from './types';
 
 export interface Draft { id: string; name: string; url: string; types: string; queue: string; agent: string; secret: string; paused: boolean }
@@ -13,12 +14,10 @@ const MOST_URL = 2048;
 export const ID = /^[A-Za-z0-9._~-]{1,128}$/;
 const TYPE = /^[a-z][A-Za-z]*\.(\*|[A-Za-z][A-Za-z.]*)$/;
 
-const typesOf = (draft: Draft) => draft.types.split(/[\s,，]+/).filter(Boolean);
-
 export type Faults = Partial<Record<keyof Draft, string>>;
 
 export function faultsOf(draft: Draft, taken: string[]): Faults {
-  const wrongType = typesOf(draft).find((type) => !TYPE.test(type));
+  const wrongType = wordsOf(draft.types).find((type) => !TYPE.test(type));
   return {
     ...(!ID.test(draft.id) && { id: t('hooks.bad.id') }),
     ...(taken.includes(draft.id) && { id: t('hooks.taken', draft.id) }),
@@ -41,5 +40,5 @@ function urlFault(typed: string): string | null {
 
 /** As the API takes it; without a secret the one there is stays. */
 export const bodyOf = (draft: Draft) => ({
-  url: draft.url, name: draft.name || null, types: typesOf(draft), queue: draft.queue || null, agent: draft.agent || null, paused: draft.paused, ...(draft.secret && { secret: draft.secret }),
+  url: draft.url, name: draft.name || null, types: wordsOf(draft.types), queue: draft.queue || null, agent: draft.agent || null, paused: draft.paused, ...(draft.secret && { secret: draft.secret }),
 });

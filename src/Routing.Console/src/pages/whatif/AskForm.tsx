@@ -1,32 +1,37 @@
 import { useMemo, useState } from 'preact/hooks';
 import { post } from '../../api';
+import { useGroups } from '../../live/groups';
 import { useAgents, useQueues } from '../../live/hooks';
 import { go, here, pathTo } from '../../route';
 import { t } from '../../text/text';
 import { Button, Field, Panel } from '../../ui/basics';
 import { attempt } from '../../ui/toast';
 import { strategies } from '../queues/QueueForm';
-import type { Comparison, Variant } from './types';
+import { MovesForm } from './MovesForm';
+import type { Comparison } from './types';
+import { faultOf, movesIn, read, times, variantOf, type Form } from './variant';
 
 const DAY_MS = 24 * 3600_000;
-const times = { day: 1, threeDays: 3, week: 7 } as const;
 /** Those that need a person, or a program elsewhere, cannot be simulated. */
 const selections = ['', ...strategies.filter((one) => one !== 'suggest' && one !== 'external')];
-/** Another page may send what it would have compared, in the address: a group, and changes of queues. */
-const begun = () => ({ ...USUAL, group: here().query.get('group') || USUAL.group, patches: here().query.get('queues') ?? '' });
-const USUAL = { name: '', group: 'default', time: 'day' as keyof typeof times, load: '1', staffing: 'asItWas', replications: '20', like: '', more: '1', away: '', draft: false, selection: '', patches: '' };
+/** Another page may send what it would have compared, in the address: a group, changes of queues or agents, and moves. */
+const begun = (): Form => {
+  const { query } = here();
+  return { ...USUAL, group: query.get('group') || USUAL.group, patches: query.get('queues') ?? '', agents: query.get('agents') ?? '', moves: movesIn(query.get('moves')) };
+};
+const USUAL: Form = { name: '', group: 'default', time: 'day', load: '1', staffing: 'asItWas', replications: '20', like: '', more: '1', away: '', draft: false, selection: '', patches: '', agents: '', moves: [] };
 
 /** What is to be different, and who is to come. What it says of queues is sent as the API takes it. */
 export function AskForm() {
   const [form, set] = useState(begun);
   const queues = useQueues();
   const agents = useAgents();
-  const groups = useMemo(() => [...new Set(['default', ...[...queues.items.values()].map((queue) => queue.group)])].sort(), [queues.items]);
+  const groups = useGroups(form.group);
   const mine = useMemo(() => [...agents.items.values()].filter((agent) => agent.group === form.group).sort((a, b) => a.id.localeCompare(b.id)), [agents.items, form.group]);
-  const change = (part: Partial<typeof USUAL>) => set((before) => ({ ...before, ...part }));
-  const patches = read(form.patches);
-  const variant = variantOf(form, patches, [...queues.items.values()].filter((queue) => queue.group === form.group).map((queue) => queue.id));
-  const why = patches === null ? t('whatif.patches.bad') : Object.keys(variant).length === 0 ? t('whatif.nothing') : null;
+  const ours = useMemo(() => [...queues.items.values()].filter((queue) => queue.group === form.group).map((queue) => queue.id).sort(), [queues.items, form.group]);
+  const change = (part: Partial<Form>) => set((before) => ({ ...before, ...part }));
+  const variant = variantOf(form, ours);
+  const why = faultOf(form) ?? (Object.keys(variant).length === 0 ? t('whatif.nothing') : null);
   const start = () => attempt(async () => {
     const to = new Date();
     const asked = await post<Comparison>('/v1/what-if', {
@@ -35,11 +40,11 @@ export function AskForm() {
     go(pathTo('what-if', asked.id));
   });
   return (
-    <Panel title={t('whatif.ask')} side={<Button kind="main" why={why} onClick={start}>{t('whatif.run')}</Button>}>
+    <Panel class="spaced" title={t('whatif.ask')} side={<Button kind="main" why={why} onClick={start}>{t('whatif.run')}</Button>}>
       <p class="quiet">{t('whatif.hint')}</p>
       <div class="formgrid">
         <Field label={t('whatif.name')}><input value={form.name} maxLength={128} onInput={(input) => change({ name: input.currentTarget.value })} /></Field>
-        <Choose label={t('whatif.group')} value={form.group} set={(group) => change({ group, like: '', away: '' })} options={groups.map((group) => [group, group])} />
+        <Choose label={t('whatif.group')} value={form.group} set={(group) => change({ group, like: '', away: '', moves: [] })} options={groups.map((group) => [group, group])} />
         <Choose label={t('whatif.time')} value={form.time} set={(time) => change({ time: time as keyof typeof times })} options={Object.keys(times).map((time) => [time, t(`whatif.time.${time}`)])} />
         <Choose label={t('whatif.staffing')} value={form.staffing} set={(staffing) => change({ staffing })} options={['asItWas', 'everyone'].map((one) => [one, t(`whatif.staffing.${one}`)])} />
         <Count label={t('whatif.load')} value={form.load} set={(load) => change({ load })} min="0.1" max="5" step="0.1" />
@@ -53,9 +58,9 @@ export function AskForm() {
         <Choose label={t('whatif.selection')} value={form.selection} set={(selection) => change({ selection })} options={selections.map((one) => [one, one || t('whatif.selection.same')])} />
         <label class="check"><input type="checkbox" checked={form.draft} onChange={(tick) => change({ draft: tick.currentTarget.checked })} /> {t('whatif.draft')}</label>
       </div>
-      <Field label={t('whatif.patches')} hint={t('whatif.patches.hint')} fault={patches === null ? t('whatif.patches.bad') : null}>
-        <textarea rows={3} spellcheck={false} value={form.patches} placeholder={'{"vip":{"priority":20}}'} onInput={(input) => change({ patches: input.currentTarget.value })} />
-      </Field>
+      <MovesForm moves={form.moves} queues={ours} set={(moves) => change({ moves })} />
+      <Patches label="whatif.patches" value={form.patches} example={'{"vip":{"priority":20}}'} set={(patches) => change({ patches })} />
+      <Patches label="whatif.agents" value={form.agents} example={'{"li-na":{"skills":{"repair":7}}}'} set={(agents) => change({ agents })} />
     </Panel>
   );
 }
@@ -68,24 +73,10 @@ function Count({ label, value, set, ...bounds }: { label: string; value: string;
   return <Field label={label}><input type="number" value={value} {...bounds} onInput={(input) => set(input.currentTarget.value)} /></Field>;
 }
 
-/** What is typed of queues; null where it cannot be read. */
-function read(text: string): Record<string, Record<string, unknown>> | null {
-  if (!text.trim()) return {};
-  try {
-    const value = JSON.parse(text);
-    return typeof value === 'object' && value && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function variantOf(form: typeof USUAL, patches: Record<string, Record<string, unknown>> | null, queues: string[]): Variant {
-  const changed: Record<string, Record<string, unknown>> = { ...patches };
-  if (form.selection) for (const queue of queues) changed[queue] = { selection: form.selection, ...changed[queue] };
-  return {
-    ...(form.draft ? { draft: true } : {}),
-    ...(form.like ? { extraAgents: [{ like: form.like, count: Number(form.more) || 1 }] } : {}),
-    ...(form.away ? { awayAgents: [form.away] } : {}),
-    ...(Object.keys(changed).length ? { queues: changed } : {}),
-  };
+function Patches({ label, value, example, set }: { label: string; value: string; example: string; set: (value: string) => void }) {
+  return (
+    <Field label={t(label)} hint={t(`${label}.hint`)} fault={read(value) === null ? t(`${label}.bad`) : null}>
+      <textarea rows={2} spellcheck={false} value={value} placeholder={example} onInput={(input) => set(input.currentTarget.value)} />
+    </Field>
+  );
 }

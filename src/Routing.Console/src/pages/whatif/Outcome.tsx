@@ -1,6 +1,7 @@
 import { duration, number, percent } from '../../format';
 import { t } from '../../text/text';
 import { means, Panel } from '../../ui/basics';
+import { Span } from '../../ui/Span';
 import type { Comparison, Difference, Figures } from './types';
 
 interface Kind { key: keyof Figures; show: (value: number) => string; least: number; isBetter: (difference: number) => boolean | null }
@@ -58,10 +59,9 @@ function Row({ kind, found }: { kind: Kind; found: Difference }) {
 /** The interval as a bar on an axis with nought in the middle. */
 function Interval({ found, kind, tone }: { found: Difference; kind: Kind; tone: string }) {
   const reach = Math.max(Math.abs(found.low), Math.abs(found.high), kind.least) * 1.1;
-  const at = (value: number) => `${50 + (50 * value) / reach}%`;
   return (
     <div class="named">
-      <div class={`interval ${tone}`} aria-hidden="true"><b /><i style={{ left: at(found.low), right: `calc(100% - ${at(found.high)})` }} /></div>
+      <Span low={found.low} high={found.high} reach={reach} tone={tone} />
       <small>{t('whatif.between', kind.show(found.low), kind.show(found.high))}</small>
     </div>
   );

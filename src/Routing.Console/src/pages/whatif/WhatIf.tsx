@@ -9,12 +9,13 @@ import { Badge, Button, Empty, Failed, Loading, Panel, Title } from '../../ui/ba
 import { attempt } from '../../ui/toast';
 import { AskForm } from './AskForm';
 import { Outcome } from './Outcome';
-import { isUnderWay, type Comparison } from './types';
+import { isUnderWay, type Comparison, type Variant } from './types';
+import { wordsOf } from './variant';
 
 const EVERY_MS = 1_000;
 
 export function WhatIf({ about }: { about: string | null }) {
-  return about ? <One about={about} /> : <Many />;
+  return about ? <One key={about} about={about} /> : <Many />;
 }
 
 /** Reads again while something goes on, a while after each answer: one that takes longer is waited for. What cannot be read is not asked for again and again. */
@@ -63,10 +64,20 @@ function One({ about }: { about: string }) {
         </>}
         {one.state === 'failed' && <div class="notice bad" role="alert">{one.reason}</div>}
         <h3>{t('whatif.variant')}</h3>
-        <pre class="code" tabIndex={0}>{JSON.stringify(one.asked.variant, null, 2)}</pre>
+        <What variant={one.asked.variant} />
       </Panel>
       {one.result && <Outcome result={one.result} />}
     </div>
+  );
+}
+
+function What({ variant }: { variant: Variant }) {
+  const changes = Object.fromEntries(Object.entries({ queues: variant.queues, agents: variant.agents }).filter(([, some]) => some && Object.keys(some).length > 0));
+  return (
+    <>
+      <ul class="notes">{wordsOf(variant).map((one) => <li key={one}>{one}</li>)}</ul>
+      {Object.keys(changes).length > 0 && <pre class="code" tabIndex={0}>{JSON.stringify(changes, null, 2)}</pre>}
+    </>
   );
 }
 

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Routing.Console.Tests;
+
+/// <summary>What the log tells of policies that have not run, with its interval where it can be told, and the reason where it cannot.</summary>
+[Collection(OnStage.Name)]
+public sealed class PolicyTests(Stage stage)
+{
+    [Fact]
+    public async Task A_policy_is_estimated_beside_the_pilot_and_too_little_is_said_to_be_too_little()
+    {
+        await stage.Put("queues/anvil", """{"name":"Anvil","group":"anvils","selection":"random","channels":["chat"],"autoAccept":true,"wrapUpSeconds":0}""");
+        await using var sight = await stage.Open("/console/planning?tab=pilot&group=anvils", stage.Key, mayBeRefused: true);
+        await sight.Sees("No pilot is prepared in this group.");
+        await sight.Button("Estimate").ClickAsync();
+        await sight.Sees("Nothing can be told: 0 choices");
+        await sight.IsAccessible();
+        await stage.WeldByTwo(3, "anvil");
+        await sight.Page.GetByRole(AriaRole.Combobox, new() { Name = "Policy", Exact = true }).SelectOptionAsync("random");
+        await sight.Button("Estimate").ClickAsync();
+        var table = sight.Page.GetByRole(AriaRole.Table, new() { Name = "What random would have resolved" });
+        await Assertions.Expect(table.GetByRole(AriaRole.Row).Filter(new() { HasText = "SNIPS" })).ToContainTextAsync(new Regex("100.0.% to 100.0.%"));
+        await Assertions.Expect(table.GetByRole(AriaRole.Row).Filter(new() { HasText = "Doubly robust" })).ToContainTextAsync(" to ");
+        await sight.Sees("Little overlap: 3 choices");
+        await sight.IsAccessible();
+    }
+
+    [Fact]
+    public async Task A_policy_whose_choices_could_not_have_been_made_has_no_figure()
+    {
+        await using var sight = await stage.Open("/console/planning?tab=pilot", stage.Key, "zh-CN", mayBeRefused: true, isPhone: true, isDark: true);
+        await sight.Page.RouteAsync("**/v1/groups/default:estimatePolicy", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"selection":"most-resolving","choices":500,"without":7,"estimate":{"choices":500,"effectiveChoices":4.2,"logged":0.84,"unsupported":0.31,"snips":null,"doublyRobust":null}}""" }));
+        await sight.Button("估计").ClickAsync();
+        await sight.Sees("不给出 most-resolving 的估计");
+        var table = sight.Page.GetByRole(AriaRole.Table, new() { Name = "most-resolving 会解决多少" });
+        await Assertions.Expect(table.GetByRole(AriaRole.Row).Filter(new() { HasText = "SNIPS" })).Not.ToContainTextAsync("%");
+        await sight.IsAccessible();
+    }
+}
