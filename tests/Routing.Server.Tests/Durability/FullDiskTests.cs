@@ -27,7 +27,8 @@ public sealed class FullDiskTests : IDisposable
             disk.Narrow(server.Process.Id);
 
             var refused = await Fill(http, taken);
-            for (var more = 1; more <= 5; more++) await IsRefused(await Create(http, $"c-{taken.Count + more}"));
+            // Of the one refused the record may have found room yet: a repeat of it is then no refusal, and need not be.
+            for (var more = 2; more <= 6; more++) await IsRefused(await Create(http, $"c-{taken.Count + more}"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync("readyz")).StatusCode);
             Assert.False(server.Process.HasExited, server.Process.Everything);
             // One line says it, or the log would fill what is left.
