@@ -13,7 +13,7 @@ public sealed class QueuePoolsTests
         ImmutableSortedSet<string> team = ["li-na", "tom"];
         var pools = QueuePools.Of(new Dictionary<string, ImmutableSortedSet<string>> { ["c"] = team, ["a"] = team, ["part"] = ["tom"], ["other"] = ["ann"], ["nobody"] = [], ["nothing"] = [] });
 
-        Assert.Equal(["a", "c"], Assert.Single(pools));
+        Assert.Equal(["a", "c"], Assert.Single(pools).AsEnumerable());
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class QueuePoolsTests
 
         Assert.Equal(("a", Targets with { InTime = .9, MaxAbandoned = .05 }), (pool.Queue, pool.Targets));
         Assert.Equal(new StaffingLoad(30, 320, 280), pool.Slots[0].Load);
-        Assert.True(pool.Slots[0].Need.Scheduled < one.Slots[0].Need.Scheduled + two.Slots[0].Need.Scheduled);
+        Assert.True(QueuePools.Plan([one, one, one]).Slots[0].Need.Scheduled < 3 * one.Slots[0].Need.Scheduled);
         Assert.Equal(0, pool.Slots[1].Need.Scheduled);
         // Where one never leaves, nobody is taken to.
         Assert.Null(QueuePools.Plan([one, StaffingPlan.Of("b", [new StaffingLoad(20, 330), new StaffingLoad(0, 300)], Targets)]).Slots[0].Load.PatienceSeconds);
