@@ -30,7 +30,7 @@ public sealed class FigureTests(Stage stage)
         await using var sight = await stage.Open("/console/reports?side=response", stage.Key, "zh-CN");
         var tile = sight.Page.Locator(".tile").Filter(new() { HasText = "平均应答速度" });
         await tile.HoverAsync();
-        await Assertions.Expect(sight.Page.Locator(".tip")).ToHaveTextAsync("已接会话的平均等待时间。 已接等待 ÷ 已接 (v1)");
+        await Assertions.Expect(sight.Page.Locator(".tip")).ToHaveTextAsync("已接会话的平均等待时间：自到达或上一次通话结束起算；队列关闭或客户离开的时间不计。 已接等待 ÷ 已接 (v2)");
         await tile.ClickAsync();
         await Assertions.Expect(sight.Page.Locator(".chart .u-legend")).ToContainTextAsync("时间");
         await Assertions.Expect(sight.Page.Locator(".tile").Filter(new() { HasText = "已拒绝" }).Locator(".tile-value")).ToHaveTextAsync("0 ");

@@ -14,7 +14,7 @@ internal sealed class NullableFields : IOpenApiSchemaTransformer
         {
             if (schema.Type is { } type) schema.Type = type | JsonSchemaType.Null;
             // Without a type any is taken, but only of the values listed.
-            else if (schema.Enum is { Count: > 0 } values && !values.Contains(JsonNullSentinel.JsonNull)) values.Add(JsonNullSentinel.JsonNull);
+            else if (schema.Enum is { Count: > 0 } values && !values.Any(value => value is null || value.IsJsonNullSentinel())) values.Add(JsonNullSentinel.JsonNull);
         }
         return Task.CompletedTask;
     }
