@@ -26,9 +26,9 @@ internal sealed class FuzzedWorld : IAsyncDisposable
     {
         var fuzzed = new FuzzedWorld();
         var world = fuzzed.World = await World.Start(new GatewayOptions { AnswerBound = TimeSpan.FromMinutes(1) }, services: services => services.AddSingleton<IHistory>(fuzzed._history).AddSingleton<IWhatIfLab, WhatIfLab>());
-        await world.OneQueueOneAgent();
-        // At once: after a minute the gateway itself looks ahead, and nobody else may suggest.
+        // Before the group is there, and the host that looks ahead has it.
         await Suggest(world);
+        await world.OneQueueOneAgent();
         (await world.Put("/v1/queues/general", """{"name":"General"}""")).Is(201);
         (await world.Put("/v1/agents/tom", """{"name":"Tom","queues":["after-sales"]}""")).Is(201);
         foreach (var customer in (string[])["known", "other"]) (await world.Put($"/v1/customers/{customer}", """{"name":"王芳"}""")).Is(201);
