@@ -37,8 +37,8 @@ public static class ContactContexts
 
     /// <summary>Whoever may not see a region's customers does not hear what they came with there, either.</summary>
     private static async ValueTask<IEnumerable<PastContact>> Seen(ImmutableArray<PastContact> recent, string? reader, IActorDirectory actors, CancellationToken ct) =>
-        reader is not null && recent.Any(past => past.Region is not null) && await actors.Agent(reader).Describe(ct) is { Profile: var profile }
-            ? recent.Where(past => Eligibility.MaySee(profile, past.Region))
+        reader is not null && recent.Any(past => past.Region is not null) && await actors.Agent(reader).Describe(ct) is var described
+            ? recent.Where(past => past.Region is null || (described is not null && Eligibility.MaySee(described.Profile, past.Region)))
             : recent;
 
     /// <summary>What the contact's treatment has its agent told; it is there from the beginning.</summary>

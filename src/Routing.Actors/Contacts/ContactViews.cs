@@ -86,7 +86,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
     /// <summary>By the clocks of whoever asked for a time, or else of the place that opens.</summary>
     private static DateTimeOffset? DueAt(LiveContact live, QueueConfig? config) => live.DueAt is not { } due
         ? null
-        : live.Card.Callback?.At is { } asked && asked.Offset != TimeSpan.Zero ? due.ToOffset(asked.Offset) : config?.OpeningHours?.Local(due) ?? due;
+        : live.Card.Callback is { At: not null, AheadMinutes: not 0 and var ahead } ? due.ToOffset(TimeSpan.FromMinutes(ahead)) : config?.OpeningHours?.Local(due) ?? due;
 
     public static ContactState StateBetweenOwners(ContactRecord record) => record.Hops.IsEmpty ? ContactState.Queued : ContactState.Moving;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
@@ -70,7 +71,8 @@ internal sealed class RefusalWatch(IServiceProvider services, TimeProvider clock
     {
         var membership = services.GetRequiredService<IClusterMembershipService>();
         var self = services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
-        var others = Alive(membership).Where(silo => !silo.Equals(self));
+        List<SiloAddress> others = [.. Alive(membership).Where(silo => !silo.Equals(self))];
+        var refusing = new ConcurrentBag<SiloAddress>();
         await Parallel.ForEachAsync(others, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (silo, ct) =>
         {
             for (var tries = 0; tries < Refusals; tries++)
@@ -78,12 +80,17 @@ internal sealed class RefusalWatch(IServiceProvider services, TimeProvider clock
                 if (tries > 0) await Task.Delay(Between, clock, ct);
                 if (!await _refuses(silo.Endpoint, ct)) return;
             }
-            // One that stops in good order no longer listens either; it has said so before.
-            await membership.Refresh(default, ct);
-            if (!Alive(membership).Contains(silo)) return;
+            refusing.Add(silo);
+        });
+        // Where all of several refuse, it is rather this one's own network: they are left to the probes.
+        if (refusing.IsEmpty || (others.Count > 1 && refusing.Count == others.Count)) return;
+        // One that stops in good order no longer listens either; it has said so before.
+        await membership.Refresh();
+        foreach (var silo in refusing.Intersect(Alive(membership)).ToList())
+        {
             log.SiloGone(silo.ToString());
             await membership.TryKill(silo);
-        });
+        }
     }
 
     private static IEnumerable<SiloAddress> Alive(IClusterMembershipService membership) =>

@@ -22,6 +22,8 @@ public static class AgentMoves
             card = card with { Callback = callback with { Unanswered = callback.Unanswered + 1 } };
         }
         if (cause == MoveCause.BotHandover) card = card with { Bots = BotUse.Never };
+        // Whoever is handed on was reached: the next queue's answer is one.
+        if (cause == MoveCause.Transfer && card.Callback is { Unanswered: > 0 } reached) card = card with { Callback = reached with { Unanswered = 0 } };
         var arrival = new Arrival
         {
             Card = card,

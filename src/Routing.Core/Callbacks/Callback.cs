@@ -4,7 +4,11 @@ namespace Routing.Core;
 /// <param name="From">The channel the customer had waited on.</param>
 /// <param name="At">The time asked for; null for in order.</param>
 /// <param name="Unanswered">Calls so far that the customer did not answer.</param>
-public sealed record Callback(DateTimeOffset RequestedAt, Channel From, DateTimeOffset? At, int Unanswered = 0);
+public sealed record Callback(DateTimeOffset RequestedAt, Channel From, DateTimeOffset? At, int Unanswered = 0)
+{
+    /// <summary>By how much the clocks of whoever asked for the time are ahead of UTC, as the time itself is kept in UTC.</summary>
+    public int AheadMinutes { get; init; }
+}
 
 /// <summary>Whether customers who wait in a queue may be called back, and how often it is tried.</summary>
 public sealed record CallbackRule

@@ -16,7 +16,7 @@ public static class CallbackDecider
         if (contact.Card.Callback is { } known && known.At == at && (known.Unanswered == 0 || contact.Phase != WaitingPhase.Deferred)) return Turn.Of(ContactCommandOutcome.Repeated, contact);
         if (at <= now) at = null;
         var card = contact.Card;
-        var callback = card.Callback is { } earlier ? earlier with { At = at } : new Callback(now, card.Channel, at);
+        var callback = (card.Callback ?? new Callback(now, card.Channel, at)) with { At = at, AheadMinutes = (int)(at?.Offset.TotalMinutes ?? 0) };
         var arrival = contact.Arrival with { Card = card with { Channel = Channel.Callback, Own = card.Own.On(Channel.Callback), Callback = callback } };
         // What it waits for from here on is not the agent whom the customer wanted to hold on for.
         var next = contact with { Arrival = arrival, Hold = null };

@@ -163,6 +163,9 @@ public sealed record ContactClosed(string ContactId, string QueueId, string? Age
     /// <summary>How long whoever gave up had waited, as the queue counts it; null for who did not, and in events of before it was told.</summary>
     public double? WaitSeconds { get; init; }
 
+    /// <summary>The customer gave up; a callback that reached nobody is none of those.</summary>
+    public bool IsGivenUp => State == ContactState.Abandoned && Reason != CallbackNotAnswered;
+
     /// <summary>All that the end of a contact may be called.</summary>
     public static readonly IReadOnlySet<string> Types = new HashSet<string>(["contact.closed", "contact.abandoned", "contact.refused", "contact.dropped"], StringComparer.Ordinal);
 

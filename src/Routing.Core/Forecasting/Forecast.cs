@@ -26,7 +26,7 @@ public sealed record Forecast(DateOnly FirstDay, int SlotsPerDay, string Method,
     /// <summary>The same where of each slot only a share is open.</summary>
     public Forecast Times(ImmutableArray<double> shares) => this with
     {
-        Slots = [.. Slots.Select((slot, n) => shares[n] >= 1 ? slot : new ForecastSlot(slot.Contacts * shares[n], Math.Floor(slot.Low * shares[n]), Math.Ceiling(slot.High * shares[n])))],
+        Slots = [.. Slots.Select((slot, n) => shares[n] >= 1 ? slot : Mended(slot, shares[n]))],
     };
 
     /// <summary>Bounds are whole already: outward once more, and they would hold more than their share.</summary>

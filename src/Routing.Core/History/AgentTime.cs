@@ -85,12 +85,18 @@ public sealed record AgentTime
         ContactAccepted accepted => this with { Contacts = Contacts.Add(accepted.ContactId) },
         ContactPaused { To: SlotState.Pending } pending => this with { Contacts = Contacts.Remove(pending.ContactId) },
         ContactPaused paused => this with { Contacts = Contacts.Add(paused.ContactId) },
-        ContactMoved moved => this with { Contacts = Contacts.Remove(moved.ContactId), WrapUps = moved.HasWrapUp ? WrapUps.SetItem(moved.ContactId, moved.Hop - 1) : WrapUps },
+        ContactMoved moved => this with { Contacts = Contacts.Remove(moved.ContactId), WrapUps = Handed(moved) },
         ContactWrapUpEnded ended when WrapUps.GetValueOrDefault(ended.ContactId, -1) == ended.Hop => this with { WrapUps = WrapUps.Remove(ended.ContactId) },
         // What nobody would take is closed here, and its wrap-up with it.
         ContactClosed closed => this with { Contacts = Contacts.Remove(closed.ContactId), WrapUps = WrapUps.Remove(closed.ContactId) },
         _ => this,
     };
+
+    // A move that nobody took is made again under the same number, and may then have no wrap-up.
+    private ImmutableDictionary<string, int> Handed(ContactMoved moved) =>
+        moved.HasWrapUp ? WrapUps.SetItem(moved.ContactId, moved.Hop - 1)
+        : WrapUps.GetValueOrDefault(moved.ContactId, -1) == moved.Hop - 1 ? WrapUps.Remove(moved.ContactId)
+        : WrapUps;
 
     public bool Equals(AgentTime? other) =>
         other is not null && Agent == other.Agent && Presence == other.Presence && Reason == other.Reason && Since == other.Since && CountedTo == other.CountedTo

@@ -49,7 +49,7 @@ public sealed class HistoryProjection(HistoryState state, int repeatDays = Measu
             else if (happened is ContactReplanned replanned) journeys.Replan(replanned, at);
             else if (happened is ContactRecorded { ContactId: var contact })
             {
-                if (recordings?.GetValueOrDefault(contact) is { } kept) journeys.Refer(contact, at, kept);
+                if (recordings?.GetValueOrDefault(contact) is { } kept) journeys.Refer(contact, kept);
             }
             else if (happened.Contact is not null)
                 journeys.See(happened, at, Within(within, happened.Queue), happened.Agent is { } who ? Known(agents, who) : null);

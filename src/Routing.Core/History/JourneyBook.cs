@@ -68,8 +68,11 @@ internal sealed class JourneyBook
     }
 
     /// <summary>Where it is kept is not in the log: it is what the contact says now, and nothing once it was erased there.</summary>
-    public void Refer(string contact, DateTimeOffset at, Recording recording) =>
-        _now[contact] = (_now.GetValueOrDefault(contact) ?? JourneyFold.Unknown(contact, at)) with { RecordingUrl = recording.RecordingUrl, TranscriptUrl = recording.TranscriptUrl };
+    /// <remarks>Of one whose time in the history is over it is kept no more than the rest.</remarks>
+    public void Refer(string contact, Recording recording)
+    {
+        if (_now.TryGetValue(contact, out var known)) _now[contact] = known with { RecordingUrl = recording.RecordingUrl, TranscriptUrl = recording.TranscriptUrl };
+    }
 
     /// <summary>Counts what changed, and answers which journeys did.</summary>
     public List<Journey> Count(TallyChanges changes)

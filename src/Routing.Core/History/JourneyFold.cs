@@ -99,7 +99,7 @@ public static class JourneyFold
         if (last.End == StageEnd.Completed) return ended with { Stages = journey.Stages.SetItem(journey.Stages.Length - 1, last with { WrapUpSeconds = closed.WrapUpSeconds }) };
         var end = closed.State switch
         {
-            ContactState.Abandoned when closed.Reason != ContactClosed.CallbackNotAnswered => StageEnd.Abandoned,
+            ContactState.Abandoned when closed.IsGivenUp => StageEnd.Abandoned,
             ContactState.Refused => StageEnd.Refused,
             ContactState.Dropped => StageEnd.Dropped,
             _ => StageEnd.Closed,

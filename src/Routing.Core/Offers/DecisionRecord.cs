@@ -25,7 +25,7 @@ public sealed record DecisionRecord
     /// <summary>The pilot the contact is part of, and on which side; null where none was under way.</summary>
     public PilotTag? Pilot { get; init; }
 
-    /// <summary>Profiles of the rules that were on and change agents' queues or limits.</summary>
+    /// <summary>Profiles of the rules that were on.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 
     /// <summary>Which rule chose among queues and agents' homes: <see cref="DecisionRules"/>.</summary>

@@ -13,7 +13,7 @@ public static class PilotFold
         ContactQueued { Hop: 1, Pilot: { } tag } queued when tag.Run == run => Begin(progress, pilot, queued.ContactId, tag, queued.WaitingSince, at),
         ContactAccepted accepted => Note(progress, accepted.ContactId, c => c with { WaitSeconds = c.WaitSeconds ?? accepted.WaitSeconds }),
         ContactCompleted completed => Note(progress, completed.ContactId, c => c with { HandleSeconds = (c.HandleSeconds ?? 0) + completed.HandleSeconds, Resolved = completed.Resolved }),
-        ContactClosed closed => End(progress, pilot, closed.ContactId, closed.State, at),
+        ContactClosed closed => End(progress, pilot, closed.ContactId, closed, at),
         _ => progress,
     }, pilot, at);
 
@@ -41,16 +41,16 @@ public static class PilotFold
     private static PilotProgress Note(PilotProgress progress, string id, Func<PilotContact, PilotContact> note) =>
         progress.Open.TryGetValue(id, out var contact) ? progress with { Open = progress.Open.SetItem(id, note(contact)) } : progress;
 
-    /// <param name="state">Null for one that has not ended, and is waited for no longer.</param>
-    private static PilotProgress End(PilotProgress progress, Pilot pilot, string id, ContactState? state, DateTimeOffset at)
+    /// <param name="closed">Null for one that has not ended, and is waited for no longer.</param>
+    private static PilotProgress End(PilotProgress progress, Pilot pilot, string id, ContactClosed? closed, DateTimeOffset at)
     {
         if (!progress.Open.TryGetValue(id, out var contact)) return progress;
         progress = progress with { Open = progress.Open.Remove(id) };
         if (contact.Slice is { } slice && progress.Slices.TryGetValue(slice, out var there)) progress = progress with { Slices = progress.Slices.SetItem(slice, there with { Open = there.Open - 1 }) };
         // Who was refused was not let in by either arm: there is nothing to compare.
-        if (state == ContactState.Refused) return progress;
-        progress = Add(progress, pilot, PilotMeasure.WaitSeconds, contact, contact.WaitSeconds ?? Math.Max(0, (at - contact.At).TotalSeconds));
-        progress = Add(progress, pilot, PilotMeasure.Abandoned, contact, state == ContactState.Abandoned ? 1 : 0);
+        if (closed?.State == ContactState.Refused) return progress;
+        progress = Add(progress, pilot, PilotMeasure.WaitSeconds, contact, contact.WaitSeconds ?? closed?.WaitSeconds ?? Math.Max(0, (at - contact.At).TotalSeconds));
+        progress = Add(progress, pilot, PilotMeasure.Abandoned, contact, closed is { IsGivenUp: true } ? 1 : 0);
         if (contact.HandleSeconds is { } seconds) progress = Add(progress, pilot, PilotMeasure.HandleSeconds, contact, seconds);
         if (contact.Resolved is { } resolved) progress = Add(progress, pilot, PilotMeasure.Resolved, contact, resolved ? 1 : 0);
         return progress;

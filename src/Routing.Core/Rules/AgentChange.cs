@@ -73,9 +73,10 @@ public sealed record ActiveProfiles(string Key, ImmutableArray<string> Names, Im
         return new ActiveProfiles(adjusting.IsEmpty ? "" : $"{version} {string.Join(' ', adjusting)}", [.. on.Select(profile => profile.Name)], adjusting, [.. on.SelectMany(profile => profile.Agents)]);
     }
 
-    /// <summary>When the calendar next switches one; null where it switches none.</summary>
+    /// <summary>When the calendar next switches one, or one is let go of that was switched off for a time; null where nothing does.</summary>
     public static DateTimeOffset? NextChange(GroupRules rules, DateTimeOffset now) =>
-        rules.Profiles.Where(profile => !profile.Hours.IsEmpty && !profile.On).Select(profile => new OpeningHours { Open = profile.Hours }.NextChange(now)).Min();
+        rules.Profiles.Where(profile => !profile.Hours.IsEmpty && !profile.On)
+            .SelectMany(profile => (DateTimeOffset?[])[new OpeningHours { Open = profile.Hours }.NextChange(now), profile.OffUntil > now ? profile.OffUntil : null]).Min();
 
     /// <summary>What they make of one agent; null where nothing.</summary>
     public AgentAdjustment? For(string agentId, string? tier) =>

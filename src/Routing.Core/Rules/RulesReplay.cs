@@ -15,10 +15,12 @@ public static class RulesReplay
         var moves = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         var told = ImmutableArray.CreateBuilder<ChangeView>();
         var changed = 0;
+        var held = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (contact, known) in past)
         {
             var customer = known.AsOf(contact.CreatedAt);
             var (before, after) = (Plan(current), Plan(draft));
+            foreach (var rule in after.Rules) held[rule] = held.GetValueOrDefault(rule) + 1;
             var differences = before.Differences(after);
             if (differences.IsEmpty) continue;
             changed++;
@@ -29,9 +31,10 @@ public static class RulesReplay
 
             RuledPlan Plan(GroupRules rules) => RuledPlan.Of(rules, queues, contact.Request, customer, contact.CreatedAt, waiting, model?.Of(rules));
         }
-        return new ReplayedRules(past.Count, changed, moves.ToImmutable(), told.ToImmutable());
+        return new ReplayedRules(past.Count, changed, moves.ToImmutable(), told.ToImmutable(), [.. draft.Rules.Select(rule => new RuleHeldView(rule.Name, held.GetValueOrDefault(rule.Name)))]);
     }
 }
 
 /// <summary>What a draft would have changed.</summary>
-public sealed record ReplayedRules(int Replayed, int Changed, ImmutableSortedDictionary<string, int> Moves, ImmutableArray<ChangeView> Changes);
+/// <param name="Held">Each rule of the draft, and for how many contacts it held: one that held for none may be misspelt.</param>
+public sealed record ReplayedRules(int Replayed, int Changed, ImmutableSortedDictionary<string, int> Moves, ImmutableArray<ChangeView> Changes, ImmutableArray<RuleHeldView> Held);

@@ -33,8 +33,9 @@ public sealed record QueueDemand(ImmutableArray<double> Expected, ImmutableArray
     {
         var counts = new double[slots];
         foreach (var journey in came) counts[Math.Clamp((int)((journey.CreatedAt - from) / slot), 0, slots - 1)]++;
-        var left = came.Count(journey => journey.State == ContactState.Abandoned);
-        var waited = came.Sum(journey => journey.Stages.Sum(stage => stage.AnsweredAt is not null ? stage.WaitSeconds : Math.Max(0, ((stage.EndedAt ?? stage.QueuedAt) - stage.QueuedAt).TotalSeconds)));
+        var left = came.Count(journey => journey.Stages is [.., { End: StageEnd.Abandoned }]);
+        // A wait that ended in giving up was not kept in seconds once.
+        var waited = came.Sum(journey => journey.Stages.Sum(stage => stage.AnsweredAt is not null || stage.WaitSeconds > 0 ? stage.WaitSeconds : Math.Max(0, ((stage.EndedAt ?? stage.QueuedAt) - stage.QueuedAt).TotalSeconds)));
         return new QueueDemand([.. counts], [.. came.Where(journey => like.Count == 0 || like.ContainsKey(journey.Id)).Select(journey => ContactLike.Of(journey, like.GetValueOrDefault(journey.Id)))], left == 0 ? null : Math.Max(1, waited / left));
     }
 }

@@ -16,6 +16,7 @@ internal sealed class HistoryPruning(SqliteConnection connection) : IDisposable
     private readonly Statement _decisions = new(connection, "DELETE FROM decision WHERE position IN (SELECT position FROM decision WHERE queue = ?3 AND channel = ?4 AND at < ?1 LIMIT ?2) RETURNING 1");
     private readonly Statement _presences = new(connection, "DELETE FROM presence WHERE number IN (SELECT number FROM presence WHERE ended < ?1 LIMIT ?2) RETURNING 1");
     private readonly Statement _changes = new(connection, "DELETE FROM change WHERE number IN (SELECT number FROM change WHERE kind = ?3 AND at < ?1 LIMIT ?2) RETURNING 1");
+    private readonly Statement _pruned = new(connection, "UPDATE stand SET pruned = pruned + ?1");
 
     public int Prune(RecordKind kind, RecordCell cell, DateTimeOffset before, int most) => kind switch
     {
@@ -23,7 +24,7 @@ internal sealed class HistoryPruning(SqliteConnection connection) : IDisposable
         RecordKind.Surveys => Forget(cell, before, most),
         RecordKind.Decisions => Count(_decisions, cell, before, most),
         RecordKind.Presences => Count(_presences, cell, before, most),
-        RecordKind.Operations or RecordKind.Audit => AuditKinds.Of(cell.Name) == kind ? Count(_changes, cell, before, most) : 0,
+        RecordKind.Operations or RecordKind.Audit => AuditKinds.Of(cell.Name) == kind ? Changes(cell, before, most) : 0,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of record."),
     };
 
@@ -49,7 +50,7 @@ internal sealed class HistoryPruning(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _journeys, _surveyed, _forget, _decisions, _presences, _changes }) statement.Dispose();
+        foreach (var statement in new[] { _journeys, _surveyed, _forget, _decisions, _presences, _changes, _pruned }) statement.Dispose();
     }
 
     private int Forget(RecordCell cell, DateTimeOffset before, int most)
@@ -60,6 +61,14 @@ internal sealed class HistoryPruning(SqliteConnection connection) : IDisposable
         _surveyed.Reset();
         foreach (var (row, journey) in found) _forget.Bind(1, row).BindBlob(2, JsonSerializer.SerializeToUtf8Bytes(journey.Unsurveyed(), StateJson.Options)).Run();
         return found.Count;
+    }
+
+    /// <summary>How many of the audit are gone by right is kept, for whoever looks whether it is whole.</summary>
+    private int Changes(RecordCell cell, DateTimeOffset before, int most)
+    {
+        var gone = Count(_changes, cell, before, most);
+        if (gone > 0) _pruned.Bind(1, gone).Run();
+        return gone;
     }
 
     private int Count(Statement delete, RecordCell cell, DateTimeOffset before, int most)

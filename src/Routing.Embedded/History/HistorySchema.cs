@@ -44,6 +44,7 @@ internal static class HistorySchema
         CREATE INDEX decision_contact ON decision(contact, position);
         CREATE INDEX decision_kept ON decision(queue, channel, at);
         CREATE INDEX change_kept ON change(kind, at);
+        ALTER TABLE stand ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
         """;
 
     public const string Clear = """

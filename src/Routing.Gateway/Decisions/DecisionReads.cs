@@ -24,13 +24,14 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder, QueueLo
         if (at.Record is null) return await OfHistory(call);
         var decisions = ImmutableArray.CreateBuilder<DecisionRecord>();
         var replanned = ImmutableArray.CreateBuilder<ReplannedView>();
-        foreach (var logged in await log.OfContact(call.Id, MaxEvents, call.Ct))
+        var events = await log.OfContact(call.Id, MaxEvents, call.Ct);
+        // The log may have gone further than the contact: what came before it is in the history, where a rule keeps it.
+        decisions.AddRange(await Kept(call, before: events is [var first, ..] ? first.Position : long.MaxValue));
+        foreach (var logged in events)
         {
             if (logged.Type == OfferedType && Decision(logged.Data) is { } decision) decisions.Add(decision);
             if (logged.Type == ReplannedType && EventCodec.Read(logged.Type, logged.Data.Span) is ContactReplanned plan) replanned.Add(new ReplannedView(logged.At, plan.Changes, plan.RuleVersion, plan.Rules));
         }
-        // The log may have gone further than the contact.
-        if (decisions.Count == 0) decisions.AddRange(await Kept(call));
         var undecided = at.Live is { State: ContactState.Queued } live ? await Undecided(live, call.Ct) : null;
         var planned = at.Record.Plan;
         return Reply.Of(
@@ -41,15 +42,15 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder, QueueLo
     /// <summary>Of a contact that is no longer kept, what a rule of retention keeps of it: its decisions, and not how it was planned.</summary>
     private async ValueTask<Reply> OfHistory(Call call)
     {
-        var kept = await Kept(call);
+        var kept = await Kept(call, before: long.MaxValue);
         return kept is [.., var last]
             ? Reply.Of(new DecisionsView(call.Id, kept, null, [], last.RuleVersion, [], null, []), ApiJson.Default.DecisionsView)
             : Outcomes.Missing($"contact {call.Id}");
     }
 
-    private async ValueTask<ImmutableArray<DecisionRecord>> Kept(Call call) => _history is null
+    private async ValueTask<ImmutableArray<DecisionRecord>> Kept(Call call, long before) => _history is null
         ? []
-        : [.. (await _history.Decisions(call.Id, call.Ct)).Select(kept => JsonSerializer.Deserialize(kept.Data, ApiJson.Default.DecisionRecord)!)];
+        : [.. (await _history.Decisions(call.Id, call.Ct)).Where(kept => kept.Position < before).Select(kept => JsonSerializer.Deserialize(kept.Data, ApiJson.Default.DecisionRecord)!)];
 
     /// <summary>The last round that came to nothing; or, as no round begins where nobody can be asked, why nobody can.</summary>
     private async ValueTask<DecisionRecord?> Undecided(LiveContact live, CancellationToken ct)

@@ -60,7 +60,7 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
                 RuleQueues.Missing(draft, queues), [.. examples.Select(ExampleView.Of)], replayed.Replayed, replayed.Changed, replayed.Moves, replayed.Changes)
             {
                 Warnings = RuleWarnings.Of(draft, queues, model.Of(draft)?.Intents ?? [], past),
-                Rules = RulesHeld.Of(draft, queues, past, queue => waiting.GetValueOrDefault(queue), model),
+                Rules = replayed.Held,
             },
             ApiJson.Default.RulesCheckView);
     }

@@ -1,63 +1,38 @@
-using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Routing.Gateway;
 
 /// <summary>Deletes of history what has been kept for its time: every ten minutes, and as soon as a rule is changed; in small steps, so that nobody waits long for it.</summary>
-internal sealed partial class HistoryPruner(IHistory history, RetentionReads retention, TimeProvider clock, ILogger<HistoryPruner> log) : BackgroundService
+internal sealed partial class HistoryPruner(IHistory history, RetentionReads retention, TimeProvider clock, ILogger<HistoryPruner> log) : RoundHost(PruneEvery, clock)
 {
     private const int PrunedAtOnce = 500;
     private static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
-
-    private readonly Channel<bool> _wanted = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    /// <summary>A rule was changed: what it says holds from now on.</summary>
-    public void Ask() => _wanted.Writer.TryWrite(true);
 
     /// <summary>Deletes all whose time is over. Answers how many.</summary>
     public async Task<int> Prune(CancellationToken ct)
     {
         var gone = 0;
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        await ForEach(Enum.GetValues<RecordKind>().ToAsyncEnumerable(), async kind =>
         {
             foreach (var cell in await history.Cells(kind, ct))
             {
-                if (await retention.Days(kind, cell, ct) is not (> 0 and var days)) continue;
-                var before = clock.GetUtcNow().AddDays(-days);
-                while (await history.Prune(kind, cell, before, PrunedAtOnce, ct) is > 0 and var some) gone += some;
+                while (await Before(kind, cell, ct) is { } before && await history.Prune(kind, cell, before, PrunedAtOnce, ct) is > 0 and var some) gone += some;
             }
-        }
+        }, ct);
         return gone;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task Round(CancellationToken ct) => Prune(ct);
+
+    protected override void Failed(Exception failure) => NotPruned(log, NameOf(failure));
+
+    // What is deleted cannot be had back: the rules are read anew for each step, wherever they were changed.
+    private async ValueTask<DateTimeOffset?> Before(RecordKind kind, RecordCell cell, CancellationToken ct)
     {
-        await using var timer = clock.CreateTimer(_ => Ask(), null, PruneEvery, PruneEvery);
-        var isFailing = false;
-        try
-        {
-            await foreach (var _ in _wanted.Reader.ReadAllAsync(stoppingToken))
-            {
-                try
-                {
-                    await Prune(stoppingToken);
-                    isFailing = false;
-                }
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-                {
-                    // Tried again at the next time; until then it is kept longer. Told once.
-                    if (!isFailing) NotPruned(log, failure.GetType().Name, failure.Message);
-                    isFailing = true;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
+        retention.Forget();
+        return await retention.Days(kind, cell, ct) is > 0 and var days ? Clock.GetUtcNow().AddDays(-days) : null;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What has been kept for its time is not deleted from the history now ({Failure}: {Reason}). It is tried again in ten minutes.")]
-    private static partial void NotPruned(ILogger log, string failure, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What has been kept for its time is not deleted from the history now ({Failure}). It is tried again in ten minutes.")]
+    private static partial void NotPruned(ILogger log, string failure);
 }

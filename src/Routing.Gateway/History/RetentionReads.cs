@@ -1,22 +1,13 @@
 namespace Routing.Gateway;
 
-/// <summary>For how long records are kept, by the rules and else as the server was started; the rules are read anew after some seconds, as another gateway may have set them.</summary>
+/// <summary>For how long records are kept, by the rules and else as the server was started.</summary>
 internal sealed class RetentionReads(IActorDirectory actors, ICatalog catalog, QueueLookup queues, GatewayOptions options, TimeProvider clock) : IHistorySources
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private volatile Known? _last;
+    private readonly SharedSetting<RetentionRules> _rules = new(actors, catalog, clock, (keeper, ct) => keeper.RetentionRules(ct), RetentionRules.None);
 
-    public async ValueTask<RetentionRules> Rules(CancellationToken ct)
-    {
-        if (_last is { } last && clock.GetElapsedTime(last.At) < Fresh) return last.Rules;
-        // Asking would make the group, on a server where nobody has made one.
-        var isThere = await catalog.Has(ActorKind.Dispatcher, Defaults.Group, ct);
-        var rules = isThere ? await actors.Dispatcher(Defaults.Group).RetentionRules(ct) : RetentionRules.None;
-        _last = new Known(rules, clock.GetTimestamp());
-        return rules;
-    }
+    public ValueTask<RetentionRules> Rules(CancellationToken ct) => _rules.Now(ct);
 
-    public void Forget() => _last = null;
+    public void Forget() => _rules.Forget();
 
     /// <summary>Days for which records of a cell are kept; 0 for ever.</summary>
     public async ValueTask<int> Days(RecordKind kind, RecordCell cell, CancellationToken ct)
@@ -45,6 +36,4 @@ internal sealed class RetentionReads(IActorDirectory actors, ICatalog catalog, Q
 
     /// <summary>Surveys go with their journeys; the audit stays until a rule says otherwise.</summary>
     private int Usual(RecordKind kind) => kind is RecordKind.Journeys or RecordKind.Presences or RecordKind.Decisions ? options.HistoryDays : 0;
-
-    private sealed record Known(RetentionRules Rules, long At);
 }

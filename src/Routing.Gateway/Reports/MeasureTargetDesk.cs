@@ -62,23 +62,12 @@ internal sealed class MeasureTargetDesk(IActorDirectory actors, TargetReads read
     private static MeasureTargetView ViewOf(MeasureTargetKept kept) => new(kept.Measure, kept.Target);
 }
 
-/// <summary>What is aimed at, for figures to be held against; read anew after some seconds, as another gateway may have set it.</summary>
+/// <summary>What is aimed at, for figures to be held against.</summary>
 internal sealed class TargetReads(IActorDirectory actors, ICatalog catalog, TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private volatile Known? _last;
+    private readonly SharedSetting<MeasureTargets> _targets = new(actors, catalog, clock, (keeper, ct) => keeper.MeasureTargets(ct), MeasureTargets.None);
 
-    public async ValueTask<MeasureTargets> Now(CancellationToken ct)
-    {
-        if (_last is { } last && clock.GetElapsedTime(last.At) < Fresh) return last.Targets;
-        // Asking would make the group, on a server where nobody has made one.
-        var isThere = await catalog.Has(ActorKind.Dispatcher, Defaults.Group, ct);
-        var targets = isThere ? await actors.Dispatcher(Defaults.Group).MeasureTargets(ct) : MeasureTargets.None;
-        _last = new Known(targets, clock.GetTimestamp());
-        return targets;
-    }
+    public ValueTask<MeasureTargets> Now(CancellationToken ct) => _targets.Now(ct);
 
-    public void Forget() => _last = null;
-
-    private sealed record Known(MeasureTargets Targets, long At);
+    public void Forget() => _targets.Forget();
 }

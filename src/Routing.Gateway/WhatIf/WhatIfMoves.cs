@@ -32,6 +32,11 @@ internal static class WhatIfMoves
         return (rules, null);
     }
 
-    // Hours as 14:00 compare as they follow.
-    private static bool AreAtOnce(MovedAgents one, MovedAgents other) => string.CompareOrdinal(one.Begins, other.Ends) < 0 && string.CompareOrdinal(other.Begins, one.Ends) < 0;
+    private static bool AreAtOnce(MovedAgents one, MovedAgents other) => Spans(one).Any(span => Spans(other).Any(against => Is(span, against)));
+
+    private static bool Is((string From, string To) one, (string From, string To) other) => string.CompareOrdinal(one.From, other.To) < 0 && string.CompareOrdinal(other.From, one.To) < 0;
+
+    // Hours as 14:00 compare as they follow; those that end no later than they begin go on to the next day.
+    private static IEnumerable<(string From, string To)> Spans(MovedAgents move) =>
+        string.CompareOrdinal(move.Begins, move.Ends) < 0 ? [(move.Begins, move.Ends)] : [(move.Begins, "24:00"), ("00:00", move.Ends)];
 }

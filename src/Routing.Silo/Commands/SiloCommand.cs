@@ -77,9 +77,13 @@ public static class SiloCommand
     }
 
     /// <summary>The cluster's audit, where its storage is said to be the database; null where there is none to keep it in.</summary>
-    private static IHistory? AuditOf(ParseResult parsed) => parsed.GetValue(Storage) != ClusterStorage.PostgreSql
-        ? null
-        : PostgresSilo.OpenHistory(parsed.GetValue(Connection) ?? throw new ArgumentException("keys --storage postgresql needs --connection, for the audit."));
+    private static IHistory? AuditOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(Storage) == ClusterStorage.PostgreSql)
+            return PostgresSilo.OpenHistory(parsed.GetValue(Connection) ?? throw new ArgumentException("keys --storage postgresql needs --connection, for the audit."));
+        Console.Error.WriteLine("No audit is told of this. Where the cluster's storage is PostgreSQL, say so: --storage postgresql --connection …");
+        return null;
+    }
 
     private static async Task<int> Serve(SiloOptions options, CancellationToken ct)
     {

@@ -40,6 +40,18 @@ public class CallbackTests
         Assert.Equal(0, center.Repairs);
     }
 
+    /// <summary>Who asked for nine o'clock in Shanghai hears of nine o'clock, also after a restart.</summary>
+    [Fact]
+    public void ATimeAskedForByOnesOwnClock_isToldByIt_afterARestartToo()
+    {
+        using var center = WithOneBusyAgent();
+        center.Arrives("c-1", "q", Channel.Voice, "u-1");
+        var at = center.Now.AddHours(1).ToOffset(TimeSpan.FromHours(8));
+        Assert.Equal(ContactCommandOutcome.Done, Request(center, "c-1", at));
+        center.Restart();
+        Assert.Contains($"{at:yyyy-MM-dd HH:mm} (UTC+08:00)", center.View("c-1").WaitMessage, StringComparison.Ordinal);
+    }
+
     /// <summary>Case 3: scheduled for later.</summary>
     [Fact]
     public void AtATime_itWaitsOutsideTheQueue_andIsOfferedAtThatTime_beforeThoseWhoCameAfterIt()

@@ -68,6 +68,27 @@ public class CountedWaitTests
         Assert.DoesNotContain(center.Events("c-1"), e => e.Type == "contact.abandoned" && Of(e).TryGetProperty("waitSeconds", out var waited) && waited.ValueKind == JsonValueKind.Number);
     }
 
+    /// <summary>Reached at last, and handed on: where the customer waits then is a queue like any other.</summary>
+    [Fact]
+    public void WhoWasReachedOnALaterCall_andIsHandedOn_isAnsweredThere()
+    {
+        using var center = new Center();
+        center.Queue("q", q => q with { Callback = new CallbackRule { MaxAttempts = 3, RetryAfterSeconds = 60 } }).Queue("second").Agent("ann", "q").Agent("bob", "second");
+        center.Arrives("c-1", "q", Channel.Callback);
+        center.After(2);
+        center.Accept("c-1");
+        NotReached(center);
+        center.After(61);
+        center.Accept("c-1");
+        center.Transfer("c-1", "second");
+        center.After(1);
+        Assert.Equal("bob", center.AgentOf("c-1"));
+        center.Accept("c-1");
+
+        Assert.Equal((1, 1), (center.QueueNow("q").Today.Answered, center.QueueNow("second").Today.Answered));
+        Told(center, "q", "second");
+    }
+
     [Fact]
     public void WhoGivesUp_andIsBackInThePlace_hasNotWaitedMeanwhile()
     {

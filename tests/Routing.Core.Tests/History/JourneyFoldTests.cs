@@ -68,6 +68,18 @@ public sealed class JourneyFoldTests
         Assert.Equal((8 * 60_000L, 2 * 60_000L), (sums["li-na"][BusyMs], sums["li-na"][IdleMs]));
     }
 
+    /// <summary>Nobody took it, and then it went without a wrap-up: none is waited for.</summary>
+    [Fact]
+    public void Who_hands_it_on_again_without_a_wrap_up_is_idle_after_that()
+    {
+        var sums = Told.Of(
+            Cut.Agent, Nine, (0, new AgentPresenceChanged("li-na", PresenceKind.Ready, null)), Corrected[0], (0, Accepted("c-1", "li-na")),
+            (2, new ContactMoved("c-1", "vip", "li-na", "gone", 2, MoveCause.Transfer, 0, null, HasWrapUp: true)),
+            (4, new ContactMoved("c-1", "vip", "li-na", "vip", 2, MoveCause.ConnectionLost, 0, null)), (4, new ContactQueued("c-1", "vip", 2, 0, Nine, "vip")),
+            (10, new AgentPresenceChanged("li-na", PresenceKind.Offline, null)));
+        Assert.Equal((4 * 60_000L, 6 * 60_000L), (sums["li-na"][BusyMs], sums["li-na"][IdleMs]));
+    }
+
     private static (int, RoutingEvent)[] Transferred(ContactWrapUpEnded end) =>
     [
         (0, new AgentConfigured("li-na", 1, 60)), (0, new AgentPresenceChanged("li-na", PresenceKind.Ready, null)),

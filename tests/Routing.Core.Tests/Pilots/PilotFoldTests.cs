@@ -96,6 +96,15 @@ public sealed class PilotFoldTests
         Assert.StartsWith("waitSeconds is worse by at least", PilotVerdict.Stops(railed, passed), StringComparison.Ordinal);
     }
 
+    /// <summary>As everywhere: who is never reached has not given up, and a wait is what the queue counts.</summary>
+    [Fact]
+    public void A_callback_that_reached_nobody_is_no_abandon_and_a_wait_is_as_the_queue_tells_it()
+    {
+        var progress = See(Trial, Queued("c-1", true), Queued("c-2", true), Closed("c-1", ContactState.Abandoned) with { Reason = ContactClosed.CallbackNotAnswered }, Closed("c-2", ContactState.Abandoned) with { WaitSeconds = 7 });
+        Assert.Equal(.5, progress.Of(PilotMeasure.Abandoned).Tried.Mean);
+        Assert.Equal((60 + 7) / 2.0, progress.Of(PilotMeasure.WaitSeconds).Tried.Mean, 6);
+    }
+
     private static Pilot Sliced => Trial with { SliceMinutes = 10 };
 
     private static PilotProgress At(int minute, PilotProgress progress, params RoutingEvent[] happened) =>

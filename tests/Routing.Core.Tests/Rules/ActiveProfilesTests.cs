@@ -24,6 +24,16 @@ public class ActiveProfilesTests
     [Fact]
     public void One_for_everybody_is_for_everybody() => Assert.Equal("3 sale", On(ForAnn, new AgentChange { AddQueues = ["q"] }).KeyFor("bob", null));
 
+    /// <summary>Switched off until a time within its hours, it is on again from then, and nobody else rings.</summary>
+    [Fact]
+    public void One_that_is_off_for_a_time_is_looked_at_when_that_is_over()
+    {
+        var until = Given.Noon.AddHours(2);
+        var rules = new GroupRules { Profiles = [new RuleProfile { Name = "sale", Hours = [new RuleHours { From = "09:00", To = "18:00" }], OffUntil = until }] };
+        Assert.Equal(until, ActiveProfiles.NextChange(rules, Given.Noon));
+        Assert.Equal(Given.Noon.AddHours(6), ActiveProfiles.NextChange(rules, until));
+    }
+
     [Fact]
     public void Where_none_is_on_nobody_is_changed() => Assert.Null(ActiveProfiles.None.KeyFor("ann", "junior"));
 }

@@ -7,7 +7,7 @@ public sealed class AcceptRaceTests
     public async Task Two_accept_at_once_one_wins_the_other_gets_409_or_410_and_is_free_and_the_contact_counts_once()
     {
         await using var world = await World.Start();
-        (await world.Put("/v1/queues/after-sales", """{"name":"After-sales","offerTimeoutSeconds":1,"onNoAnswer":"stayReady"}""")).Is(201);
+        (await world.Put("/v1/queues/after-sales", """{"name":"After-sales","offerTimeoutSeconds":600}""")).Is(201);
         foreach (var agent in (string[])["li-na", "tom"])
         {
             (await world.Put($"/v1/agents/{agent}", $$"""{"name":"{{agent}}","queues":["after-sales"]}""")).Is(201);
@@ -15,8 +15,8 @@ public sealed class AcceptRaceTests
         }
         (await world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"after-sales"}""")).Is(201);
         var late = (await world.Eventually("/v1/contacts/c-1", s => (string?)s["offer"]?["id"] == "c-1~1"))["offer"]!;
-        // Nobody answers it: it goes to the other, who has it from now on for long enough.
-        (await world.Patch("/v1/queues/after-sales", """{"offerTimeoutSeconds":600}""")).Is(200);
+        // Who has it will not: it goes to the other, and then both want it after all.
+        (await world.Post("/v1/offers/c-1~1:decline", null, ("X-Agent", (string)late["agent"]!))).Is(200);
         var present = (await world.Eventually("/v1/contacts/c-1", s => (string?)s["offer"]?["id"] == "c-1~2"))["offer"]!;
         Assert.NotEqual((string?)late["agent"], (string?)present["agent"]);
 

@@ -28,12 +28,12 @@ public sealed partial class PlanningApiTests : IDisposable
         Assert.All(forecast["slots"]!.AsArray().Skip(48), slot => Assert.Equal((20, 180), ((double)slot!["contacts"]!, (double)slot["handleSeconds"]!)));
         Assert.Equal((3, 20), ((int)forecast["tried"]!["days"]!, (double)forecast["tried"]!["slots"]![0]!["came"]!));
 
-        var staffing = (await world.Get("/v1/queues/after-sales/staffing?days=2")).Is(200);
+        var staffing = await Ready(world, "/v1/queues/after-sales/staffing?days=2");
         var slot = staffing["slots"]!.AsArray()[^1]!;
         var needed = (int)slot["scheduled"]!;
         Assert.Equal((3, 3 - needed), ((int)slot["rostered"]!, (int)slot["surplus"]!));
         Assert.True((double)slot["oneLess"]!["inTimePercent"]! < (double)slot["expected"]!["inTimePercent"]! && (double)slot["expected"]!["inTimePercent"]! < (double)slot["oneMore"]!["inTimePercent"]! && (double)slot["enough"]!["inTimePercent"]! >= 80);
-        var group = (await world.Get("/v1/groups/default/staffing")).Is(200);
+        var group = await Ready(world, "/v1/groups/default/staffing");
         var move = group["moves"]!.AsArray().First()!;
         Assert.Equal(("advice", "after-sales", needed - 3), ((string)move["from"]!, (string)move["to"]!, move["agents"]!.AsArray().Count));
 
@@ -67,7 +67,7 @@ public sealed partial class PlanningApiTests : IDisposable
         (await world.Put("/v1/groups/default/planning", """{"shrinkagePercent":0}""")).Is(201);
 
         // 2.7 erlang in all: by itself each queue would need three.
-        var group = (await world.Get("/v1/groups/default/staffing")).Is(200)["queues"]!.AsArray().ToDictionary(queue => (string)queue!["queue"]!, queue => queue!);
+        var group = (await Ready(world, "/v1/groups/default/staffing"))["queues"]!.AsArray().ToDictionary(queue => (string)queue!["queue"]!, queue => queue!);
         Assert.All(new[] { "a", "b", "c" }, queue => Assert.Equal(("a,b,c", 0), (string.Join(',', group[queue]["pool"]!.AsArray().Select(one => (string)one!)), (int)group[queue]["slotsShort"]!)));
         Assert.Empty(group["shut"]["pool"]!.AsArray());
         var slot = (await world.Get("/v1/queues/b/staffing?days=2")).Is(200)["slots"]!.AsArray()[^1]!;
@@ -222,6 +222,18 @@ public sealed partial class PlanningApiTests : IDisposable
         var said = await world.Eventually("/v1/groups/default/learning?agent=li-na", said => said.Json!["items"]!.AsArray().Count == 1);
         var one = said["items"]![0]!;
         return ((double)one["contacts"]!, (double)one["resolvedPercent"]!, (bool)one["frozen"]!);
+    }
+
+    /// <summary>On a busy machine it is not computed within one request, and is asked for again.</summary>
+    private static async Task<Said> Ready(World world, string path)
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            var said = await world.Get(path);
+            if (said.Status != 503) return said.Is(200);
+            bound.Token.ThrowIfCancellationRequested();
+        }
     }
 
     private static Dictionary<string, string> Page() =>

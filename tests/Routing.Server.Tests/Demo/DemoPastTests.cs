@@ -37,7 +37,12 @@ public sealed class DemoPastTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static Task Start(SqliteHistory history, int weeks) => new DemoPast(history, new DemoOptions { PastWeeks = weeks }, TimeProvider.System, NullLogger<DemoPast>.Instance).StartAsync(default);
+    private static Task Start(SqliteHistory history, int weeks) => new DemoPast(history, new DemoOptions { PastWeeks = weeks }, new Noon(), NullLogger<DemoPast>.Instance).StartAsync(default);
+
+    private sealed class Noon : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 18, 12, 0, 0, TimeSpan.Zero);
+    }
 
     private static async Task<List<(long Start, string A, long[] Sums)>> Days(SqliteHistory history, Cut cut)
     {
