@@ -63,6 +63,10 @@ public sealed class ConflictTests(Stage stage)
         await queue.Button("Begin anew from theirs").ClickAsync();
         await Assertions.Expect(Text(queue, "Priority")).ToHaveValueAsync("1");
         await Assertions.Expect(Text(queue, "Name")).ToHaveValueAsync("Cold room");
+        // Who cancels is shown what is in force, not what was.
+        await agent.Button("Cancel").First.ClickAsync();
+        await Assertions.Expect(Text(agent, "Languages")).ToHaveValueAsync("de");
+        await Assertions.Expect(agent.Page.Locator(".conflict")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -69,14 +69,14 @@ public sealed class RulesTests(Stage stage)
         await sight.Sees("Somebody else changed this draft meanwhile");
         await Assertions.Expect(sight.Button("Publish")).ToHaveAttributeAsync("aria-disabled", "true");
         await sight.IsAccessible();
-        await sight.Button("Take theirs").ClickAsync();
+        await sight.Button("Begin anew from theirs").ClickAsync();
         await Assertions.Expect(draft).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("\"repeatWithinDays\": 30"));
         await sight.Sees("The server would take this.");
         // And the other way round, found as it is published.
         await stage.Put("groups/shared/draft", """{"repeatWithinDays":31}""");
         await sight.Button("Publish").ClickAsync();
-        await sight.Button("Keep mine").ClickAsync();
-        await Assertions.Expect(sight.Button("Keep mine")).ToBeHiddenAsync();
+        await sight.Button("Keep mine, to save over theirs").ClickAsync();
+        await Assertions.Expect(sight.Button("Keep mine, to save over theirs")).ToBeHiddenAsync();
         await Assertions.Expect(sight.Button("Publish")).Not.ToHaveAttributeAsync("aria-disabled", "true");
         await sight.Button("Publish").ClickAsync();
         await sight.Sees("Published as version");

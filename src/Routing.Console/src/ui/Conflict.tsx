@@ -3,10 +3,10 @@ import { Button } from './basics';
 import { Diff } from './Diff';
 
 /** Somebody else saved what is being typed on: what they made of it beside the draft, and which of the two is to stay is the reader's word. */
-export function Conflict({ theirs, mine, take, keep }: { theirs: string; mine: string; take: () => void; keep: () => void }) {
+export function Conflict({ title = t('conflict.title'), theirs, mine, take, keep }: { title?: string; theirs: string; mine: string; take: () => void; keep: () => void }) {
   return (
     <div class="notice warn conflict" role="alert">
-      <strong>{t('conflict.title')}</strong>
+      <strong>{title}</strong>
       <span>{t('conflict.how')}</span>
       <div class="actions"><Button onClick={take}>{t('conflict.take')}</Button><Button onClick={keep}>{t('conflict.keep')}</Button></div>
       <Diff before={theirs} after={mine} />

@@ -35,7 +35,7 @@ export function useBase<T, D>(read: Versioned<T>, draftOf: (value: T) => D): Bas
   };
   useLayoutEffect(() => {
     if (isNewer && !isChanged) begin(read);
-  }, [read]);
+  }, [read, isChanged]);
   return {
     base, before, draft, set: setDraft, isChanged, newer: isNewer && isChanged ? read : null, begin,
     keep: (from, change = (now) => now) => {

@@ -4,12 +4,11 @@ import { all, ask, id, Problem } from '../../api';
 import { useReading } from '../../live/hooks';
 import { has } from '../../session';
 import { t, word } from '../../text/text';
-import { Empty, Failed, Field, Loading, Panel } from '../../ui/basics';
+import { Button, Empty, Failed, Field, Loading, Panel } from '../../ui/basics';
 import { Sure } from '../../ui/Sure';
 import { Table, type Column } from '../../ui/Table';
 import { attempt } from '../../ui/toast';
-
-interface Rule { id: string; records: string; group: string | null; queue: string | null; channel: string | null; days: number }
+import { daysFault, EditRule, whichOf, type Rule } from './RetentionEdit';
 
 const kinds = ['journeys', 'decisions', 'surveys', 'presences', 'operations', 'audit'];
 const ofContacts = ['journeys', 'decisions', 'surveys'];
@@ -18,15 +17,23 @@ const blank = { id: '', records: 'journeys', group: '', queue: '', channel: '', 
 
 export function Retention() {
   const rules = useReading((signal) => all<Rule>('/v1/retentionRules', signal), []);
-  const end = (rule: Rule) => attempt(async () => { await ask('DELETE', `/v1/retentionRules/${id(rule.id)}`); rules.again(); }, t('keep.deleted', rule.id));
-  if (rules.failed) return <Failed failure={rules.failed} again={rules.again} />;
-  if (!rules.value) return <Loading />;
+  const [edited, edit] = useState<string | null>(null);
+  const close = () => { edit(null); rules.again(); };
+  const end = (rule: Rule) => attempt(async () => {
+    await ask('DELETE', `/v1/retentionRules/${id(rule.id)}`);
+    if (rule.id === edited) edit(null);
+    rules.again();
+  }, t('keep.deleted', rule.id));
+  const failed = rules.failed ? <Failed failure={rules.failed} again={rules.again} /> : null;
+  if (!rules.value) return failed ?? <Loading />;
   return (
     <>
+      {failed}
       <p class="quiet">{t('keep.text')}</p>
       <Panel class="flush" title={t('keep.title')}>
-        <Table name="retention" label={t('keep.title')} rows={rules.value} columns={columnsOf(end)} id={(rule) => rule.id} order="records" empty={<Empty title={t('keep.none')} todo={t('keep.none.do')} />} />
+        <Table name="retention" label={t('keep.title')} rows={rules.value} columns={columnsOf(edit, end)} id={(rule) => rule.id} order="records" empty={<Empty title={t('keep.none')} todo={t('keep.none.do')} />} />
       </Panel>
+      {edited !== null && <EditRule key={edited} about={edited} close={close} />}
       {has('admin') && <NewRule taken={rules.value.map((rule) => rule.id)} again={rules.again} />}
     </>
   );
@@ -37,12 +44,11 @@ function NewRule({ taken, again }: { taken: string[]; again: () => void }) {
   const [refused, refuse] = useState<Problem | null>(null);
   const change = (part: Partial<typeof blank>) => { refuse(null); set((now) => ({ ...now, ...part })); };
   const fault = (field: string) => (refused?.field === field ? refused.detail : null);
-  const days = Number(draft.days);
-  const why = !draft.id ? t('keep.id.needed') : taken.includes(draft.id) ? t('keep.id.taken') : draft.days.trim() === '' || !Number.isInteger(days) || days < 0 ? t('keep.days.needed') : null;
+  const why = !draft.id ? t('keep.id.needed') : taken.includes(draft.id) ? t('keep.id.taken') : daysFault(draft.days);
   const save = () => attempt(async () => {
     const of = ofContacts.includes(draft.records) ? { group: draft.group || null, queue: draft.queue || null, channel: draft.channel || null } : {};
     try {
-      await ask('PUT', `/v1/retentionRules/${id(draft.id)}`, { records: draft.records, ...of, days }, { isNew: true });
+      await ask('PUT', `/v1/retentionRules/${id(draft.id)}`, { records: draft.records, ...of, days: Number(draft.days) }, { isNew: true });
     } catch (failure) {
       // What the server says of one field stands at that field.
       if (failure instanceof Problem && failure.field && failure.field in draft) return refuse(failure);
@@ -72,11 +78,9 @@ function NewRule({ taken, again }: { taken: string[]; again: () => void }) {
   );
 }
 
-const whichOf = (rule: Rule) => [rule.group, rule.queue, rule.channel && word('channel', rule.channel)].filter(Boolean).join(' · ') || t('all');
-
-const columnsOf = (end: (rule: Rule) => unknown): Column<Rule>[] => [
+const columnsOf = (edit: (rule: string) => void, end: (rule: Rule) => unknown): Column<Rule>[] => [
   { key: 'records', title: t('keep.records'), value: (rule) => rule.records, show: (rule) => <div class="named"><strong>{word('keep.kind', rule.records)}</strong><small>{rule.id}</small></div> },
   { key: 'which', title: t('keep.which'), value: whichOf, show: whichOf },
   { key: 'days', title: t('keep.days'), number: true, value: (rule) => rule.days, show: (rule) => (rule.days === 0 ? t('keep.ever') : rule.days) },
-  { key: 'end', title: '', value: () => '', show: (rule) => (has('admin') ? <Sure question={t('keep.delete.sure')} label={`${t('delete')} ${rule.id}`} act={() => end(rule)}>{t('delete')}</Sure> : null) },
+  { key: 'end', title: '', show: (rule) => (has('admin') ? <div class="actions"><Button label={`${t('keep.edit')} ${rule.id}`} onClick={() => edit(rule.id)}>{t('keep.edit')}</Button><Sure question={t('keep.delete.sure')} label={`${t('delete')} ${rule.id}`} act={() => end(rule)}>{t('delete')}</Sure></div> : null) },
 ];

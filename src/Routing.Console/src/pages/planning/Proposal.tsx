@@ -5,6 +5,7 @@ import { pathTo } from '../../route';
 import { has } from '../../session';
 import { t } from '../../text/text';
 import { Badge, Button, Field } from '../../ui/basics';
+import { useFocus } from '../../ui/focus';
 import { attempt } from '../../ui/toast';
 import { reasonsOf, titleOf } from './said';
 import type { Suggestion } from './types';
@@ -12,7 +13,6 @@ import type { Suggestion } from './types';
 /** One proposal: taken, or set aside with a reason that is kept; and what became of it, for everyone to see. */
 export function Proposal({ one, again }: { one: Suggestion; again: () => void }) {
   const [asked, ask] = useState(false);
-  const [reason, say] = useState('');
   const title = titleOf(one);
   const not = has('supervisor', 'admin') ? null : t('role.needs', 'supervisor');
   const decide = (verb: 'accept' | 'reject', body?: unknown) => attempt(() => post(`/v1/suggestions/${id(one.id)}:${verb}`, body), t(`plan.${verb}ed`)).then(again);
@@ -33,14 +33,21 @@ export function Proposal({ one, again }: { one: Suggestion; again: () => void })
         </>}
         {(one.state === 'accepted' || one.state === 'rejected') && <a class="button" aria-label={`${t('nav.audit')}: ${title}`} href={pathTo('audit', null, { kind: 'suggestion', id: one.id })}>{t('nav.audit')}</a>}
       </div>
-      {one.state === 'open' && asked && (
-        <form class="inline" onSubmit={(submit) => { submit.preventDefault(); void decide('reject', { reason: reason.trim() || null }); }} onKeyDown={(key) => { if (key.key === 'Escape') ask(false); }}>
-          <Field label={t('plan.why')} hint={t('plan.why.hint')}><input autofocus value={reason} maxLength={1000} onInput={(input) => say(input.currentTarget.value)} /></Field>
-          <Button submit>{t('plan.reject.do')}</Button>
-          <Button onClick={() => ask(false)}>{t('cancel')}</Button>
-        </form>
-      )}
+      {one.state === 'open' && asked && <Reject close={() => ask(false)} reject={(reason) => decide('reject', { reason: reason || null })} />}
     </li>
+  );
+}
+
+/** The reason is typed at once, and what was pressed has the focus again after it. */
+function Reject({ close, reject }: { close: () => void; reject: (reason: string) => unknown }) {
+  const [reason, say] = useState('');
+  const place = useFocus<HTMLFormElement>();
+  return (
+    <form class="inline" ref={place} onSubmit={(submit) => { submit.preventDefault(); void reject(reason.trim()); }} onKeyDown={(key) => { if (key.key === 'Escape') close(); }}>
+      <Field label={t('plan.why')} hint={t('plan.why.hint')}><input value={reason} maxLength={1000} onInput={(input) => say(input.currentTarget.value)} /></Field>
+      <Button submit>{t('plan.reject.do')}</Button>
+      <Button onClick={close}>{t('cancel')}</Button>
+    </form>
   );
 }
 

@@ -19,7 +19,8 @@ export function Suggestions({ group, kinds = EVERY, title, todo }: { group: stri
   useUnheard(list.again);
   return (
     <Panel title={title ?? t('plan.suggestions')} side={<Chips label={title ?? t('plan.suggestions')} options={states.map((one) => [one, t(`plan.state.${one}`)])} value={state} set={setState} />}>
-      {list.failed ? <Failed failure={list.failed} again={list.again} /> : !list.value ? <Loading /> : list.value.length === 0 ? <Empty title={t('plan.nosuggestions')} todo={todo ?? t('plan.nosuggestions.do')} />
+      {list.failed ? <Failed failure={list.failed} again={list.again} /> : null}
+      {!list.value ? !list.failed && <Loading /> : list.value.length === 0 ? <Empty title={t('plan.nosuggestions')} todo={todo ?? t('plan.nosuggestions.do')} />
         : <ul class="people">{list.value.map((one) => <Proposal key={one.id} one={one} again={list.again} />)}</ul>}
     </Panel>
   );

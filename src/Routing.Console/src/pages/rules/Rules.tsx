@@ -16,8 +16,8 @@ export function Rules() {
       {(groups.value?.length ?? 0) > 1 && <select aria-label={t('rules.group')} value={group?.id} onChange={(change) => choose(change.currentTarget.value)}>{groups.value!.map((one) => <option key={one.id} value={one.id}>{one.id}</option>)}</select>}
     </Title>
   );
-  if (groups.failed) return <>{title}<Failed failure={groups.failed} again={groups.again} /></>;
-  if (!groups.value) return <>{title}<Loading /></>;
-  if (!group) return <>{title}<Empty title={t('rules.none')} todo={t('rules.none.do')} /></>;
-  return <>{title}<RuleDraft key={group.id} group={group.id} /></>;
+  const failed = groups.failed ? <Failed failure={groups.failed} again={groups.again} /> : null;
+  if (!groups.value) return <>{title}{failed ?? <Loading />}</>;
+  if (!group) return <>{title}{failed}<Empty title={t('rules.none')} todo={t('rules.none.do')} /></>;
+  return <>{title}{failed}<RuleDraft key={group.id} group={group.id} /></>;
 }

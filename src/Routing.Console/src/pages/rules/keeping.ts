@@ -32,6 +32,8 @@ export class DraftKeeper {
     return theirs.etag === this.etag ? null : theirs;
   }
 
+  isAt = (etag: string | null) => etag === this.etag;
+
   /** From here on it is theirs that is changed. */
   follow = (theirs: Theirs) => void (this.etag = theirs.etag);
 
