@@ -51,7 +51,7 @@ public partial class DispatcherActor
         if (agent.Snapshot.Version != order.Versions[asked]) return;
         switch (refusal.Why)
         {
-            case Eligible.NotReady or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.Unknown:
+            case Eligible.NotReady or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.InWrapUp or Eligible.Unknown:
                 Silence(agent);
                 break;
             case Eligible.NoAnswer:
