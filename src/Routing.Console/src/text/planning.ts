@@ -85,7 +85,6 @@ export const planningWords: Words = {
   'plan.pilot.waitSeconds': ['Wait', '等待'],
   'plan.pilot.abandoned': ['Abandoned', '放弃'],
   'plan.pilot.handleSeconds': ['Handle time', '处理时长'],
-  'method.mean-of-the-best-two': ['mean of the best two', '最优两种方法的平均'],
   'method.the-best-and-a-fifth-of-the-second': ['the best and a fifth of the second', '最优方法，掺入五分之一次优方法'],
   'method.day-level-and-profile': ['day level and profile', '日水平与日内分布'],
   'method.mean-of-4-weeks': ['mean of 4 weeks', '近 4 周同星期几平均'],
