@@ -48,7 +48,7 @@ public sealed class SuggestionsOfTests
     {
         var figure = new CoachingFigure("li-na", "repair", CoachingMeasure.Resolution, 52, 0.98765, 0.7, 0.95, 0.9, 0.99, 0.0001);
         var made = Assert.Single(SuggestionsOf.Coaching(new GroupRules(), "shop", [Found("repair") with { Figures = [figure] }], (_, _) => null, Now));
-        Assert.Equal([new SuggestionReason(CoachingMeasure.Resolution, 52, 0.988, 0.7, 0.9, 0.99)], made.Reasons);
+        Assert.Equal(new SuggestionReason(CoachingMeasure.Resolution, 52, 0.988, 0.7, 0.9, 0.99), Assert.Single(made.Reasons));
     }
 
     private static CoachingSuggestion Found(string intent) => new("li-na", intent, CoachingAdvice.AddSkill, 7, "because", []);

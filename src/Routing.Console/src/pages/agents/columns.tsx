@@ -29,7 +29,7 @@ export const agentColumns = (): Column<Agent>[] => [
   { key: 'since', title: t('agents.since'), def: 'since', number: true, value: (agent) => (agent.presenceSince ? -Date.parse(agent.presenceSince) : null), show: (agent) => <Since at={agent.presenceSince} /> },
   { key: 'load', title: t('agents.load'), def: 'load', number: true, value: (agent) => agent.load, show: (agent) => <Load agent={agent} /> },
   { key: 'work', title: t('agents.work'), def: 'contacts', value: (agent) => agent.contacts.length, show: (agent) => <Work agent={agent} /> },
-  { key: 'queues', title: t('agents.queues'), wide: true, value: (agent) => agent.queues.join(' '), show: (agent) => <span class="faint wraps"><Queues of={agent} /></span> },
+  { key: 'queues', title: t('agents.queues'), wide: true, value: (agent) => agent.queues.join(' '), show: (agent) => <span class="faint clip"><Queues of={agent} /></span> },
   { key: 'actions', title: t('agents.actions'), show: (agent) => <AgentActions agent={agent} /> },
 ];
 
