@@ -45,7 +45,7 @@ export function Measured({ all, side, measures, range, by }: { all: Measure[]; s
         <Panel title={t('reports.over', titleOf(measure, language))} side={measure.better !== 'neither' && <span class="faint">{t(`reports.better.${measure.better}`)}</span>}>
           {times.failed
             ? <Failed failure={times.failed} again={times.again} />
-            : <Chart times={chart.times} series={chart.series} show={(value) => shown(measure, value)} label={`${t('reports.over', titleOf(measure, language))}. ${t('reports.chart.table')}`} />}
+            : !times.value ? <Loading /> : <Chart times={chart.times} series={chart.series} show={(value) => shown(measure, value)} label={`${t('reports.over', titleOf(measure, language))}. ${t('reports.chart.table')}`} />}
         </Panel>
         <TimeSpent rows={groups.value} by={by} nameOf={nameOf} />
       </div>
