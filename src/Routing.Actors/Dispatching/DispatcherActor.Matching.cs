@@ -51,7 +51,7 @@ public partial class DispatcherActor
         if (agent.Snapshot.Version != order.Versions[asked]) return;
         switch (refusal.Why)
         {
-            case Eligible.NotReady or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.Unknown:
+            case Eligible.NotReady or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.InWrapUp or Eligible.Unknown:
                 Silence(agent);
                 break;
             case Eligible.NoAnswer:
@@ -182,6 +182,7 @@ public partial class DispatcherActor
             Id = id,
             Signature = signature,
             Agents = agents,
+            Returned = ReturnedOf(agents),
             Prices = Matching.Prices(_board, queue, intent, agents),
             Expected = ImmutableArray.CreateRange(agents, agent => _board.Statistics.Agent(agent, intent)),
             NotAsked = Matching.LeftOut(_board, queue, signature, agents),
@@ -189,5 +190,15 @@ public partial class DispatcherActor
             Rule = choice is null ? DecisionRules.Starting : DecisionRules.Fitted,
             Alternatives = choice?.Alternatives ?? [],
         };
+    }
+
+    private ImmutableArray<AgentReturn> ReturnedOf(ImmutableArray<string> agents)
+    {
+        ImmutableArray<AgentReturn> returned = [];
+        foreach (var agent in agents)
+        {
+            if (_board.Agents[agent].Snapshot.ReadySince is { } at && at > Now - QueueLimits.RefusalMemory) returned = returned.Add(new AgentReturn(agent, at));
+        }
+        return returned;
     }
 }

@@ -23,7 +23,7 @@ public sealed record NeedOutlook(int Able, int Free, ImmutableArray<NotAsked> No
         foreach (var id in Reached(board, queue, need))
         {
             var why = Matching.Why(board.Agents[id], queue, need);
-            if (why is Eligible.Engaged or Eligible.NoCapacity or Eligible.LoadLimit or Eligible.Spared or Eligible.LessPromising) able++;
+            if (why is Eligible.Engaged or Eligible.NoCapacity or Eligible.InWrapUp or Eligible.LoadLimit or Eligible.Spared or Eligible.LessPromising) able++;
             if (why == Eligible.LessPromising)
             {
                 if (!refusedBy.Contains(id))
