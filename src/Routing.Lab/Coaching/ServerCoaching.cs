@@ -15,7 +15,7 @@ internal static class ServerCoaching
         await Cli.Write(json, () => JsonSerializer.Serialize(view, ApiJson.Default.CoachingView), () =>
         {
             var real = view.Figures.Where(figure => figure.IsReal).ToList();
-            AnsiConsole.WriteLine($"{view.Figures.Length} figures of {view.Figures.Select(figure => figure.Agent).Distinct().Count()} agents compared with their peers'; {real.Count} are no accident, and of these comes {(view.Advice.IsEmpty ? "no advice" : $"advice for {view.Advice.Length}")}.");
+            AnsiConsole.WriteLine($"{view.Figures.Length} figures of {view.Figures.Select(figure => figure.Agent).Distinct().Count()} agents compared with their peers'; {real.Count} are no accident; {view.Advice.Length} are large enough to advise something.");
             if (real.Count > 0) AnsiConsole.Write(Figures(real));
             if (!view.Advice.IsEmpty) AnsiConsole.Write(Advice(view.Advice));
         });

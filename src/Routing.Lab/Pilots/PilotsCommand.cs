@@ -55,7 +55,11 @@ internal static class PilotsCommand
                 // Most groups have none.
             }
         }
-        await Cli.Write(json, () => $"[{string.Join(",\n", pilots.Select(pilot => JsonSerializer.Serialize(pilot, ApiJson.Default.PilotView)))}]", () => AnsiConsole.Write(PilotTables.Of(pilots)));
+        await Cli.Write(json, () => $"[{string.Join(",\n", pilots.Select(pilot => JsonSerializer.Serialize(pilot, ApiJson.Default.PilotView)))}]", () =>
+        {
+            if (pilots.Count == 0) AnsiConsole.WriteLine("No group has a pilot.");
+            else AnsiConsole.Write(PilotTables.Of(pilots));
+        });
     }
 
     private static Task Write(PilotView pilot, string? json) => Cli.Write(json, () => JsonSerializer.Serialize(pilot, ApiJson.Default.PilotView), () => PilotTables.Show(pilot));
