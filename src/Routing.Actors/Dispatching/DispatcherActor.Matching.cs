@@ -79,7 +79,7 @@ public partial class DispatcherActor
         // Most were only asked beside the one it meant, and were free all the while.
         if (agent.EngagedBy == orderId)
         {
-            agent.EngagedBy = null;
+            agent.Disengage();
             _board.Reindex(agent);
         }
         MatchAgent(agent);
@@ -173,7 +173,7 @@ public partial class DispatcherActor
         var id = ++_lastOrder;
         // Only the first is spoken for: the others are asked beside it, and stay free for other orders.
         var first = _board.Agents[agents[0]];
-        first.EngagedBy = id;
+        first.Engage(id, queue.Id);
         _board.Reindex(first);
         _orders.Add(id, new Order(queue.Id, signature, agents, ImmutableArray.CreateRange(agents, agent => _board.Agents[agent].Snapshot.Version), Now, onHead));
         RingLater();

@@ -73,4 +73,13 @@ export const stateWords: Words = {
   'part.repeatContact': ['Repeat contact', '重复来访'],
   'part.dissatisfied': ['Dissatisfied before', '之前不满意'],
   'part.urgency': ['Urgency', '紧急程度'],
+  'part.idleSeconds': ['Seconds idle', '空闲秒数'],
+  'part.workInHand': ['Has work in hand', '手上有会话'],
+  'part.freeShare': ['Free share of capacity', '空闲容量占比'],
+  'part.skillLevel': ['Skill level', '技能等级'],
+  'part.served': ['Offered so far', '已分派数'],
+  'part.drawn': ['Drawn by lot', '抽签'],
+  'part.mismatch': ['Ability against complexity', '能力与难度匹配'],
+  'part.turn': ['Turn by weight', '按权重轮次'],
+  'part.experience': ['Experience', '经验'],
 };
