@@ -11,6 +11,9 @@ public partial class AgentActor
     private readonly HashSet<string> _answersTold = new(StringComparer.Ordinal);
     private readonly HashSet<string> _saying = new(StringComparer.Ordinal);
 
+    /// <summary>Contacts in wrap-up as their customers know of them, by contact id; null while a customer is being told.</summary>
+    private readonly Dictionary<string, PastContact?> _remembered = new(StringComparer.Ordinal);
+
     protected override void Restore(IReadOnlyList<StoredPart> parts)
     {
         _agent = AgentParts.Read(Key.Id, parts, Now);
@@ -62,6 +65,7 @@ public partial class AgentActor
         {
             if (slot.State is SlotState.Reserved or SlotState.Consulting) continue;
             if (_answersTold.Add(slot.Terms.OfferId)) _ = TellAnswer(slot);
+            if (slot is { State: SlotState.WrapUp, CompletedAt: not null } && _remembered.TryAdd(slot.ContactId, null)) _ = TellCustomer(agent, slot);
             if (slot.State == SlotState.Moving)
                 Host.Notices.Post(ActorKey.Queue(slot.MoveTo!), new Arrive(Key, slot.Move!));
         }
@@ -94,13 +98,30 @@ public partial class AgentActor
         }
     }
 
+    /// <summary>Who comes back within the wrap-up comes back all the same.</summary>
+    private async Task TellCustomer(AgentState agent, Slot slot)
+    {
+        try
+        {
+            var past = AgentWork.PastOf(Key.Id, slot, AgentTallies.ScoreOf(agent, slot.ContactId));
+            await Host.Actors.Customer(slot.Terms.Card.CustomerId).Remember(past);
+            if (_remembered.ContainsKey(slot.ContactId)) _remembered[slot.ContactId] = past;
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            // The farewell tells it.
+        }
+    }
+
     private async Task SayFarewell(string contactId, Farewell farewell)
     {
         try
         {
             var rating = await Host.Actors.Contact(contactId).Close(farewell.Snapshot);
             // As it is now: the customer may have rated it meanwhile.
-            if (_agent.Farewells.GetValueOrDefault(contactId)?.Past is { } past) await Host.Actors.Customer(farewell.CustomerId).Remember(past.With(rating));
+            if (_agent.Farewells.GetValueOrDefault(contactId)?.Past?.With(rating) is { } past && _remembered.GetValueOrDefault(contactId) != past)
+                await Host.Actors.Customer(farewell.CustomerId).Remember(past);
+            _remembered.Remove(contactId);
             _agent = _agent with { Farewells = _agent.Farewells.Remove(contactId) };
             // Both have answered; if this is lost they are told once more, which changes nothing.
             WriteLazily($"outbox/{contactId}", null);

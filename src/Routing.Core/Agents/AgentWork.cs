@@ -73,7 +73,7 @@ public static class AgentWork
         var next = Free(agent, slot, now) with
         {
             Tallies = AgentTallies.Add(agent.Tallies, slot.Terms.Card.Intent, counted, handleSeconds, slot.Terms.HalfLifeDays, now),
-            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, handleSeconds, score)),
+            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Closed, now, score)),
         };
         if (agent.Profile is { Kind: AgentKind.Bot }) next = next with { Bot = agent.Bot with { Contained = agent.Bot.Contained + 1 } };
         return Turn.Of(
@@ -87,7 +87,7 @@ public static class AgentWork
         ContactCommandOutcome.Done,
         Free(agent, slot, now) with
         {
-            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Dropped, now, null, null)),
+            Farewells = agent.Farewells.SetItem(slot.ContactId, FarewellOf(agent.Id, slot, ContactState.Dropped, now, null)),
         },
         new ContactClosed(slot.ContactId, slot.Terms.Queue, agent.Id, ContactState.Dropped, 0, "connectionLost"));
 
@@ -100,7 +100,7 @@ public static class AgentWork
             Ended = (agent.Ended.Length < AgentLimits.MaxEnded ? agent.Ended : agent.Ended.RemoveAt(0)).Add(slot.Terms.OfferId),
         };
 
-    private static Farewell FarewellOf(string agentId, Slot slot, ContactState state, DateTimeOffset now, double? handleSeconds, int? score) => new(
+    private static Farewell FarewellOf(string agentId, Slot slot, ContactState state, DateTimeOffset now, int? score) => new(
         new ContactSnapshot
         {
             ContactId = slot.ContactId,
@@ -115,17 +115,20 @@ public static class AgentWork
             Reason = state == ContactState.Dropped ? "connectionLost" : null,
         },
         slot.Terms.Card.CustomerId,
-        handleSeconds is not { } seconds ? null : new PastContact
-        {
-            ContactId = slot.ContactId,
-            Agent = agentId,
-            Queue = slot.Terms.Queue,
-            Intent = slot.Terms.Card.Intent,
-            EndedAt = now,
-            Region = slot.Terms.Card.Own.Region,
-            Resolved = slot.Completion?.Resolved,
-            Satisfaction = score ?? slot.Completion?.Satisfaction,
-            IsRated = score is not null,
-            HandleSeconds = seconds,
-        });
+        state == ContactState.Closed ? PastOf(agentId, slot, score) : null);
+
+    /// <summary>A completed contact as its customer remembers it: the same from the end of the talk on, whatever the wrap-up takes.</summary>
+    public static PastContact PastOf(string agentId, Slot slot, int? score) => new()
+    {
+        ContactId = slot.ContactId,
+        Agent = agentId,
+        Queue = slot.Terms.Queue,
+        Intent = slot.Terms.Card.Intent,
+        EndedAt = slot.CompletedAt!.Value,
+        Region = slot.Terms.Card.Own.Region,
+        Resolved = slot.Completion?.Resolved,
+        Satisfaction = score ?? slot.Completion?.Satisfaction,
+        IsRated = score is not null,
+        HandleSeconds = slot.HandledSeconds(slot.CompletedAt.Value),
+    };
 }

@@ -47,6 +47,8 @@ public sealed record PastContact
     public required string Agent { get; init; }
     public required string Queue { get; init; }
     public required string Intent { get; init; }
+
+    /// <summary>When the talk was over; the wrap-up may have gone on.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
     /// <summary>Whose data it holds; null where the customer had no region then.</summary>
@@ -59,6 +61,8 @@ public sealed record PastContact
 
     /// <summary>Whom that word is about, where another had the contact since; null for <see cref="Agent"/>.</summary>
     public string? RatedAgent { get; init; }
+
+    /// <summary>From the answer to the end of the talk, without what it was set aside for.</summary>
     public double HandleSeconds { get; init; }
 
     /// <summary>As the customer remembers it, who may have said how it went before this agent had it: their own word, but of another.</summary>

@@ -14,8 +14,8 @@ public static class ForecastDefaults
     /// <summary>Older days are left out: three years hold each yearly holiday three times.</summary>
     public const int MostDays = 1100;
 
-    /// <summary>The days at the end of a series that methods are tried on, at so many origins; five and seven have no common factor, so every weekday comes to be an origin.</summary>
-    public const int BacktestOrigins = 12;
+    /// <summary>The days at the end of a series that methods are tried on, and how far origins are apart at most; five and seven have no common factor, so every weekday comes to be an origin.</summary>
+    public const int BacktestDays = 60;
     public const int BacktestStep = 5;
 
     /// <summary>Contacts in a slot below which none is expected.</summary>

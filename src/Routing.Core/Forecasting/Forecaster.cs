@@ -15,7 +15,7 @@ public static class Forecaster
         Check(origins[0], days);
         var first = Math.Max(0, origins[^1] - ForecastDefaults.MostDays);
         if (first > 0) return At(Since(series, first), calendar, [.. origins.Select(origin => origin - first)], days, coverage);
-        var tries = Tries(origins[0]);
+        var tries = Tries(origins[0], days);
         List<int> all = [.. tries, .. origins];
         var backtest = new Backtest(series, tries, origins[0]);
         foreach (var method in ForecastMethods.All) backtest.Add(method.Name, Cut(method.At(series, calendar, all, days), series, calendar, all));
@@ -51,10 +51,11 @@ public static class Forecaster
     private static CountSeries Since(CountSeries series, int first) => new(series.DateOf(first), series.Counts[(first * series.SlotsPerDay)..], series.SlotsPerDay);
 
     /// <summary>Origins before the first real one, never in the first weeks.</summary>
-    private static List<int> Tries(int origin)
+    private static List<int> Tries(int origin, int days)
     {
         var tries = new List<int>();
-        for (var at = origin - ForecastDefaults.BacktestStep; at >= ForecastDefaults.LeastDays && tries.Count < ForecastDefaults.BacktestOrigins; at -= ForecastDefaults.BacktestStep) tries.Insert(0, at);
+        var step = Math.Min(days, ForecastDefaults.BacktestStep);
+        for (var at = origin - step; at >= Math.Max(ForecastDefaults.LeastDays, origin - ForecastDefaults.BacktestDays); at -= step) tries.Insert(0, at);
         // In the shortest series that is forecast at all, its last week is what methods are tried on.
         if (tries.Count == 0) tries.Add(Math.Max(1, origin - 7));
         return tries;
@@ -87,7 +88,7 @@ public static class Forecaster
         public void AddBestTwo()
         {
             var two = _methods.OrderBy(method => method.Score.Error.Absolute).Take(2).ToList();
-            Add(ForecastMethods.BestTwo, [.. two[0].Forecasts.Zip(two[1].Forecasts, ForecastMethods.Mean)]);
+            Add(ForecastMethods.BestTwo, [.. two[0].Forecasts.Zip(two[1].Forecasts, ForecastMethods.Mixed)]);
         }
 
         /// <summary>Whole days as they were forecast a day or few ahead, and as they came.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -16,10 +17,22 @@ public static class StoreLimit
     /// <summary>Mean size of the parts of a journey.</summary>
     public const int PartBytes = 700;
 
+    /// <summary>Rows of the table where nothing else is asked for: one for each customer of the standard bench.</summary>
+    public const int FewRows = 20_000;
+
+    /// <summary>The parts that a store has on disk: as many rows as its own upserts are made among.</summary>
+    public static int Rows(string path)
+    {
+        using var connection = Schema.OpenReader(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM part";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Measures in a scratch file made in <paramref name="directory"/> and deleted after.</summary>
     /// <param name="rowBytes">Size of one value.</param>
-    /// <param name="rows">Rows of the table, written in no order, as actors write theirs; in the order of the table it would be some times faster.</param>
-    public static StoreLimitResult Measure(string directory, TimeSpan duration, int rowBytes = PartBytes, int rows = 20_000)
+    /// <param name="rows">Rows of the table, all there from the beginning, and written in no order, as actors write theirs; in the order of the table it would be some times faster.</param>
+    public static StoreLimitResult Measure(string directory, TimeSpan duration, int rowBytes = PartBytes, int rows = FewRows)
     {
         var path = Path.Combine(directory, $"limit-{Environment.ProcessId}.db");
         try
@@ -29,6 +42,7 @@ public static class StoreLimit
             // The writer leaves this to a thread of its own; on one thread it is part of the cost.
             Schema.Run(connection, "PRAGMA wal_autocheckpoint = 1000");
             var ids = Enumerable.Range(0, rows).Select(i => $"c-{i}").ToArray();
+            Fill(connection, ids, new byte[rowBytes]);
             var commands = ByCommands(connection, duration / 2, ids, new byte[rowBytes]);
             var bare = ByBareStatements(connection, duration / 2, ids, new byte[rowBytes]);
             return new StoreLimitResult(commands * BatchRows, bare * BatchRows, bare);
@@ -37,6 +51,16 @@ public static class StoreLimit
         {
             foreach (var suffix in (string[])["", "-wal", "-shm"]) File.Delete(path + suffix);
         }
+    }
+
+    private static void Fill(SqliteConnection connection, string[] ids, byte[] data)
+    {
+        using var begin = new Statement(connection, "BEGIN IMMEDIATE");
+        using var upsert = new Statement(connection, PartTable.UpsertSql);
+        using var commit = new Statement(connection, "COMMIT");
+        begin.Run();
+        foreach (var id in ids) upsert.Bind(1, (long)ActorKind.Contact).Bind(2, Encoding.UTF8.GetBytes(id)).Bind(3, "contact"u8).BindBlob(4, data).Run();
+        commit.Run();
     }
 
     private static double PerSecond(TimeSpan duration, Action batch)

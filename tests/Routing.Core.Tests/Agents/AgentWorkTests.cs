@@ -80,7 +80,7 @@ public class AgentWorkTests
         Assert.Equal(180, ((ContactCompleted)again.Events[0]).HandleSeconds);
         var closed = AgentWork.Close(again.State, "c-1", Desk.Now.AddMinutes(124)).State;
         Assert.Equal(240, closed.Tallies["repair"].HandleSecondsSum);
-        Assert.Equal(240, closed.Farewells["c-1"].Past!.HandleSeconds);
+        Assert.Equal(180, closed.Farewells["c-1"].Past!.HandleSeconds);
     }
 
     [Fact]

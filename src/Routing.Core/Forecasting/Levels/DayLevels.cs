@@ -11,7 +11,7 @@ public readonly record struct DayLevel(double Contacts, double Effect);
 public static class DayLevels
 {
     /// <summary>How much of a day's surprise is left the next day, the variance of what is new in it, and of what concerns one day only.</summary>
-    private const double Carry = 0.8;
+    private const double Carry = 0.55;
     private const double CarryVariance = 0.006;
     private const double DayVariance = 0.004;
 

@@ -2,12 +2,12 @@ namespace Routing.Core;
 
 /// <summary>
 /// How a weekday's contacts spread over its slots: means of square roots, which one odd day moves little, older days counting less; weekdays
-/// that are much alike lend each other what they know.
+/// that are much alike lend each other what they know, and so do neighbouring slots.
 /// </summary>
 internal sealed class DayProfiles(int slots)
 {
-    /// <summary>A day counts half after four weeks.</summary>
-    private const double HalfLifeDays = 28;
+    /// <summary>A day counts half after three weeks.</summary>
+    private const double HalfLifeDays = 20;
 
     /// <summary>What another weekday's days are worth when its spread cannot be told apart, and how fast that falls as it can.</summary>
     private const double LentShare = 0.5;
@@ -18,6 +18,9 @@ internal sealed class DayProfiles(int slots)
 
     /// <summary>Slots with less are no use in telling weekdays apart.</summary>
     private const double LeastShare = 0.002;
+
+    /// <summary>How far a slot that differs from its neighbours by chance goes towards their mean.</summary>
+    private const double TowardsNeighbours = 0.5;
 
     private const int Weekdays = 7;
     private static readonly double Keep = Math.Pow(0.5, 1 / HalfLifeDays);
@@ -66,9 +69,26 @@ internal sealed class DayProfiles(int slots)
             var weight = _contacts[other] * (other == weekday ? 1 : LentShare / Math.Pow(Math.Max(1, Unlikeness(own, weekday, other)), LentPower));
             for (var slot = 0; slot < slots; slot++) shares[slot] += weight * own[other][slot];
         }
+        shares = Smoothed(shares);
         var sum = shares.Sum();
         if (sum > 0) foreach (ref var share in shares.AsSpan()) share /= sum;
         return shares;
+    }
+
+    /// <summary>Each between its neighbours: what differs from their mean by more than chance, as where a day opens, stays almost as it is.</summary>
+    /// <param name="contacts">As many as the shares are known by, so that their variance is their number.</param>
+    private static double[] Smoothed(double[] contacts)
+    {
+        var smoothed = (double[])contacts.Clone();
+        for (var slot = 1; slot < contacts.Length - 1; slot++)
+        {
+            var off = ((contacts[slot - 1] + contacts[slot + 1]) / 2) - contacts[slot];
+            if (off == 0) continue;
+            // The slot's own, and that of the mean of two; where nobody comes nobody is lent by those next to it.
+            var variance = 1.5 * contacts[slot];
+            smoothed[slot] += off * TowardsNeighbours * Math.Min(1, variance / (2 * off * off));
+        }
+        return smoothed;
     }
 
     /// <summary>χ² per slot: 1 where two weekdays differ as chance makes them.</summary>
