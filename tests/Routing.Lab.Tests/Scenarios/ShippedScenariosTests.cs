@@ -21,8 +21,7 @@ public sealed class ShippedScenariosTests
     [Theory]
     [InlineData("two-at-a-time")]
     [InlineData("skill-sets")]
-    [InlineData("agents-differ")]
-    public void Several_contacts_at_a_time_many_sets_of_skills_and_agents_that_differ_are_fitted_and_cost_less_than_the_longest_idle(string name)
+    public void Several_contacts_at_a_time_and_many_sets_of_skills_are_fitted_and_cost_less_than_the_longest_idle(string name)
     {
         var scenario = ScenarioReader.ReadFile(Path.Combine(Folder, "Beyond", $"{name}.json")) with { WarmUpArrivals = 1_000 };
         var little = new FitEffort { Iterations = 4, SamplesPerIteration = 1_000, EventsPerIteration = 40_000, CandidateEvents = 20_000 };

@@ -134,7 +134,7 @@ public sealed class FittedBoardTests
 
         given.Change("a-0", a => a with { Handling = 1 });
         given.Change("a-1", a => a with { Handling = 1, WrapUps = 1, Open = [] });
-        given.Agent("a-2").EngagedBy = 1;
+        given.Agent("a-2").Engage(1, "a");
         given.Board.Reindex(given.Agent("a-2"));
 
         Assert.Equal([10, 5], rule.Homes.Idle);
