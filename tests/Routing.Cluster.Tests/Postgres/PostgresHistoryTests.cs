@@ -12,7 +12,7 @@ public sealed class PostgresHistoryTests(PostgresContractTests.Database database
         var history = new PostgresHistory(source);
         await HistoryContract.TheSameLogMakesTheSameHistory(history, 1, faults: true);
         foreach (var promise in (Func<IHistory, Task>[])[HistoryContract.ChangesOutliveAllElse, HistoryContract.EveryContactCountsOnce, HistoryContract.WhatAnotherHasTakenIsNotTakenTwice, HistoryContract.AnErasedCustomerIsGoneAndAllFiguresStay, HistoryContract.AnErasureIsMadeAgainWithTheHistory, HistoryContract.WhatARuleStoppedIsKeptOnce, HistoryContract.PresencesAreReadInPages,
-            RetentionContract.ACellIsForgottenAndItsNeighboursAreNot, RetentionContract.WhatWasSaidIsForgottenWithinTheJourney, RetentionContract.DecisionsAreKeptAndForgottenByThemselves_andWithTheirCustomer, RetentionContract.TheAuditIsForgottenByARuleOnly_peopleAtWorkApart])
+            RetentionContract.ACellIsForgottenAndItsNeighboursAreNot, RetentionContract.WhatWasSaidIsForgottenWithinTheJourney, RetentionContract.DecisionsAreKeptAndForgottenByThemselves_andWithTheirCustomer, RetentionContract.DecisionsKeptLongerThanTheirContactsGoWithTheirCustomer, RetentionContract.TheAuditIsForgottenByARuleOnly_peopleAtWorkApart])
         {
             await history.Clear();
             await promise(history);
