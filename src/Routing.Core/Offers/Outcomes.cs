@@ -107,4 +107,7 @@ public enum ConfigureOutcome
     VersionConflict,
     Absent,
     InUse,
+
+    /// <summary>There are as many as are kept.</summary>
+    Full,
 }

@@ -44,12 +44,6 @@ internal sealed class AlertDesk(IActorDirectory actors, AlertHost host) : Config
         return answer;
     }
 
-    public override async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, AlertRule rule, Condition condition, CancellationToken ct)
-    {
-        var (answer, problem) = await base.Apply(id, rule, condition, ct);
-        return answer?.Outcome == ConfigureOutcome.InUse ? (answer, ProblemKinds.RuleBroken.With($"There are {answer.UsedBy} already, and no more are kept. Delete one first.")) : (answer, problem);
-    }
-
     protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
     {
         var created = change.Outcome == ConfigureOutcome.Created;

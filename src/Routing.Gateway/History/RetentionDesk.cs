@@ -48,12 +48,6 @@ internal sealed class RetentionDesk(IActorDirectory actors, HistoryHost host, Hi
         return null;
     }
 
-    public override async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, RetentionRule rule, Condition condition, CancellationToken ct)
-    {
-        var (answer, problem) = await base.Apply(id, rule, condition, ct);
-        return answer?.Outcome == ConfigureOutcome.InUse ? (answer, ProblemKinds.RuleBroken.With($"There are {answer.UsedBy} already, and no more are kept. Delete one first.")) : (answer, problem);
-    }
-
     protected override async ValueTask<ConfigureAnswer> Configure(string id, RetentionRule rule, long? expectedVersion, CancellationToken ct)
     {
         var answer = await Keeper.SetRetentionRule(id, rule, expectedVersion, ct);
