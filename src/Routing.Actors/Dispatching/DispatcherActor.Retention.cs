@@ -15,6 +15,8 @@ public partial class DispatcherActor
     public async ValueTask<ConfigureAnswer> SetRetentionRule(string id, RetentionRule? rule, long? expectedVersion, CancellationToken ct = default)
     {
         var answer = ConfigureAnswer.Of(_retention.GetValueOrDefault(id)?.Version ?? 0, expectedVersion, rule is null, _retention.Count, RetentionRule.Most);
+        if (answer.IsMade() && rule is not null && _retention.Values.FirstOrDefault(kept => kept.Id != id && kept.Rule.IsOfTheSame(rule)) is { } other)
+            answer = new ConfigureAnswer(ConfigureOutcome.Taken, answer.Version - 1, other.Id);
         if (answer.IsMade()) Keep(_retention, "retentionRule", id, rule is null ? null : new RetentionRuleKept(id, rule, answer.Version));
         await Durable();
         return answer;

@@ -110,4 +110,7 @@ public enum ConfigureOutcome
 
     /// <summary>There are as many as are kept.</summary>
     Full,
+
+    /// <summary>Another says of the very same what is to be.</summary>
+    Taken,
 }

@@ -39,13 +39,20 @@ internal sealed class RetentionDesk(IActorDirectory actors, HistoryHost host, Hi
     /// <summary>A name that is nobody's keeps nothing, and would say so too late. What is no more may still have records.</summary>
     public override async ValueTask<Problem?> CheckAmongOthers(string id, RetentionRule rule, CancellationToken ct)
     {
-        if ((await Keeper.RetentionRules(ct)).Items.FirstOrDefault(kept => kept.Id != id && kept.Rule.IsOfTheSame(rule)) is { } other)
-            return ProblemKinds.RuleBroken.At("records", $"The rule {Refusals.Shorten(other.Id)} is of the very same records. Change that one, or say more closely which these are.");
         if (rule.Group is { } group && !await catalog.Has(ActorKind.Dispatcher, group, ct))
             return ProblemKinds.RuleBroken.At("group", "There is no such group. Name one that exists.");
         if (rule.Queue is { } queue && await queues.Config(queue, ct) is null && !(await host.History.Cells(rule.Records, ct)).Any(cell => cell.Name == queue))
             return ProblemKinds.RuleBroken.At("queue", "There is no such queue, nor any record of one. Name one that exists.");
         return null;
+    }
+
+    /// <summary>Whether two are of the very same records is decided where they are kept, as another gateway may put one just now.</summary>
+    public override async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, RetentionRule rule, Condition condition, CancellationToken ct)
+    {
+        var (answer, problem) = await base.Apply(id, rule, condition, ct);
+        return answer is { Outcome: ConfigureOutcome.Taken, UsedBy: { } other }
+            ? (answer, ProblemKinds.RuleBroken.At("records", $"The rule {Refusals.Shorten(other)} is of the very same records. Change that one, or say more closely which these are."))
+            : (answer, problem);
     }
 
     protected override async ValueTask<ConfigureAnswer> Configure(string id, RetentionRule rule, long? expectedVersion, CancellationToken ct)
