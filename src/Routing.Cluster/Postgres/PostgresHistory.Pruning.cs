@@ -42,6 +42,26 @@ internal sealed partial class PostgresHistory
         return isAudit ? cells.FindAll(cell => AuditKinds.Of(cell.Name) == kind) : cells;
     }
 
+    /// <summary>The claim is a lock of a transaction: it ends with the silo, whatever becomes of that.</summary>
+    public async ValueTask<IAsyncDisposable?> ClaimPruning(CancellationToken ct = default)
+    {
+        var claim = new PruningClaim(database);
+        var isTaken = false;
+        try
+        {
+            isTaken = await claim.Take(ct);
+            return isTaken ? claim : null;
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new StoreUnavailableException("The history cannot be written now. Try again.", failure);
+        }
+        finally
+        {
+            if (!isTaken) await claim.DisposeAsync();
+        }
+    }
+
     public ValueTask<int> Prune(RecordKind kind, RecordCell cell, DateTimeOffset before, int most, CancellationToken ct = default) => Together(
         async (connection, transaction) =>
         {
@@ -72,5 +92,25 @@ internal sealed partial class PostgresHistory
         return await Run(
             connection, transaction, "update routing_journey j set surveyed = false, data = f.data from unnest($1, $2) as f (id, data) where j.id = f.id", ct,
             Many(found, f => f.Id), Many(found, Json));
+    }
+
+    private sealed class PruningClaim(NpgsqlDataSource database) : IAsyncDisposable
+    {
+        private NpgsqlConnection? _connection;
+        private NpgsqlTransaction? _held;
+
+        public async Task<bool> Take(CancellationToken ct)
+        {
+            _connection = await database.OpenConnectionAsync(ct);
+            _held = await _connection.BeginTransactionAsync(ct);
+            await using var take = Command(_connection, _held, "select pg_try_advisory_xact_lock(7227, 2)");
+            return await take.ExecuteScalarAsync(ct) is true;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_held is not null) await _held.DisposeAsync();
+            if (_connection is not null) await _connection.DisposeAsync();
+        }
     }
 }

@@ -18,4 +18,19 @@ public sealed class PostgresHistoryTests(PostgresContractTests.Database database
             await promise(history);
         }
     }
+
+    [PostgresFact]
+    public async Task One_silo_at_a_time_deletes_what_has_been_kept_for_its_time()
+    {
+        await using var source = await database.Empty();
+        await using var other = await database.Empty();
+        var (one, two) = (new PostgresHistory(source), new PostgresHistory(other));
+        await using (var claim = await one.ClaimPruning())
+        {
+            Assert.NotNull(claim);
+            Assert.Null(await two.ClaimPruning());
+        }
+        await using var next = await two.ClaimPruning();
+        Assert.NotNull(next);
+    }
 }
