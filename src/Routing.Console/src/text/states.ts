@@ -56,6 +56,8 @@ export const stateWords: Words = {
   'why.notForBots': ['A bot, and this is for people', '仅限人工处理，机器人不可接'],
   'why.wrongTeam': ['In none of the teams allowed', '不属于允许的团队'],
   'why.teamClosed': ['Its team does not serve the queue at this hour', '其团队此时不在服务时段'],
+  'decided.starting': ['by the starting rule', '按初始规则'],
+  'decided.fitted': ['by the fitted rule', '按拟合规则'],
   'why.inWrapUp': ['Wraps up a contact', '正在话后处理'],
   'part.resolution': ['Resolution', '解决率'],
   'part.satisfaction': ['Satisfaction', '满意度'],
