@@ -47,7 +47,7 @@ public sealed class SeenPolicyTests
     [Fact]
     public void Policies_differ_in_this_world_by_more_than_their_intervals()
     {
-        var log = Log(1, "random");
+        var log = Log(1, "random", 5 * Contacts);
         var (best, logged) = (new SeenPolicy("most-skilled"), new SeenPolicy("random"));
         foreach (var one in log)
         {
@@ -91,5 +91,5 @@ public sealed class SeenPolicyTests
         Assert.InRange(rated.View().Satisfaction.Estimate!.Snips!.Value, 2, 5);
     }
 
-    private static ImmutableArray<LoggedContact> Log(int world, string running) => [.. Enumerable.Range(0, Contacts).Select(n => LoggedContact.Make(Draw.For(world, "world", $"{n}"), running, $"c-{n}"))];
+    private static ImmutableArray<LoggedContact> Log(int world, string running, int contacts = Contacts) => [.. Enumerable.Range(0, contacts).Select(n => LoggedContact.Make(Draw.For(world, "world", $"{n}"), running, $"c-{n}"))];
 }
