@@ -12,6 +12,8 @@ internal static class GroupOperations
         { Body = typeof(GroupRules), Reply = typeof(GroupView), Conditional = true, Problems = [412, 422], Audit = desk.Audit },
         new Operation("PATCH", "/v1/groups/{id}", "patchGroup", "Changes some of a group's rules (JSON merge patch).", Role.Admin, desk.Patch)
         { Body = typeof(GroupRules), MediaTypes = Json.PatchTypes, Reply = typeof(GroupView), Conditional = true, Problems = [404, 412, 422], Audit = desk.Audit },
+        new Operation("DELETE", "/v1/groups/{id}", "deleteGroup", "Deletes a routing group that no queue, agent or pilot is of, with its rules and planning. The default group stays.", Role.Admin, desk.Delete)
+        { Success = 204, Conditional = true, Problems = [404, 409, 412], Audit = desk.Audit },
         new Operation("GET", "/v1/groups/{id}/draft", "getDraft", "Answers the draft of a group's rules.", Role.Supervisor | Role.Admin, rules.GetDraft)
         { Reply = typeof(GroupRules), Problems = [404] },
         new Operation("PUT", "/v1/groups/{id}/draft", "putDraft", "Keeps a draft of rules beside those in force.", Role.Supervisor | Role.Admin, rules.PutDraft)
