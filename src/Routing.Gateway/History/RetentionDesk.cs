@@ -6,7 +6,7 @@ internal sealed class RetentionDesk(IActorDirectory actors, HistoryHost host, Hi
 {
     private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
 
-    private static readonly Shape<RetentionRule> Config = new(
+    public static readonly Shape<RetentionRule> Config = new(
         new RetentionRule(),
         new("records", (r, f) => r with { Records = f.One<RecordKind>() }, Required: true),
         new("group", (r, f) => r with { Group = f.IdentifierOrNull() }),

@@ -3,7 +3,7 @@ namespace Routing.Gateway;
 /// <summary>Sets what is aimed at with each measure.</summary>
 internal sealed class MeasureTargetDesk(IActorDirectory actors, TargetReads reads) : ConfigDesk<MeasureTarget>("measureTarget", Target, ApiJson.Default.MeasureTarget)
 {
-    private static readonly Shape<MeasureTarget> Target = new(
+    public static readonly Shape<MeasureTarget> Target = new(
         new MeasureTarget(),
         new FieldRule<MeasureTarget>("target", (t, f) => t with { Target = f.Number() }, Required: true));
 

@@ -46,6 +46,11 @@ internal static class WhatIfShape
     private static ImmutableDictionary<string, JsonElement> Patches(Field field) =>
         field.Map((_, name) => name, patch => patch.Is(JsonValueKind.Object, "an object with the fields that change") ? patch.Value.Clone() : default);
 
+    /// <summary>What is malformed in itself, whatever the time.</summary>
+    public static ImmutableArray<Fault> Check(AskWhatIf asked) => asked.Load is >= WhatIfLimits.MinLoad and <= WhatIfLimits.MaxLoad
+        ? []
+        : [new Fault("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.") { Bounds = new NumberBounds(WhatIfLimits.MinLoad, WhatIfLimits.MaxLoad) }];
+
     /// <summary>The time asked for, whole; null when <paramref name="problem"/> says why not.</summary>
     public static (DateTimeOffset From, DateTimeOffset To)? Times(AskWhatIf asked, DateTimeOffset now, out Problem? problem)
     {
@@ -53,7 +58,7 @@ internal static class WhatIfShape
         if (asked.Arrivals == WhatIfArrivals.Forecast) return Ahead(asked, now, out problem);
         var to = asked.To ?? (asked.From is { } begins && begins + OneDay < now ? begins + OneDay : now);
         var from = asked.From ?? to - OneDay;
-        if (asked.Load is < WhatIfLimits.MinLoad or > WhatIfLimits.MaxLoad) problem = ProblemKinds.InvalidValue.At("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.");
+        if (Outcomes.Of(Refusals.Of(Check(asked))) is { } wrong) problem = wrong;
         else if (to > now) problem = ProblemKinds.InvalidValue.At("to", "Send a moment that is past: those who came until then come again.");
         else if (from >= to) problem = ProblemKinds.InvalidValue.At("from", "Send a moment before the end.");
         else if (to - from > WhatIfLimits.Longest) problem = ProblemKinds.InvalidValue.At("from", $"Send a moment at most {WhatIfLimits.Longest.TotalDays:0} days before the end.");
@@ -66,7 +71,7 @@ internal static class WhatIfShape
         problem = null;
         var from = asked.From ?? new DateTimeOffset(((now.UtcTicks / WhatIfLimits.Slot.Ticks) + 1) * WhatIfLimits.Slot.Ticks, TimeSpan.Zero);
         var to = asked.To ?? from + OneDay;
-        if (asked.Load is < WhatIfLimits.MinLoad or > WhatIfLimits.MaxLoad) problem = ProblemKinds.InvalidValue.At("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.");
+        if (Outcomes.Of(Refusals.Of(Check(asked))) is { } wrong) problem = wrong;
         else if (from < now - WhatIfLimits.Slot) problem = ProblemKinds.InvalidValue.At("from", "Send a moment that is to come: the forecast is of what has not been yet.");
         else if (from >= to) problem = ProblemKinds.InvalidValue.At("to", "Send a moment after the beginning.");
         else if (to - from > WhatIfLimits.Longest) problem = ProblemKinds.InvalidValue.At("to", $"Send a moment at most {WhatIfLimits.Longest.TotalDays:0} days after the beginning.");
