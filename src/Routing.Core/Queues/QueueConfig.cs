@@ -64,7 +64,7 @@ public record QueueConfig
     public int WrapUpSeconds { get; init; } = Defaults.WrapUpSeconds;
     public ServiceLevelGoal ServiceLevel { get; init; } = new();
 
-    /// <summary>More contacts than this are not let in (overflow by length may send them on); 0 is no bound.</summary>
+    /// <summary>With so many waiting a new contact is not let in (overflow by length may send it on); one moved here from another queue is let in all the same. 0 is no bound.</summary>
     public int MaxWaiting { get; init; }
     public ImmutableArray<Overflow> Overflow { get; init; } = [];
 
@@ -127,6 +127,12 @@ public record QueueConfig
 
     /// <summary>What best-bid gives for an even spread of work: worth of an agent ten minutes idle, in unresolved contacts; 0 gives nothing.</summary>
     public double Fairness { get; init; } = Defaults.Fairness;
+
+    /// <summary>What it is worth to best-bid that an agent's customers are as content as can be and not as little, in unresolved contacts; 0 leaves satisfaction out.</summary>
+    public double Satisfaction { get; init; } = Defaults.Satisfaction;
+
+    /// <summary>Seconds an agent loses by turning to another topic, for best-bid; 0 where that costs nothing.</summary>
+    public double TopicSwitchSeconds { get; init; } = Defaults.TopicSwitchSeconds;
 
     /// <summary>The waiting bound that holds; 0 for none.</summary>
     [JsonIgnore]

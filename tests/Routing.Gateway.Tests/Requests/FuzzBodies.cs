@@ -27,13 +27,13 @@ internal static class FuzzBodies
         "external":{"url":"https://score.example/ask","timeoutMilliseconds":200,"fallback":"random"},"urgentPriority":100,"keepAgeOnTransfer":true,
         "affinity":{"enabled":true,"savesShare":0.25,"maxHoldSeconds":60,"joinsContacts":true},"reopenWithinDays":7,"regainPlaceSeconds":120,
         "messages":[{{{Message}}}],"announceAtSeconds":[30,60],"callback":{"enabled":true,"maxAttempts":3,"retryAfterSeconds":600,"maxAheadSeconds":86400},
-        "waitingCostPerMinute":1,"unresolvedCost":3,"learningHalfLifeDays":30,"explorationShare":0.05,"fairness":0.5,"bots":{"intents":["repair"],"maxComplexity":3},"answerSource":{{{Source}}},
+        "waitingCostPerMinute":1,"unresolvedCost":3,"learningHalfLifeDays":30,"explorationShare":0.05,"fairness":0.5,"satisfaction":0.3,"topicSwitchSeconds":40,"bots":{"intents":["repair"],"maxComplexity":3},"answerSource":{{{Source}}},
         "openingHours":{"open":[{{{Hours}}}],"closed":[{{{Hours}}}],"outside":[{"hours":[{{{Hours}}}],"moveTo":"general"},{"refuse":true,"message":"We open at nine"}]}}
         """;
 
     public const string Agent = $$$"""
         {"name":"Li Na","tier":"senior","kind":"person","hook":null,"teams":["north"],"languages":["zh","en"],"skills":{"repair":8,"refund":5},"skillExpiry":{"refund":"2030-01-01T00:00:00Z"},"queues":["after-sales"],
-        "channels":{"voice":1,"chat":3},"regions":["cn"],"maxConcurrent":5,"channelCosts":{"voice":60,"chat":10},"capacity":100,"interruptedBy":{"chat":["voice"]},
+        "channels":{"voice":1,"chat":3},"regions":["cn"],"maxConcurrent":5,"channelCosts":{"voice":60,"chat":10},"capacity":100,"interruptedBy":{"chat":["voice"]},"offersInWrapUp":true,
         "shifts":{"hours":[{{{Hours}}}],"holidays":[{{{Hours}}}],"breaks":[{"reason":"lunch","hours":{{{Hours}}},"automatic":true}],"maxOverrunSeconds":600},"maxOpenOffers":1,"weight":10,"costPerHour":30}
         """;
 

@@ -6,7 +6,10 @@ namespace Routing.Core;
 public static class BoardModels
 {
     public const int MostClasses = 12;
-    public const int MostHomes = 12;
+    public const int MostHomes = 40;
+
+    /// <summary>Pairs of a class and a home that serves it: what a fit takes grows with these.</summary>
+    public const int MostPairs = 144;
 
     /// <summary>Agents of a home known by name are looked at one by one; beyond this many in all nothing is fitted.</summary>
     public const int MostAgents = 500;
@@ -29,18 +32,21 @@ public static class BoardModels
 
         ImmutableArray<ClassKey> classes = [.. seen.Select(c => c.Key)];
         var agents = board.Agents.Values.Where(agent => agent.Snapshot.Presence == PresenceKind.Ready).ToList();
-        if (agents.Count > MostAgents || !agents.TrueForAll(agent => TakesOneAtATime(agent.Snapshot.Profile, classes))) return null;
+        if (agents.Count > MostAgents) return null;
         var isCoarse = false;
         var homes = Homes(agents, classes, isCoarse);
-        if (homes.Count > MostHomes) homes = Homes(agents, classes, isCoarse = true);
+        if (homes is not null && !HomeGroups.AreFew(homes.Keys)) homes = Homes(agents, classes, isCoarse = true);
         // With one class and one home there is nothing to decide.
-        if (homes.Count is 0 or > MostHomes || classes.Length + homes.Count < 3) return null;
+        if (homes is null || homes.Count == 0 || classes.Length + homes.Count < 3 || !TakeAsMany(board, classes, homes.Values)) return null;
 
+        var groups = HomeGroups.Of(homes.ToDictionary(home => home.Key, home => home.Value.Sum(agent => agent.Slots), StringComparer.Ordinal), classes.Length);
         var model = new MarkovModel(
             [.. seen.Select(c => Class(c.Value, board.Queues[c.Key.Queue].Config))],
-            [.. homes.Select(home => new ModelPool(home.Value.Count, [.. seen.Select((c, k) => home.Key[k] == '1' ? Service(board, home.Value, c.Value) : null)]))]);
+            [.. groups.Select(group => new ModelPool(
+                group.Value.Sum(key => homes[key].Sum(agent => agent.Slots)),
+                [.. seen.Select((c, k) => group.Key[k] == '1' ? Service(board, [.. group.Value.Where(key => key[k] == '1').SelectMany(key => homes[key]).Select(agent => agent.Id)], c.Value) : null)]))]);
         return MarkovModelRules.Check(model).IsEmpty
-            ? new BoardModel(model, classes, [.. homes.Keys], isCoarse, seen.Min(c => c.Value.Arrivals.Events))
+            ? new BoardModel(model, classes, [.. groups.Keys], isCoarse, seen.Min(c => c.Value.Arrivals.Events)) { Joined = HomeGroups.Joined(groups) }
             : null;
     }
 
@@ -52,21 +58,23 @@ public static class BoardModels
             && queue is { YieldsForSeconds: 0, TeamHours.IsEmpty: true, Translation: null, Bots: null, Order: QueueOrdering.Priority });
     }
 
-    private static bool TakesOneAtATime(AgentProfile profile, ImmutableArray<ClassKey> classes)
+    /// <summary>Several at a time, and no queue with a bound of its own that fewer meet.</summary>
+    private static bool TakeAsMany(Board board, ImmutableArray<ClassKey> classes, IEnumerable<List<HomeAgent>> homes)
     {
-        if (profile.MaxConcurrent == 1) return true;
-        var channels = classes.Where(c => profile.Queues.Contains(c.Queue)).Select(c => c.Signature.Channel).Distinct().ToList();
-        return channels.Count == 0 || (channels.Count == 1 && profile.Channels.GetValueOrDefault(channels[0]) <= 1);
+        var most = homes.SelectMany(home => home).Max(agent => agent.Slots);
+        return most <= 1 || classes.All(c => board.Queues[c.Queue].Config is { MaxLoad: >= 1, MaxPerAgent: var bound } && (bound == 0 || bound >= most));
     }
 
-    private static SortedDictionary<string, List<string>> Homes(List<BoardAgent> agents, ImmutableArray<ClassKey> classes, bool isCoarse)
+    /// <summary>Null where some agent's slots cannot be told.</summary>
+    private static SortedDictionary<string, List<HomeAgent>>? Homes(List<BoardAgent> agents, ImmutableArray<ClassKey> classes, bool isCoarse)
     {
-        var homes = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        var homes = new SortedDictionary<string, List<HomeAgent>>(StringComparer.Ordinal);
         foreach (var agent in agents)
         {
             if (HomeKeys.Of(agent.Id, agent.Snapshot.Profile, classes, isCoarse) is not { } key) continue;
+            if (HomeSlots.Of(agent.Snapshot.Profile, HomeKeys.Channels(key, classes)) is not { } slots) return null;
             if (!homes.TryGetValue(key, out var at)) homes.Add(key, at = []);
-            at.Add(agent.Id);
+            at.Add(new HomeAgent(agent.Id, slots));
         }
         return homes;
     }
@@ -93,4 +101,6 @@ public static class BoardModels
         }
         return new ModelService(60 / Math.Max(1, seconds), Math.Clamp(resolved, 0, 1));
     }
+
+    private readonly record struct HomeAgent(string Id, int Slots);
 }

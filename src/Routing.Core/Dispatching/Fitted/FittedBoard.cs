@@ -164,7 +164,9 @@ public sealed class FittedBoard
         var (model, value) = (Kept.Rule.Model, _rule.Advantage(@class, home, seen));
         if (agent is not null)
         {
-            var more = _board.Statistics.Agent(agent, head.Head.Intent).Resolved - model.Pools[home].Serves[@class]!.Resolve;
+            var (means, usual) = (_board.Statistics.Agent(agent, head.Head.Intent), _board.Statistics.Group(head.Head.Intent));
+            var more = means.Resolved - model.Pools[home].Serves[@class]!.Resolve;
+            value += SatisfactionWorth.BeforeBids(queue.Config, means.Satisfaction) - SatisfactionWorth.BeforeBids(queue.Config, usual.Satisfaction);
             value += (model.Classes[@class].UnresolvedCost * more) + Fairness.Worth(Fairness.BeforeBids(queue.Config), _board.Agents[agent].Snapshot.IdleSince, now);
         }
         return new(Kept.Board.Classes[@class].Queue, Kept.Board.Homes[home], value, -_rule.Slack(@class, home));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Routing.Core.Tests;
 
 /// <summary>A rule at work: at home always, abroad only from three waiting on; and where it says nothing.</summary>
@@ -105,7 +107,8 @@ public sealed class FittedBoardTests
                 case 0: _given.Change(id, a => a with { Open = a.Open.IsEmpty ? [Channel.Voice] : [] }); break;
                 case 1: _given.Change(id, a => a with { Presence = a.Presence == PresenceKind.Ready ? PresenceKind.Offline : PresenceKind.Ready }); break;
                 case 2:
-                    _given.Agent(id).EngagedBy = random.Next(2) == 0 ? 1 : null;
+                    if (random.Next(2) == 0) _given.Agent(id).Engage(1, "q");
+                    else _given.Agent(id).Disengage();
                     _given.Board.Reindex(_given.Agent(id));
                     break;
                 default:
@@ -120,6 +123,46 @@ public sealed class FittedBoardTests
                 Assert.Equal(ofHome.Count(a => a.Snapshot.Presence == PresenceKind.Ready), rule.Homes.Ready[home]);
             }
         }
+    }
+
+    [Fact]
+    public void An_agent_with_two_slots_counts_for_what_it_has_free()
+    {
+        var given = new GivenBoard(profile: p => p with { MaxConcurrent = 0, Channels = Given.Channels((Channel.Voice, 2)) });
+        var rule = (given.Board.Fitted = FittedBoard.Of(given.Board, given.Rule()))!;
+        Assert.Equal([10, 10], rule.Homes.Idle);
+
+        given.Change("a-0", a => a with { Handling = 1 });
+        given.Change("a-1", a => a with { Handling = 1, WrapUps = 1, Open = [] });
+        given.Agent("a-2").Engage(1, "a");
+        given.Board.Reindex(given.Agent("a-2"));
+
+        Assert.Equal([10, 5], rule.Homes.Idle);
+        Assert.Equal([10, 10], rule.Homes.Ready);
+        Assert.All(rule.ForHead(given.Board.Queues["a"], given.Wait("a", 1), Now)!.Agents, agent => Assert.StartsWith("a-", agent));
+
+        // One slot free each is room enough; a contact is held only when there is none.
+        foreach (var id in AllOfA) given.Change(id, a => a with { Handling = 1, WrapUps = 0, Open = [Channel.Voice] });
+        Assert.False(rule.ForHead(given.Board.Queues["a"], given.Wait("a", 1), Now)!.Holds);
+        foreach (var id in AllOfA) given.Change(id, a => a with { Handling = 2, Open = [] });
+        Assert.True(rule.ForHead(given.Board.Queues["a"], given.Wait("a", 1), Now)!.Holds);
+    }
+
+    [Fact]
+    public void Who_counts_with_another_home_is_there_and_gets_only_what_they_can_do()
+    {
+        var kept = _given.Rule();
+        _given.Change("a-0", a => a with { Profile = a.Profile with { Queues = ["b"] } });
+        Assert.Null(With(kept).ForHead(_given.Board.Queues["a"], _given.Wait("a", 1), Now));
+
+        var rule = With(kept with { Board = kept.Board with { Joined = ImmutableSortedDictionary<string, string>.Empty.Add("01 b=3", "11 a=8 b=3") } });
+
+        Assert.Equal((0, 5), (rule.Homes.Strangers, rule.Homes.Idle[1]));
+        _given.Busy(AllOfA[1..]);
+        Assert.True(rule.ForHead(_given.Board.Queues["a"], _given.Wait("a", 1), Now) is not { Agents: ["a-0", ..] });
+        Assert.Null(rule.ForAgent(_given.Agent("a-0"), Now)?.Head);
+
+        FittedBoard With(FittedKept fit) => (_given.Board.Fitted = FittedBoard.Of(_given.Board, fit))!;
     }
 
     /// <summary>The board of a hold, to be changed.</summary>
