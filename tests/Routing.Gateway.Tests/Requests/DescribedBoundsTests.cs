@@ -64,9 +64,8 @@ public sealed class DescribedBoundsTests : IAsyncLifetime
             var says = _described.Says(operation, field)!;
             Assert.True(says.ContainsKey("default"), $"{field} has no default.");
             explicitly[field] = says["default"]?.DeepClone();
-            fields--;
         }
-        Assert.Equal(0, fields);
+        Assert.True(explicitly.Count >= fields, $"Only {explicitly.Count} fields.");
         var left = await Put("left-out");
         least = explicitly.ToJsonString();
         var written = await Put("written");
