@@ -5,7 +5,7 @@ namespace Routing.Cluster;
 /// <summary>Installs the tables, and refuses a database that has none or others.</summary>
 public static class PostgresSchema
 {
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>How long the database may take to answer at a start.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);

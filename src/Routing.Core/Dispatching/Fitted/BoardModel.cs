@@ -15,13 +15,9 @@ public sealed record BoardModel(MarkovModel Model, ImmutableArray<ClassKey> Clas
     public const double SeenMore = 4;
 
     private const double ByChance = 2.5;
-    private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary<string, string>.Empty;
-
-    /// <summary>Where there are more sets of skills than a fit can tell apart: the rare ones, each with the home it counts with. Null for none.</summary>
-    public ImmutableSortedDictionary<string, string>? Joined { get; init; }
 
     /// <summary>Whether the classes and homes are those of another.</summary>
-    public bool IsAlike(BoardModel other) => Classes.SequenceEqual(other.Classes) && Homes.SequenceEqual(other.Homes) && IsCoarse == other.IsCoarse && (Joined ?? None).SequenceEqual(other.Joined ?? None);
+    public bool IsAlike(BoardModel other) => Classes.SequenceEqual(other.Classes) && Homes.SequenceEqual(other.Homes) && IsCoarse == other.IsCoarse;
 
     /// <summary>Whether a rule fitted to an earlier model should be fitted anew.</summary>
     public bool CallsForFit(BoardModel earlier)

@@ -6,10 +6,9 @@ namespace Routing.Core;
 public static class BoardModels
 {
     public const int MostClasses = 12;
-    public const int MostHomes = 40;
 
-    /// <summary>Pairs of a class and a home that serves it: what a fit takes grows with these.</summary>
-    public const int MostPairs = 144;
+    /// <summary>With 15 homes alike a fit was seen to cost more than the starting rule (skills-2): it holds for differences between them that chance makes.</summary>
+    public const int MostHomes = 12;
 
     /// <summary>Agents of a home known by name are looked at one by one; beyond this many in all nothing is fitted.</summary>
     public const int MostAgents = 500;
@@ -35,18 +34,17 @@ public static class BoardModels
         if (agents.Count > MostAgents) return null;
         var isCoarse = false;
         var homes = Homes(agents, classes, isCoarse);
-        if (homes is not null && !HomeGroups.AreFew(homes.Keys)) homes = Homes(agents, classes, isCoarse = true);
+        if (homes?.Count > MostHomes) homes = Homes(agents, classes, isCoarse = true);
         // With one class and one home there is nothing to decide.
-        if (homes is null || homes.Count == 0 || classes.Length + homes.Count < 3 || !TakeAsMany(board, classes, homes.Values)) return null;
+        if (homes is null || homes.Count is 0 or > MostHomes || classes.Length + homes.Count < 3 || !TakeAsMany(board, classes, homes.Values)) return null;
 
-        var groups = HomeGroups.Of(homes.ToDictionary(home => home.Key, home => home.Value.Sum(agent => agent.Slots), StringComparer.Ordinal), classes.Length);
         var model = new MarkovModel(
             [.. seen.Select(c => Class(c.Value, board.Queues[c.Key.Queue].Config))],
-            [.. groups.Select(group => new ModelPool(
-                group.Value.Sum(key => homes[key].Sum(agent => agent.Slots)),
-                [.. seen.Select((c, k) => group.Key[k] == '1' ? Service(board, [.. group.Value.Where(key => key[k] == '1').SelectMany(key => homes[key]).Select(agent => agent.Id)], c.Value) : null)]))]);
+            [.. homes.Select(home => new ModelPool(
+                home.Value.Sum(agent => agent.Slots),
+                [.. seen.Select((c, k) => home.Key[k] == '1' ? Service(board, [.. home.Value.Select(agent => agent.Id)], c.Value) : null)]))]);
         return MarkovModelRules.Check(model).IsEmpty
-            ? new BoardModel(model, classes, [.. groups.Keys], isCoarse, seen.Min(c => c.Value.Arrivals.Events)) { Joined = HomeGroups.Joined(groups) }
+            ? new BoardModel(model, classes, [.. homes.Keys], isCoarse, seen.Min(c => c.Value.Arrivals.Events))
             : null;
     }
 

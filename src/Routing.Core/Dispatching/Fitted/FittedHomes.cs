@@ -5,7 +5,7 @@ namespace Routing.Core;
 /// <summary>Who is there of each home of a fit, kept as agents change, so that a decision never looks at them all.</summary>
 public sealed class FittedHomes(BoardModel model)
 {
-    private readonly Dictionary<string, int> _homes = Numbered(model);
+    private readonly Dictionary<string, int> _homes = model.Homes.Select((key, home) => (key, home)).ToDictionary(h => h.key, h => h.home, StringComparer.Ordinal);
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Channel> _channels = [.. model.Classes.Select(c => c.Signature.Channel).Distinct()];
 
@@ -45,16 +45,6 @@ public sealed class FittedHomes(BoardModel model)
     {
         if (HomeKeys.Of(agentId, profile, model.Classes, model.IsCoarse) is not { } key) return (-1, 0);
         return _homes.TryGetValue(key, out var home) && HomeSlots.Of(profile, HomeKeys.Channels(key, model.Classes)) is { } slots ? (home, slots) : (-2, 0);
-    }
-
-    private static Dictionary<string, int> Numbered(BoardModel model)
-    {
-        var homes = model.Homes.Select((key, home) => (key, home)).ToDictionary(h => h.key, h => h.home, StringComparer.Ordinal);
-        foreach (var (key, with) in model.Joined ?? ImmutableSortedDictionary<string, string>.Empty)
-        {
-            if (homes.TryGetValue(with, out var home)) homes.TryAdd(key, home);
-        }
-        return homes;
     }
 
     private void Count(Place place, int sign)

@@ -83,8 +83,6 @@ public sealed class BoardModelsTests
         Assert.True((many with { Model = With(many.Model, 1.2) }).CallsForFit(many));
         Assert.False((many with { Model = With(many.Model, 1.05) }).CallsForFit(many));
 
-        Assert.True((some with { Joined = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("01 b=3", "11 a=3 b=8") }).CallsForFit(few));
-
         static BoardModel Model(int arrivals)
         {
             var given = new GivenBoard(arrivals: arrivals);

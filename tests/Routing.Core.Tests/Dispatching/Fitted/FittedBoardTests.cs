@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core.Tests;
 
 /// <summary>A rule at work: at home always, abroad only from three waiting on; and where it says nothing.</summary>
@@ -146,23 +144,6 @@ public sealed class FittedBoardTests
         Assert.False(rule.ForHead(given.Board.Queues["a"], given.Wait("a", 1), Now)!.Holds);
         foreach (var id in AllOfA) given.Change(id, a => a with { Handling = 2, Open = [] });
         Assert.True(rule.ForHead(given.Board.Queues["a"], given.Wait("a", 1), Now)!.Holds);
-    }
-
-    [Fact]
-    public void Who_counts_with_another_home_is_there_and_gets_only_what_they_can_do()
-    {
-        var kept = _given.Rule();
-        _given.Change("a-0", a => a with { Profile = a.Profile with { Queues = ["b"] } });
-        Assert.Null(With(kept).ForHead(_given.Board.Queues["a"], _given.Wait("a", 1), Now));
-
-        var rule = With(kept with { Board = kept.Board with { Joined = ImmutableSortedDictionary<string, string>.Empty.Add("01 b=3", "11 a=8 b=3") } });
-
-        Assert.Equal((0, 5), (rule.Homes.Strangers, rule.Homes.Idle[1]));
-        _given.Busy(AllOfA[1..]);
-        Assert.True(rule.ForHead(_given.Board.Queues["a"], _given.Wait("a", 1), Now) is not { Agents: ["a-0", ..] });
-        Assert.Null(rule.ForAgent(_given.Agent("a-0"), Now)?.Head);
-
-        FittedBoard With(FittedKept fit) => (_given.Board.Fitted = FittedBoard.Of(_given.Board, fit))!;
     }
 
     /// <summary>The board of a hold, to be changed.</summary>
