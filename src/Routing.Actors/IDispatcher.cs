@@ -25,6 +25,9 @@ public interface IDispatcher
 
     ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default);
 
+    /// <summary>Deletes the group and all that is kept for it; in use while queues, agents or a pilot are of it.</summary>
+    ValueTask<ConfigureAnswer> Delete(long? expectedVersion, CancellationToken ct = default);
+
     /// <summary>What texts are classified by; null while the starter set serves.</summary>
     ValueTask<IntentKnowledge?> Knowledge(CancellationToken ct = default);
 
@@ -120,7 +123,9 @@ public interface IDispatcher
 
     /// <summary>What forecasts and staffing of the group go by; of version 0 until it is put.</summary>
     ValueTask<PlanningKept> ReadPlanning(CancellationToken ct = default);
-    ValueTask<ConfigureAnswer> SetPlanning(PlanningConfig config, long? expectedVersion, CancellationToken ct = default);
+
+    /// <param name="config">Null brings the defaults back.</param>
+    ValueTask<ConfigureAnswer> SetPlanning(PlanningConfig? config, long? expectedVersion, CancellationToken ct = default);
 
     /// <summary>Whether the asker is to look ahead for the group: one gateway at a time, for as long as it asks again within the time.</summary>
     ValueTask<bool> ClaimOutlook(string by, TimeSpan heldFor, CancellationToken ct = default);

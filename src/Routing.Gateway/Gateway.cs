@@ -73,7 +73,7 @@ public static class Gateway
     {
         var services = app.Services;
         app.UseMiddleware<StatusProblems>();
-        if (services.GetRequiredService<GatewayOptions>().CorsOrigins.Count > 0) app.UseCors();
+        if (services.GetRequiredService<GatewayOptions>().CorsOrigins.Count > 0) app.UseMiddleware<OriginsVary>().UseCors();
         var map = new OperationMap(app, services.GetRequiredService<OperationRunner>());
         QueueOperations.Map(map, services.GetRequiredService<QueueDesk>(), services.GetRequiredService<WaitingReads>(), services.GetRequiredService<Porter<QueueConfig>>());
         AgentOperations.Map(map, services.GetRequiredService<AgentDesk>(), services.GetRequiredService<Porter<AgentProfile>>());

@@ -12,6 +12,12 @@ public sealed record GatewayOptions
 
     /// <summary>Requests it may make at once on top.</summary>
     public int RequestBurst { get; init; } = 40_000;
+
+    /// <summary>Requests a second without a valid key that are told so from one address; beyond, they are told to wait.</summary>
+    public int UnknownKeysPerSecond { get; init; } = 10;
+
+    /// <summary>Of those, how many at once on top.</summary>
+    public int UnknownKeyBurst { get; init; } = 100;
     public int MaxStreams { get; init; } = 256;
     public int MaxStreamsPerCaller { get; init; } = 32;
 

@@ -75,6 +75,7 @@ public static class EventCodec
         ["pilot.rolledBack"] = typeof(PilotChanged),
         ["customer.erased"] = typeof(CustomerErased),
         ["rules.published"] = typeof(RulesPublished),
+        ["group.deleted"] = typeof(GroupDeleted),
         ["intents.learned"] = typeof(IntentsLearned),
         ["alert.raised"] = typeof(AlertRaised),
         ["alert.cleared"] = typeof(AlertCleared),

@@ -43,7 +43,8 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
             CompletedAt = live.CompletedAt,
             ClosedAt = live.ClosedAt,
             Outcome = live.Completion?.Outcome,
-            WaitingSince = live.WaitingSince,
+            // Of one that was handled to its end nobody keeps it: the answer that ends it is that of a repeat.
+            WaitingSince = live.State == ContactState.Closed ? null : live.WaitingSince,
             Resolved = live.Completion?.Resolved,
             Satisfaction = live.Completion?.Satisfaction,
             Rating = record?.Rating?.Score,

@@ -41,6 +41,13 @@ public partial class DispatcherActor
         return !isClaimed;
     }
 
+    private void ForgetKnowledge()
+    {
+        (_model, _learningClaimedAt) = (new GroupModel(null), null);
+        Write("intents", null);
+        Write("learning", null);
+    }
+
     private void RestoreKnowledge(IReadOnlyList<StoredPart> parts) =>
         (_model, _learningClaimedAt) = (new GroupModel(parts.Value<IntentKnowledge>("intents")), parts.Value<LearningClaim>("learning")?.At);
 }

@@ -5,8 +5,10 @@ namespace Routing.Actors;
 /// <summary>What forecasts and staffing of the group go by, the gaps told of, and the suggestions to its supervisors. A gateway computes them; what is told once is known here.</summary>
 public partial class DispatcherActor
 {
+    private static readonly PlanningKept NoPlanning = new(new PlanningConfig(), 0);
+
     private readonly SortedDictionary<string, StaffSuggestion> _suggestions = new(StringComparer.Ordinal);
-    private PlanningKept _planning = new(new PlanningConfig(), 0);
+    private PlanningKept _planning = NoPlanning;
     private ImmutableArray<ForeseenGap> _gaps = [];
     private (string By, DateTimeOffset Until)? _outlook;
 
@@ -17,12 +19,13 @@ public partial class DispatcherActor
         return planning;
     }
 
-    public async ValueTask<ConfigureAnswer> SetPlanning(PlanningConfig config, long? expectedVersion, CancellationToken ct = default)
+    public async ValueTask<ConfigureAnswer> SetPlanning(PlanningConfig? config, long? expectedVersion, CancellationToken ct = default)
     {
         if (expectedVersion is { } expected && expected != _planning.Version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _planning.Version);
+        if (config is null && _planning.Version == 0) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
         var outcome = _planning.Version == 0 ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
-        _planning = new PlanningKept(config, _planning.Version + 1);
-        Write("planning", _planning);
+        _planning = config is null ? NoPlanning : new PlanningKept(config, _planning.Version + 1);
+        Write("planning", config is null ? null : _planning);
         var version = _planning.Version;
         await Durable();
         return new ConfigureAnswer(outcome, version);
@@ -107,6 +110,14 @@ public partial class DispatcherActor
     {
         _suggestions[suggestion.Id] = suggestion;
         Write($"suggestion/{suggestion.Id}", suggestion);
+    }
+
+    private void ForgetPlanning()
+    {
+        foreach (var part in new[] { "planning", "gaps", "drifts" }) Write(part, null);
+        foreach (var suggestion in _suggestions.Keys) Write($"suggestion/{suggestion}", null);
+        _suggestions.Clear();
+        (_planning, _gaps, _driftsTold) = (NoPlanning, [], ImmutableDictionary<string, DateTimeOffset>.Empty);
     }
 
     private void RestorePlanning(IReadOnlyList<StoredPart> parts)

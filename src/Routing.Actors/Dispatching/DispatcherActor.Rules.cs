@@ -14,9 +14,9 @@ public partial class DispatcherActor
 
     public async ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default)
     {
-        if (expectedVersion is { } expected && expected != _version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _version);
-        var outcome = _version == 0 ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
-        (_rules, _version) = (rules, _version + 1);
+        if (expectedVersion is { } expected && expected != ShownVersion) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, ShownVersion);
+        var outcome = ShownVersion == 0 ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
+        (_rules, _version, _isDeleted) = (rules, _version + 1, false);
         Write("rules", new RulesKept(rules, _version));
         Remember(new PublishedRules(_version, Now, rules));
         Record(new RulesPublished(Key.Id, _version));

@@ -45,7 +45,7 @@ public partial class DispatcherActor : Actor, IDispatcher
     public async ValueTask<GroupDescription> Describe(CancellationToken ct = default)
     {
         var description = new GroupDescription(
-            Key.Id, _rules, _version, [.. _queues.Keys.Order(StringComparer.Ordinal)], [.. _agents.Order(StringComparer.Ordinal)], Repairs) { Intents = _model.Knowledge?.Report };
+            Key.Id, _rules, ShownVersion, [.. _queues.Keys.Order(StringComparer.Ordinal)], [.. _agents.Order(StringComparer.Ordinal)], Repairs) { Intents = _model.Knowledge?.Report };
         await Durable();
         return description;
     }
@@ -133,7 +133,7 @@ public partial class DispatcherActor : Actor, IDispatcher
     {
         // Answers to orders of an earlier activation must not be taken for answers to this one's.
         _lastOrder = Epoch << 32;
-        if (parts.Value<RulesKept>("rules") is { } kept) (_rules, _version) = (kept.Rules, kept.Version);
+        if (parts.Value<RulesKept>("rules") is { } kept) (_rules, _version, _isDeleted) = (kept.Rules, kept.Version, kept.IsDeleted);
         RestoreHistory(parts);
         RestoreProfiles(parts);
         foreach (var agent in parts.Under<RosterAgent>("agent/")) _agents.Add(agent.Id);

@@ -18,6 +18,7 @@ public sealed class OfferAnswers(IActorDirectory actors, ContactFinder finder, T
                 var (outcome, contact) = await actors.Queue(queue).Accept(offerId, agent, ct);
                 if (outcome == AcceptOutcome.Accepted && contact is not null) return new Located(record, contact);
                 if (outcome == AcceptOutcome.NotYours) return Refusals.NotYours($"offer {offerId}");
+                if (outcome == AcceptOutcome.NeverMade) return Refusals.Missing($"offer {offerId}");
                 if (outcome == AcceptOutcome.Gone && !await IsAccepted(offerId, record, ct)) return Refusals.Gone(offerId);
             }
             if (tries == MaxTries || record.Closed is not null) return Refusals.Gone(offerId);
@@ -39,6 +40,7 @@ public sealed class OfferAnswers(IActorDirectory actors, ContactFinder finder, T
                     case DeclineOutcome.Declined: return await finder.Find(record.Request.Id, ct);
                     case DeclineOutcome.NotYours: return Refusals.NotYours($"offer {offerId}");
                     case DeclineOutcome.AlreadyAccepted: return await AlreadyAccepted(offerId, record, ct);
+                    case DeclineOutcome.NeverMade: return Refusals.Missing($"offer {offerId}");
                     case DeclineOutcome.Gone: return Refusals.Gone(offerId);
                 }
             }

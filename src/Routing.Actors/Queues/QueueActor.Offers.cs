@@ -17,7 +17,7 @@ public partial class QueueActor
         try
         {
             if (!_queue.TryGet(contactId, out var row)) return new AcceptAnswer(AcceptOutcome.NotHere);
-            if (row.Contact.Offer is not { } terms || terms.OfferId != offerId) return new AcceptAnswer(AcceptOutcome.Gone);
+            if (row.Contact.Offer is not { } terms || terms.OfferId != offerId) return new AcceptAnswer(OfferId.NumberOf(offerId) > row.Contact.OffersMade ? AcceptOutcome.NeverMade : AcceptOutcome.Gone);
             if (terms.AgentId != agentId) return new AcceptAnswer(AcceptOutcome.NotYours);
             if (row.Unsettled is null && terms.ExpiresAt > Now) return await HandOver(row, terms);
             await SettleOffer(row, row.Unsettled ?? OfferEnd.Expired, null);
@@ -36,7 +36,7 @@ public partial class QueueActor
         try
         {
             if (!_queue.TryGet(contactId, out var row)) return DeclineOutcome.NotHere;
-            if (row.Contact.Offer is not { } terms || terms.OfferId != offerId) return DeclineOutcome.Gone;
+            if (row.Contact.Offer is not { } terms || terms.OfferId != offerId) return OfferId.NumberOf(offerId) > row.Contact.OffersMade ? DeclineOutcome.NeverMade : DeclineOutcome.Gone;
             if (terms.AgentId != agentId) return DeclineOutcome.NotYours;
             return await SettleOffer(row, OfferEnd.Declined, reason) ? DeclineOutcome.Declined : DeclineOutcome.AlreadyAccepted;
         }

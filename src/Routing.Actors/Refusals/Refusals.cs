@@ -45,7 +45,11 @@ public static class Refusals
 
     public static Refusal Gone(string offer) => new(RefusalKind.Gone, $"The offer {offer} has expired or was withdrawn. Read the agent's offers for those that are open.");
 
-    public static Refusal NotYours(string what) => new(RefusalKind.NotYours, $"The {what} is not with this agent.");
+    /// <param name="what">A contact or an offer.</param>
+    public static Refusal NotYours(string what) => new(RefusalKind.NotYours, $"The {what} is not with this agent. Ask as the agent who has it, or as a supervisor.");
+
+    /// <param name="what">What belongs to one agent: its presence, its profile.</param>
+    public static Refusal OtherAgents(string what) => new(RefusalKind.NotYours, $"An agent may ask for its own {what} only. Name that agent, or ask with a key that is not bound to one.");
 
     /// <summary>Who uses a thing, in words: <c>contact c-1</c>, or <c>12 contacts: c-1, c-2</c> and so on, the first ten of them.</summary>
     /// <param name="all">How many there are, of which some are named.</param>

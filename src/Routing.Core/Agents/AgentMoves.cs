@@ -36,7 +36,7 @@ public static class AgentMoves
             Hold = hold,
             AddedPriority = slot.Terms.AddedPriority + addPriority,
             SetPriority = setPriority ?? slot.Terms.SetPriority,
-            OffersMade = NumberOf(slot.Terms.OfferId),
+            OffersMade = OfferId.NumberOf(slot.Terms.OfferId),
             // Nor when the colleague it was for is not there after all.
             RefusedBy = cause == MoveCause.Transfer && directedTo != agent.Id ? [agent.Id] : [],
         };
@@ -127,7 +127,4 @@ public static class AgentMoves
         var slots = agent.Slots.RemoveAll(slot => slot.State == SlotState.Consulting && slot.ContactId == contactId && (owner ?? slot.Terms.AgentId) == slot.Terms.AgentId);
         return slots == agent.Slots ? agent : agent with { Slots = slots };
     }
-
-    private static int NumberOf(string offerId) =>
-        int.TryParse(offerId.AsSpan(offerId.LastIndexOf('~') + 1), out var number) ? number : 0;
 }

@@ -8,7 +8,7 @@ namespace Routing.Core;
 /// </summary>
 public record AlertRule
 {
-    /// <summary>One of <see cref="Measures"/>, or of <see cref="AlertGauges"/>.</summary>
+    /// <summary>A measure (<c>GET /v1/measures</c>), or a live figure, which the alerts page lists.</summary>
     public string Measure { get; init; } = "";
     public string? Name { get; init; }
     public AlertSeverity Severity { get; init; }

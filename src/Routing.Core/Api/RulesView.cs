@@ -4,7 +4,8 @@ namespace Routing.Core;
 
 /// <summary>The versions of a group's rules that are kept (<c>GET /v1/groups/{id}/versions</c>), newest first.</summary>
 /// <param name="HasDraft">Whether a draft is kept beside them.</param>
-public sealed record RuleVersionsView(ImmutableArray<PublishedRules> Items, bool HasDraft = false);
+/// <param name="Next">What to send as <c>after</c> for the next page; null on the last.</param>
+public sealed record RuleVersionsView(ImmutableArray<PublishedRules> Items, bool HasDraft = false, string? Next = null);
 
 /// <summary>What a draft of rules would do (<c>POST /v1/groups/{id}/draft:check</c>).</summary>
 /// <param name="Faults">What is wrong with it as it stands; it cannot be published while there is any.</param>

@@ -78,6 +78,12 @@ public sealed record RulesPublished(string Group, long Version) : RoutingEvent
     public override string Type => "rules.published";
 }
 
+/// <summary>A routing group was deleted, with all that was kept for it.</summary>
+public sealed record GroupDeleted(string Group) : RoutingEvent
+{
+    public override string Type => "group.deleted";
+}
+
 /// <summary>A routing group classifies texts by a model it has learned.</summary>
 /// <param name="Contacts">Of its own contacts that it was learned from.</param>
 public sealed record IntentsLearned(string Group, int Contacts, int Intents, double RightShare) : RoutingEvent

@@ -12,19 +12,18 @@ internal sealed class FaultList
 
     public ImmutableArray<Fault> All => _faults.ToImmutable();
 
-    public void Add(string field, string mend)
-    {
-        if (_faults.Count < Limits.Faults) _faults.Add(new Fault(field, mend));
-    }
+    public void Add(string field, string mend) => Add(new Fault(field, mend));
 
     public void Require(bool holds, string field, string mend)
     {
         if (!holds) Add(field, mend);
     }
 
-    public void Range(string field, double value, double least, double most) =>
+    public void Range(string field, double value, double least, double most)
+    {
         // Not "value < least || value > most": that lets NaN pass.
-        Require(value >= least && value <= most, field, FormattableString.Invariant($"Use a number from {least} to {most}."));
+        if (!(value >= least && value <= most)) Add(new Fault(field, FormattableString.Invariant($"Use a number from {least} to {most}.")) { Bounds = new NumberBounds(least, most) });
+    }
 
     public void Defined<TEnum>(string field, TEnum value)
         where TEnum : struct, Enum =>
@@ -119,4 +118,9 @@ internal sealed class FaultList
         where TKey : notnull => key is Enum ? Camel(key.ToString()!) : key.ToString()!;
 
     private static string Camel(string name) => name.Length > 0 && char.IsUpper(name[0]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+
+    private void Add(Fault fault)
+    {
+        if (_faults.Count < Limits.Faults) _faults.Add(fault);
+    }
 }

@@ -28,7 +28,7 @@ public sealed record DecisionRecord
     /// <summary>Profiles of the rules that were on.</summary>
     public ImmutableArray<string> Profiles { get; init; } = [];
 
-    /// <summary>Which rule chose among queues and agents' homes: <see cref="DecisionRules"/>.</summary>
+    /// <summary>Which rule chose among queues and agents' homes.</summary>
     public string Rule { get; init; } = DecisionRules.Starting;
 
     /// <summary>What the fitted rule weighed; none by the starting rule, which never holds.</summary>

@@ -64,6 +64,9 @@ public static class OfferId
 
     public static string Make(string contactId, int number) => $"{contactId}~{number}";
 
+    /// <summary>Which of the contact's offers it is, from 1 on; 0 for what is no offer's id.</summary>
+    public static int NumberOf(string offerId) => int.TryParse(offerId.AsSpan(offerId.LastIndexOf('~') + 1), out var number) ? number : 0;
+
     /// <summary>The contact an offer id names, or null when the id is not one of ours.</summary>
     public static string? ContactOf(string offerId)
     {

@@ -65,6 +65,9 @@ public enum AcceptOutcome
     /// <summary>Expired, withdrawn, or taken back.</summary>
     Gone,
     NotHere,
+
+    /// <summary>There was never such an offer.</summary>
+    NeverMade,
 }
 
 /// <summary>What became of a decline.</summary>
@@ -75,6 +78,9 @@ public enum DeclineOutcome
     AlreadyAccepted,
     Gone,
     NotHere,
+
+    /// <summary>There was never such an offer.</summary>
+    NeverMade,
 }
 
 /// <summary>What became of a command on a contact that an agent or queue owns.</summary>

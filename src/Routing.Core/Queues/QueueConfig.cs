@@ -50,11 +50,17 @@ public record QueueConfig
     /// <summary>Whether who is present may change what a contact needs.</summary>
     [JsonIgnore]
     public bool RelaxesForWantOfAgents => !Relaxations.IsEmpty || Translation is not null;
+
+    /// <summary>How long an agent may take to answer an offer; after that it expires, and the contact goes to another.</summary>
     public int OfferTimeoutSeconds { get; init; } = Defaults.OfferTimeoutSeconds;
+
+    /// <summary>What becomes of an agent who lets an offer expire.</summary>
     public NoAnswerAction OnNoAnswer { get; init; } = NoAnswerAction.NotReady;
 
     /// <summary>Connects the agent without a click: the offer is accepted as it is made.</summary>
     public bool AutoAccept { get; init; }
+
+    /// <summary>Work after the contact, before the agent's slot is free again; closing the contact ends it early, and 0 is none.</summary>
     public int WrapUpSeconds { get; init; } = Defaults.WrapUpSeconds;
     public ServiceLevelGoal ServiceLevel { get; init; } = new();
 

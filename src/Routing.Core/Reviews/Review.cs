@@ -57,7 +57,7 @@ public sealed record ReviewChange(DateTimeOffset At, string? By, string Kind, st
 /// <param name="To">As it may be expected.</param>
 /// <param name="Hours">Of handling saved a week; null where it is none that is saved.</param>
 /// <param name="Hour">The first of two hours of the day, where it is about some.</param>
-/// <param name="Model">Of an agent more: the service level that Erlang comes to with the number of agents nearest to what was seen, in percent. Far from <paramref name="From"/>, the effect is a guess.</param>
+/// <param name="Model">Of an agent more: the service level that Erlang comes to with the number of agents nearest to what was seen, in percent. Far from <c>from</c>, the effect is a guess.</param>
 public sealed record ReviewSuggestion(ReviewAdvice Advice, string Subject, double From, double To, double? Hours = null, double? Contacts = null, int? Hour = null, double? Model = null)
 {
     /// <summary>Points between what was seen and what the model comes to from which on it is said.</summary>

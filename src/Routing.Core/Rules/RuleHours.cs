@@ -91,7 +91,7 @@ public sealed record RuleHours
         (Days.IsEmpty || Days.Contains((Weekday)day.DayOfWeek)) && !(day < read.First) && !(day > read.Last);
 }
 
-/// <summary>A day of the week, in the order of <see cref="DayOfWeek"/>.</summary>
+/// <summary>A day of the week, from Sunday on.</summary>
 public enum Weekday
 {
     Sun,

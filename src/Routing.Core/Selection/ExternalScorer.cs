@@ -5,7 +5,7 @@ namespace Routing.Core;
 /// <summary>A scorer outside this system that a queue asks over HTTP, and what decides when it does not answer.</summary>
 public sealed record ExternalScorer
 {
-    /// <summary>An http or https address that takes a <see cref="ScorerQuestion"/> by POST.</summary>
+    /// <summary>An http or https address that takes the question, a contact and who could take it, by POST.</summary>
     public string Url { get; init; } = "";
 
     /// <summary>Every contact waits for it so long at most.</summary>

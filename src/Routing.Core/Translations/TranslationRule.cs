@@ -15,7 +15,7 @@ public sealed record TranslationRule
     public int TimeoutMilliseconds { get; init; } = 2000;
 
     /// <summary>
-    /// After a no, or none in time, it is asked again so much later, and twice as much after each further one, up to <see cref="MostDoublings"/> times;
+    /// After a no, or none in time, it is asked again so much later, and twice as much after each further one, up to five times;
     /// meanwhile the contact waits for a speaker.
     /// </summary>
     public int RetryAfterSeconds { get; init; } = 30;

@@ -26,6 +26,9 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<ConfigureAnswer> Publish(GroupRules rules, long? expectedVersion, CancellationToken ct = default) =>
         engine.Call(key, nameof(Publish), static (actor, a) => ((IDispatcher)actor).Publish(a.rules, a.expectedVersion, a.ct), (rules, expectedVersion, ct));
 
+    public ValueTask<ConfigureAnswer> Delete(long? expectedVersion, CancellationToken ct = default) =>
+        engine.Call(key, nameof(Delete), static (actor, a) => ((IDispatcher)actor).Delete(a.expectedVersion, a.ct), (expectedVersion, ct));
+
     public ValueTask<IntentKnowledge?> Knowledge(CancellationToken ct = default) =>
         engine.Call(key, nameof(Knowledge), static (actor, ct) => ((IDispatcher)actor).Knowledge(ct), ct);
 
@@ -128,7 +131,7 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<PlanningKept> ReadPlanning(CancellationToken ct = default) =>
         engine.Call(key, nameof(ReadPlanning), static (actor, ct) => ((IDispatcher)actor).ReadPlanning(ct), ct);
 
-    public ValueTask<ConfigureAnswer> SetPlanning(PlanningConfig config, long? expectedVersion, CancellationToken ct = default) =>
+    public ValueTask<ConfigureAnswer> SetPlanning(PlanningConfig? config, long? expectedVersion, CancellationToken ct = default) =>
         engine.Call(key, nameof(SetPlanning), static (actor, a) => ((IDispatcher)actor).SetPlanning(a.config, a.expectedVersion, a.ct), (config, expectedVersion, ct));
 
     public ValueTask<bool> ClaimOutlook(string by, TimeSpan heldFor, CancellationToken ct = default) =>

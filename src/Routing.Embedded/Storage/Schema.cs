@@ -104,6 +104,7 @@ internal static class Schema
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
         SQLitePCL.Batteries_V2.Init();
+        if (mode == SqliteOpenMode.ReadWriteCreate) MakeForOwner(path);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -114,5 +115,19 @@ internal static class Schema
         connection.Open();
         Run(connection, $"PRAGMA busy_timeout = {(int)StorageLimits.BusyWait.TotalMilliseconds}; PRAGMA temp_store = MEMORY;");
         return connection;
+    }
+
+    /// <summary>Whom else it concerns the operator says: there are names and texts of customers in it. What SQLite puts beside a file has the file's own mode.</summary>
+    private static void MakeForOwner(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path)) return;
+        try
+        {
+            new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }).Dispose();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Told when it is opened, with how to mend it.
+        }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class AdherenceReads(IActorDirectory actors, TimeProvider clock)
 
     private async ValueTask<Reply> Get(Call call)
     {
-        if (!call.Caller.MaySee(call.Id)) return Outcomes.NotYours("adherence");
+        if (!call.Caller.MaySee(call.Id)) return Outcomes.OtherAgents("adherence");
         var now = clock.GetUtcNow();
         if (Moment(call, "to", now, out var to) is { } wrong) return wrong;
         if (Moment(call, "from", to - Usual, out var from) is { } bad) return bad;

@@ -34,7 +34,7 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
 
     public async ValueTask<Reply> Get(Call call)
     {
-        if (!call.Caller.MaySee(call.Id)) return Outcomes.NotYours("profile");
+        if (!call.Caller.MaySee(call.Id)) return Outcomes.OtherAgents("profile");
         return await View(call.Id, call.Ct) is { } view
             ? Reply.Of(view, ApiJson.Default.AgentView, version: view.Version)
             : Outcomes.Missing($"agent {call.Id}");
@@ -48,7 +48,7 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
 
     public async ValueTask<Reply> Offers(Call call)
     {
-        if (!call.Caller.MaySee(call.Id)) return Outcomes.NotYours("list of offers");
+        if (!call.Caller.MaySee(call.Id)) return Outcomes.OtherAgents("list of offers");
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         if (await actors.Agent(call.Id).Describe(call.Ct) is not { } agent) return Outcomes.Missing($"agent {call.Id}");
         return Reply.Of(paging.Of(await OfferViews.Of(agent, actors, call.Ct), offer => offer.Id), ApiJson.Default.OfferPage);
@@ -72,7 +72,7 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
 
     public async ValueTask<Reply> SetPresence(Call call)
     {
-        if (call.Caller.IsOnlyAgent && !call.Caller.MayActAs(call.Id)) return Outcomes.NotYours("presence");
+        if (call.Caller.IsOnlyAgent && !call.Caller.MayActAs(call.Id)) return Outcomes.OtherAgents("presence");
         if (call.Read(ActionShape.Presence, out var problem) is not { } wanted) return problem!;
         if (Outcomes.Of(await AgentPresence.Set(actors, call.Id, wanted, call.Ct)) is { } refused) return refused;
         return await View(call.Id, call.Ct) is { } view
@@ -82,7 +82,7 @@ internal sealed class AgentDesk(IActorDirectory actors, ICatalog catalog, QueueL
 
     public async ValueTask<Reply> Heartbeat(Call call)
     {
-        if (!call.Caller.MayActAs(call.Id)) return Outcomes.NotYours("heartbeat");
+        if (!call.Caller.MayActAs(call.Id)) return Outcomes.OtherAgents("heartbeat");
         if (call.Read(ActionShape.Heartbeat, out var problem) is not { } beat) return problem!;
         var outcome = await actors.Agent(call.Id).Heartbeat(TimeSpan.FromSeconds(beat.LeaseSeconds), call.Ct);
         return (Reply?)Outcomes.Of(AgentPresence.Refused(call.Id, outcome)) ?? Reply.NoContent;

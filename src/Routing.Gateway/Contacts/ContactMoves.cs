@@ -19,7 +19,7 @@ internal sealed class ContactMoves(ContactMoving moving, ContactRating ratings, 
     {
         if (call.Read(ActionShape.ToAgent, out var problem) is not { } to) return problem!;
         if (call.Caller is { IsOnlyAgent: true, Agent: { } self })
-            return to.Agent == self ? await Told(call, await moving.Pick(call.Id, self, call.Ct)) : Outcomes.NotYours($"agent {to.Agent}");
+            return to.Agent == self ? await Told(call, await moving.Pick(call.Id, self, call.Ct)) : ProblemKinds.Forbidden.At("agent", $"An agent may take a contact for itself only. Name {self}, or ask with the key of a supervisor.");
         return await Told(call, await moving.Assign(call.Id, call.Caller.Agent, to.Agent, call.Ct));
     }
 

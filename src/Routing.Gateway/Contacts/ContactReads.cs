@@ -1,18 +1,14 @@
 namespace Routing.Gateway;
 
 /// <summary>Reads contacts.</summary>
-internal sealed class ContactReads(IActorDirectory actors, ICatalog catalog, ContactFinder finder, ContactViews views)
+internal sealed class ContactReads(IActorDirectory actors, ICatalog catalog, ContactFinder finder, ContactViews views, ContactReplies replies)
 {
-    /// <summary>Who may read what customers say of their agents.</summary>
-    private const Role ReadsComments = Role.Supervisor | Role.Admin | Role.Auditor;
-
     public async ValueTask<Reply> Get(Call call)
     {
         var at = await finder.Find(call.Id, call.Ct);
         if (at.Record is null) return Outcomes.Missing($"contact {call.Id}");
         if (call.Caller is { IsOnlyAgent: true, Agent: { } agent } && !at.Concerns(agent)) return Outcomes.NotYours($"contact {call.Id}");
-        var view = await views.Of(at, call.Ct);
-        return Reply.Of(call.Caller.Has(ReadsComments) ? view with { RatingComment = at.Record.Rating?.Comment } : view, ApiJson.Default.ContactView);
+        return Reply.Of(await replies.View(call, at), ApiJson.Default.ContactView);
     }
 
     /// <summary>What whoever handles it should know.</summary>

@@ -62,7 +62,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
 
     private static async Task<OpenApiRequestBody> Body(Operation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
-        var schema = operation.Method == "PATCH" ? await Schemas.PatchOf(operation.Body!, context, ct) : await Schemas.Of(operation.Body!, context, ct);
+        var schema = operation.Method == "PATCH" ? await Schemas.PatchOf(operation.Body!, context, ct) : await Schemas.OfBody(operation.Body!, context, ct);
         return new OpenApiRequestBody
         {
             Required = !operation.BodyOptional,
@@ -82,7 +82,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
             };
         }
         var problem = await Schemas.Of(typeof(ProblemView), context, ct);
-        int[] always = operation.Roles == Role.None ? [] : [400, 401, 403, 429, 503];
+        int[] always = operation.Roles == Role.None ? [] : [400, 401, 403, 414, 429, 503];
         int[] ofBody = operation.ReadsBody ? [413, 415] : [];
         int[] ofKey = operation.Method == "POST" ? [409, 422] : [];
         foreach (var status in always.Concat(ofBody).Concat(ofKey).Concat(operation.Problems).Distinct().Order())

@@ -19,11 +19,18 @@ internal static class PatchSchema
         Description = whole.Description,
         Properties = whole.Properties?.ToDictionary(property => property.Key, property => whole.Required?.Contains(property.Key) == true ? Merged(property.Value) : OrNull(Merged(property.Value))),
         AdditionalProperties = whole.AdditionalProperties is { } entry ? OrNull(Merged(entry)) : null,
+        AdditionalPropertiesAllowed = whole.AdditionalPropertiesAllowed,
     };
 
     // An object with neither is a value of its own, of which nothing more is known.
-    private static IOpenApiSchema Merged(IOpenApiSchema value) =>
-        value is OpenApiSchema { Properties.Count: > 0 } or OpenApiSchema { AdditionalProperties: not null } ? Lenient((OpenApiSchema)value) : value;
+    private static IOpenApiSchema Merged(IOpenApiSchema value)
+    {
+        if (value is OpenApiSchema { Properties.Count: > 0 } or OpenApiSchema { AdditionalProperties: not null }) return Lenient((OpenApiSchema)value);
+        // What a patch leaves out stays as it is: no default stands in for it.
+        if (value.CreateShallowCopy() is not OpenApiSchema copy) return value;
+        copy.Default = null;
+        return copy;
+    }
 
     // Any, not one: where null is taken anyway both hold.
     private static IOpenApiSchema OrNull(IOpenApiSchema value) => new OpenApiSchema { AnyOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, value] };

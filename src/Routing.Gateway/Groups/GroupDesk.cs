@@ -86,7 +86,16 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         return Reply.Of(await paging.Of(catalog, ActorKind.Dispatcher, One, call.Ct), ApiJson.Default.GroupPage);
 
-        async ValueTask<GroupView?> One(string id) => View(await actors.Dispatcher(id).Describe(call.Ct));
+        // What a queue that has gone since once named is no group.
+        async ValueTask<GroupView?> One(string id) => await actors.Dispatcher(id).Describe(call.Ct) is var group && IsThere(group) ? View(group) : null;
+    }
+
+    public async ValueTask<Reply> Delete(Call call)
+    {
+        var (expected, problem) = await ForDelete(call);
+        if (problem is not null) return problem;
+        if (call.Id == Defaults.Group) return ProblemKinds.InUse.With($"What names no group is of the group {Defaults.Group}, so it stays. PUT {{}} on it to bring its rules back to the defaults.");
+        return Outcomes.Of(await actors.Dispatcher(call.Id).Delete(expected, call.Ct), $"group {call.Id}") is { } refused ? refused : Reply.NoContent;
     }
 
     private static bool IsThere(GroupDescription group) => group.Version > 0 || group.Queues.Count > 0 || group.Agents.Count > 0 || group.Id == Defaults.Group;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Routing.Gateway;
@@ -22,26 +23,29 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         if (condition.Problem is { } wrong) return wrong;
         if (call.Read(AgentShape.Rules, out var malformed) is not { } draft) return malformed!;
         if (groups.Check(call.Id, draft) is { } faulty) return faulty;
-        var (stamp, problem) = await SetDraft(call, draft, condition);
-        return problem ?? Reply.Of(draft, ApiJson.Default.GroupRules, version: stamp);
+        var (answer, problem) = await SetDraft(call, draft, condition);
+        if (problem is not null) return problem;
+        var created = answer!.Outcome == ConfigureOutcome.Created;
+        return Reply.Of(draft, ApiJson.Default.GroupRules, created ? 201 : 200, answer.Version, created ? $"/v1/groups/{call.Id}/draft" : null);
     }
 
     public async ValueTask<Reply> DeleteDraft(Call call)
     {
         var condition = Version.Read(call.Http.Request.Headers);
         if (condition.Problem is { } wrong) return wrong;
+        if (condition.Kind == ConditionKind.None && (await actors.Dispatcher(call.Id).Draft(call.Ct)).Rules is null) return NoDraft(call.Id);
         return (await SetDraft(call, null, condition)).Problem ?? Reply.NoContent;
     }
 
     /// <summary>Under a condition, the draft is set only while it is the one that the caller has seen.</summary>
-    private async ValueTask<(long Stamp, Problem? Problem)> SetDraft(Call call, GroupRules? draft, Condition condition)
+    private async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> SetDraft(Call call, GroupRules? draft, Condition condition)
     {
         var what = $"draft of group {call.Id}";
         var present = await actors.Dispatcher(call.Id).Draft(call.Ct);
         var seen = present.Rules is null ? 0 : present.Stamp;
-        if (!condition.Holds(seen)) return (0, Outcomes.Stale(what, seen, condition));
+        if (!condition.Holds(seen)) return (null, Outcomes.Stale(what, seen, condition));
         var answer = await actors.Dispatcher(call.Id).SetDraft(draft, condition.Kind == ConditionKind.None ? null : present.Stamp, call.Ct);
-        return (answer.Version, Outcomes.Of(answer, what, condition));
+        return (answer, Outcomes.Of(answer, what, condition));
     }
 
     public async ValueTask<Reply> Check(Call call)
@@ -90,9 +94,16 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
 
     public async ValueTask<Reply> Versions(Call call)
     {
+        if (Paging.Read(call, out var paging) is { } problem) return problem;
+        var before = long.MaxValue;
+        if (paging.After is { } after && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out before)) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
         var dispatcher = actors.Dispatcher(call.Id);
-        var published = (await dispatcher.RulesHistory(call.Ct)).Published;
-        return Reply.Of(new RuleVersionsView(published, (await dispatcher.Draft(call.Ct)).Rules is not null), ApiJson.Default.RuleVersionsView);
+        var rest = (await dispatcher.RulesHistory(call.Ct)).Published.Where(published => published.Version < before).ToImmutableArray();
+        var hasDraft = (await dispatcher.Draft(call.Ct)).Rules is not null;
+        var view = rest.Length > paging.Limit
+            ? new RuleVersionsView(rest[..paging.Limit], hasDraft, rest[paging.Limit - 1].Version.ToString(CultureInfo.InvariantCulture))
+            : new RuleVersionsView(rest, hasDraft);
+        return Reply.Of(view, ApiJson.Default.RuleVersionsView);
     }
 
     private async ValueTask<Reply> Publish(string id, GroupRules rules, Condition condition, CancellationToken ct)

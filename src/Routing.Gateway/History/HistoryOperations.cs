@@ -37,7 +37,7 @@ internal sealed class HistoryOperations(IServiceProvider services)
         { Reply = typeof(ErasedView), Problems = [501], Audit = desk is null ? null : HistoryDesk.Audit },
         new("GET", "/v1/audit", "listChanges", "Every change of configuration, newest first: who, what, before, after.", Readers, audit is null ? None : audit.List)
         { Reply = typeof(Page<AuditView>), Query = ["kind", "id", "by", .. Paging.Parameters], Problems = [501] },
-        new("GET", "/v1/audit:export", "exportChanges", "The same as CSV or JSON lines, whole, newest first.", Role.Admin | Role.Auditor, audit is null ? None : audit.Export)
+        new("GET", "/v1/audit:export", "exportChanges", "The same as CSV or JSON lines, whole, newest first.", Readers, audit is null ? None : audit.Export)
         { Reply = typeof(string), ReplyTypes = [BulkLines.Csv, BulkLines.JsonLines], Query = ["kind", "id", "by", Exporter.Format], Problems = [501] },
         .. AlertDesk.Operations(alerts, None),
         .. RetentionDesk.Operations(retention, None),

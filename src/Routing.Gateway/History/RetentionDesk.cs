@@ -4,7 +4,7 @@ namespace Routing.Gateway;
 internal sealed class RetentionDesk(IActorDirectory actors, HistoryHost host, HistoryPruner pruner, RetentionReads reads, QueueLookup queues, ICatalog catalog)
     : KeptDesk<RetentionRule, RetentionRuleView>(actors, "retentionRule", Config, ApiJson.Default.RetentionRule, ApiJson.Default.RetentionRuleView, ApiJson.Default.RetentionRulePage)
 {
-    private static readonly Shape<RetentionRule> Config = new(
+    public static readonly Shape<RetentionRule> Config = new(
         new RetentionRule(),
         new("records", (r, f) => r with { Records = f.One<RecordKind>() }, Required: true),
         new("group", (r, f) => r with { Group = f.IdentifierOrNull() }),

@@ -5,7 +5,7 @@ namespace Routing.Gateway;
 /// <summary>Tells what a contact would be about, and has a group learn its intents.</summary>
 internal sealed class IntentDesk(IActorDirectory actors, IntentLearner learner)
 {
-    private static readonly Shape<FindIntent> Asked = new(
+    public static readonly Shape<FindIntent> Asked = new(
         new FindIntent(),
         new("text", (a, f) => a with { Text = f.TextOrNull(RequestLimits.MaxLongText) }),
         new("customerId", (a, f) => a with { CustomerId = f.IdentifierOrNull() }),

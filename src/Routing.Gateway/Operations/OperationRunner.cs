@@ -34,7 +34,8 @@ internal sealed class OperationRunner(
         var caller = Gate.Anybody;
         if (operation.Roles != Role.None)
         {
-            if (gate.Admit(http, operation.Roles, out caller) is { } notAdmitted) return notAdmitted;
+            if (gate.Admit(http, operation.Roles, out caller) is { } notAdmitted)
+                return notAdmitted.Kind == ProblemKinds.Unauthorized ? limits.Unknown(http.Connection.RemoteIpAddress) ?? notAdmitted : notAdmitted;
             if (limits.Request(caller) is { } tooMany) return tooMany;
         }
         if (UnknownQuery(http.Request, operation) is { } unknown) return unknown;

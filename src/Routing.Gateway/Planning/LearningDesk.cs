@@ -9,7 +9,7 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
     private const int AtATime = 500;
     private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
 
-    private static readonly Shape<OfIntent> Which = new(new OfIntent(), new FieldRule<OfIntent>("intent", (w, f) => w with { Intent = f.TextOrNull() }));
+    public static readonly Shape<OfIntent> Which = new(new OfIntent(), new FieldRule<OfIntent>("intent", (w, f) => w with { Intent = f.TextOrNull() }));
 
     private AuditOf Audit => new("learning", async (id, ct) => await actors.Agent(id).Learning(ct) is { } known ? JsonSerializer.Serialize(ViewOf(id, known), ApiJson.Default.AgentLearningView) : null);
 

@@ -31,6 +31,13 @@ internal sealed class PlanningDesk(IActorDirectory actors, GroupDesk groups) : C
     public async ValueTask<Reply> Get(Call call) =>
         await Present(call.Id, call.Ct) is { } present ? Reply.Of(present.Value, Type, version: present.Version) : Outcomes.Missing($"group {call.Id}");
 
+    public async ValueTask<Reply> Delete(Call call)
+    {
+        var (expected, problem) = await ForDelete(call);
+        if (problem is not null) return problem;
+        return Outcomes.Of(await actors.Dispatcher(call.Id).SetPlanning(null, expected, call.Ct), $"planning of group {call.Id} that was put") is { } refused ? refused : Reply.NoContent;
+    }
+
     protected override ValueTask<ConfigureAnswer> Configure(string id, PlanningConfig config, long? expectedVersion, CancellationToken ct) =>
         actors.Dispatcher(id).SetPlanning(config, expectedVersion, ct);
 

@@ -24,7 +24,9 @@ internal static class PlanningOperations
             new Operation("PUT", "/v1/groups/{id}/planning", "putPlanning", "Sets time zone, holidays and campaigns, and what agents are to be enough for.", Role.Admin, planning.Put)
             { Body = typeof(PlanningConfig), Reply = typeof(PlanningConfig), Conditional = true, Problems = [404, 412, 422], Audit = planning.Audit },
             new Operation("PATCH", "/v1/groups/{id}/planning", "patchPlanning", "Changes some of it (JSON merge patch).", Role.Admin, planning.Patch)
-            { Body = typeof(PlanningConfig), MediaTypes = Json.PatchTypes, Reply = typeof(PlanningConfig), Conditional = true, Problems = [404, 412, 422], Audit = planning.Audit });
+            { Body = typeof(PlanningConfig), MediaTypes = Json.PatchTypes, Reply = typeof(PlanningConfig), Conditional = true, Problems = [404, 412, 422], Audit = planning.Audit },
+            new Operation("DELETE", "/v1/groups/{id}/planning", "deletePlanning", "Brings the defaults of planning back.", Role.Admin, planning.Delete)
+            { Success = 204, Conditional = true, Problems = [404, 412], Audit = planning.Audit });
         LearningDesk.Map(map, services.GetRequiredService<LearningDesk>());
         SuggestionDesk.Map(map, services.GetRequiredService<SuggestionDesk>());
         var isKept = services.GetService<IHistory>() is not null;

@@ -39,6 +39,8 @@ internal static class Outcomes
 
     public static Problem NotYours(string what) => Of(Refusals.NotYours(what))!;
 
+    public static Problem OtherAgents(string what) => Of(Refusals.OtherAgents(what))!;
+
     private static ProblemKind KindOf(RefusalKind refusal) => refusal switch
     {
         RefusalKind.MissingField => ProblemKinds.MissingField,

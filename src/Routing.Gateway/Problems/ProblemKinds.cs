@@ -15,7 +15,7 @@ public static class ProblemKinds
     public static readonly ProblemKind InvalidCursor = new("invalid-cursor", 400, "The cursor is not one of ours");
     public static readonly ProblemKind BadRequest = new("bad-request", 400, "The request is not valid HTTP");
     public static readonly ProblemKind Unauthorized = new("unauthorized", 401, "A valid key is needed");
-    public static readonly ProblemKind Forbidden = new("forbidden", 403, "The key does not allow this");
+    public static readonly ProblemKind Forbidden = new("forbidden", 403, "It is not for this caller to do");
     public static readonly ProblemKind NotFound = new("not-found", 404, "There is no such thing");
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The method is not allowed here");
     public static readonly ProblemKind WrongState = new("wrong-state", 409, "The state now does not allow this");

@@ -4,7 +4,7 @@ namespace Routing.Gateway;
 internal sealed class MeasureTargetDesk(IActorDirectory actors, TargetReads reads)
     : KeptDesk<MeasureTarget, MeasureTargetView>(actors, "measureTarget", Target, ApiJson.Default.MeasureTarget, ApiJson.Default.MeasureTargetView, ApiJson.Default.MeasureTargetPage)
 {
-    private static readonly Shape<MeasureTarget> Target = new(
+    public static readonly Shape<MeasureTarget> Target = new(
         new MeasureTarget(),
         new FieldRule<MeasureTarget>("target", (t, f) => t with { Target = f.Number() }, Required: true));
 

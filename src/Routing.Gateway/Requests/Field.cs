@@ -48,8 +48,7 @@ internal readonly struct Field(JsonElement value, Reading reading)
     {
         if (!Is(JsonValueKind.Number, "a whole number")) return min;
         if (Value.TryGetInt32(out var number) && number >= min && number <= max) return number;
-        var bounds = min == int.MinValue ? $"up to {max}" : $"from {min} to {max}";
-        Reading.Refuse(ProblemKinds.InvalidValue, $"Send a whole number {bounds}.");
+        Reading.RefuseNumber("a whole number", min, max);
         return min;
     }
 
@@ -58,9 +57,8 @@ internal readonly struct Field(JsonElement value, Reading reading)
     public double Number()
     {
         if (!Is(JsonValueKind.Number, "a number")) return 0;
-        // Beyond this a double no longer counts in ones, and sums of priorities lose their order.
-        if (Value.TryGetDouble(out var number) && Math.Abs(number) <= 1e9) return number;
-        Reading.Refuse(ProblemKinds.InvalidValue, "Send a number from -1000000000 to 1000000000.");
+        if (Value.TryGetDouble(out var number) && Math.Abs(number) <= RequestLimits.MaxNumber) return number;
+        Reading.RefuseNumber("a number", -RequestLimits.MaxNumber, RequestLimits.MaxNumber);
         return 0;
     }
 

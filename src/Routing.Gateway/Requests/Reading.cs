@@ -13,12 +13,21 @@ internal sealed class Reading
 
     public Problem? Fault { get; private set; }
 
+    /// <summary>The bounds of the number that is at fault; null where the fault is another.</summary>
+    public NumberBounds? Bounds { get; private set; }
+
     public void Into(string name) => _path.Add(new Step(name, 0));
     public void Into(int index) => _path.Add(new Step(null, index));
     public void Out() => _path.RemoveAt(_path.Count - 1);
 
     /// <summary>Keeps the first fault; later ones are mostly its echo.</summary>
     public void Refuse(ProblemKind kind, string mend) => Fault ??= kind.At(Path(), mend);
+
+    public void RefuseNumber(string named, double least, double most)
+    {
+        if (Fault is null) Bounds = new NumberBounds(least, most);
+        Refuse(ProblemKinds.InvalidValue, FormattableString.Invariant($"Send {named} from {least} to {most}."));
+    }
 
     public void RefuseChild(ProblemKind kind, string name, string mend)
     {

@@ -6,6 +6,9 @@ internal static class RequestLimits
     public const int MaxDepth = 16;
     public const int MaxItems = 1000;
     public const int MaxText = 256;
+
+    /// <summary>Beyond this a double no longer counts in ones, and sums of priorities lose their order.</summary>
+    public const double MaxNumber = 1e9;
     public const int MaxLongText = 16 * 1024;
 
     /// <summary>Of path and query, as written in the request; what is longer than the line is refused by the listener, without a word.</summary>

@@ -6,16 +6,23 @@ internal static class FilterReading
     public static Problem? Read(Call call, out EventFilter filter)
     {
         var types = call.Query("types");
+        if (types is "") return Nothing(out filter);
         var wanted = new EventFilter
         {
-            Types = string.IsNullOrEmpty(types) ? [] : [.. types.Split(',', StringSplitOptions.TrimEntries)],
+            Types = types is null ? [] : [.. types.Split(',', StringSplitOptions.TrimEntries)],
             Agent = call.Query("agent"),
             Queue = call.Query("queue"),
         };
         if (wanted.Check(out filter) is { } refused) return ProblemKinds.InvalidParameter.At(refused.Field!, refused.Detail);
         if (call.Caller is not { IsOnlyAgent: true, Agent: { } own }) return null;
-        if (filter.Agent is not null && filter.Agent != own) return Outcomes.NotYours("stream");
+        if (filter.Agent is not null && filter.Agent != own) return Outcomes.OtherAgents("events");
         filter = filter with { Agent = own };
         return null;
+    }
+
+    private static Problem Nothing(out EventFilter filter)
+    {
+        filter = new EventFilter();
+        return ProblemKinds.InvalidParameter.At("types", "Name types of events, separated by commas; or leave it out for all.");
     }
 }

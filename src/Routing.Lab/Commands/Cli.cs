@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using Routing.Simulation;
 using Spectre.Console;
 
@@ -28,6 +31,24 @@ internal static class Cli
             await Console.Error.WriteLineAsync(failure.Message);
             return CouldNotRun;
         }
+    }
+
+    /// <summary>An option that is a number: what is none, or too small, is told in a line, with how to mend it.</summary>
+    /// <param name="isAbove">Whether the least itself is too small.</param>
+    public static Option<T> Number<T>(string name, string description, T usual, T least, bool isAbove = false) where T : struct, INumber<T> =>
+        new(name) { Description = description, DefaultValueFactory = _ => usual, CustomParser = result => Read(result, name, least, isAbove) };
+
+    /// <summary>One that may be left out.</summary>
+    public static Option<T?> NumberOrNone<T>(string name, string description, T least, bool isAbove = false) where T : struct, INumber<T> =>
+        new(name) { Description = description, CustomParser = result => Read(result, name, least, isAbove) };
+
+    // Not by a validator: that is asked before it is known whether there is a value to validate.
+    private static T Read<T>(ArgumentResult result, string name, T least, bool isAbove) where T : struct, INumber<T>
+    {
+        var text = result.Tokens is [var token, ..] ? token.Value : "";
+        if (!T.TryParse(text, CultureInfo.InvariantCulture, out var number)) result.AddError($"{name} takes a {(typeof(T) == typeof(double) ? "" : "whole ")}number, not \"{text}\".");
+        else if (!(isAbove ? number > least : number >= least)) result.AddError(isAbove ? $"{name} must be greater than {least}." : $"{name} must be {least} or more.");
+        return number;
     }
 
     /// <summary>The command line that was given, for a page to tell how it was made.</summary>

@@ -19,15 +19,13 @@ internal static class DriveCommand
     {
         var url = new Argument<Uri[]>("URL") { Description = "The server, as in http://127.0.0.1:5080, or several of one cluster, separated by ;", Arity = ArgumentArity.ExactlyOne, CustomParser = result => Addresses(result) };
         var file = new Argument<string>("FILE") { Description = "A scenario file, or the name of a shipped one: online-shop, telecom, overseas-help-desk, travel-agency, small-team." };
-        var speed = new Option<double>("--speed") { Description = "Scenario time per time of the clock.", DefaultValueFactory = _ => 1 };
+        var speed = Cli.Number("--speed", "Scenario time per time of the clock.", 1d, 0d, isAbove: true);
         var seed = new Option<long>("--seed") { Description = "The same seed brings the same customers.", DefaultValueFactory = _ => 1 };
-        var minutes = new Option<double?>("--minutes") { Description = "Minutes of the scenario to play; without it, to the end of the arrivals, or until Ctrl-C." };
+        var minutes = Cli.NumberOrNone("--minutes", "Minutes of the scenario to play; without it, to the end of the arrivals, or until Ctrl-C.", 0d, isAbove: true);
         var from = new Option<double>("--from") { Description = "Minute of the arrivals' profile to start at." };
         var key = new Option<string?>("--key") { Description = "Bearer key; without it, ROUTING_KEY from the environment." };
         var agentKeys = new Option<string?>("--agent-keys") { Description = "File with the agents' keys, as JSON of agent ids and keys; needed where the server has keys." };
         var json = new Option<string?>("--json") { Description = "Writes the report as JSON to this file, - for standard output." };
-        speed.Validators.Add(result => RequireAbove(result, speed, 0));
-        minutes.Validators.Add(result => RequireAbove(result, minutes, 0));
         var command = new Command("drive", "Plays customers and agents of a scenario against a live server, and holds it to its promises.")
         {
             url, file, speed, seed, minutes, from, key, agentKeys, json,
@@ -82,11 +80,6 @@ internal static class DriveCommand
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
         result.AddError($"\"{text}\" is not the address of a server; write it as http://127.0.0.1:5080.");
         return null;
-    }
-
-    private static void RequireAbove<T>(System.CommandLine.Parsing.OptionResult result, Option<T> option, double least)
-    {
-        if (result.GetValue(option) is IConvertible value && !(value.ToDouble(CultureInfo.InvariantCulture) > least)) result.AddError($"{option.Name} must be greater than {least}.");
     }
 }
 

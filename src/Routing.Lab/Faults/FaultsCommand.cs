@@ -9,15 +9,11 @@ internal static class FaultsCommand
 {
     public static Command Make()
     {
-        var seeds = new Option<int>("--seeds") { Description = "Days to play, one of each seed.", DefaultValueFactory = _ => 300 };
+        var seeds = Cli.Number("--seeds", "Days to play, one of each seed.", 300, 1);
         var from = new Option<int>("--from") { Description = "The first seed.", DefaultValueFactory = _ => 1 };
         var seed = new Option<int?>("--seed") { Description = "Plays the day of this seed alone, and tells it: what was done, what went wrong, the events." };
-        var parallel = new Option<int>("--parallel") { Description = "Days under way at a time, each on a thread of its own.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var parallel = Cli.Number("--parallel", "Days under way at a time, each on a thread of its own.", Environment.ProcessorCount, 1);
         var command = new Command("faults", "Plays random days in which messages, writes, actors and clocks fail, and checks that nothing is lost or doubled.") { seeds, from, seed, parallel };
-        foreach (var option in (Option<int>[])[seeds, parallel]) option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 1) result.AddError($"{option.Name} must be 1 or more.");
-        });
         command.SetAction(async (parsed, ct) =>
         {
             var kept = true;

@@ -15,15 +15,13 @@ internal static class OptimumCommand
     {
         var file = new Argument<string?>("FILE") { Description = "A scenario of constant arrivals and exponential times with bufferPerClass, or the name of a shipped one: x1, n1, n1b, w1.", Arity = ArgumentArity.ZeroOrOne };
         var table = new Option<bool>("--table") { Description = "The table of gaps over x1, n1, n1b, w1 and random instances." };
-        var random = new Option<int>("--random") { Description = "Random instances in the table.", DefaultValueFactory = _ => 20 };
+        var random = Cli.Number("--random", "Random instances in the table.", 20, 0);
         var large = new Option<bool>("--large") { Description = "Adds the instances of 90 agents, by simulation." };
         var rule = new Option<bool>("--rule") { Description = "Shows what the fitted rule says for FILE: when a contact is assigned, and when it is held." };
-        var fits = new Option<int>("--fits") { Description = "Fits of best-bid, each with a seed of its own.", DefaultValueFactory = _ => 3 };
+        var fits = Cli.Number("--fits", "Fits of best-bid, each with a seed of its own.", 3, 1);
         var seed = new Option<long>("--seed") { Description = "The same seed brings the same instances and fits.", DefaultValueFactory = _ => 1 };
         var json = new Option<string?>("--json") { Description = "Writes the figures as JSON to this file, - for standard output." };
         var command = new Command("optimum", "Solves small instances exactly, and tells how far best-bid and the simple rules are from the least cost.") { file, table, random, large, rule, fits, seed, json };
-        fits.Validators.Add(result => Require(result, result.GetValue(fits) >= 1, "--fits must be at least 1."));
-        random.Validators.Add(result => Require(result, result.GetValue(random) >= 0, "--random must be 0 or more."));
         command.Validators.Add(result => Require(result, result.GetValue(file) is not null || result.GetValue(table) || result.GetValue(large), "Name a scenario file, or ask for --table or --large."));
         command.Validators.Add(result => Require(result, !result.GetValue(rule) || result.GetValue(file) is not null, "--rule shows one instance: name a scenario file, as in optimum x1 --rule."));
         command.SetAction((parsed, ct) => Cli.Guard(() => parsed.GetValue(rule) ? ShowRule(parsed.GetValue(file)!, parsed.GetValue(seed), ct) : Run(

@@ -35,13 +35,5 @@ internal sealed class SimulationArguments
         Parallel = parsed.GetValue(_parallel),
     };
 
-    private static Option<int> Whole(string name, string what, int usual)
-    {
-        var option = new Option<int>(name) { Description = what, DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 1) result.AddError($"{name} must be 1 or more.");
-        });
-        return option;
-    }
+    private static Option<int> Whole(string name, string what, int usual) => Cli.Number(name, what, usual, 1);
 }

@@ -22,7 +22,10 @@ public static class ServerCommand
     };
 
     private static readonly Option<bool> Demo = new("--demo") { Description = "Plays an online shop against the server and shows it here; in a temporary folder unless --data is given." };
-    private static readonly Option<int> DemoWeeks = new("--demo-weeks") { Description = "Weeks of past made up for --demo where there is no history, so that forecasts have something to go by; some seconds for every six weeks." };
+    private static readonly Option<int> DemoWeeks = NumberOption.Of(
+        "--demo-weeks", "Weeks of past made up for --demo where there is no history, so that forecasts have something to go by; some seconds for every six weeks.", 0, 6,
+        weeks => weeks is >= 0 and <= ServerOptions.MostDemoWeeks ? null : $"is a number of weeks: give 0 to {ServerOptions.MostDemoWeeks}.");
+
     private static readonly Option<Uri?> Otlp = new("--otlp")
     {
         Description = "OTLP endpoint for traces and metrics, e.g. http://127.0.0.1:4317.",
@@ -34,28 +37,20 @@ public static class ServerCommand
         },
     };
 
-    private static readonly Option<double> TraceShare = new("--trace-share")
-    {
-        Description = "Share of contacts' journeys that are traced, 0 to 1.",
-        DefaultValueFactory = _ => 0.01,
-    };
+    private static readonly Option<double> TraceShare = NumberOption.Of(
+        "--trace-share", "Share of contacts' journeys that are traced, 0 to 1.", 0.01, 0.1, share => share is >= 0 and <= 1 ? null : "is a share: give a number from 0 to 1.");
 
     private static readonly Option<string[]> Cors = new("--cors") { Description = "Origins whose pages may call the API; none by default." };
-    private static readonly Option<int?> Rate = new("--requests-per-second") { Description = "Requests a second allowed per key (or per address without keys)." };
+    private static readonly Option<int?> Rate = NumberOption.OrNone("--requests-per-second", "Requests a second allowed per key (or per address without keys).", 1000, rate => rate >= 1 ? null : "must be at least 1.");
 
-    private static readonly Option<int> KeepDays = new("--keep-days")
-    {
-        Description = "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever.",
-        DefaultValueFactory = _ => ServerOptions.DefaultKeepDays,
-    };
+    private static readonly Option<int> KeepDays = NumberOption.Of(
+        "--keep-days", "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever.", ServerOptions.DefaultKeepDays, 30, Keeping.Fault);
 
-    private static readonly Option<int> HistoryDays = new("--history-days")
-    {
-        Description = "Days for which contacts are kept in the history after their end; 0 keeps them for ever. Figures stay.",
-        DefaultValueFactory = _ => ServerOptions.DefaultKeepDays,
-    };
+    private static readonly Option<int> HistoryDays = NumberOption.Of(
+        "--history-days", "Days for which contacts are kept in the history after their end; 0 keeps them for ever. Figures stay.", ServerOptions.DefaultKeepDays, 365, Keeping.Fault);
 
-    private static readonly Option<int> RepeatDays = new("--repeat-days") { Description = "Days within which a customer who comes with the same intent has come back, for first-contact resolution and repeats; what was counted before stays as counted.", DefaultValueFactory = _ => Measures.FirstContactDays };
+    private static readonly Option<int> RepeatDays = NumberOption.Of(
+        "--repeat-days", "Days within which a customer who comes with the same intent has come back, for first-contact resolution and repeats; what was counted before stays as counted.", Measures.FirstContactDays, Measures.FirstContactDays, Measures.FaultOfFirstContactDays);
 
     public static RootCommand Make()
     {
@@ -64,29 +59,9 @@ public static class ServerCommand
             Data, Urls, Demo, DemoWeeks, Otlp, TraceShare, Cors, Rate, KeepDays, HistoryDays, RepeatDays,
             KeysCommand.Make(parsed => new ServerOptions { Data = parsed.GetValue(Data)! }.KeyFile, AuditOf), BackupCommand.Make(), VerifyCommand.Make(),
         };
-        DemoWeeks.Validators.Add(result =>
+        Cors.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > ServerOptions.MostDemoWeeks) result.AddError($"--demo-weeks is a number of weeks: give 0 to {ServerOptions.MostDemoWeeks}.");
-        });
-        TraceShare.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1)) result.AddError("--trace-share is a share: give a number from 0 to 1.");
-        });
-        Rate.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--requests-per-second must be at least 1.");
-        });
-        KeepDays.Validators.Add(result =>
-        {
-            if (Keeping.Fault(result.GetValueOrDefault<int>()) is { } fault) result.AddError($"--keep-days {fault}");
-        });
-        HistoryDays.Validators.Add(result =>
-        {
-            if (Keeping.Fault(result.GetValueOrDefault<int>()) is { } fault) result.AddError($"--history-days {fault}");
-        });
-        RepeatDays.Validators.Add(result =>
-        {
-            if (Measures.FaultOfFirstContactDays(result.GetValueOrDefault<int>()) is { } fault) result.AddError($"--repeat-days {fault}");
+            foreach (var fault in result.Tokens.Select(token => Origins.Fault(token.Value)).OfType<string>()) result.AddError($"--cors {fault}");
         });
         root.SetAction(async (parsed, ct) => await Serve(
             new ServerOptions
@@ -111,7 +86,7 @@ public static class ServerCommand
     private static SqliteHistory AuditOf(ParseResult parsed)
     {
         var options = new ServerOptions { Data = parsed.GetValue(Data)! };
-        Directory.CreateDirectory(options.Data);
+        KeptFolder.Make(options.Data);
         return SqliteHistory.Open(options.HistoryFile);
     }
 
@@ -136,7 +111,8 @@ public static class ServerCommand
 
     private static async Task<int> Serve(ServerOptions options, CancellationToken ct)
     {
-        Directory.CreateDirectory(options.Data);
+        if (options is { DemoWeeks: > 0, Demo: false }) throw new ArgumentException("--demo-weeks makes up a past for --demo: give --demo too, or leave it out.");
+        KeptFolder.Make(options.Data);
         var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
         var (urls, said) = LoopbackRule.Apply(options.Urls, hasKeys);
         using var store = SqliteStore.Open(options.DataFile, keep: Keeping.For(options.KeepDays));
@@ -147,7 +123,7 @@ public static class ServerCommand
                 $"The history {options.HistoryFile} tells of events up to {told}, and the newest in {options.DataFile} is {store.Newest}: they are not of the same backup. Put back the history of that backup, or move this one away: it is made again from the events, except for the audit.");
         }
         await using var app = ServerHost.Build(options, store, history, urls);
-        await app.StartAsync(ct);
+        await app.Begin(urls, ct);
         if (!options.Demo)
         {
             if (said is not null) Console.WriteLine(said);

@@ -17,11 +17,13 @@ internal static class VerifyCommand
             var path = parsed.GetValue(file) ?? options.DataFile;
             try
             {
-                var report = DataFile.Verify(path, Enum.GetValues<ActorKind>().ToDictionary(kind => kind, kind => (IPartCodec)ActorCodecs.Of(kind)));
-                var code = Report(path, report);
                 // A copy has its history beside it, under a name of its own.
                 var history = parsed.GetValue(file) is { } copy ? BackupCommand.HistoryOf(copy) : options.HistoryFile;
-                return File.Exists(history) ? Math.Max(code, Report(history, HistoryFile.Verify(history), report)) : code;
+                // Before the data: a server that goes on meanwhile tells its history of events that data read earlier has not.
+                var told = File.Exists(history) ? HistoryFile.Verify(history) : null;
+                var report = DataFile.Verify(path, Enum.GetValues<ActorKind>().ToDictionary(kind => kind, kind => (IPartCodec)ActorCodecs.Of(kind)));
+                var code = Report(path, report);
+                return told is null ? code : Math.Max(code, Report(history, told, report));
             }
             catch (Exception failure) when (failure is StoreUnavailableException or IOException or UnauthorizedAccessException)
             {

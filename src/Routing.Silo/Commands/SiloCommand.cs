@@ -13,8 +13,8 @@ public static class SiloCommand
     private static readonly Option<string?> Urls = new("--urls") { Description = $"Addresses of the API, separated by ; ({SiloOptions.DefaultUrls}, or the next free port)." };
     private static readonly Option<string> Cluster = new("--cluster") { Description = "Name of the cluster this silo is of.", DefaultValueFactory = _ => SiloOptions.DefaultCluster };
     private static readonly Option<string> Address = new("--address") { Description = "Address under which other silos reach this one.", DefaultValueFactory = _ => "127.0.0.1" };
-    private static readonly Option<int?> SiloPort = new("--silo-port") { Description = "Port for other silos; chosen if not given." };
-    private static readonly Option<int?> GatewayPort = new("--gateway-port") { Description = "Port for gateways that call grains; chosen if not given." };
+    private static readonly Option<int?> SiloPort = NumberOption.OrNone("--silo-port", "Port for other silos; chosen if not given.", 11111, FaultOfPort);
+    private static readonly Option<int?> GatewayPort = NumberOption.OrNone("--gateway-port", "Port for gateways that call grains; chosen if not given.", 30000, FaultOfPort);
 
     internal static readonly Option<ClusterStorage> Storage = new("--storage")
     {
@@ -30,9 +30,9 @@ public static class SiloCommand
         Recursive = true,
     };
 
-    private static readonly Option<int> KeepDays = new("--keep-days") { Description = "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever. With postgresql; the same on all silos." };
-    private static readonly Option<int> HistoryDays = new("--history-days") { Description = "Days for which contacts are kept in the history after their end; 0 keeps them for ever. Figures stay. With postgresql; the same on all silos." };
-    private static readonly Option<int> RepeatDays = new("--repeat-days") { Description = "Days within which a customer who comes with the same intent has come back, for first-contact resolution and repeats; what was counted before stays as counted. The same on all silos.", DefaultValueFactory = _ => Measures.FirstContactDays };
+    private static readonly Option<int> KeepDays = NumberOption.Of("--keep-days", "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever. With postgresql; the same on all silos.", 0, 30);
+    private static readonly Option<int> HistoryDays = NumberOption.Of("--history-days", "Days for which contacts are kept in the history after their end; 0 keeps them for ever. Figures stay. With postgresql; the same on all silos.", 0, 365);
+    private static readonly Option<int> RepeatDays = NumberOption.Of("--repeat-days", "Days within which a customer who comes with the same intent has come back, for first-contact resolution and repeats; what was counted before stays as counted. The same on all silos.", Measures.FirstContactDays, Measures.FirstContactDays);
     private static readonly Option<bool> Kubernetes = new("--kubernetes") { Description = "Watches the pods of Kubernetes: a silo whose pod is gone is given up for dead at once." };
 
     public static RootCommand Make()
@@ -62,6 +62,8 @@ public static class SiloCommand
         return root;
     }
 
+    private static string? FaultOfPort(int port) => port is >= 1 and <= ushort.MaxValue ? null : $"is a port: give 1 to {ushort.MaxValue}.";
+
     /// <summary>A setting that cannot be is told in one line.</summary>
     internal static async Task<int> Told(Func<Task<int>> body)
     {
@@ -88,11 +90,11 @@ public static class SiloCommand
     private static async Task<int> Serve(SiloOptions options, CancellationToken ct)
     {
         await SettingsCheck.Run(options, Environment.GetEnvironmentVariable, ct);
-        Directory.CreateDirectory(options.Data);
+        KeptFolder.Make(options.Data);
         var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
         var (urls, said) = LoopbackRule.Apply(options.Urls ?? $"http://127.0.0.1:{FreePorts.From(new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);
         await using var app = SiloHost.Build(options, urls);
-        await app.StartAsync(ct);
+        await app.Begin(urls, ct);
         if (said is not null) Console.WriteLine(said);
         foreach (var url in app.Urls) Console.WriteLine($"Listening on {url} — API {url}/v1, documentation {url}/docs, dashboard {url}{SiloHost.DashboardPath}, storage {options.Storage}");
         await app.WaitForShutdownAsync(ct);

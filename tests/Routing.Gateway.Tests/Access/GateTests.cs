@@ -53,6 +53,10 @@ public sealed class GateTests
         await using var open = await World.Start(new GatewayOptions { CorsOrigins = ["https://desk.example"] });
         var said = (await open.Send(HttpMethod.Get, "/v1/queues", null, null, ("Origin", "https://desk.example"))).Is(200);
         Assert.Equal("https://desk.example", said.Header("Access-Control-Allow-Origin"));
+        // A cache would else give one page what was answered to another, or to none.
+        Assert.Equal("Origin", said.Header("Vary"));
+        Assert.Equal("Origin", (await open.Get("/v1/queues")).Is(200).Header("Vary"));
+        Assert.Null((await closed.Get("/v1/queues")).Is(200).Header("Vary"));
         // What is not exposed a page cannot read.
         Assert.All(["ETag", "Location", "Retry-After", "Idempotency-Replayed"], name => Assert.Contains(name, said.Header("Access-Control-Expose-Headers"), StringComparison.Ordinal));
     }

@@ -33,6 +33,32 @@ public sealed class KeyRingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_tries_many_keys_is_told_to_wait_and_whoever_has_one_is_served_from_the_same_address()
+    {
+        await using var world = await World.Start(new GatewayOptions { KeyFile = Path.Combine(_folder, "keys.json"), UnknownKeyBurst = 3, UnknownKeysPerSecond = 1 });
+        for (var n = 0; n < 3; n++) (await world.Get("/v1/queues", $"rk_{n:000000000000}_wrong")).Is(401);
+        var refused = (await world.Get("/v1/queues")).Is(429).IsProblem("too-many-requests");
+        Assert.True(int.Parse(refused.Header("Retry-After")!) >= 1);
+        for (var n = 0; n < 9; n++) (await world.Get("/v1/queues", _admin)).Is(200);
+        // Of a role that may not, its key says who it is.
+        (await world.Get("/v1/groups", _gateway)).Is(403);
+    }
+
+    [Fact]
+    public async Task What_is_refused_to_a_caller_says_whose_it_is_to_do()
+    {
+        foreach (var (path, what) in new[] { ("/v1/agents/bo", "profile"), ("/v1/agents/bo/offers", "list of offers"), ("/v1/events?agent=bo", "events") })
+        {
+            var said = (await _world.Get(path, _liNa)).Is(403).IsProblem("forbidden");
+            Assert.Equal($"An agent may ask for its own {what} only. Name that agent, or ask with a key that is not bound to one.", (string?)said["detail"]);
+            Assert.Equal("It is not for this caller to do", (string?)said["title"]);
+        }
+        (await _world.Get("/v1/audit:export", _gateway)).Is(403);
+        (await _world.Get("/v1/audit:export", _supervisor)).Is(501);
+        (await _world.Get("/v1/events?types=", _supervisor)).Is(400).IsProblem("invalid-parameter", "types");
+    }
+
+    [Fact]
     public async Task Without_a_key_nothing_but_health_and_description_is_answered()
     {
         var refused = (await _world.Get("/v1/queues")).Is(401).IsProblem("unauthorized", "Authorization");

@@ -52,7 +52,7 @@ public sealed class AuditTests : IDisposable
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
         await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
         (await world.Put("/v1/queues/vip", """{"name":"VIP"}""")).Is(201);
-        (await world.Put("/v1/groups/default/draft", """{"defaultQueue":"vip"}""")).Is(200);
+        (await world.Put("/v1/groups/default/draft", """{"defaultQueue":"vip"}""")).Is(201);
         (await world.Delete("/v1/groups/default/draft")).Is(204);
         (await world.Post("/v1/groups/default:learnIntents")).Is(200);
         var drafts = await Kept(world, "draft");

@@ -56,7 +56,7 @@ public sealed class DraftCheckTests : IAsyncLifetime
     {
         (await _world.Put(Draft, "{}", ("If-Match", "\"999\""))).Is(412).IsProblem("version-conflict", "If-Match");
         (await _world.Get(Draft)).Is(404);
-        var first = (await _world.Put(Draft, "{}", ("If-None-Match", "*"))).Is(200).Header("ETag")!;
+        var first = (await _world.Put(Draft, "{}", ("If-None-Match", "*"))).Is(201).Header("ETag")!;
         (await _world.Put(Draft, "{}", ("If-None-Match", "*"))).Is(412).IsProblem("version-conflict", "If-None-Match");
         Assert.Equal(first, (await _world.Get(Draft)).Is(200).Header("ETag"));
         var second = (await _world.Put(Draft, """{"defaultQueue":"vip"}""", ("If-Match", first))).Is(200).Header("ETag")!;
@@ -67,12 +67,16 @@ public sealed class DraftCheckTests : IAsyncLifetime
         (await _world.Delete(Draft, ("If-Match", second))).Is(204);
         // Who held the draft before it was thrown away does not bring it back.
         (await _world.Put(Draft, "{}", ("If-Match", second))).Is(412);
-        Assert.NotEqual(second, (await _world.Put(Draft, "{}")).Is(200).Header("ETag"));
+        (await _world.Delete(Draft)).Is(404).IsProblem("not-found");
+        var third = (await _world.Put(Draft, "{}")).Is(201);
+        Assert.NotEqual(second, third.Header("ETag"));
+        Assert.Equal(Draft, third.Header("Location"));
+        (await _world.Put(Draft, "{}")).Is(200);
     }
 
     private async Task<JsonNode> Check(string draft)
     {
-        (await _world.Put(Draft, draft)).Is(200);
+        Assert.True((await _world.Put(Draft, draft)).Status is 200 or 201);
         return (await _world.Post($"{Draft}:check")).Is(200).Json!;
     }
 }

@@ -31,7 +31,7 @@ public sealed class ProfileSwitchTests : IAsyncLifetime
     public async Task Examples_name_the_profiles_they_are_for_and_block_none_from_being_on()
     {
         (await _world.Put(Group, Rules)).Is(201);
-        (await _world.Put($"{Group}/draft", Rules.Replace("{\"name\":\"big sale\"}", "{\"name\":\"big sale\",\"on\":true}", StringComparison.Ordinal))).Is(200);
+        (await _world.Put($"{Group}/draft", Rules.Replace("{\"name\":\"big sale\"}", "{\"name\":\"big sale\",\"on\":true}", StringComparison.Ordinal))).Is(201);
         Assert.All((await _world.Post($"{Group}/draft:check")).Is(200)["examples"]!.AsArray(), example => Assert.True((bool)example!["passes"]!));
         var published = (await _world.Post($"{Group}/draft:publish")).Is(200);
         Assert.Equal("""["big sale","always"]""", published["profilesOn"]!.ToJsonString());
@@ -101,7 +101,7 @@ public sealed class ProfileSwitchTests : IAsyncLifetime
     public async Task A_draft_does_not_undo_a_switch_when_it_is_published()
     {
         (await _world.Put(Group, Rules)).Is(201);
-        (await _world.Put($"{Group}/draft", Rules.Replace("\"name\":\"incident\"", "\"name\":\"the incident\"", StringComparison.Ordinal))).Is(200);
+        (await _world.Put($"{Group}/draft", Rules.Replace("\"name\":\"incident\"", "\"name\":\"the incident\"", StringComparison.Ordinal))).Is(201);
         (await _world.Post($"{Sale}:switchOn")).Is(200);
         var published = (await _world.Post($"{Group}/draft:publish")).Is(200);
         Assert.Equal(("the incident", true), ((string?)published["rules"]![0]!["name"], (bool)Profile(published, 0)["on"]!));

@@ -31,7 +31,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
         (await _world.Get("/v1/groups/default/draft")).Is(404);
         await Arrives("c-1", "u-1");
         await Arrives("c-2", "u-2");
-        (await _world.Put("/v1/groups/default/draft", Vips)).Is(200);
+        (await _world.Put("/v1/groups/default/draft", Vips)).Is(201);
 
         var check = (await _world.Post("/v1/groups/default/draft:check")).Is(200).Json!;
         Assert.True((bool)check["examples"]![0]!["passes"]!);
@@ -55,7 +55,15 @@ public sealed class RuleDeskTests : IAsyncLifetime
 
         Assert.Equal("\"3\"", (await _world.Post("/v1/groups/default:rollBack", """{"version":1}""")).Is(200).Header("ETag"));
         Assert.Equal("general", (string)(await Arrives("c-4", "u-1"))["queue"]!);
-        Assert.Equal([3L, 2L, 1L], (await _world.Get("/v1/groups/default/versions")).Is(200).Json!["items"]!.AsArray().Select(v => (long)v!["version"]!));
+        var versions = (await _world.Get("/v1/groups/default/versions")).Is(200).Json!;
+        Assert.Equal([3L, 2L, 1L], versions["items"]!.AsArray().Select(v => (long)v!["version"]!));
+        Assert.True(versions.AsObject().ContainsKey("next") && versions["next"] is null);
+        var page = (await _world.Get("/v1/groups/default/versions?limit=2")).Is(200).Json!;
+        Assert.Equal([3L, 2L], page["items"]!.AsArray().Select(v => (long)v!["version"]!));
+        page = (await _world.Get($"/v1/groups/default/versions?limit=2&after={page["next"]}")).Is(200).Json!;
+        Assert.Equal([1L], page["items"]!.AsArray().Select(v => (long)v!["version"]!));
+        Assert.Null(page["next"]);
+        (await _world.Get("/v1/groups/default/versions?after=first")).Is(400).IsProblem("invalid-parameter", "after");
     }
 
     /// <summary>A read of the log is bounded in bytes, too: it may answer fewer events than asked for.</summary>
@@ -66,7 +74,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
         (await world.Put("/v1/queues/general", """{"name":"General"}""")).Is(201);
         (await world.Put("/v1/groups/default", """{"defaultQueue":"general"}""")).Is(201);
         for (var n = 1; n <= 9; n++) (await world.Post("/v1/contacts", $$"""{"id":"c-{{n}}","customerId":"u-{{n}}","channel":"chat"}""")).Is(201);
-        (await world.Put("/v1/groups/default/draft", """{"defaultQueue":"general","rules":[{"name":"all","then":{"addPriority":1}}]}""")).Is(200);
+        (await world.Put("/v1/groups/default/draft", """{"defaultQueue":"general","rules":[{"name":"all","then":{"addPriority":1}}]}""")).Is(201);
 
         var check = (await world.Post("/v1/groups/default/draft:check")).Is(200).Json!;
         Assert.Equal((9, 9), ((int)check["replayed"]!, (int)check["changed"]!));
@@ -76,7 +84,7 @@ public sealed class RuleDeskTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_that_fails_an_example_or_names_no_queue_is_told_so_and_is_not_published()
     {
-        (await _world.Put("/v1/groups/default/draft", Vips.Replace("\"expect\":{\"queue\":\"vip\"", "\"expect\":{\"queue\":\"general\"", StringComparison.Ordinal))).Is(200);
+        (await _world.Put("/v1/groups/default/draft", Vips.Replace("\"expect\":{\"queue\":\"vip\"", "\"expect\":{\"queue\":\"general\"", StringComparison.Ordinal))).Is(201);
         var check = (await _world.Post("/v1/groups/default/draft:check")).Is(200).Json!;
         Assert.Equal("queue is vip, not general", (string)check["examples"]![0]!["misses"]![0]!);
         (await _world.Post("/v1/groups/default/draft:publish")).Is(422).IsProblem("rule-broken", "examples[0].expect");

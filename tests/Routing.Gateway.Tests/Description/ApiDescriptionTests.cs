@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Routing.Gateway.Tests;
@@ -38,6 +39,7 @@ public sealed partial class ApiDescriptionTests
         Assert.Equal(["text/csv", "application/x-ndjson"], paths["/v1/queues:export"]!["get"]!["responses"]!["200"]!["content"]!.AsObject().Select(c => c.Key));
         Assert.Equal(["text/plain"], paths["/healthz"]!["get"]!["responses"]!["200"]!["content"]!.AsObject().Select(c => c.Key));
         Assert.Equal(["text/event-stream"], paths["/v1/events"]!["get"]!["responses"]!["200"]!["content"]!.AsObject().Select(c => c.Key));
+        Assert.Contains("414", paths["/v1/queues"]!["get"]!["responses"]!.AsObject().Select(r => r.Key));
         Assert.DoesNotContain("409", paths["/v1/customers/{id}"]!["get"]!["responses"]!.AsObject().Select(r => r.Key));
     }
 
@@ -57,6 +59,54 @@ public sealed partial class ApiDescriptionTests
     }
 
     [Fact]
+    public async Task A_body_is_described_as_having_no_further_fields_and_an_answer_may_gain_some()
+    {
+        await using var world = await World.Start();
+        var document = (await world.Get("/openapi/v1.json")).Is(200).Json!;
+        var open = new List<string>();
+        var closed = new List<string>();
+        foreach (var (path, item) in document["paths"]!.AsObject())
+        {
+            foreach (var (method, operation) in item!.AsObject())
+            {
+                foreach (var schema in Objects(document, operation!["requestBody"])) if ((schema["additionalProperties"] as JsonValue)?.GetValue<bool>() != false) open.Add($"{method} {path}: {schema.GetPath()}");
+                foreach (var schema in Objects(document, operation["responses"])) if (schema["additionalProperties"] is JsonValue) closed.Add($"{method} {path}: {schema.GetPath()}");
+            }
+        }
+        Assert.Empty(open);
+        Assert.Empty(closed);
+        Assert.NotEmpty(Objects(document, document["paths"]!["/v1/queues/{id}"]!["put"]!["requestBody"]));
+    }
+
+    [Fact]
+    public async Task Descriptions_name_things_as_the_API_does_and_not_as_code_does()
+    {
+        await using var world = await World.Start();
+        var document = (await world.Get("/openapi/v1.json")).Is(200).Json!;
+        var known = document["components"]!["schemas"]!.AsObject().SelectMany(schema => new[] { schema.Key, schema.Key.Replace("Patch", "", StringComparison.Ordinal) }).Append("CloudEvents").ToHashSet(StringComparer.Ordinal);
+        var texts = Texts(document["components"]!["schemas"]).Distinct().ToList();
+        Assert.Empty(texts.Where(text => OfCode().IsMatch(text) || Humps().Matches(text).Any(hump => !known.Contains(hump.Value))));
+        Assert.Contains("What one contact of a channel takes of capacity.", texts);
+        foreach (var field in (string[])["offerTimeoutSeconds", "onNoAnswer", "wrapUpSeconds"]) Assert.False(string.IsNullOrEmpty((string?)document["components"]!["schemas"]!["QueueConfig"]!["properties"]![field]!["description"]), field);
+    }
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject all => all.SelectMany(property => property is { Key: "description", Value: JsonValue text } ? [(string)text!] : Texts(property.Value)),
+        JsonArray items => items.SelectMany(Texts),
+        _ => [],
+    };
+
+    /// <summary>Every schema of an object with fields, behind references, too.</summary>
+    private static IEnumerable<JsonObject> Objects(JsonNode document, JsonNode? node)
+    {
+        if (node is JsonArray items) return items.SelectMany(item => Objects(document, item));
+        if (node is not JsonObject all) return [];
+        if ((string?)(all["$ref"] as JsonValue) is { } reference) return Objects(document, reference[2..].Split('/').Aggregate(document, (at, step) => at[step]!));
+        return all.Where(property => property.Key is not ("default" or "examples")).SelectMany(property => Objects(document, property.Value)).Concat(all["properties"] is JsonObject { Count: > 0 } && all["type"] is not JsonObject ? [all] : []);
+    }
+
+    [Fact]
     public async Task The_page_to_browse_it_is_served_from_here()
     {
         await using var world = await World.Start();
@@ -64,6 +114,12 @@ public sealed partial class ApiDescriptionTests
         Assert.DoesNotContain("https://", page.Body, StringComparison.Ordinal);
         (await world.Get("/docs/swagger-ui-bundle.js")).Is(200);
     }
+
+    [GeneratedRegex(@"cref|&lt;|Immutable|\b[A-Z]\w*\.[A-Z]")]
+    private static partial Regex OfCode();
+
+    [GeneratedRegex("\\b(?:[A-Z][a-z]+){2,}\\b")]
+    private static partial Regex Humps();
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex PathParameter();

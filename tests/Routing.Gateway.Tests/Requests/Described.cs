@@ -42,6 +42,9 @@ internal sealed class Described
 
     public IEnumerable<string> Fields(string operation) => _fields[operation].Keys;
 
+    /// <summary>What is said of a field of a body; null for what is none by the description.</summary>
+    public JsonObject? Says(string operation, string field) => _fields[operation].GetValueOrDefault(field)?.Says;
+
     public bool Requires(string operation, string field) => _fields[operation].GetValueOrDefault(field)?.IsRequired == true;
 
     /// <summary>Null for what is no field by the description: a name in a map.</summary>
@@ -62,7 +65,7 @@ internal sealed class Described
         foreach (var (name, property) in schema["properties"] as JsonObject ?? [])
         {
             var field = at.Length == 0 ? name : $"{at}.{name}";
-            fields[field] = new(required.Contains(name), IsNullable(property!));
+            fields[field] = new(required.Contains(name), IsNullable(property!), property as JsonObject ?? []);
             Walk(property!, field, fields);
         }
     }
@@ -76,7 +79,7 @@ internal sealed class Described
 }
 
 /// <summary>What the description says of a field of a body.</summary>
-internal sealed record DescribedField(bool IsRequired, bool TakesNull);
+internal sealed record DescribedField(bool IsRequired, bool TakesNull, JsonObject Says);
 
 /// <summary>A parameter of an operation: of its path, its query or its headers.</summary>
 internal sealed record DescribedParameter(string Method, string Path, JsonNode Says)

@@ -33,7 +33,7 @@ internal sealed class FuzzedWorld : IAsyncDisposable
         (await world.Put("/v1/agents/tom", """{"name":"Tom","queues":["after-sales"]}""")).Is(201);
         foreach (var customer in (string[])["known", "other"]) (await world.Put($"/v1/customers/{customer}", """{"name":"王芳"}""")).Is(201);
         (await world.Put("/v1/groups/default", "{}")).Is(201);
-        (await world.Put("/v1/groups/default/draft", "{}")).Is(200);
+        (await world.Put("/v1/groups/default/draft", "{}")).Is(201);
         (await world.Put("/v1/groups/default/pilot", """{"name":"by lot","selection":"random"}""")).Is(201);
         (await world.Put("/v1/webhooks/crm", FuzzBodies.Webhook)).Is(201);
         (await world.Put("/v1/alertRules/busy", FuzzBodies.Alert)).Is(201);

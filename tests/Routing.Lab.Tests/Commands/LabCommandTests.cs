@@ -27,6 +27,20 @@ public sealed class LabCommandTests
         Assert.Empty(output);
     }
 
+    [Theory]
+    [InlineData("simulate small-team --arrivals abc", "--arrivals takes a whole number, not \"abc\".")]
+    [InlineData("faults --seeds 0", "--seeds must be 1 or more.")]
+    [InlineData("optimum --table --fits 1.5", "--fits takes a whole number, not \"1.5\".")]
+    [InlineData("drive http://127.0.0.1:1 small-team --speed fast", "--speed takes a number, not \"fast\".")]
+    [InlineData("drive http://127.0.0.1:1 small-team --minutes 0", "--minutes must be greater than 0.")]
+    public async Task A_number_that_is_none_or_too_small_is_told_in_a_line(string arguments, string told)
+    {
+        var (code, _, error) = await Run(arguments);
+
+        Assert.Equal(1, code);
+        Assert.Equal(told, error.Trim());
+    }
+
     [Fact]
     public async Task Standard_output_is_the_JSON_alone_and_the_page_is_beside_it()
     {

@@ -22,6 +22,33 @@ public sealed class ServerCommandTests : IDisposable
         Assert.Contains(arguments[0], refused.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--trace-share", "abc", "--trace-share takes a number, not \"abc\": write it like --trace-share 0.1.")]
+    [InlineData("--keep-days", "x", "--keep-days takes a whole number, not \"x\": write it like --keep-days 30.")]
+    [InlineData("--history-days", "abc", "--history-days takes a whole number")]
+    [InlineData("--repeat-days", "1.5", "--repeat-days takes a whole number, not \"1.5\"")]
+    [InlineData("--requests-per-second", "abc", "--requests-per-second takes a whole number")]
+    [InlineData("--demo-weeks", "x", "--demo-weeks takes a whole number")]
+    [InlineData("--demo-weeks", "3", "give --demo too")]
+    [InlineData("--cors", "nonsense", "--cors takes origins, and \"nonsense\" is none: write it as browsers do, like https://desk.example")]
+    [InlineData("--cors", "https://desk.example/app", "without a path")]
+    [InlineData("--urls", "http://127.0.0.1:0/base", "Leave out /base")]
+    [InlineData("--urls", "https://127.0.0.1:0", "https needs a certificate for https://127.0.0.1:0")]
+    public async Task What_an_option_cannot_be_is_told_in_one_line_with_how_to_mend_it(string option, string value, string told)
+    {
+        var refused = await ServerProcess.Run("--data", _data.Path, option, value);
+        Assert.True(refused.Code == 1, $"{refused}");
+        Assert.Contains(told, refused.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", refused.Errors.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_in_place_of_the_data_folder_is_told_in_one_line()
+    {
+        await File.WriteAllTextAsync(_data.In("file"), "");
+        OneLine(await ServerProcess.Run("--data", _data.In("file")), "is a file. Name a folder");
+    }
+
     [Fact]
     public async Task A_second_server_on_the_same_data_is_refused_and_the_first_goes_on()
     {

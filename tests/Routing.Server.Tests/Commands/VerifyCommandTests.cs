@@ -79,6 +79,25 @@ public sealed class VerifyCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Beside_a_server_that_goes_on_both_are_sound()
+    {
+        await using var server = await RunningServer.Start(_data);
+        using var client = new RoutingClient(server.Address);
+        using var enough = new CancellationTokenSource();
+        var traffic = Parallel.ForAsync(0, 8, async (lane, _) =>
+        {
+            for (var n = 1; !enough.IsCancellationRequested; n++) await client.Contacts.Create(new CreateContact { Id = $"t-{lane}-{n}", CustomerId = $"u-{lane}-{n}", Channel = Channel.Chat, Queue = "vip" }, CancellationToken.None);
+        });
+        for (var n = 1; n <= 2; n++)
+        {
+            var found = await ServerProcess.Run("verify", "--data", _data.Path);
+            Assert.True(found.Code == 0, $"{found}");
+        }
+        await enough.CancelAsync();
+        await traffic;
+    }
+
+    [Fact]
     public async Task A_damaged_history_is_told_beside_sound_data()
     {
         using (var file = File.OpenWrite(_data.In("history.db")))

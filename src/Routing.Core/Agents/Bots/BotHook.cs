@@ -13,7 +13,7 @@ public enum AgentKind
 /// </summary>
 public sealed record BotHook
 {
-    /// <summary>An https address that takes a <see cref="BotTask"/> by POST; http on this machine, and where the server allows it.</summary>
+    /// <summary>An https address that takes the contact it is to handle by POST; http on this machine, and where the server allows it.</summary>
     public string Url { get; init; } = "";
 
     /// <summary>How long an answer is waited for.</summary>
