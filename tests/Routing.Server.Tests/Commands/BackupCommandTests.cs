@@ -21,7 +21,10 @@ public sealed class BackupCommandTests
             Assert.True(backup.Code == 0, $"{backup}");
             // Names and texts of customers are in them, as in the copies.
             if (!OperatingSystem.IsWindows())
-                Assert.All([data.File, data.File + "-wal", data.In("history.db"), data.In("history.db-wal"), restored.File, restored.In("routing.history.db")], file => Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, File.GetUnixFileMode(file))));
+            {
+                foreach (var file in (string[])[data.File, data.File + "-wal", data.In("history.db"), data.In("history.db-wal"), restored.File, restored.In("routing.history.db")])
+                    Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, File.GetUnixFileMode(file)));
+            }
             var again = await ServerProcess.Run("backup", restored.File, "--data", data.Path);
             Assert.Equal(1, again.Code);
             Assert.Contains("exists already", again.Errors, StringComparison.Ordinal);
