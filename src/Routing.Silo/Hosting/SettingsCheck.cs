@@ -23,6 +23,7 @@ internal static class SettingsCheck
             case ClusterStorage.PostgreSql:
                 if (string.IsNullOrWhiteSpace(options.Connection)) throw new ArgumentException("--storage postgresql needs --connection, like Host=db;Database=routing;Username=routing;Password=…");
                 await PostgresSchema.Check(options.Connection, ct);
+                await PostgresCluster.Check(options.Connection, options.Cluster, ct);
                 break;
             case ClusterStorage.Azure:
                 await Additions.PrepareAzure(StorageAccount.Parse(options.Connection), ct);
