@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Npgsql;
 using Routing.Actors;
 using Routing.Cluster;
@@ -48,7 +49,8 @@ public static class SiloCommand
                 Data = parsed.GetValue(Data)!,
                 Urls = parsed.GetValue(Urls),
                 Storage = parsed.GetValue(Storage),
-                Connection = parsed.GetValue(Connection),
+                // Who says memory means it, whatever the environment holds.
+                Connection = parsed.GetResult(Storage) is { Implicit: false } && parsed.GetResult(Connection) is not { Implicit: false } && parsed.GetValue(Storage) == ClusterStorage.Memory ? null : parsed.GetValue(Connection),
                 KeepDays = parsed.GetValue(KeepDays),
                 HistoryDays = parsed.GetValue(HistoryDays),
                 RepeatDays = parsed.GetValue(RepeatDays),
@@ -88,14 +90,23 @@ public static class SiloCommand
     private static async Task<int> Serve(SiloOptions options, CancellationToken ct)
     {
         await SettingsCheck.Run(options, Environment.GetEnvironmentVariable, ct);
-        Directory.CreateDirectory(options.Data);
-        var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
-        var (urls, said) = LoopbackRule.Apply(options.Urls ?? $"http://127.0.0.1:{FreePorts.From(new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);
+        using var ports = new FreePorts();
+        options = SiloPorts.Settle(options, ports);
+        var (urls, said) = UrlsOf(options, ports);
         await using var app = SiloHost.Build(options, urls);
         await app.StartAsync(ct);
         if (said is not null) Console.WriteLine(said);
         foreach (var url in app.Urls) Console.WriteLine($"Listening on {url} — API {url}/v1, documentation {url}/docs, dashboard {url}{SiloHost.DashboardPath}, storage {options.Storage}");
         await app.WaitForShutdownAsync(ct);
         return 0;
+    }
+
+    private static (string Urls, string? Said) UrlsOf(SiloOptions options, FreePorts ports)
+    {
+        var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
+        if (options.Urls is null) return LoopbackRule.Apply($"http://127.0.0.1:{ports.Take("--urls", IPAddress.Loopback, null, new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);
+        var (urls, said) = LoopbackRule.Apply(options.Urls, hasKeys);
+        ports.Take(urls);
+        return (urls, said);
     }
 }
