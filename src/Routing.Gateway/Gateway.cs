@@ -11,8 +11,12 @@ namespace Routing.Gateway;
 /// <summary>Puts the HTTP API into a web application; nothing in it knows which engine runs the actors.</summary>
 public static class Gateway
 {
+    /// <summary>The variable of the environment that names a formatter of the console's log: simple, json or systemd.</summary>
+    public const string FormatVariable = "Logging__Console__FormatterName";
+
     /// <summary>An application that listens at some addresses and logs what matters, to standard error.</summary>
-    public static WebApplicationBuilder CreateBuilder(string urls)
+    /// <exception cref="ArgumentException">The environment names a formatter that there is not.</exception>
+    public static WebApplicationBuilder CreateBuilder(string urls, LogFormat? log = null, Func<string, string?>? environment = null)
     {
         // Told to watch for settings that change, it is woken by every write to a data folder below the folder it was started in.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
@@ -23,6 +27,17 @@ public static class Gateway
         // Standard output is the screen of the demonstration's.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return builder;
+    }
+
+    private static string Formatter(string? named)
+    {
+        var name = (named ?? "").ToLowerInvariant();
+        return name switch
+        {
+            "" => ConsoleFormatterNames.Simple,
+            ConsoleFormatterNames.Simple or ConsoleFormatterNames.Json or ConsoleFormatterNames.Systemd => name,
+            _ => throw new ArgumentException($"{FormatVariable} names \"{named}\", which is no format of the log. Use simple, json or systemd."),
+        };
     }
 
     /// <summary>

@@ -23,25 +23,7 @@ public static class ServerCommand
 
     private static readonly Option<bool> Demo = new("--demo") { Description = "Plays an online shop against the server and shows it here; in a temporary folder unless --data is given." };
     private static readonly Option<int> DemoWeeks = new("--demo-weeks") { Description = "Weeks of past made up for --demo where there is no history, so that forecasts have something to go by; some seconds for every six weeks." };
-    private static readonly Option<Uri?> Otlp = new("--otlp")
-    {
-        Description = "OTLP endpoint for traces and metrics, e.g. http://127.0.0.1:4317.",
-        CustomParser = result =>
-        {
-            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https") return endpoint;
-            result.AddError($"\"{result.Tokens[0].Value}\" is no OTLP endpoint; write it like http://127.0.0.1:4317.");
-            return null;
-        },
-    };
-
-    private static readonly Option<double> TraceShare = new("--trace-share")
-    {
-        Description = "Share of contacts' journeys that are traced, 0 to 1.",
-        DefaultValueFactory = _ => 0.01,
-    };
-
-    private static readonly Option<string[]> Cors = new("--cors") { Description = "Origins whose pages may call the API; none by default." };
-    private static readonly Option<int?> Rate = new("--requests-per-second") { Description = "Requests a second allowed per key (or per address without keys)." };
+    private static readonly GatewayFlags Flags = new();
 
     private static readonly Option<int> KeepDays = new("--keep-days")
     {
@@ -61,20 +43,13 @@ public static class ServerCommand
     {
         var root = new RootCommand("Routing.Actors: decides which agent gets each customer contact, and when.")
         {
-            Data, Urls, Demo, DemoWeeks, Otlp, TraceShare, Cors, Rate, KeepDays, HistoryDays, RepeatDays,
+            Data, Urls, Demo, DemoWeeks, KeepDays, HistoryDays, RepeatDays,
             KeysCommand.Make(parsed => new ServerOptions { Data = parsed.GetValue(Data)! }.KeyFile, AuditOf), BackupCommand.Make(), VerifyCommand.Make(),
         };
+        Flags.AddTo(root);
         DemoWeeks.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > ServerOptions.MostDemoWeeks) result.AddError($"--demo-weeks is a number of weeks: give 0 to {ServerOptions.MostDemoWeeks}.");
-        });
-        TraceShare.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1)) result.AddError("--trace-share is a share: give a number from 0 to 1.");
-        });
-        Rate.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() < 1) result.AddError("--requests-per-second must be at least 1.");
         });
         KeepDays.Validators.Add(result =>
         {
@@ -95,10 +70,7 @@ public static class ServerCommand
                 Urls = parsed.GetValue(Urls)!,
                 Demo = parsed.GetValue(Demo),
                 DemoWeeks = parsed.GetValue(DemoWeeks),
-                Otlp = parsed.GetValue(Otlp),
-                TraceShare = parsed.GetValue(TraceShare),
-                CorsOrigins = parsed.GetValue(Cors) ?? [],
-                RequestsPerSecond = parsed.GetValue(Rate),
+                Gateway = Flags.Read(parsed),
                 KeepDays = parsed.GetValue(KeepDays),
                 HistoryDays = parsed.GetValue(HistoryDays),
                 RepeatDays = parsed.GetValue(RepeatDays),

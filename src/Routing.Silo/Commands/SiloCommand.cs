@@ -34,6 +34,7 @@ public static class SiloCommand
     private static readonly Option<int> KeepDays = new("--keep-days") { Description = "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever. With postgresql; the same on all silos." };
     private static readonly Option<int> HistoryDays = new("--history-days") { Description = "Days for which contacts are kept in the history after their end; 0 keeps them for ever. Figures stay. With postgresql; the same on all silos." };
     private static readonly Option<int> RepeatDays = new("--repeat-days") { Description = "Days within which a customer who comes with the same intent has come back, for first-contact resolution and repeats; what was counted before stays as counted. The same on all silos.", DefaultValueFactory = _ => Measures.FirstContactDays };
+    private static readonly GatewayFlags Flags = new();
     private static readonly Option<bool> Kubernetes = new("--kubernetes") { Description = "Watches the pods of Kubernetes: a silo whose pod is gone is given up for dead at once." };
 
     public static RootCommand Make()
@@ -43,6 +44,7 @@ public static class SiloCommand
             Data, Urls, Storage, Connection, KeepDays, HistoryDays, RepeatDays, Cluster, Address, SiloPort, GatewayPort, Kubernetes,
             SchemaCommand.Make(), KeysCommand.Make(parsed => new SiloOptions { Data = parsed.GetValue(Data)! }.KeyFile, AuditOf),
         };
+        Flags.AddTo(root);
         root.SetAction((parsed, ct) => Told(() => Serve(
             new SiloOptions
             {
@@ -59,6 +61,7 @@ public static class SiloCommand
                 Address = parsed.GetValue(Address)!,
                 SiloPort = parsed.GetValue(SiloPort),
                 GatewayPort = parsed.GetValue(GatewayPort),
+                Gateway = Flags.Read(parsed),
             },
             ct)));
         return root;
