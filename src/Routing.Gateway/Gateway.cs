@@ -22,6 +22,10 @@ public static class Gateway
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        var formatter = log switch { LogFormat.Text => ConsoleFormatterNames.Simple, LogFormat.Json => ConsoleFormatterNames.Json, _ => Formatter((environment ?? Environment.GetEnvironmentVariable)(FormatVariable)) };
+        builder.Logging.AddConsole(console => console.FormatterName = formatter);
+        builder.Services.AddSingleton<IExternalScopeProvider, LogScopes>();
+        builder.Services.Configure<JsonConsoleFormatterOptions>(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
         // A start that fails is told by the command, in one line and not once more with a stack; what stops a running host is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // Standard output is the screen of the demonstration's.
