@@ -96,12 +96,21 @@ public static class SiloCommand
         using var ports = new FreePorts();
         options = SiloPorts.Settle(options, ports);
         var (urls, said) = UrlsOf(options, ports);
-        await using var app = SiloHost.Build(options, urls);
-        await app.StartAsync(ct);
-        if (said is not null) Console.WriteLine(said);
-        foreach (var url in app.Urls) Console.WriteLine($"Listening on {url} — API {url}/v1, documentation {url}/docs, dashboard {url}{SiloHost.DashboardPath}, storage {options.Storage}");
-        await app.WaitForShutdownAsync(ct);
-        return 0;
+        var app = SiloHost.Build(options, urls);
+        var inOrder = await Drain.Run(
+            app,
+            () =>
+            {
+                if (said is not null) Console.WriteLine(said);
+                foreach (var url in app.Urls) Console.WriteLine($"Listening on {url} — API {url}/v1, documentation {url}/docs, dashboard {url}{SiloHost.DashboardPath}, storage {options.Storage}");
+            },
+            ClusterLimits.DrainBound,
+            ct);
+        if (inOrder) return 0;
+        await Console.Error.WriteLineAsync($"Stopped without an end after {ClusterLimits.DrainBound.TotalSeconds:0} s, as storage does not answer perhaps. Nothing acknowledged is lost; the other silos find out by themselves.");
+        // Whatever still waits must not keep the process.
+        Environment.Exit(1);
+        return 1;
     }
 
     private static (string Urls, string? Said) UrlsOf(SiloOptions options, FreePorts ports)

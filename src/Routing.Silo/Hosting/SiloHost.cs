@@ -33,7 +33,7 @@ public static class SiloHost
         // key, customers by name included: thousands while a silo or the database is away. The lines about membership tell of the
         // one, our own of the other and of what came of it.
         foreach (var category in PrintMessages) builder.Logging.AddFilter(category, LogLevel.Critical);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.DrainBound);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.HandOverBound);
         builder.UseOrleans(silo => Compose(silo, options));
         builder.Services.AddSingleton<IFitter>(_ => new PoolFitter());
         builder.Services.AddSingleton(_ => HookOptions.Of(Environment.GetEnvironmentVariable));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Routing.Cluster;
 using Xunit.Abstractions;
 
 namespace Routing.Silo.Tests;
@@ -37,6 +38,26 @@ public sealed class LostDatabaseTests(SiloCluster cluster, ITestOutputHelper out
         Assert.Equal(1, late.Code);
         Assert.Contains("The database named by --connection does not serve", late.Said);
         Assert.DoesNotContain("   at ", late.Said);
+    }
+
+    [PostgresFact(takesLong: true)]
+    public async Task One_that_is_told_to_stop_meanwhile_ends_in_its_time()
+    {
+        await cluster.Are(1);
+        var silo = cluster.Silos[0];
+        cluster.Database.Crash();
+        try
+        {
+            var at = TimeProvider.System.GetTimestamp();
+            await silo.Process.Stop(SiloCluster.Patience);
+            // What the machine needs to end a process, besides.
+            Assert.True(TimeProvider.System.GetElapsedTime(at) < ClusterLimits.DrainBound + TimeSpan.FromSeconds(5), silo.Process.Everything);
+        }
+        finally
+        {
+            cluster.Leaves(silo);
+            cluster.Database.Start();
+        }
     }
 
     /// <summary>One that is started meanwhile says why it does not, and leaves it to whoever started it to try again.</summary>
