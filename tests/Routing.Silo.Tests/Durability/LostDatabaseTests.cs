@@ -35,6 +35,8 @@ public sealed class LostDatabaseTests(SiloCluster cluster, ITestOutputHelper out
 
         var pause = trial.Pause($"The database is away for {outage.TotalSeconds:F1} s, all groups", trial.Center.Queues, without);
         trial.Within(pause, outage + Resumption, "All groups decided again");
+        // As the operating page says.
+        Assert.All(cluster.Silos, silo => Assert.Contains("Not ready: The storage of the cluster", silo.Process.Errors, StringComparison.Ordinal));
         Assert.Equal(1, late.Code);
         Assert.Contains("The database named by --connection does not serve", late.Said);
         Assert.DoesNotContain("   at ", late.Said);
