@@ -50,6 +50,10 @@ internal sealed partial class Center
     /// <summary>A waiting contact is planned anew, as its gateway corrects it or as its customer is by now.</summary>
     public ContactResult Correct(string contact, Func<ContactRequest, ContactRequest>? with = null) => Do(() => Replanning.Correct(contact, with ?? (request => request)));
 
+    /// <summary>A chat as a gateway hands it in.</summary>
+    public ContactResult Take(string contact, string queue, string customer) => Do(() => new ContactIntake(Actors, Customers, Queues, Finder).Take(
+        new CreateContact { CustomerId = customer, Channel = Channel.Chat, Queue = queue }, contact, null));
+
     public ContactResult Reopen(string contact, Reopen? asked = null) => Do(() => new ContactReopening(
         Actors, Queues, Finder, new ContactIntake(Actors, Customers, Queues, Finder), new ClockOf(this)).Reopen(contact, asked ?? new Reopen(), null));
 

@@ -10,8 +10,8 @@ public sealed class AlertTests(Stage stage)
     private const int RaisedWithinMs = 60_000;
 
     [Theory]
-    [InlineData("en-GB", "Alerts", "Waiting now cellar")]
-    [InlineData("zh-CN", "告警", "当前等待数 cellar")]
+    [InlineData("en-GB", "Alerts", "Waiting now Cellar")]
+    [InlineData("zh-CN", "告警", "当前等待数 Cellar")]
     public async Task An_alert_without_a_name_says_what_is_watched_and_in_which_queue(string language, string title, string about)
     {
         await stage.Put("queues/cellar", """{"name":"Cellar"}""");

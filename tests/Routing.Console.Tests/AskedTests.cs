@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Routing.Server.Tests;
 
 namespace Routing.Console.Tests;
 
@@ -7,7 +8,10 @@ namespace Routing.Console.Tests;
 public sealed class AskedTests(Stage stage)
 {
     /// <summary>Longer than the page of webhooks waits before it looks again.</summary>
-    private const float ReadWithinMs = 10_000;
+    private const int LookedAgainMs = 10_000;
+
+    /// <summary>Longer than a form waits after a letter before it tries what is typed.</summary>
+    private const int TriedMs = 1_000;
 
     [Fact]
     public async Task Webhooks_are_read_again_by_what_concerns_them_alone()
@@ -17,17 +21,21 @@ public sealed class AskedTests(Stage stage)
         await stage.Put("agents/otto", """{"name":"Otto","queues":["porch"]}""");
         await stage.Put("webhooks/of-wanda", """{"url":"http://127.0.0.1:9/","types":["agent.*"],"agent":"wanda"}""");
         await using var sight = await stage.Open("/console/webhooks/of-wanda", stage.Key);
+        await sight.Page.Clock.InstallAsync();
+        await sight.Page.ReloadAsync();
         await sight.Sees("never");
+        await sight.Sees("Live");
         var asked = 0;
         sight.Page.Request += (_, request) => { if (request.Url.Contains("/v1/webhooks?", StringComparison.Ordinal)) asked++; };
-        // Heard by the same stream: once the page on agents would have drawn it, this page has let it pass.
-        var heard = sight.Page.EvaluateAsync("() => new Promise((done) => setTimeout(done, 5000))");
-        for (var n = 0; n < 6; n++) await stage.Post("agents/otto:setPresence", $$"""{"presence":"{{(n % 2 == 0 ? "ready" : "notReady")}}"}""");
-        await heard;
+        await using var other = await stage.Open("/console/agents", stage.Key);
+        await other.Sees("Otto");
+        foreach (var presence in (string[])["ready", "notReady", "ready"]) await stage.Post("agents/otto:setPresence", $$"""{"presence":"{{presence}}"}""");
+        // Once another page has drawn what it heard, this one has let it pass.
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Otto" })).ToContainTextAsync("Free");
+        await sight.Page.Clock.RunForAsync(LookedAgainMs);
         Assert.Equal(0, asked);
-        var read = sight.Page.WaitForRequestAsync("**/v1/webhooks?*", new() { Timeout = ReadWithinMs });
         await stage.Post("agents/wanda:setPresence", """{"presence":"ready"}""");
-        await read;
+        await Asking.Until(async () => { await sight.Page.Clock.RunForAsync(LookedAgainMs); return asked > 0; }, ServerProcess.Bound, "the page had read again");
         await sight.Button("Delete").ClickAsync();
         await sight.Button("Yes").ClickAsync();
         await sight.Sees("is gone");
@@ -38,14 +46,15 @@ public sealed class AskedTests(Stage stage)
     {
         await stage.Put("agents/pearl", """{"name":"Pearl","queues":["orders"]}""");
         await using var sight = await stage.Open("/console/agents", stage.Key);
+        await sight.Page.Clock.InstallAsync();
         var tried = 0;
         sight.Page.Request += (_, request) => { if (request.Url.Contains("agents:import", StringComparison.Ordinal)) tried++; };
         await sight.Page.GotoAsync("/console/agents/pearl");
         var languages = sight.Page.GetByRole(AriaRole.Textbox, new() { Name = "Languages", Exact = true });
         await languages.WaitForAsync();
-        await sight.Page.EvaluateAsync("() => new Promise((done) => setTimeout(done, 1000))");
+        await sight.Page.Clock.RunForAsync(TriedMs);
         Assert.Equal(0, tried);
-        await sight.Page.RunAndWaitForRequestAsync(() => languages.FillAsync("en"), "**/v1/agents:import*");
+        await sight.Page.RunAndWaitForRequestAsync(async () => { await languages.FillAsync("en"); await sight.Page.Clock.RunForAsync(TriedMs); }, "**/v1/agents:import*");
     }
 
     [Fact]

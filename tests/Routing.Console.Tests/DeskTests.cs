@@ -31,8 +31,8 @@ public sealed class DeskTests(Stage stage)
 
         await using var sight = await stage.Open($"/console/contacts/{contact}", stage.Key);
         await sight.Sees("replaced part");
-        await sight.Sees("Accepted by li-na");
-        await Assertions.Expect(sight.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("li-na: .*Resolution") })).ToBeVisibleAsync();
+        await sight.Sees("Accepted by Li Na");
+        await Assertions.Expect(sight.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("Li Na: .*Resolution") })).ToBeVisibleAsync();
         await sight.IsAccessible();
 
         await using var chinese = await stage.Open($"/console/contacts/{contact}", stage.Key, "zh-CN");

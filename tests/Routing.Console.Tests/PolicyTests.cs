@@ -32,8 +32,8 @@ public sealed class PolicyTests(Stage stage)
         await using var sight = await stage.Open("/console/planning?tab=pilot", stage.Key, "zh-CN", mayBeRefused: true, isPhone: true, isDark: true);
         await sight.Page.RouteAsync("**/v1/groups/default:estimatePolicy", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"selection":"most-resolving","choices":500,"without":7,"estimate":{"choices":500,"effectiveChoices":4.2,"logged":0.84,"unsupported":0.31,"snips":null,"doublyRobust":null}}""" }));
         await sight.Button("估计").ClickAsync();
-        await sight.Sees("不给出 most-resolving 的估计");
-        var table = sight.Page.GetByRole(AriaRole.Table, new() { Name = "most-resolving 会解决多少" });
+        await sight.Sees("不给出 解决率最高 的估计");
+        var table = sight.Page.GetByRole(AriaRole.Table, new() { Name = "解决率最高 会解决多少" });
         await Assertions.Expect(table.GetByRole(AriaRole.Row).Filter(new() { HasText = "SNIPS" })).Not.ToContainTextAsync("%");
         await sight.IsAccessible();
     }

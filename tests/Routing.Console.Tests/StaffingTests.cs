@@ -8,7 +8,7 @@ namespace Routing.Console.Tests;
 public sealed class StaffingTests(Stage stage)
 {
     private const string Group = """
-        {"group":"default","timeZone":"Asia/Shanghai","computedAt":"2026-03-02T00:00:00Z","queues":[{"queue":"counsel","slotsShort":0,"slotsOver":2,"worstShort":null,"gaps":[],"reason":null,"neededDays":null,"knownDays":null},{"queue":"repairs","slotsShort":4,"slotsOver":0,"worstShort":-2,"gaps":[{"from":"2026-03-02T06:00:00Z","to":"2026-03-02T08:00:00Z","agents":-2}],"reason":null}],
+        {"group":"default","timeZone":"Asia/Shanghai","computedAt":"2026-03-02T00:00:00Z","queues":[{"queue":"counsel","slotsShort":0,"slotsOver":2,"worstShort":null,"hasRoster":true,"gaps":[],"reason":null,"neededDays":null,"knownDays":null},{"queue":"repairs","slotsShort":4,"slotsOver":0,"worstShort":-2,"hasRoster":true,"gaps":[{"from":"2026-03-02T06:00:00Z","to":"2026-03-02T08:00:00Z","agents":-2}],"reason":null}],
          "moves":[{"from":"counsel","to":"repairs","begins":"2026-03-02T06:00:00Z","ends":"2026-03-02T08:00:00Z","agents":["ann","bob","cy"],"toBeforePercent":71,"toAfterPercent":82,"fromBeforePercent":93,"fromAfterPercent":88,"text":"move"}]}
         """;
 

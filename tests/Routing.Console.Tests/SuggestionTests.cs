@@ -38,6 +38,29 @@ public sealed class SuggestionTests(Stage stage)
         await Assertions.Expect(reason).ToHaveValueAsync("On leave");
     }
 
+    [Theory]
+    [InlineData("en-GB", "Suggestions", "resolves 50", "of 40, peers 80", "takes 95s for 40, peers 61s; 70s to 99s expected", "Resolved", "Tried: 12 of the 30 contacts it takes")]
+    [InlineData("zh-CN", "建议", "40 个会话解决 50", "同事 80", "40 个会话平均 95秒，同事 61秒；预期 70秒 至 99秒", "已解决", "试点：会话现有 12，需要 30")]
+    public async Task Why_and_what_is_missing_are_told_in_the_readers_language(string language, string tab, string own, string peers, string handling, string measure, string missing)
+    {
+        await using var sight = await stage.Open("/console/rules", stage.Key, language);
+        var reasons = """[{"measure":"resolution","contacts":40,"own":0.5,"peers":0.8,"low":0.45,"high":0.7},{"measure":"handleTime","contacts":40,"own":95,"peers":61,"low":70,"high":99}]""";
+        await sight.Page.RouteAsync("**/v1/suggestions?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = $$"""{"items":[{{Training("s-1", "tom").Replace("\"effects\":[]", $"\"effects\":[],\"reasons\":{reasons}", StringComparison.Ordinal)}}],"next":null}""" }));
+        await sight.Page.RouteAsync("**/v1/groups/default/pilot", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Pilot }));
+        await sight.Page.GetByRole(AriaRole.Link, new() { Name = language == "zh-CN" ? "计划" : "Planning" }).ClickAsync();
+        await sight.Button(tab).ClickAsync();
+        var proposal = sight.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Tom" });
+        foreach (var said in (string[])[own, peers, handling]) await Assertions.Expect(proposal).ToContainTextAsync(said);
+        await sight.Button(language == "zh-CN" ? "试点" : "Pilot").ClickAsync();
+        await Assertions.Expect(sight.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = measure })).ToContainTextAsync(missing);
+        await sight.IsAccessible();
+    }
+
+    private const string Pilot = """
+        {"group":"default","version":1,"name":"gold first","status":"running","usesDraft":true,"selection":null,"share":0.1,"sliceMinutes":0,"measure":"resolved","startedAt":"2026-03-02T00:00:00Z","endsAt":null,"endedAt":null,"reason":null,"finding":"tooEarly","open":0,"lost":0,
+         "measures":[{"measure":"resolved","moreIsBetter":true,"tried":{"count":12,"mean":0.9},"inForce":{"count":70,"mean":0.8},"difference":null,"tooFew":"tried has 12 of the 30 contacts it takes","missing":{"side":"tried","of":"contacts","has":12,"needs":30}}]}
+        """;
+
     private static string Training(string id, string agent)
     {
         var expires = DateTime.UtcNow.AddDays(7).ToString("O", CultureInfo.InvariantCulture);

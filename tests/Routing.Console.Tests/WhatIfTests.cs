@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Routing.Console.Tests;
@@ -28,6 +29,23 @@ public sealed class WhatIfTests(Stage stage)
         await sight.IsAccessible();
         await sight.Button("Forget").ClickAsync();
         await sight.Sees("No comparison yet.");
+    }
+
+    [Fact]
+    public async Task As_many_contacts_come_as_are_forecast_where_that_is_chosen()
+    {
+        await using var sight = await stage.Open("/console/what-if", stage.Key, mayBeRefused: true);
+        await sight.Page.RouteAsync("**/v1/what-if", route => route.FulfillAsync(new() { Status = 422, ContentType = "application/problem+json", Body = """{"title":"Seen","status":422}""" }));
+        await sight.Page.GetByLabel("Who comes").SelectOptionAsync("forecast");
+        await sight.Sees("As many come as are forecast for the time ahead");
+        await sight.Page.GetByLabel("Strategy of all queues").SelectOptionAsync("longest-idle");
+        var asked = await sight.Page.RunAndWaitForRequestAsync(() => sight.Button("Compare").ClickAsync(), "**/v1/what-if");
+        var said = JsonNode.Parse(asked.PostData!)!.AsObject();
+        // The server begins with the next half hour.
+        Assert.Equal(("forecast", false, false), ((string?)said["arrivals"], said.ContainsKey("from"), said.ContainsKey("to")));
+        await sight.Page.GetByLabel("Of the next").SelectOptionAsync("threeDays");
+        asked = await sight.Page.RunAndWaitForRequestAsync(() => sight.Button("Compare").ClickAsync(), "**/v1/what-if");
+        Assert.True((DateTimeOffset)JsonNode.Parse(asked.PostData!)!["to"]! > DateTimeOffset.UtcNow);
     }
 
     [Fact]

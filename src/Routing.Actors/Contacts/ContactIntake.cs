@@ -21,8 +21,7 @@ public sealed class ContactIntake(IActorDirectory actors, CustomerLookup custome
         if (CustomerLookup.Check(sent) is { } noCustomer) return noCustomer;
         var request = ToRequest(sent, id, traceParent) with { Reopens = reopens };
         if (Refusals.Of(ContactRequestRules.Check(request)) is { } fault) return fault;
-        var (group, refused) = await GroupOf(request, ct);
-        if (refused is not null) return refused;
+        var group = request.Queue is { } queue && await queues.Config(queue, ct) is { } config ? config.Group : Defaults.Group;
         var (customerId, customer) = await customers.Resolve(sent, ct);
         request = request with { CustomerId = customerId };
         var (outcome, record, live) = await _router.Route(request, customer, group, ct);
@@ -36,14 +35,6 @@ public sealed class ContactIntake(IActorDirectory actors, CustomerLookup custome
             _ => Refusals.At(RefusalKind.RuleBroken, "queue", $"The group {group} has no queue for this contact. Name a queue that exists, or set the defaultQueue of the group."),
         };
     }
-
-    private async ValueTask<(string Group, Refusal? Refused)> GroupOf(ContactRequest request, CancellationToken ct)
-    {
-        if (request.Queue is not { } queue || await queues.Config(queue, ct) is not { } config) return (Defaults.Group, null);
-        return (config.Group, Takes(config, request.Channel) ? null : ChannelNotTaken(queue, request.Channel));
-    }
-
-    private static bool Takes(QueueConfig config, Channel channel) => config.Channels.IsDefaultOrEmpty || config.Channels.Contains(channel);
 
     internal static Refusal ChannelNotTaken(string queue, Channel channel) =>
         Refusals.At(RefusalKind.RuleBroken, "channel", $"The queue {queue} does not take {channel.ToString().ToLowerInvariant()}. Name another queue, or add the channel to it.");

@@ -39,7 +39,7 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
     /// <summary>Gives a contact to an agent, waiting or handled, at a supervisor's word.</summary>
     public async ValueTask<ContactResult> Assign(string id, string? acting, string toAgent, CancellationToken ct = default)
     {
-        if (await WhyNot(id, toAgent, ct) is { } refused) return refused;
+        if ((await WhyNot(id, toAgent, ct) ?? await WhyNotNow(id, toAgent, ct)) is { } refused) return refused;
         return await AtOwner(
             id,
             acting,
@@ -101,6 +101,26 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
         var at = await finder.Find(id, ct);
         var region = (at.Live?.Card ?? at.Record?.Plan.Card)?.Own.Region;
         return Eligibility.MaySee(known.Profile, region) ? null : Refusals.At(RefusalKind.RuleBroken, "agent", $"The agent {agent} may not see the data of customers of {region}. Name another, or permit it in regions.");
+    }
+
+    /// <summary>Why a contact that waits would not be kept for an agent: it would be anybody's at once, and the supervisor none the wiser.</summary>
+    private async ValueTask<Refusal?> WhyNotNow(string id, string agent, CancellationToken ct)
+    {
+        if ((await finder.Find(id, ct)).Live is not { Need: { } need } live) return null;
+        if (await queues.WhoCould(live.Queue, need.For(agent), [], ct) is not { Able: 0, Free: 0 } could) return null;
+        var why = could.NotAsked.FirstOrDefault(cause => cause.Agents.Contains(agent))?.Why switch
+        {
+            null => "is of another routing group",
+            Eligible.NotReady => "is not ready",
+            Eligible.NoChannel => "does not take this channel",
+            Eligible.MissingSkill => "lacks a skill, or a level of it, that the contact needs",
+            Eligible.NoLanguage => "does not speak the contact's language",
+            Eligible.WrongTier => "is of another tier than the contact needs",
+            Eligible.WrongTeam or Eligible.TeamClosed => "is in no team that serves it now",
+            Eligible.NotForBots => "is a bot, and the contact is for people",
+            _ => "cannot take it now",
+        };
+        return Refusals.At(RefusalKind.RuleBroken, "agent", $"The agent {agent} {why}, and would not get the contact. Name another, or change what is in the way and ask again.");
     }
 
     private async ValueTask<ContactResult> AtOwner(

@@ -11,12 +11,14 @@ public sealed class ContactRouter(IActorDirectory actors)
     {
         // A gateway that traces its own work, and said nothing of it.
         if (request.TraceParent is null && JourneyTrace.Parent is { } parent) request = request with { TraceParent = parent };
-        if (await actors.Dispatcher(group).Plan(request, customer, ct) is not { } plan) return new RouteAnswer(RouteOutcome.NoQueue, null, null);
-        if (!plan.TakesChannel && await actors.Contact(request.Id).Get(ct) is null) return new RouteAnswer(RouteOutcome.ChannelNotTaken, null, null);
-        var (begun, record) = await actors.Contact(request.Id).Begin(request, plan, ct);
-        var first = begun != BeginOutcome.OtherCustomer && record.Hops.IsEmpty && record.Closed is null && plan.Queue == record.Plan.Queue;
+        var plan = await actors.Dispatcher(group).Plan(request, customer, ct);
+        // Who is here already stays, whatever queues and rules have become: its repeat is answered, not planned.
+        var known = plan is { TakesChannel: true } ? null : await actors.Contact(request.Id).Get(ct);
+        if (known is null && plan is not { TakesChannel: true }) return new RouteAnswer(plan is null ? RouteOutcome.NoQueue : RouteOutcome.ChannelNotTaken, null, null);
+        var (begun, record) = known is null ? await actors.Contact(request.Id).Begin(request, plan!, ct) : new BeginAnswer(ContactDecider.Again(known, request), known);
+        var first = begun != BeginOutcome.OtherCustomer && record.Hops.IsEmpty && record.Closed is null && plan?.Queue == record.Plan.Queue;
         // Planned in vain: whom the plan spoke for must not wait for a contact that does not come.
-        if (!first && plan.Serve is { } unused) await actors.Dispatcher(group).Forgo(unused.Id, ct);
+        if (!first && plan?.Serve is { } unused) await actors.Dispatcher(group).Forgo(unused.Id, ct);
         if (begun == BeginOutcome.OtherCustomer) return new RouteAnswer(RouteOutcome.OtherCustomer, record, null);
         // One write more, for a first contact only. Of two at once the first makes the customer; a contact that has ended makes nobody anew.
         if (!customer.IsKnown && record.Closed is null) await actors.Customer(record.Request.CustomerId).Configure(new CustomerProfile(), 0, ct);

@@ -51,7 +51,7 @@ public partial class DispatcherActor
         if (agent.Snapshot.Version != order.Versions[asked]) return;
         switch (refusal.Why)
         {
-            case Eligible.NotReady or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.Unknown:
+            case Eligible.NotReady or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.InWrapUp or Eligible.Unknown:
                 Silence(agent);
                 break;
             case Eligible.NoAnswer:
@@ -79,7 +79,7 @@ public partial class DispatcherActor
         // Most were only asked beside the one it meant, and were free all the while.
         if (agent.EngagedBy == orderId)
         {
-            agent.EngagedBy = null;
+            agent.Disengage();
             _board.Reindex(agent);
         }
         MatchAgent(agent);
@@ -173,7 +173,7 @@ public partial class DispatcherActor
         var id = ++_lastOrder;
         // Only the first is spoken for: the others are asked beside it, and stay free for other orders.
         var first = _board.Agents[agents[0]];
-        first.EngagedBy = id;
+        first.Engage(id, queue.Id);
         _board.Reindex(first);
         _orders.Add(id, new Order(queue.Id, signature, agents, ImmutableArray.CreateRange(agents, agent => _board.Agents[agent].Snapshot.Version), Now, onHead));
         RingLater();
@@ -182,6 +182,7 @@ public partial class DispatcherActor
             Id = id,
             Signature = signature,
             Agents = agents,
+            Returned = ReturnedOf(agents),
             Prices = Matching.Prices(_board, queue, intent, agents),
             Expected = ImmutableArray.CreateRange(agents, agent => _board.Statistics.Agent(agent, intent)),
             NotAsked = Matching.LeftOut(_board, queue, signature, agents),
@@ -189,5 +190,15 @@ public partial class DispatcherActor
             Rule = choice is null ? DecisionRules.Starting : DecisionRules.Fitted,
             Alternatives = choice?.Alternatives ?? [],
         };
+    }
+
+    private ImmutableArray<AgentReturn> ReturnedOf(ImmutableArray<string> agents)
+    {
+        ImmutableArray<AgentReturn> returned = [];
+        foreach (var agent in agents)
+        {
+            if (_board.Agents[agent].Snapshot.ReadySince is { } at && at > Now - QueueLimits.RefusalMemory) returned = returned.Add(new AgentReturn(agent, at));
+        }
+        return returned;
     }
 }

@@ -170,9 +170,11 @@ public partial class QueueActor
             // A refusal said twice: it is on its way elsewhere by now, under the same number.
             if (!arrived.Taken && arrived.Queue is { } refuser && refuser != row.Contact.MoveTo) return;
             if (arrived.Taken) _queue.Remove(row);
-            // There is no such queue: it stays here rather than nowhere.
+            // There is no such queue: it stays here rather than nowhere, as if it had not left.
             else
             {
+                Count(tally => tally with { MovedOut = tally.MovedOut - 1 });
+                Record(new QueueMissing(arrived.ContactId, row.Contact.MoveTo!, Key.Id));
                 _queue.Set(row, Deferral.Rest(row.Contact with { Move = null, MoveTo = null }, Now), Now);
                 if (_queue.IsClosed && row.Contact.Phase == WaitingPhase.Waiting) AwaitOpening(row);
             }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Actors;
 
 /// <summary>A round of bidding: pick the contact, ask the agents, award, offer. Nothing polls: a round runs when told to.</summary>
@@ -17,7 +15,7 @@ public partial class QueueActor
     private async Task Serve(ServeOrder order)
     {
         var began = Host.Clock.GetTimestamp();
-        var round = new RoundResult(order.Agents);
+        var round = new RoundResult(order);
         var rows = new List<QueueRow>();
         var triedUpTo = _queue.Changes;
         var gaveUpBefore = _gaveUp;
@@ -84,7 +82,7 @@ public partial class QueueActor
         if (!_queue.Has(row) || row.Contact.Phase != WaitingPhase.Waiting || !row.Signature!.Equals(order.Signature)) return;
         using var traced = JourneyTrace.Continue("contact.offer", row.Contact.Card);
         var offersBefore = row.Contact.OffersMade;
-        var bids = await AskForBids(row, order, round.Left);
+        var bids = await AskForBids(row, order, round);
         foreach (var bid in bids)
         {
             if (bid.Eligible != Eligible.Yes) round.Refuse(bid.Agent, bid.Eligible);
@@ -150,9 +148,9 @@ public partial class QueueActor
         QueuePriority.At(row.Contact, _queue.Config!, Now), order.Prices, Complexity.Of(row.Contact.Card, row.Signature!));
 
     /// <summary>Asks all agents at once and takes what has come within the bound.</summary>
-    private async Step<Bid[]> AskForBids(QueueRow row, ServeOrder order, ImmutableArray<string> agents)
+    private async Step<Bid[]> AskForBids(QueueRow row, ServeOrder order, RoundResult round)
     {
-        var contact = row.Contact;
+        var (contact, agents) = (row.Contact, round.Left);
         var request = new BidRequest
         {
             Queue = Key.Id,
@@ -166,7 +164,7 @@ public partial class QueueActor
         var wait = _bidding.Begin();
         for (var i = 0; i < bids.Length; i++)
         {
-            wait.Add(contact.IsRefusedBy(agents[i])
+            wait.Add(round.IsRefused(row, agents[i])
                 ? ValueTask.FromResult(Routing.Core.Bid.Refusal(agents[i], Eligible.RefusedBefore))
                 : Host.Actors.Agent(agents[i]).Bid(request));
         }

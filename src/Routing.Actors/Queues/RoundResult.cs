@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace Routing.Actors;
 
 /// <summary>What has come so far of an order to serve: who was offered a contact, who refused and why, and who is left to be asked.</summary>
-internal sealed class RoundResult(ImmutableArray<string> agents)
+internal sealed class RoundResult(ServeOrder order)
 {
     private readonly Dictionary<string, Eligible> _refusals = new(StringComparer.Ordinal);
 
     public string? OfferedTo { get; set; }
 
     /// <summary>Agents who may take another contact of the same signature: what they refused, if anything, was that contact alone.</summary>
-    public ImmutableArray<string> Left { get; private set; } = agents;
+    public ImmutableArray<string> Left { get; private set; } = order.Agents;
 
     public ImmutableArray<AgentRefusal> Refusals => _refusals.Count == 0 ? [] : [.. _refusals.Select(refusal => new AgentRefusal(refusal.Key, refusal.Value))];
 
@@ -27,9 +27,19 @@ internal sealed class RoundResult(ImmutableArray<string> agents)
     {
         foreach (var agent in Left)
         {
-            if (!row.Contact.IsRefusedBy(agent)) return false;
+            if (!IsRefused(row, agent)) return false;
         }
         return true;
+    }
+
+    public bool IsRefused(QueueRow row, string agent)
+    {
+        if (row.Contact.Refusals.IsEmpty) return false;
+        foreach (var returned in order.Returned)
+        {
+            if (returned.Agent == agent) return row.Contact.IsRefusedBy(agent, returned.At);
+        }
+        return row.Contact.IsRefusedBy(agent);
     }
 
     public bool HasGivenUp { get; private set; }

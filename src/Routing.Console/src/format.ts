@@ -25,5 +25,5 @@ export const momentOf = (iso: string) => new Date(iso).toLocaleString(locale(), 
 
 export const secondsSince = (iso: string | null | undefined, now: number) => (iso ? (now - Date.parse(iso)) / 1000 : null);
 
-/** A moment on an axis: the day where the axis begins or days are apart, else the hour. */
-export const tickOf = (ms: number, withDay: boolean) => new Date(ms).toLocaleString(locale(), withDay ? { month: 'short', day: 'numeric' } : { hour: '2-digit', minute: '2-digit', hour12: false });
+/** A moment on an axis: the day where the axis begins, at midnight or where days are apart, else the hour. */
+export const tickOf = (ms: number, withDay: boolean) => new Date(ms).toLocaleString(locale(), withDay || new Date(ms).getHours() + new Date(ms).getMinutes() === 0 ? { month: 'short', day: 'numeric' } : { hour: '2-digit', minute: '2-digit', hour12: false });

@@ -17,6 +17,8 @@ public static class AgentOffers
         {
             Slots = agent.Slots.Add(new Slot { Terms = terms, State = SlotState.Reserved, Since = now }),
             Served = agent.Served + 1,
+            // Who has work in hand is idle for no time: of such agents whoever was given some earliest comes first.
+            IdleSince = agent.Slots.IsEmpty ? agent.IdleSince : now,
         };
         return Turn.Of(
             ReserveOutcome.Reserved,

@@ -58,6 +58,9 @@ public record AgentProfile
     /// </summary>
     public ImmutableDictionary<Channel, ImmutableArray<Channel>> InterruptedBy { get; init; } = ImmutableDictionary<Channel, ImmutableArray<Channel>>.Empty;
 
+    /// <summary>Whether free places are filled while a contact is in wrap-up. Otherwise nothing is offered until that is over.</summary>
+    public bool OffersInWrapUp { get; init; }
+
     /// <summary>When the agent works; null where nothing is planned.</summary>
     public ShiftPlan? Shifts { get; init; }
 
@@ -78,10 +81,10 @@ public record AgentProfile
 
     internal ChannelPlaces ByChannel => _places.Of(this, static profile => new ChannelPlaces(profile));
 
-    /// <summary>One call or two chats at a time, and a few of what can wait.</summary>
+    /// <summary>One call, a callback being one too, and two chats at a time, and a few of what can wait.</summary>
     public static readonly ImmutableDictionary<Channel, int> DefaultChannels =
         ImmutableDictionary.CreateRange(new KeyValuePair<Channel, int>[]
         {
-            new(Channel.Voice, 1), new(Channel.Chat, 2), new(Channel.Email, 3), new(Channel.Ticket, 3), new(Channel.Callback, 1),
+            new(Channel.Voice, 1), new(Channel.Chat, 2), new(Channel.Email, 3), new(Channel.Ticket, 3),
         });
 }

@@ -32,6 +32,7 @@ public static class AgentViews
             Profile = agent.Effective!,
             AdjustedBy = agent.Adjustment?.Key,
             Presence = agent.Presence.Kind,
+            ReadySince = agent.Presence.Kind == PresenceKind.Ready ? agent.Presence.Since : null,
             Open = agent.Presence.Kind == PresenceKind.Ready ? capacity.Open : [],
             Load = capacity.Load,
             IdleSince = agent.IdleSince,

@@ -20,6 +20,7 @@ public readonly struct Capacity
     private readonly ImmutableArray<Slot> _slots;
     private readonly int _usedTotal;
     private readonly long _unitsUsed;
+    private readonly bool _isWrappingUp;
 
     // Channels that may not be offered beside what is in hand, by their bits.
     private readonly int _closed;
@@ -29,6 +30,7 @@ public readonly struct Capacity
         (_profile, _places, _slots) = (profile, profile.ByChannel, slots);
         foreach (var slot in slots)
         {
+            if (slot.State == SlotState.WrapUp && !profile.OffersInWrapUp) _isWrappingUp = true;
             if (!slot.Occupies) continue;
             _usedTotal++;
             _unitsUsed += _places.CostOf(slot.Channel);
@@ -69,6 +71,7 @@ public readonly struct Capacity
         if (_places.Of(channel) <= 0) return Eligible.NoChannel;
         if (Used(channel, offersOnly: true) >= _profile.MaxOpenOffers) return Eligible.OfferOpen;
         if (!HasRoom(channel)) return Eligible.NoCapacity;
+        if (_isWrappingUp) return Eligible.InWrapUp;
         return (_closed & (1 << (int)channel)) == 0 ? Eligible.Yes : Eligible.Interrupts;
     }
 

@@ -47,6 +47,9 @@ public enum Eligible
 
     /// <summary>In a team that does not serve the queue at this hour.</summary>
     TeamClosed,
+
+    /// <summary>Wraps up a contact, and is to do that undisturbed.</summary>
+    InWrapUp,
 }
 
 /// <summary>Whether an agent's profile meets a requirement, whatever its load.</summary>

@@ -42,8 +42,10 @@ public sealed record ReportRow : Slice
 
 /// <summary>The center as it is now, for a wall: one computation a second, whoever reads.</summary>
 /// <param name="EventsBehind">Events of the log that the figures do not have yet.</param>
+/// <param name="Zone">Whose day today is.</param>
+/// <param name="TodayFrom">Its midnight.</param>
 public sealed record LiveView(
-    DateTimeOffset At, long EventsBehind, ImmutableSortedDictionary<string, FigureView> Today, ImmutableArray<LiveQueue> Queues, LivePresences Presences, ImmutableArray<LiveAgent> Agents);
+    DateTimeOffset At, long EventsBehind, string Zone, DateTimeOffset TodayFrom, ImmutableSortedDictionary<string, FigureView> Today, ImmutableArray<LiveQueue> Queues, LivePresences Presences, ImmutableArray<LiveAgent> Agents);
 
 /// <summary>Agents by presence; of those ready and not ready, <paramref name="Busy"/> have a contact.</summary>
 public sealed record LivePresences(int Ready, int NotReady, int Draining, int Offline, int Busy);
@@ -62,7 +64,7 @@ public sealed record LiveQueue
     public WaitView? EstimatedWait { get; init; }
     public required ServiceLevelGoal ServiceLevelGoal { get; init; }
 
-    /// <summary>Since midnight UTC, by the measure's name.</summary>
+    /// <summary>Since midnight of the zone asked for, by the measure's name.</summary>
     public required ImmutableSortedDictionary<string, FigureView> Today { get; init; }
 
     /// <summary>In this quarter of an hour and the one before.</summary>

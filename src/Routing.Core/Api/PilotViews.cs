@@ -34,7 +34,9 @@ public sealed record PilotView : Pilot
 /// <summary>One measure of a pilot. Its interval holds at every look, along with those of the other measures.</summary>
 /// <param name="Difference">Tried less in force; null while too few contacts are there.</param>
 /// <param name="TooFew">Why no difference is told yet, in words; null where it is.</param>
-public sealed record PilotMeasureView(PilotMeasure Measure, bool MoreIsBetter, PilotArmView Tried, PilotArmView InForce, PilotDifference? Difference, string? TooFew = null);
+/// <param name="Missing">The same as figures.</param>
+public sealed record PilotMeasureView(
+    PilotMeasure Measure, bool MoreIsBetter, PilotArmView Tried, PilotArmView InForce, PilotDifference? Difference, string? TooFew = null, PilotMissing? Missing = null);
 
 /// <summary>One side of a pilot.</summary>
 /// <param name="Count">Contacts, or slices of time.</param>

@@ -59,6 +59,9 @@ public sealed record QueueGapsView(string Queue, int SlotsShort, int SlotsOver, 
     public int? NeededDays { get; init; }
     public int? KnownDays { get; init; }
 
+    /// <summary>Whether shifts say who is to be there; without any there are no gaps to tell of.</summary>
+    public bool HasRoster { get; init; }
+
     /// <summary>Queues that the same agents serve, this one among them: gaps are those of them together, and are told of in events under the first. Empty for a queue by itself.</summary>
     public ImmutableArray<string> Pool { get; init; } = [];
 }

@@ -10,8 +10,7 @@ public static class ContactDecider
 
     public static Turn<BeginOutcome, ContactRecord> Begin(ContactRecord? contact, ContactRequest request, Plan plan, DateTimeOffset now)
     {
-        if (contact is not null)
-            return Turn.Of(contact.Request.CustomerId == request.CustomerId ? BeginOutcome.Repeated : BeginOutcome.OtherCustomer, contact);
+        if (contact is not null) return Turn.Of(Again(contact, request), contact);
         var card = plan.Card;
         var begun = new ContactRecord
         {
@@ -29,6 +28,10 @@ public static class ContactDecider
         if (begun.Recording is not null) events = events.Add(ContactRecordings.Told(begun));
         return Turn.Of(BeginOutcome.Begun, begun, events);
     }
+
+    /// <summary>What a contact that has begun answers to another request of its id.</summary>
+    public static BeginOutcome Again(ContactRecord contact, ContactRequest request) =>
+        contact.Request.CustomerId == request.CustomerId ? BeginOutcome.Repeated : BeginOutcome.OtherCustomer;
 
     /// <summary>Lets an arrival in once: the same hop under another entry, or an older hop, is a late repeat.</summary>
     public static Turn<EnterOutcome, ContactRecord?> Enter(ContactRecord? contact, int hop, string queue, string entry)

@@ -18,6 +18,9 @@ public sealed record AgentSnapshot
     public string? AdjustedBy { get; init; }
     public required PresenceKind Presence { get; init; }
 
+    /// <summary>Since when it is ready; null while it is not.</summary>
+    public DateTimeOffset? ReadySince { get; init; }
+
     /// <summary>Channels on which the agent could be offered something now.</summary>
     public ImmutableArray<Channel> Open { get; init; } = [];
     public double Load { get; init; }

@@ -48,7 +48,7 @@ public sealed class Board
             if (!isListed) Unlist(agent);
             agent.Snapshot = snapshot;
             agent.IsSilent = false;
-            agent.EngagedBy = null;
+            agent.Disengage();
             if (agent.Tried.Count > 0) agent.Tried.Clear();
         }
         else

@@ -11,7 +11,10 @@ public sealed class BoardAgent(AgentSnapshot snapshot)
     public ImmutableArray<BoardQueue> Queues { get; internal set; } = [];
 
     /// <summary>The order under way that means this agent; null when it is nobody's.</summary>
-    public long? EngagedBy { get; set; }
+    public long? EngagedBy { get; private set; }
+
+    /// <summary>The queue of that order.</summary>
+    public string? EngagedFor { get; private set; }
 
     /// <summary>It refused for a cause of its own, or missed a bound: not asked until it notifies.</summary>
     public bool IsSilent { get; set; }
@@ -30,6 +33,10 @@ public sealed class BoardAgent(AgentSnapshot snapshot)
     public bool IsPlacedAs(AgentSnapshot later) =>
         EngagedBy is null && !IsSilent && later.Open == Snapshot.Open && later.Load == Snapshot.Load && later.IdleSince == Snapshot.IdleSince
         && later.Served == Snapshot.Served && later.Tallies.IsEmpty && ReferenceEquals(later.Profile, Snapshot.Profile);
+
+    public void Engage(long order, string queue) => (EngagedBy, EngagedFor) = (order, queue);
+
+    public void Disengage() => (EngagedBy, EngagedFor) = (null, null);
 
     public bool IsOpen(Channel channel) => EngagedBy is null && !IsSilent && Snapshot.Open.Contains(channel);
 }

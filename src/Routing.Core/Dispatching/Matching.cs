@@ -167,7 +167,7 @@ public static class Matching
         if (why != Eligible.Yes) return why;
         if (agent.Snapshot.Presence != PresenceKind.Ready) return Eligible.NotReady;
         if (agent.EngagedBy is not null || agent.IsSilent) return Eligible.Engaged;
-        if (!agent.Snapshot.Open.Contains(need.Channel)) return Eligible.NoCapacity;
+        if (!agent.Snapshot.Open.Contains(need.Channel)) return agent.Snapshot is { WrapUps: > 0, Profile.OffersInWrapUp: false } ? Eligible.InWrapUp : Eligible.NoCapacity;
         if (queue.IsTooMuchFor(agent)) return Eligible.LoadLimit;
         var isSpared = need.SparedTiers.Contains(agent.Snapshot.Profile.Tier ?? "") || (need.Bots == BotUse.First && agent.Snapshot.Profile.Kind != AgentKind.Bot);
         return isSpared ? Eligible.Spared : Eligible.LessPromising;

@@ -23,8 +23,9 @@ public sealed record NeedOutlook(int Able, int Free, ImmutableArray<NotAsked> No
         foreach (var id in Reached(board, queue, need))
         {
             var why = Matching.Why(board.Agents[id], queue, need);
-            if (why is Eligible.Engaged or Eligible.NoCapacity or Eligible.LoadLimit or Eligible.Spared or Eligible.LessPromising) able++;
-            if (why == Eligible.LessPromising)
+            if (why is Eligible.Engaged or Eligible.NoCapacity or Eligible.InWrapUp or Eligible.LoadLimit or Eligible.Spared or Eligible.LessPromising) able++;
+            // Who is spoken for by this queue is about to take one of those who wait here.
+            if (why == Eligible.LessPromising || (why == Eligible.Engaged && board.Agents[id].EngagedFor == queue.Id))
             {
                 if (!refusedBy.Contains(id))
                 {

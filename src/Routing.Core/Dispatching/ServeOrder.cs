@@ -14,6 +14,9 @@ public sealed record ServeOrder
 
     /// <summary>At most <see cref="Defaults.MaxBids"/>, the most promising first.</summary>
     public required ImmutableArray<string> Agents { get; init; }
+
+    /// <summary>Those of them who have turned ready lately: what they refused before that, they may be asked again.</summary>
+    public ImmutableArray<AgentReturn> Returned { get; init; } = [];
     public ImmutableArray<AgentPrice> Prices { get; init; } = [];
 
     /// <summary>What is expected of each of the agents, in their order.</summary>
@@ -34,3 +37,6 @@ public sealed record ServeOrder
 /// <summary>What taking an agent now costs other waiting or expected work, in the configured currency.</summary>
 /// <param name="NeededElsewhere">How much better than its peers the agent is at the most of its other work (resolution, 0–1).</param>
 public sealed record AgentPrice(string Agent, double Price, double NeededElsewhere = 0);
+
+/// <summary>An agent who turned ready, and when.</summary>
+public readonly record struct AgentReturn(string Agent, DateTimeOffset At);

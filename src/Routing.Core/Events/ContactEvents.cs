@@ -12,7 +12,7 @@ public sealed record ContactCreated(string ContactId, string CustomerId, Channel
     public override string Queue => QueueId;
 }
 
-/// <summary>The queue named by the gateway does not exist; the default queue of the group stands in.</summary>
+/// <summary>A queue does not exist: of one named by the gateway the default queue of the group stands in; out of the line to one, the contact stays where it was.</summary>
 public sealed record QueueMissing(string ContactId, string Missing, string QueueId) : RoutingEvent
 {
     public override string Type => "contact.queueMissing";

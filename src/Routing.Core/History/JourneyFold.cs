@@ -43,6 +43,7 @@ public static class JourneyFold
         ContactPaused paused => Last(journey, paused.QueueId, s => Paused(s, paused.To, at)),
         ContactMoved { AgentId: null } moved => Last(journey, moved.QueueId, s => s.AnsweredAt is null ? s with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause } : s),
         ContactMoved moved => Last(journey, moved.QueueId, s => Left(s, at) with { EndedAt = at, End = StageEnd.Moved, Cause = moved.Cause }),
+        QueueMissing missing => StayedIn(journey, missing.QueueId),
         ContactWrapUpEnded ended => WrappedUp(journey, ended),
         ContactCompleted completed => Complete(journey, completed, at),
         ContactClosed closed => Close(journey, closed, at),
@@ -75,6 +76,12 @@ public static class JourneyFold
         Opened(journey, accepted.QueueId, at, at.AddSeconds(-accepted.WaitSeconds), within),
         accepted.QueueId,
         s => s with { Agent = accepted.AgentId, AnsweredAt = at, WaitSeconds = accepted.WaitSeconds, IsFurtherCall = accepted.IsFurtherCall, CostPerHour = agent?.CostPerHour ?? 0, IsBot = agent?.IsBot ?? false });
+
+    /// <summary>It was to move, and where it was to go there was no queue.</summary>
+    private static Journey StayedIn(Journey journey, string queue) =>
+        journey.Stages is [.., { End: StageEnd.Moved, AnsweredAt: null } last] && last.Queue == queue
+            ? journey with { Stages = journey.Stages.SetItem(journey.Stages.Length - 1, last with { EndedAt = null, End = null, Cause = null }) }
+            : journey;
 
     /// <summary>Of a part that was handed on; its stage has ended, and others may have begun.</summary>
     private static Journey WrappedUp(Journey journey, ContactWrapUpEnded ended)

@@ -29,24 +29,27 @@ public static class PilotVerdict
 
     /// <summary>The interval as it is told; null where there is too little for one yet.</summary>
     public static PilotDifference? DifferenceOf(Pilot pilot, PilotProgress progress, PilotMeasure measure) =>
-        TooFew(pilot, progress, measure) is null ? progress.Of(measure).DifferenceAt(Sure(pilot), pilot.Share) : null;
+        Missing(pilot, progress, measure) is null ? progress.Of(measure).DifferenceAt(Sure(pilot), pilot.Share) : null;
 
-    /// <summary>Why no interval is told yet, in words; null where one is.</summary>
-    public static string? TooFew(Pilot pilot, PilotProgress progress, PilotMeasure measure)
+    /// <summary>What is missing for an interval; null where there is one.</summary>
+    public static PilotMissing? Missing(Pilot pilot, PilotProgress progress, PilotMeasure measure)
     {
         var tally = progress.Of(measure);
-        return TooFew(PilotArms.Tried, tally.Tried, pilot, measure) ?? TooFew(PilotArms.InForce, tally.InForce, pilot, measure);
+        return Missing(PilotArms.Tried, tally.Tried, pilot, measure) ?? Missing(PilotArms.InForce, tally.InForce, pilot, measure);
     }
 
-    private static string? TooFew(string arm, RunningMean seen, Pilot pilot, PilotMeasure measure)
+    private static PilotMissing? Missing(string side, RunningMean seen, Pilot pilot, PilotMeasure measure)
     {
-        if (seen.Count < PilotLimits.Least) return FormattableString.Invariant($"{arm} has {seen.Count} of the {PilotLimits.Least} {(pilot.SliceMinutes > 0 ? "slices" : "contacts")} it takes");
+        if (seen.Count < PilotLimits.Least) return new(side, pilot.SliceMinutes > 0 ? PilotCount.Slices : PilotCount.Contacts, seen.Count, PilotLimits.Least);
         // Of a slice there is a mean, which is neither.
         if (pilot.SliceMinutes > 0 || measure is not (PilotMeasure.Resolved or PilotMeasure.Abandoned)) return null;
         var so = (long)Math.Round(seen.Mean * seen.Count);
-        var (fewer, word) = so <= seen.Count - so ? (so, "") : (seen.Count - so, "not ");
-        return fewer < PilotLimits.LeastOfEither ? FormattableString.Invariant($"{arm} has {fewer} of the {PilotLimits.LeastOfEither} {word}{Named(measure)} it takes") : null;
+        var (fewer, isSo) = so <= seen.Count - so ? (so, true) : (seen.Count - so, false);
+        return fewer < PilotLimits.LeastOfEither ? new(side, CountOf(measure, isSo), fewer, PilotLimits.LeastOfEither) : null;
     }
+
+    private static PilotCount CountOf(PilotMeasure measure, bool isSo) =>
+        measure == PilotMeasure.Resolved ? (isSo ? PilotCount.Resolved : PilotCount.NotResolved) : isSo ? PilotCount.Abandoned : PilotCount.NotAbandoned;
 
     /// <summary>Several intervals are told at once, and all of them are to hold (Bonferroni).</summary>
     public static double Sure(Pilot pilot) => 1 - ((1 - pilot.Confidence) / Enum.GetValues<PilotMeasure>().Length);

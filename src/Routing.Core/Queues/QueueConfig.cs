@@ -58,7 +58,7 @@ public record QueueConfig
     public int WrapUpSeconds { get; init; } = Defaults.WrapUpSeconds;
     public ServiceLevelGoal ServiceLevel { get; init; } = new();
 
-    /// <summary>More contacts than this are not let in (overflow by length may send them on); 0 is no bound.</summary>
+    /// <summary>With so many waiting a new contact is not let in (overflow by length may send it on); one moved here from another queue is let in all the same. 0 is no bound.</summary>
     public int MaxWaiting { get; init; }
     public ImmutableArray<Overflow> Overflow { get; init; } = [];
 

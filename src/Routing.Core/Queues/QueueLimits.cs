@@ -3,7 +3,7 @@ namespace Routing.Core;
 /// <summary>Bounds of what a queue remembers and how far it looks.</summary>
 public static class QueueLimits
 {
-    /// <summary>How long an agent who declined a contact is not asked for it again.</summary>
+    /// <summary>How long an agent who declined a contact, or did not answer, is not asked for it again, unless it turns ready anew.</summary>
     public static readonly TimeSpan RefusalMemory = TimeSpan.FromSeconds(60);
     public const int MaxRefusals = 32;
 

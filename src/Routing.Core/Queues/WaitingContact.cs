@@ -72,11 +72,12 @@ public sealed record WaitingContact
     /// <summary>For one agent alone, now.</summary>
     public string? OnlyAgent => DirectedTo ?? Hold?.Agent;
 
-    public bool IsRefusedBy(string agent)
+    /// <param name="readySince">Whoever turned ready after refusing it is asked again; null for not lately.</param>
+    public bool IsRefusedBy(string agent, DateTimeOffset? readySince = null)
     {
         foreach (var refusal in Refusals)
         {
-            if (refusal.Agent == agent) return true;
+            if (refusal.Agent == agent && !(readySince > refusal.At)) return true;
         }
         return false;
     }
@@ -101,7 +102,12 @@ public enum WaitingPhase
 }
 
 /// <summary>An agent who is not asked again until a moment.</summary>
-public sealed record PastRefusal(string Agent, DateTimeOffset Until);
+public sealed record PastRefusal(string Agent, DateTimeOffset Until)
+{
+    /// <summary>When it refused.</summary>
+    [JsonIgnore]
+    public DateTimeOffset At => Until - QueueLimits.RefusalMemory;
+}
 
 /// <summary>A queue's configuration, as stored.</summary>
 public sealed record QueueKept(QueueConfig Config, long Version);

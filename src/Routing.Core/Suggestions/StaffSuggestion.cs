@@ -61,11 +61,22 @@ public sealed record StaffSuggestion
     public int? Level { get; init; }
     public ImmutableArray<SuggestionEffect> Effects { get; init; } = [];
 
+    /// <summary>What a skill or a training rests on, as figures; none of one made before they were kept.</summary>
+    public ImmutableArray<SuggestionReason> Reasons { get; init; } = [];
+
     public StaffSuggestion At(DateTimeOffset now) => State == SuggestionState.Open && now >= ExpiresAt ? this with { State = SuggestionState.Expired } : this;
 }
 
 /// <summary>What a suggestion is expected to do to a queue: the share answered in time.</summary>
 public sealed record SuggestionEffect(string Queue, double InTimePercentBefore, double InTimePercentAfter);
+
+/// <summary>In what an agent differs from its peers, and how far: shares resolved, satisfaction of 1–5, or seconds.</summary>
+/// <param name="Contacts">That the agent's own figure rests on.</param>
+/// <param name="Own">As observed.</param>
+/// <param name="Peers">As observed of all others together.</param>
+/// <param name="Low">Lower end of the 95 % interval of what is expected of the agent.</param>
+/// <param name="High">Upper end.</param>
+public sealed record SuggestionReason(CoachingMeasure Measure, double Contacts, double Own, double Peers, double Low, double High);
 
 /// <summary>A proposal was made.</summary>
 public sealed record SuggestionMade(string Suggestion, SuggestionKind Kind, string Text, string? QueueId) : RoutingEvent

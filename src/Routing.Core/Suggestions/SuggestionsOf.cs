@@ -54,6 +54,7 @@ public static class SuggestionsOf
                 Intent = one.Intent,
                 Skill = isSkill ? skill : null,
                 Level = one.Level,
+                Reasons = [.. one.Figures.Select(figure => new SuggestionReason(figure.Measure, figure.Contacts, Round(figure.Own), Round(figure.Peers), Round(figure.Low), Round(figure.High)))],
             };
         }
     }
@@ -77,6 +78,8 @@ public static class SuggestionsOf
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    private static double Round(double value) => Math.Round(value, 3);
 
     private static SuggestionEffect Effect(string queue, double before, double after) => new(queue, Math.Round(before * 100, 1), Math.Round(after * 100, 1));
 }

@@ -23,8 +23,8 @@ internal sealed class HistoryOperations(IServiceProvider services)
     [
         new("GET", "/v1/reports", "getReport", "Measures by queue, agent, intent, tier, channel or language, over intervals of a day in any time zone.", Readers, reports is null ? None : reports.Get)
         { Reply = typeof(Page<ReportRow>), ReplyTypes = [.. Json.MediaTypes, BulkLines.Csv, BulkLines.JsonLines], Query = ReportQuery.Parameters, Problems = [501] },
-        new("GET", "/v1/live", "getLive", "The center as it is now, for a wall: queues, agents, and figures of today and of the last quarter of an hour.", Readers, live is null ? None : live.Get)
-        { Reply = typeof(LiveView), Problems = [501] },
+        new("GET", "/v1/live", "getLive", "The center as it is now, for a wall: queues, agents, and figures of today, as a time zone has it, and of the last quarter of an hour.", Readers, live is null ? None : live.Get)
+        { Reply = typeof(LiveView), Query = ["zone"], Problems = [501] },
         new("GET", "/v1/history", "getHistory", "Where history stands.", Readers, desk is null ? None : desk.Stand)
         { Reply = typeof(HistoryView), Problems = [501] },
         new("GET", "/v1/history/contacts", "listHistory", "Contacts' journeys, by creation: where each waited, who was offered it, who handled it and how it ended.", Readers, desk is null ? None : desk.List)

@@ -33,9 +33,13 @@ internal static class PilotReplies
         };
     }
 
-    private static PilotMeasureView View(Pilot pilot, PilotMeasure measure, PilotProgress progress) => new(
-        measure, PilotVerdict.MoreIsBetter(measure), View(progress.Of(measure).Tried), View(progress.Of(measure).InForce),
-        PilotVerdict.DifferenceOf(pilot, progress, measure), PilotVerdict.TooFew(pilot, progress, measure));
+    private static PilotMeasureView View(Pilot pilot, PilotMeasure measure, PilotProgress progress)
+    {
+        var missing = PilotVerdict.Missing(pilot, progress, measure);
+        return new(
+            measure, PilotVerdict.MoreIsBetter(measure), View(progress.Of(measure).Tried), View(progress.Of(measure).InForce),
+            PilotVerdict.DifferenceOf(pilot, progress, measure), missing?.InWords(), missing);
+    }
 
     private static PilotArmView View(RunningMean mean) => new(mean.Count, mean.Count > 0 ? mean.Mean : null);
 }

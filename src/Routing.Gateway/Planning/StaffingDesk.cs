@@ -55,7 +55,7 @@ internal sealed class StaffingDesk(StaffingBook book, GroupDesk groups, QueueLoo
     {
         if (queue.Plan is not { } plan) return new QueueGapsView(queue.Queue, 0, 0, null, [], queue.Reason) { NeededDays = queue.Early?.NeededDays, KnownDays = queue.Early?.KnownDays };
         var shortest = plan.Slots.IsEmpty ? 0 : plan.Slots.Min(slot => slot.Surplus);
-        return new QueueGapsView(queue.Queue, plan.Slots.Count(slot => slot.Surplus < 0), plan.Slots.Count(slot => slot.Surplus > 0), shortest < 0 ? shortest : null, [.. GapsOf(staffing, plan)], null) { Pool = queue.Pool };
+        return new QueueGapsView(queue.Queue, plan.Slots.Count(slot => slot.Surplus < 0), plan.Slots.Count(slot => slot.Surplus > 0), shortest < 0 ? shortest : null, [.. GapsOf(staffing, plan)], null) { Pool = queue.Pool, HasRoster = plan.Slots.Any(slot => slot.Rostered is not null) };
     }
 
     private static IEnumerable<StaffingGapView> GapsOf(GroupStaffing staffing, StaffingPlan plan) =>

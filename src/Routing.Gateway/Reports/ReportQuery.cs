@@ -31,7 +31,7 @@ internal sealed record ReportQuery
         if (KeptCut.By([.. by, .. only.Narrowed()]) is not { } cut) return ProblemKinds.InvalidParameter.At("by", $"Figures are kept by each dimension, and by two of them for: {KeptCut.Pairs}. Leave others out of by and the filters.");
         if (Named(call, cut, out var measures) is { } unknown) return unknown;
         if (Names<ReportInterval>.Find(call.Query("interval") ?? "total") is not { } interval) return ProblemKinds.InvalidParameter.At("interval", $"Use one of: {Names<ReportInterval>.Listed}.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(call.Query("zone") ?? "UTC", out var zone)) return ProblemKinds.InvalidParameter.At("zone", "Send the IANA name of a time zone, as in Asia/Shanghai.");
+        if (ZoneOf(call, out var zone) is { } nowhere) return nowhere;
         if (Times(call, now, zone, out var from, out var to) is { } untimely) return untimely;
         if (ReportIntervals.Bounds(from, to, interval, zone, MostIntervals) is not { } bounds) return ProblemKinds.InvalidParameter.At("interval", $"That is more than {MostIntervals} intervals. Ask for longer ones, or for less time.");
         if (call.Query("baseline") is not (null or "true" or "false")) return ProblemKinds.InvalidParameter.At("baseline", "Send true or false.");
@@ -50,6 +50,18 @@ internal sealed record ReportQuery
             IsLines = call.Query("format") == "jsonl",
         };
         return null;
+    }
+
+    /// <summary>The time zone whose days are meant; UTC unless told otherwise.</summary>
+    public static Problem? ZoneOf(Call call, out TimeZoneInfo zone)
+    {
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(call.Query("zone") ?? "UTC", out var found))
+        {
+            zone = found;
+            return null;
+        }
+        zone = TimeZoneInfo.Utc;
+        return ProblemKinds.InvalidParameter.At("zone", "Send the IANA name of a time zone, as in Asia/Shanghai.");
     }
 
     /// <summary>The measures asked for, or all that are known of such rows.</summary>

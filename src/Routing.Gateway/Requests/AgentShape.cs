@@ -45,6 +45,7 @@ internal static class AgentShape
         new("channelCosts", (a, f) => a with { ChannelCosts = Units(f) }),
         new("capacity", (a, f) => a with { Capacity = f.Integer(0, MaxUnits) }),
         new("interruptedBy", (a, f) => a with { InterruptedBy = f.Map(ChannelKey, by => by.List(i => i.One<Channel>())) }),
+        new("offersInWrapUp", (a, f) => a with { OffersInWrapUp = f.Flag() }),
         new("shifts", (a, f) => a with { Shifts = f.IsNull ? null : Shifts.Read(f) }),
         new("maxOpenOffers", (a, f) => a with { MaxOpenOffers = f.Integer(1, MaxUnits) }),
         new("weight", (a, f) => a with { Weight = f.Integer() }),

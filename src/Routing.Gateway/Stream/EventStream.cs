@@ -11,12 +11,15 @@ internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits,
 {
     private static readonly TimeSpan AdmitEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>Who reads decisions elsewhere, too. An admin configures: it hears that a contact was offered, and not how the agents compared.</summary>
+    private const Role ReadsDecisions = Role.Gateway | Role.Supervisor | Role.Auditor;
+
     private const int Batch = 512;
     private const int RetryMilliseconds = 1000;
 
     public static void Map(OperationMap map, EventStream stream) => map.Add(
         new Operation("GET", "/v1/events", "streamEvents", "Streams events as server-sent events from a cursor on; without one, from now on; after=first starts at the first event kept.",
-            Role.Gateway | Role.Agent | Role.Supervisor | Role.Auditor, stream.Run)
+            Roles.Any, stream.Run)
         { Streams = true, Query = ["after", "types", "agent", "queue"], Reply = typeof(EventView), ReplyTypes = ["text/event-stream"] });
 
     public async ValueTask<Reply> Run(Call call)
@@ -52,7 +55,7 @@ internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits,
 
     private async Task Send(Call call, EventFilter filter, long position, CancellationToken ct)
     {
-        using var writer = new EventWriter(withDecisions: !call.Caller.IsOnlyAgent);
+        using var writer = new EventWriter(withDecisions: call.Caller.Has(ReadsDecisions));
         var admittedAt = clock.GetTimestamp();
         writer.Retry(RetryMilliseconds);
         writer.Position(position);

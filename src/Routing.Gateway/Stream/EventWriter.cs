@@ -19,7 +19,7 @@ internal sealed class EventWriter : IDisposable
 
     private readonly bool _withDecisions;
 
-    /// <param name="withDecisions">Whether the reader may see how the agents compared: not for the agents themselves.</param>
+    /// <param name="withDecisions">Whether the reader may see how the agents compared: not for the agents themselves, nor for who only configures.</param>
     public EventWriter(bool withDecisions)
     {
         _withDecisions = withDecisions;

@@ -19,7 +19,7 @@ public sealed class FirstComeFirstServed : Checker
             var still = center.Queues[offered.QueueId].Rows.Where(row => row.Phase == WaitingPhase.Waiting).Select(row => row.ContactId).ToHashSet(StringComparer.Ordinal);
             var alike = rows.Where(row => row.Phase == WaitingPhase.Waiting && StoredCenter.Need(row, config, before.Now).Equals(need)).ToList();
             var isOverdue = config.MaxWaitSeconds > 0 && alike.Min(row => row.Arrival.WaitingSince).AddSeconds(config.MaxWaitSeconds) <= before.Now;
-            foreach (var passed in alike.Where(row => still.Contains(row.ContactId) && !row.IsRefusedBy(offered.AgentId)))
+            foreach (var passed in alike.Where(row => still.Contains(row.ContactId) && !row.IsRefusedBy(offered.AgentId, center.Agents.GetValueOrDefault(offered.AgentId)?.Presence.Since)))
             {
                 var (first, second) = (Order(passed, config), Order(chosen, config));
                 if ((isOverdue ? QueueOrder.CompareBound(first, second) : QueueOrder.ComparePriority(first, second)) < 0)

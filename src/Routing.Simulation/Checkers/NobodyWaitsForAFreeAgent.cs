@@ -34,7 +34,7 @@ public sealed class NobodyWaitsForAFreeAgent : Checker
                 bool MayTake(AgentState agent) =>
                     agent.Group == config.Group
                     && AgentBids.Check(agent, queue, need, config.MaxPerAgent, config.MaxLoad) == Eligible.Yes
-                    && !row.Refusals.Any(refusal => refusal.Agent == agent.Id && refusal.Until > center.Now)
+                    && !row.Refusals.Any(refusal => refusal.Agent == agent.Id && refusal.Until > center.Now && refusal.At >= agent.Presence.Since)
                     && !AgentShifts.WouldOutlast(agent, row.Card.Intent, MostExpectedSeconds, center.Now);
             }
         }

@@ -47,6 +47,7 @@ public sealed partial class RandomDay
             MaxConcurrent = _random.Next(4),
             Channels = ImmutableDictionary<Channel, int>.Empty.Add(Channel.Voice, _random.Next(2)).Add(Channel.Chat, _random.Next(4)),
             MaxOpenOffers = _random.Next(1, 3),
+            OffersInWrapUp = Chance(0.5),
             Capacity = Chance(0.5) ? 0 : _random.Next(2, 5),
         });
         Begin($"{id} has {profile.Channels[Channel.Voice]} + {profile.Channels[Channel.Chat]} of {profile.MaxConcurrent} and {profile.Capacity} units, care {profile.Skills["care"]}, {string.Join(' ', profile.Queues)}", () => Changing(id, () => Put(id, profile)));

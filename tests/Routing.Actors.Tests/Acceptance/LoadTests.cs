@@ -79,7 +79,7 @@ public class LoadTests
     {
         using var center = new Center();
         center.Queue("sales", q => q with { WrapUpSeconds = 600 }).Queue("support", q => q with { WrapUpSeconds = 600 });
-        center.Agent("a", "sales support", a => a with { MaxConcurrent = 1 }).Agent("b", "sales support", a => a with { MaxConcurrent = 1 });
+        center.Agent("a", "sales support").Agent("b", "sales support");
         center.Arrives("c-1", "sales");
         center.Arrives("c-2", "sales");
         foreach (var contact in new[] { "c-1", "c-2" })

@@ -71,6 +71,29 @@ public class OfferRaceTests
         Assert.Equal("b", center.AgentOf("c-1"));
     }
 
+    /// <summary>Case 18, and the agent is back: who waits longest goes first, though it was this agent who missed it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhoDidNotAnswer_orDeclined_andIsReadyAgain_isOfferedTheOldestFirst(bool declined)
+    {
+        using var center = new Center();
+        center.Queue("q").Agent("a", "q", a => a with { MaxConcurrent = 1 });
+        center.Arrives("c-1", "q");
+        center.After(1);
+        if (declined) Assert.Equal(DeclineOutcome.Declined, center.Decline("c-1"));
+        else center.After(20);
+        center.Presence("a", PresenceKind.NotReady);
+        center.Arrives("c-2", "q");
+        center.After(5);
+        center.Presence("a", PresenceKind.Ready);
+
+        Assert.Equal(("a", null), (center.AgentOf("c-1"), center.AgentOf("c-2")));
+        center.Decline("c-1");
+        Assert.Equal((null, "a"), (center.AgentOf("c-1"), center.AgentOf("c-2")));
+        Assert.Equal(0, center.Repairs);
+    }
+
     /// <summary>Case 18, configured otherwise.</summary>
     [Fact]
     public void NoAnswer_whereAgentsStayReady_theNextContactIsOffered_andThisOneToSomebodyElse()

@@ -82,6 +82,9 @@ public class OverflowTests
         center.Arrives("c-1", "vip");
         center.After(40);
         Assert.Equal((ContactState.Queued, "vip"), (center.State("c-1"), center.Contact("c-1").Live!.Queue));
+        // And says so, and counts as having stayed.
+        Assert.Equal(NobodyThere.MoveTo, Assert.IsType<QueueMissing>(center.Told("c-1", "contact.queueMissing")).Missing);
+        Assert.Equal(0, center.QueueNow("vip").Today.MovedOut);
 
         center.Presence("a", PresenceKind.Ready);
         Assert.Equal("a", center.AgentOf("c-1"));

@@ -67,6 +67,37 @@ public class RepeatTests
         Assert.Empty(center.AgentNow("a").Slots);
     }
 
+    /// <summary>Cases 21 and 25, and the queue takes no chats any more, or is gone: who has come in has come in.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ACreateComesAgain_whenItsQueueWouldNotTakeItAnyMore_itIsAnsweredAllTheSame(bool ended)
+    {
+        using var center = new Center();
+        center.Queue("q").Agent("a", "q");
+        center.Handles("a", "c-1", "q");
+        if (ended) center.Complete("c-1");
+        center.Reconfigure("q", q => q with { Channels = [Channel.Voice] });
+        Assert.True(Again("u-1").IsRepeat);
+        Assert.Equal(RefusalKind.OtherCustomer, Again("u-2").Refusal!.Kind);
+        Assert.Equal(("channel", RefusalKind.RuleBroken), (Another().Refusal!.Field, Another().Refusal!.Kind));
+        if (!ended) return;
+        center.Retrain("a", a => a with { Queues = [] });
+        center.Do(async () =>
+        {
+            await center.Actors.Queue("q").Delete(null);
+            await center.Actors.Dispatcher(Defaults.Group).DelistQueue("q");
+            return true;
+        });
+
+        Assert.True(Again("u-1").IsRepeat);
+        Assert.Equal(RefusalKind.OtherCustomer, Again("u-2").Refusal!.Kind);
+        Assert.Equal(("queue", RefusalKind.RuleBroken), (Another().Refusal!.Field, Another().Refusal!.Kind));
+
+        ContactResult Again(string customer) => center.Take("c-1", "q", customer);
+        ContactResult Another() => center.Take("c-9", "q", "u-1");
+    }
+
     /// <summary>Case 25, an arrival that is repeated late.</summary>
     [Fact]
     public void AMoveIsRepeatedAfterItHappened_thereIsOneContact()

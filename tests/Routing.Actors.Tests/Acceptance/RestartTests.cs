@@ -8,7 +8,7 @@ public class RestartTests
     public void KilledWithContactsInEveryState_everythingGoesOn()
     {
         using var center = new Center();
-        center.Queue("q", q => q with { WrapUpSeconds = 60 }).Queue("other").Agent("a", "q", a => a with { MaxOpenOffers = 5, Channels = a.Channels.SetItem(Channel.Chat, 4) });
+        center.Queue("q", q => q with { WrapUpSeconds = 60 }).Queue("other").Agent("a", "q", a => a with { OffersInWrapUp = true, MaxOpenOffers = 5, Channels = a.Channels.SetItem(Channel.Chat, 4) });
         center.Handles("a", "wrapping", "q");
         center.Complete("wrapping");
         center.Handles("a", "handled", "q");

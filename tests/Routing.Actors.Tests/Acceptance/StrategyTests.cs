@@ -102,4 +102,26 @@ public sealed class StrategyTests
 
         Assert.Equal("a", center.AgentOf("c-2"));
     }
+
+    /// <summary>Longest idle, where agents take several at a time: nobody is filled up beside colleagues who have less.</summary>
+    [Fact]
+    public void LongestIdle_givesInTurn_beforeAnybodyHasASecond()
+    {
+        using var center = new Center();
+        center.Queue("q", q => q with { Selection = "longest-idle" });
+        foreach (var agent in new[] { "lia", "lib" })
+        {
+            center.Agent(agent, "q", a => a with { MaxOpenOffers = 4, Channels = a.Channels.SetItem(Channel.Chat, 4) });
+            center.After(1);
+        }
+        var took = new List<string?>();
+        for (var n = 0; n < 6; n++)
+        {
+            center.Arrives($"c-{n}", "q", customer: $"u-{n}");
+            took.Add(center.AgentOf($"c-{n}"));
+            center.After(1);
+        }
+
+        Assert.Equal(["lia", "lib", "lia", "lib", "lia", "lib"], took);
+    }
 }

@@ -53,7 +53,7 @@ public class TransferTests
     public void TheContactComesBackToTheFirstAgent_whoCompletesItBesideTheOldWrapUp()
     {
         using var center = Transferred(keepAge: true);
-        center.Retrain("a", a => a with { MaxConcurrent = 2 });
+        center.Retrain("a", a => a with { MaxConcurrent = 2, OffersInWrapUp = true });
         center.Assign("c-1", "a");
         Assert.Equal("a", center.AgentOf("c-1"));
         center.Accept("c-1");

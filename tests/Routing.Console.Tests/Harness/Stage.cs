@@ -51,10 +51,10 @@ public sealed partial class Stage : IAsyncLifetime
     }
 
     /// <summary>A page of the console as somebody with this key sees it; none means signed out.</summary>
-    public async Task<Sight> Open(string path, string? key, string language = "en-GB", bool mayBeRefused = false, bool isPhone = false, bool isDark = false)
+    public async Task<Sight> Open(string path, string? key, string language = "en-GB", bool mayBeRefused = false, bool isPhone = false, bool isDark = false, string? zone = null)
     {
         var size = isPhone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 800 };
-        var context = await _browser.NewContextAsync(new() { BaseURL = Address.ToString(), Locale = language, ViewportSize = size, ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
+        var context = await _browser.NewContextAsync(new() { BaseURL = Address.ToString(), Locale = language, TimezoneId = zone, ViewportSize = size, ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
         context.SetDefaultTimeout(15_000);
         if (key is not null) await context.AddInitScriptAsync($"sessionStorage.setItem('routing.key', '{key}')");
         // Who has no key is refused as soon as the page asks who that is.

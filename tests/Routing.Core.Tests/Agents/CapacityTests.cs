@@ -50,6 +50,25 @@ public sealed class CapacityTests
     }
 
     [Fact]
+    public void Nothing_is_offered_in_wrap_up_unless_the_agent_is_to_fill_its_free_places_meanwhile() // case 9
+    {
+        Slot[] taken = [Given.Slot(Channel.Chat, SlotState.WrapUp)];
+        Assert.Equal(Eligible.InWrapUp, Capacity.Of(Plain, [.. taken]).Why(Channel.Chat));
+        Assert.Equal(Eligible.InWrapUp, Capacity.Of(Plain, [.. taken]).Why(Channel.Voice));
+        Assert.Empty(Capacity.Of(Plain, [.. taken]).Open);
+        Assert.Equal(Capacity.Of(Plain, [Given.Slot(Channel.Chat)]).Open, Capacity.Of(Plain with { OffersInWrapUp = true }, [.. taken]).Open);
+    }
+
+    [Fact]
+    public void By_the_defaults_a_callback_is_a_call() // case 27
+    {
+        var agent = new AgentProfile { Name = "a" };
+        Assert.Equal(Eligible.NoCapacity, Capacity.Of(agent, [Given.Slot(Channel.Voice)]).Why(Channel.Callback));
+        Assert.Equal(Eligible.NoCapacity, Capacity.Of(agent, [Given.Slot(Channel.Callback)]).Why(Channel.Voice));
+        Assert.Equal(Eligible.Yes, Capacity.Of(agent, []).Why(Channel.Callback));
+    }
+
+    [Fact]
     public void Pending_contacts_take_nothing() =>
         Assert.Equal(0, Capacity.Of(Plain, [Given.Slot(Channel.Voice, SlotState.Pending)]).Load);
 

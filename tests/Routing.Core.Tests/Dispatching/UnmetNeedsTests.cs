@@ -46,6 +46,16 @@ public class UnmetNeedsTests
         Assert.NotSame(found, Outlook());
     }
 
+    [Fact]
+    public void Whoever_this_queue_is_about_to_ask_is_free_for_it_and_who_is_spoken_for_elsewhere_is_not()
+    {
+        Told("b", PresenceKind.Ready, "senior");
+        _board.Agents["b"].Engage(1, "q");
+        Assert.Equal((1, 1), (Outlook().Able, Outlook().Free));
+        _board.Agents["b"].Engage(2, "another");
+        Assert.Equal((1, 0), (Outlook().Able, Outlook().Free));
+    }
+
     private NeedOutlook Outlook() => NeedOutlook.Of(_board, _queue, Senior, []);
 
     private readonly Dictionary<string, AgentProfile> _profiles = [];

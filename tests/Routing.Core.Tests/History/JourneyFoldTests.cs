@@ -56,6 +56,16 @@ public sealed class JourneyFoldTests
         Assert.Equal((6 * 60_000L, 4 * 60_000L), (sums["li-na"][BusyMs], sums["li-na"][IdleMs]));
     }
 
+    /// <summary>Out of the line to a queue that was not there: it had not left.</summary>
+    [Fact]
+    public void Who_was_to_move_to_no_queue_is_answered_where_it_waited()
+    {
+        var sums = Told.Of(
+            Cut.Queue, Nine, (0, Corrected[0].Item2), (0, Corrected[1].Item2), (1, new ContactMoved("c-1", "vip", null, "nowhere", 2, MoveCause.Overflow, 0, null)),
+            (1, new QueueMissing("c-1", "nowhere", "vip")), (5, Accepted("c-1", "li-na")));
+        Assert.Equal((1L, 1L, 0L), (sums["vip"][Arrived], sums["vip"][Answered], sums["vip"][MovedOut]));
+    }
+
     /// <summary>There was no such queue: it is in the same hands again, and ends there.</summary>
     [Fact]
     public void Who_gets_it_back_is_busy_until_it_ends()

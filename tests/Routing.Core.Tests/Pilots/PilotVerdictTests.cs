@@ -22,6 +22,20 @@ public sealed class PilotVerdictTests
         Assert.Equal(finding, PilotVerdict.Of(pilot, progress));
     }
 
+    [Theory]
+    [InlineData(10, 0, 0, "tried", PilotCount.Contacts, 10, 30, "tried has 10 of the 30 contacts it takes")]
+    [InlineData(10, 0, 60, "tried", PilotCount.Slices, 10, 30, "tried has 10 of the 30 slices it takes")]
+    [InlineData(40, 37, 0, "tried", PilotCount.NotResolved, 3, 10, "tried has 3 of the 10 not resolved it takes")]
+    [InlineData(40, 4, 0, "tried", PilotCount.Resolved, 4, 10, "tried has 4 of the 10 resolved it takes")]
+    public void What_is_missing_for_an_interval_is_told_as_figures_and_in_words(int count, int resolved, int slices, string side, PilotCount of, long has, int needs, string words)
+    {
+        var pilot = new Pilot { Name = "trial", UsesDraft = true, Share = .5, SliceMinutes = slices };
+        var progress = new PilotProgress(0);
+        for (var n = 0; n < count; n++) progress = progress.With(PilotMeasure.Resolved, n < resolved ? 1 : 0, tried: true, .5);
+        var missing = PilotVerdict.Missing(pilot, progress, PilotMeasure.Resolved);
+        Assert.Equal((new PilotMissing(side, of, has, needs), words), (missing, missing?.InWords()));
+    }
+
     [Fact]
     public void Less_is_better_of_waits()
     {

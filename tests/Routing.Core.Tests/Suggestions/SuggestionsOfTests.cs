@@ -43,5 +43,13 @@ public sealed class SuggestionsOfTests
         Assert.Single(SuggestionsOf.Coaching(rules, "shop", [Found("repair")], (_, asked) => asked == skill ? 6 : 9, Now));
     }
 
+    [Fact]
+    public void What_it_rests_on_is_told_as_figures_too()
+    {
+        var figure = new CoachingFigure("li-na", "repair", CoachingMeasure.Resolution, 52, 0.98765, 0.7, 0.95, 0.9, 0.99, 0.0001);
+        var made = Assert.Single(SuggestionsOf.Coaching(new GroupRules(), "shop", [Found("repair") with { Figures = [figure] }], (_, _) => null, Now));
+        Assert.Equal(new SuggestionReason(CoachingMeasure.Resolution, 52, 0.988, 0.7, 0.9, 0.99), Assert.Single(made.Reasons));
+    }
+
     private static CoachingSuggestion Found(string intent) => new("li-na", intent, CoachingAdvice.AddSkill, 7, "because", []);
 }

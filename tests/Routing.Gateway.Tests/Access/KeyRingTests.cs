@@ -118,6 +118,19 @@ public sealed class KeyRingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_admins_stream_shows_what_happens_without_the_decisions()
+    {
+        await Post("/v1/agents/li-na:setPresence", """{"presence":"ready"}""", _liNa, 200);
+        await Post("/v1/contacts", """{"id":"c-1","customerId":"u-1","channel":"chat","queue":"after-sales"}""", _gateway, 201);
+        await Offer("c-1");
+        using var told = await EventReader.Open(_world, "/v1/events?after=first&types=contact.offered", key: _admin);
+        var offered = (await told.Read(1))[0].Data;
+        Assert.Equal(("li-na", null), ((string?)offered["agent"], offered["data"]!["decision"]));
+        using var whole = await EventReader.Open(_world, "/v1/events?after=first&types=contact.offered", key: _auditor);
+        Assert.NotNull((await whole.Read(1))[0].Data["data"]!["decision"]);
+    }
+
+    [Fact]
     public async Task A_key_revoked_or_added_takes_effect_without_a_restart()
     {
         var (key, entry) = _keys.Add(["supervisor"], null, null);

@@ -38,10 +38,12 @@ public sealed class AuditTests : IDisposable
 
         (await world.Post("/v1/contacts", """{"id":"c-1","customerId":"u-7","channel":"chat","queue":"after-sales"}""")).Is(201);
         (await world.Post("/v1/contacts/c-1:transfer", """{"queue":"vip"}""")).Is(200);
+        (await world.Post("/v1/contacts/c-1:assign", """{"agent":"li-na"}""")).Is(422);
+        (await world.Post("/v1/agents/li-na:setPresence", """{"presence":"ready"}""")).Is(200);
         (await world.Post("/v1/contacts/c-1:assign", """{"agent":"li-na"}""")).Is(200);
         var moves = await Kept(world, "contact");
-        Assert.Equal(["assignContact", "transferContact"], moves.Select(c => (string?)c["what"]));
-        Assert.Equal("after-sales", (string?)moves[1]["before"]!["queue"]);
+        Assert.Equal([("assignContact", "made"), ("assignContact", "refused"), ("transferContact", "made")], moves.Select(c => ((string?)c["what"], (string?)c["outcome"])));
+        Assert.Equal("after-sales", (string?)moves[2]["before"]!["queue"]);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class QueuesPageTests
         Assert.Equal(100, (double)moved["priority"]!);
         Assert.Equal((string?)said[2]["waitingSince"], (string?)moved["waitingSince"]);
 
-        await world.Eventually("/v1/queues/annex", s => (int?)s["today"]?["movedOut"] == 1);
+        await world.Eventually("/v1/contacts/o-2/events", s => s["items"]!.AsArray().Any(e => (string?)e!["type"] == "contact.queueMissing"));
+        await world.Eventually("/v1/queues/annex", s => (int?)s["today"]?["movedOut"] == 0);
         var stayed = await world.Eventually("/v1/contacts/o-2", s => (string?)s["state"] == "queued");
         Assert.Equal(("annex", 0), ((string?)stayed["queue"], (double)stayed["priority"]!));
         (await world.Delete("/v1/queues/night")).Is(409);

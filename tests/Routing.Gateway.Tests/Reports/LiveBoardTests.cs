@@ -42,5 +42,33 @@ public sealed class LiveBoardTests : IDisposable
         Assert.True((double)(await world.Get("/v1/reports?measures=aht.wrapUp&by=agent")).Is(200)["items"]![0]!["figures"]!["aht.wrapUp"]!["value"]! > 0);
     }
 
+    [Fact]
+    public async Task Today_is_the_day_of_the_zone_asked_for()
+    {
+        var now = DateTimeOffset.UtcNow;
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        var changes = new TallyChanges();
+        // One came as each of these days began, and one that is of none of them.
+        foreach (var at in (DateTimeOffset[])[now.AddHours(-25), .. Zones.Select(zone => Midnight(zone, now))]) changes.Add(new Fact(at, "vip", null, "repair", "gold", "chat", null, Counted.Created, 1), 1);
+        Assert.True(await history.Commit(new HistoryBatch(0, 0, [], changes.Quarters, [], new Dictionary<string, int>(), [])));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        foreach (var zone in Zones)
+        {
+            var live = (await world.Get($"/v1/live?zone={zone}")).Is(200);
+            Assert.Equal((zone, Midnight(zone, now)), ((string?)live["zone"], (DateTimeOffset)live["todayFrom"]!));
+            Assert.Equal(Zones.Count(other => Midnight(other, now) >= Midnight(zone, now)), (int)live["today"]!["created"]!["value"]!);
+        }
+        Assert.Equal("UTC", (string?)(await world.Get("/v1/live")).Is(200)["zone"]);
+        (await world.Get("/v1/live?zone=Mars/Olympus")).Is(400).IsProblem("invalid-parameter", "zone");
+    }
+
+    private static readonly string[] Zones = ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC", "Asia/Kathmandu"];
+
+    private static DateTimeOffset Midnight(string zone, DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return new DateTimeOffset(local.Date, local.Offset).ToUniversalTime();
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -33,7 +33,7 @@ internal static class FuzzBodies
 
     public const string Agent = $$$"""
         {"name":"Li Na","tier":"senior","kind":"person","hook":null,"teams":["north"],"languages":["zh","en"],"skills":{"repair":8,"refund":5},"skillExpiry":{"refund":"2030-01-01T00:00:00Z"},"queues":["after-sales"],
-        "channels":{"voice":1,"chat":3},"regions":["cn"],"maxConcurrent":5,"channelCosts":{"voice":60,"chat":10},"capacity":100,"interruptedBy":{"chat":["voice"]},
+        "channels":{"voice":1,"chat":3},"regions":["cn"],"maxConcurrent":5,"channelCosts":{"voice":60,"chat":10},"capacity":100,"interruptedBy":{"chat":["voice"]},"offersInWrapUp":true,
         "shifts":{"hours":[{{{Hours}}}],"holidays":[{{{Hours}}}],"breaks":[{"reason":"lunch","hours":{{{Hours}}},"automatic":true}],"maxOverrunSeconds":600},"maxOpenOffers":1,"weight":10,"costPerHour":30}
         """;
 

@@ -4,7 +4,7 @@ import type { Words } from './text';
 export const definitions: Words = {
   'def.waiting': ['Contacts in the queue that nobody has accepted yet, those being offered included.', '队列中尚未被接受的会话，含正在分派的。'],
   'def.oldest': ['How long the contact that waits longest has waited, since it arrived here or, when moved with its age, since it first arrived.', '等待最久的会话已等待的时间；保留等待时长转入的从首次进入算起。'],
-  'def.serviceLevel': ['Answered within the threshold ÷ (answered + abandoned), today, in UTC. Abandons within the threshold count as met. Threshold and target stand beside it.', '今日(UTC)阈值内接听数 ÷（接听数 + 放弃数）；阈值内放弃视为达标。阈值与目标列于旁边。'],
+  'def.serviceLevel': ['Answered within the threshold ÷ (answered + abandoned), today, as the page says since when. Abandons within the threshold count as met. Threshold and target stand beside it.', '今日（起点见页面）阈值内接听数 ÷（接听数 + 放弃数）；阈值内放弃视为达标。阈值与目标列于旁边。'],
   'def.asa': ['Average speed of answer: waits of answered contacts ÷ answered contacts, today.', '平均应答速度：今日已接听会话的等待时间之和 ÷ 接听数。'],
   'def.arrived': ['Contacts that came into this queue today, moves from other queues included.', '今日进入此队列的会话，含从其他队列转入的。'],
   'def.answered': ['Contacts accepted by an agent today.', '今日被坐席接受的会话。'],

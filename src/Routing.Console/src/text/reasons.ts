@@ -25,6 +25,7 @@ export const reasonWords: Words = {
   'policy.weighted': ['weighted', '加权轮流'],
   'policy.priority': ['priority', '优先级'],
   'policy.learned': ['learned', '学习结果'],
+  'policy.most-resolving': ['most resolving', '解决率最高'],
   'policy.external': ['external scorer', '外部评分'],
   'policy.suggest': ['suggest', '推荐'],
   'detail.reason': ['reason {0}', '原因：{0}'],

@@ -31,6 +31,7 @@ export const reportWords: Words = {
   'reports.target': ['target {0}', '目标 {0}'],
   'reports.n': ['n {0}', 'n {0}'],
   'reports.n.time': ['of {0}', '共 {0}'],
+  'unit.seconds': ['{0}s', '{0}秒'],
   'unit.hours': ['{0} h', '{0} 小时'],
   'reports.skills': ['Skill matrix', '技能矩阵'],
   'reports.skills.hint': ['Levels from 1 to 10; a darker cell is a higher level, the last row is the mean of all who have the skill.', '等级 1 到 10；颜色越深等级越高，末行为拥有该技能者的平均值。'],

@@ -105,7 +105,8 @@ public sealed class FittedBoardTests
                 case 0: _given.Change(id, a => a with { Open = a.Open.IsEmpty ? [Channel.Voice] : [] }); break;
                 case 1: _given.Change(id, a => a with { Presence = a.Presence == PresenceKind.Ready ? PresenceKind.Offline : PresenceKind.Ready }); break;
                 case 2:
-                    _given.Agent(id).EngagedBy = random.Next(2) == 0 ? 1 : null;
+                    if (random.Next(2) == 0) _given.Agent(id).Engage(1, "q");
+                    else _given.Agent(id).Disengage();
                     _given.Board.Reindex(_given.Agent(id));
                     break;
                 default:

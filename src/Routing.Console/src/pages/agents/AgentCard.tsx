@@ -5,7 +5,7 @@ import { means, Panel } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
 import { AgentActions } from './AgentActions';
 import { ProfileForm } from './ProfileForm';
-import { Since, Standing, Work } from './columns';
+import { Queues, Since, Standing, Work } from './columns';
 
 /** One agent, whole: slots, contacts, skills. */
 export function AgentCard({ agent }: { agent: Agent }) {
@@ -13,7 +13,7 @@ export function AgentCard({ agent }: { agent: Agent }) {
     <Panel title={agent.name || agent.id} side={<button type="button" class="icon" aria-label={t('close')} onClick={() => go(pathTo('agents'))}>×</button>}>
       <dl class="facts">
         <dt>{t('agents.presence')}</dt><dd><Standing agent={agent} /> <Since at={agent.presenceSince} def="since" /></dd>
-        <dt>{t('agents.queues')}</dt><dd>{agent.queues.join(', ') || '–'}</dd>
+        <dt>{t('agents.queues')}</dt><dd>{agent.queues.length ? <Queues of={agent} /> : '–'}</dd>
         <dt>{t('agents.teams')}</dt><dd>{agent.teams.join(', ') || '–'}</dd>
         <dt>{t('agents.languages')}</dt><dd>{agent.languages.join(', ') || '–'}</dd>
         <dt>{t('agents.slots')}</dt>

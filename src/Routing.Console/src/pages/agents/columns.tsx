@@ -5,6 +5,7 @@ import { pathTo } from '../../route';
 import { t, word } from '../../text/text';
 import { Badge, means, type Tone } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { Name } from '../../ui/Name';
 import type { Column } from '../../ui/Table';
 import { AgentActions } from './AgentActions';
 
@@ -28,9 +29,11 @@ export const agentColumns = (): Column<Agent>[] => [
   { key: 'since', title: t('agents.since'), def: 'since', number: true, value: (agent) => (agent.presenceSince ? -Date.parse(agent.presenceSince) : null), show: (agent) => <Since at={agent.presenceSince} /> },
   { key: 'load', title: t('agents.load'), def: 'load', number: true, value: (agent) => agent.load, show: (agent) => <Load agent={agent} /> },
   { key: 'work', title: t('agents.work'), def: 'contacts', value: (agent) => agent.contacts.length, show: (agent) => <Work agent={agent} /> },
-  { key: 'queues', title: t('agents.queues'), wide: true, value: (agent) => agent.queues.join(' '), show: (agent) => <span class="faint clip">{agent.queues.join(', ')}</span> },
+  { key: 'queues', title: t('agents.queues'), wide: true, value: (agent) => agent.queues.join(' '), show: (agent) => <span class="faint clip"><Queues of={agent} /></span> },
   { key: 'actions', title: t('agents.actions'), show: (agent) => <AgentActions agent={agent} /> },
 ];
+
+export const Queues = ({ of: { queues } }: { of: Agent }) => <>{queues.map((queue, at) => <>{at > 0 && ', '}<Name key={queue} of="queue" id={queue} /></>)}</>;
 
 const Load = ({ agent }: { agent: Agent }) => <div class="load"><div class="meter calm" aria-hidden="true"><i style={{ width: `${Math.min(100, agent.load * 100)}%` }} /></div><span>{percent(agent.load * 100)}</span></div>;
 

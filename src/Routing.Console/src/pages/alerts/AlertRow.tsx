@@ -1,6 +1,7 @@
 /** An alert in words: how grave, what is watched, of which part of the center, and how far it is off. */
 import type { ComponentChildren } from 'preact';
 import { duration, number } from '../../format';
+import { useNames } from '../../live/names';
 import { t, useLanguage, word } from '../../text/text';
 import { Badge } from '../../ui/basics';
 import { shown as shownAs, tipOf, titleOf, type Measure } from '../reports/types';
@@ -8,10 +9,12 @@ import { gauges, type Alert } from './types';
 
 export function AlertRow({ alert, measures, when }: { alert: Alert; measures: Measure[]; when: ComponentChildren }) {
   const language = useLanguage();
+  const [queueOf, agentOf] = [useNames('queue'), useNames('agent')];
+  const about = [alert.of.queue && queueOf(alert.of.queue), alert.of.agent && agentOf(alert.of.agent), ...partsOf(alert)].filter(Boolean).join(' · ');
   return (
     <li>
       <div class="named">
-        <span><Badge tone={alert.clearedAt ? 'none' : alert.severity === 'critical' ? 'bad' : 'warn'}>{t(`alerts.${alert.severity}`)}</Badge> <strong>{alert.name || measureName(alert.measure, measures, language)}</strong> <span class="faint">{aboutOf(alert)}</span></span>
+        <span><Badge tone={alert.clearedAt ? 'none' : alert.severity === 'critical' ? 'bad' : 'warn'}>{t(`alerts.${alert.severity}`)}</Badge> <strong>{alert.name || measureName(alert.measure, measures, language)}</strong> <span class="faint">{about}</span></span>
         <small tabIndex={0} data-tip={definitionOf(alert, measures, language)}>{alert.name && `${measureName(alert.measure, measures, language)}: `}{sentence(alert, measures)}</small>
       </div>
       <span class="faint">{when}</span>
@@ -25,8 +28,8 @@ export function measureName(name: string, measures: Measure[], language: string)
   return measure ? titleOf(measure, language) : name;
 }
 
-/** Which part of the center it is about. */
-const aboutOf = ({ of }: Alert) => [of.queue, of.agent, of.intent, of.tier && word('tier', of.tier), of.channel && word('channel', of.channel), of.language].filter(Boolean).join(' · ');
+/** Which part of the center it is about, beside a queue or an agent. */
+const partsOf = ({ of }: Alert) => [of.intent, of.tier && word('tier', of.tier), of.channel && word('channel', of.channel), of.language];
 
 function definitionOf({ measure }: Alert, measures: Measure[], language: string): string | undefined {
   const known = measures.find((one) => one.name === measure);

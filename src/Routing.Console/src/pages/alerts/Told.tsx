@@ -4,7 +4,8 @@ import { usePaged } from '../../live/paged';
 import { useUnheard } from '../../live/unheard';
 import { useQuery } from '../../route';
 import { t, word } from '../../text/text';
-import { Button, Empty, Failed, Loading, Panel } from '../../ui/basics';
+import { Empty, Failed, Loading, Panel } from '../../ui/basics';
+import { Chips } from '../../ui/Chips';
 import { More } from '../../ui/More';
 import type { Measure } from '../reports/types';
 import { AlertRow } from './AlertRow';
@@ -21,7 +22,7 @@ export function Told({ rule, measures }: { rule: string | null; measures: Measur
   useUnheard(alerts.again);
   const shown = alerts.value;
   return (
-    <Panel title={t(rule ? 'watch.told.one' : 'watch.told')} side={<div class="chips" role="group" aria-label={t('watch.told')}>{states.map((one) => <Button key={one} pressed={state === one} onClick={() => setState(one)}>{t(`watch.${one}`)}</Button>)}</div>}>
+    <Panel title={t(rule ? 'watch.told.one' : 'watch.told')} side={<Chips label={t('watch.told')} options={states.map((one) => [one, t(`watch.${one}`)])} value={state} set={setState} />}>
       {alerts.failed && <Failed failure={alerts.failed} again={alerts.again} />}
       {shown ? shown.length === 0 ? <Empty title={t(`watch.${state === 'cleared' ? 'cleared' : 'raised'}.none`)} todo={t(`watch.${state === 'cleared' ? 'cleared' : 'raised'}.none.do`)} /> : (
         <ul class="people">{shown.map((alert) => <AlertRow key={alert.id} alert={alert} measures={measures} when={alert.clearedAt ? t('watch.ended', momentOf(alert.clearedAt), word('watch.why', alert.why)) : t('watch.since', momentOf(alert.raisedAt))} />)}</ul>

@@ -4,6 +4,7 @@ import { usePaged } from '../../live/paged';
 import { useQuery } from '../../route';
 import { t, word } from '../../text/text';
 import { Badge, Button, Empty, Failed, Loading, Panel, Title, type Tone } from '../../ui/basics';
+import { Chips } from '../../ui/Chips';
 import { More } from '../../ui/More';
 import { Typed } from '../../ui/Typed';
 import { Difference } from './Difference';
@@ -18,12 +19,7 @@ export function Audit() {
   const isKeeping = show === 'retention';
   return (
     <div class="stack">
-      <Title text={t('audit.title')}>
-        <div class="chips" role="group" aria-label={t('audit.title')}>
-          <Button pressed={!isKeeping} onClick={() => setShow('changes')}>{t('keep.changes')}</Button>
-          <Button pressed={isKeeping} onClick={() => setShow('retention')}>{t('keep.tab')}</Button>
-        </div>
-      </Title>
+      <Title text={t('audit.title')}><Chips label={t('audit.title')} options={[['changes', t('keep.changes')], ['retention', t('keep.tab')]]} value={isKeeping ? 'retention' : 'changes'} set={setShow} /></Title>
       {isKeeping ? <Retention /> : <Changes />}
     </div>
   );

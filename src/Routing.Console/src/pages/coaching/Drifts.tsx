@@ -3,6 +3,7 @@ import { momentOf, number } from '../../format';
 import { useHappenings, useReading } from '../../live/hooks';
 import { t } from '../../text/text';
 import { Failed, Loading, Panel } from '../../ui/basics';
+import { Name } from '../../ui/Name';
 import { shown, type CoachingMeasure } from './types';
 
 interface Drift { agent: string | null; intent: string; measure: CoachingMeasure; before: number; after: number; contacts: number }
@@ -20,7 +21,7 @@ export function Drifts({ group }: { group: string }) {
         {found.items.length === 0 ? <p>{t('learn.drifts.none')}</p> : (
           <ul class="people">{found.items.map((one) => (
             <li key={`${one.agent} ${one.intent} ${one.measure}`}>
-              <span><strong>{one.agent ?? t('learn.everyone')}</strong> {one.intent}</span>
+              <span><strong>{one.agent ? <Name of="agent" id={one.agent} /> : t('learn.everyone')}</strong> {one.intent}</span>
               <span>{t(`coach.${one.measure}`)}: {shown(one.measure, one.before)} → <strong>{shown(one.measure, one.after)}</strong> <span class="faint">{t('reports.n', number(one.contacts))}</span></span>
             </li>
           ))}</ul>

@@ -8,6 +8,7 @@ import { has } from '../../session';
 import { t, useLanguage } from '../../text/text';
 import { Badge, Button, Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { More } from '../../ui/More';
+import { Name } from '../../ui/Name';
 import { saveText } from '../../ui/save';
 import { Sure } from '../../ui/Sure';
 import { Table, type Column } from '../../ui/Table';
@@ -66,7 +67,7 @@ function Forgetting({ group }: { group: string }) {
 }
 
 const columnsOf = (act: (who: string, verb: Verb, what: string) => unknown, not: string | null): Column<Learned>[] => [
-  { key: 'agent', title: t('coach.agent'), show: (one) => <div class="named"><strong>{one.agent}</strong><small>{one.intent}</small></div> },
+  { key: 'agent', title: t('coach.agent'), show: (one) => <div class="named"><strong><Name of="agent" id={one.agent} /></strong><small>{one.intent}</small></div> },
   { key: 'n', title: t('coach.n'), number: true, def: 'learn.n', show: (one) => number(one.contacts, one.contacts % 1 ? 1 : 0) },
   { key: 'resolved', title: t('coach.resolution'), number: true, def: 'learn.resolved', show: (one) => <Figure own={percent(one.resolvedPercent)} expected={percent(one.expectedResolvedPercent)} about={t('learn.about', percent(one.expectedResolvedLowPercent), percent(one.expectedResolvedHighPercent), percent(one.groupResolvedPercent))} /> },
   { key: 'satisfaction', title: t('coach.satisfaction'), number: true, wide: true, def: 'learn.expected', show: (one) => <Figure own={number(one.satisfaction, 1)} expected={number(one.expectedSatisfaction, 1)} about={t('learn.group', number(one.groupSatisfaction, 1))} /> },

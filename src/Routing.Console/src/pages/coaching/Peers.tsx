@@ -6,6 +6,7 @@ import { useQuery } from '../../route';
 import { t, useLanguage } from '../../text/text';
 import { Badge, Button, Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Chips } from '../../ui/Chips';
+import { Name } from '../../ui/Name';
 import { Span } from '../../ui/Span';
 import { exportTable, Table, type Column } from '../../ui/Table';
 import { Suggestions } from '../planning/Suggestions';
@@ -51,7 +52,7 @@ function columnsOf(measure: CoachingMeasure, figures: CoachingFigure[]): Column<
   const reach = 1.05 * Math.max(...figures.flatMap((one) => [Math.abs(one.low - one.peers), Math.abs(one.high - one.peers), Math.abs(one.own - one.peers)]), Number.EPSILON);
   // Figures are exported, and nobody is put in an order by them.
   return [
-    { key: 'agent', title: t('coach.agent'), value: (one) => one.agent, show: (one) => <div class="named"><strong>{one.agent}</strong><small class="narrow-only">{one.intent}</small></div> },
+    { key: 'agent', title: t('coach.agent'), value: (one) => one.agent, show: (one) => <div class="named"><strong><Name of="agent" id={one.agent} /></strong><small class="narrow-only">{one.intent}</small></div> },
     { key: 'intent', title: t('contact.intent'), wide: true, value: (one) => one.intent, show: (one) => one.intent },
     { key: 'n', title: t('coach.n'), number: true, def: 'coach.n', value: (one) => one.contacts, show: (one) => number(one.contacts) },
     { key: 'own', title: t('coach.own'), number: true, wide: true, unsorted: true, def: 'coach.own', value: (one) => one.own, show: (one) => show(one.own) },

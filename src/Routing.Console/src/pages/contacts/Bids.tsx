@@ -1,8 +1,11 @@
 import { duration, number, percent } from '../../format';
+import { useNames } from '../../live/names';
 import type { Bid, Decision } from '../../live/types';
-import { pathTo, useQuery } from '../../route';
+import { useQuery } from '../../route';
 import { t, word } from '../../text/text';
-import { Button, means } from '../../ui/basics';
+import { means } from '../../ui/basics';
+import { Chips } from '../../ui/Chips';
+import { AgentLink } from '../../ui/Name';
 
 const SMALL = 0.005;
 
@@ -20,6 +23,7 @@ function shared(bids: Bid[]): Map<string, number> {
 /** Each bid as a bar: what speaks for the agent to the right of nought, what speaks against to the left; whole, or only where the bids differ. */
 export function Bids({ decision }: { decision: Decision }) {
   const [mode, setMode] = useQuery('bars', 'whole');
+  const nameOf = useNames('agent');
   const all = [...decision.bids].sort((a, b) => (b.total ?? -Infinity) - (a.total ?? -Infinity));
   const common = mode === 'differences' && all.length > 1 ? shared(all) : new Map<string, number>();
   const bids = all.map((bid) => ({ ...bid, parts: bid.parts.map((part) => ({ ...part, value: part.value - (common.get(part.name) ?? 0) })) }));
@@ -30,13 +34,13 @@ export function Bids({ decision }: { decision: Decision }) {
   const nought = (100 * least) / (most + least);
   return (
     <div class="bids">
-      {all.length > 1 && <div class="chips" role="group" aria-label={t('contact.bids')}><Button pressed={mode === 'whole'} onClick={() => setMode('whole')}>{t('contact.bars.whole')}</Button><Button pressed={mode === 'differences'} onClick={() => setMode('differences')}>{t('contact.bars.differences')}</Button></div>}
+      {all.length > 1 && <Chips label={t('contact.bids')} options={['whole', 'differences'].map((one) => [one, t(`contact.bars.${one}`)])} value={mode} set={setMode} />}
       <ul class="legend">{names.map((name) => <li key={name}><i class={`part p${names.indexOf(name) % 8}`} />{word('part', name)}</li>)}</ul>
       <ul>
         {bids.map((bid) => (
           <li key={bid.agent} class={bid.agent === decision.winner ? 'won' : ''}>
             <div class="bid-head">
-              <a href={pathTo('agents', bid.agent)}>{bid.agent}</a>
+              <AgentLink id={bid.agent} />
               {bid.agent === decision.winner && <span class="badge good">{t('contact.chosen')}</span>}
               {bid.eligible !== 'yes' && <span class="badge warn">{word('why', bid.eligible)}</span>}
               <span class="spacer" />
@@ -44,7 +48,7 @@ export function Bids({ decision }: { decision: Decision }) {
               {bid.estimate && <span tabIndex={0} {...means('handle')}><small>{t('contact.handle')}</small> {duration(bid.estimate.handleSeconds)}</span>}
               <strong tabIndex={0} {...means('total')}>{number(bid.total, 2)}</strong>
             </div>
-            <div class="bar" role="img" tabIndex={0} data-tip={t('def.parts')} aria-label={t('contact.bars', bid.agent, bid.parts.map((part) => `${word('part', part.name)} ${number(part.value, 2)}`).join(', '), number(bid.total, 2))}>
+            <div class="bar" role="img" tabIndex={0} data-tip={t('def.parts')} aria-label={t('contact.bars', nameOf(bid.agent), bid.parts.map((part) => `${word('part', part.name)} ${number(part.value, 2)}`).join(', '), number(bid.total, 2))}>
               <b class="nought" style={{ left: `${nought}%` }} />
               {segments(bid, names, width, nought).map((segment) => <i key={segment.name} class={`part p${names.indexOf(segment.name) % 8}`} style={{ left: `${segment.from}%`, width: `${segment.width}%` }} data-tip={`${word('part', segment.name)}: ${number(segment.value, 2)}. ${t('def.part')}`} />)}
               <b class="sum" style={{ left: `${nought + (side(bid, 1) - side(bid, -1)) * (100 / (most + least))}%` }} data-tip={`${t('contact.total')}: ${number(bid.total, 2)}`} />

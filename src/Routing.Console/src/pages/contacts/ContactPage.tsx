@@ -8,6 +8,7 @@ import { has } from '../../session';
 import { t, word } from '../../text/text';
 import { Badge, Empty, Failed, Loading, Panel, Title, type Tone } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { AgentLink, Name } from '../../ui/Name';
 import { isRecorded, Recorded } from '../../ui/Recorded';
 import { DecisionView } from './DecisionView';
 import { Journey } from './Journey';
@@ -52,8 +53,8 @@ function Facts({ contact }: { contact: Contact }) {
         <dt>{t('contact.customer')}</dt><dd>{contact.customerId}</dd>
         <dt>{t('contact.channel')}</dt><dd class="with-icon"><Icon name={contact.channel} /> {word('channel', contact.channel)}</dd>
         <dt>{t('contact.intent')}</dt><dd>{contact.intent || '–'}</dd>
-        <dt>{t('contact.queue')}</dt><dd>{contact.queue}</dd>
-        <dt>{t('contact.agent')}</dt><dd>{contact.agent ? <a href={pathTo('agents', contact.agent)}>{contact.agent}</a> : '–'}</dd>
+        <dt>{t('contact.queue')}</dt><dd><Name of="queue" id={contact.queue} /></dd>
+        <dt>{t('contact.agent')}</dt><dd>{contact.agent ? <AgentLink id={contact.agent} /> : '–'}</dd>
         <dt>{t('event.contact.created')}</dt><dd>{momentOf(contact.createdAt)}</dd>
         {isRecorded(contact) && <><dt>{t('contact.recorded')}</dt><dd class="wraps"><Recorded at={contact} /></dd></>}
         {contact.outcome !== null && <><dt>{t('contact.outcome')}</dt><dd>{contact.outcome} {contact.resolved !== null && <Badge tone={contact.resolved ? 'good' : 'bad'}>{t(contact.resolved ? 'contact.resolved' : 'contact.unresolved')}</Badge>} {contact.satisfaction !== null && `${contact.rating ?? contact.satisfaction}/5`}</dd></>}

@@ -8,7 +8,9 @@ import { go, pathTo, usePlace, useQuery } from '../../route';
 import { has } from '../../session';
 import { t, useLanguage, word } from '../../text/text';
 import { Button, Empty, Failed, Loading, Panel, Title } from '../../ui/basics';
+import { Chips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
+import { AgentLink, Name } from '../../ui/Name';
 import { Table, type Column } from '../../ui/Table';
 import { Since } from '../agents/columns';
 import { ContactPage } from './ContactPage';
@@ -38,7 +40,7 @@ function Found() {
   return (
     <>
       <Title text={t('contact.title')}>
-        {seesLive && <div class="chips" role="group" aria-label={t('past.which')}>{['now', 'past'].map((one) => <Button key={one} pressed={isPast === (one === 'past')} onClick={() => show(one)}>{t(`past.${one}`)}</Button>)}</div>}
+        {seesLive && <Chips label={t('past.which')} options={['now', 'past'].map((one) => [one, t(`past.${one}`)])} value={isPast ? 'past' : 'now'} set={show} />}
         <Finder />
       </Title>
       {isPast ? <Past /> : seesLive ? <Live /> : <Empty title={t('contact.find')} todo={t('contact.none.do')} />}
@@ -73,6 +75,6 @@ const columnsOf = (): Column<Now>[] => [
   { key: 'channel', title: t('contact.channel'), wide: true, value: (row) => row.channel, show: (row) => <span class="with-icon"><Icon name={row.channel} /> {word('channel', row.channel)}</span> },
   { key: 'state', title: t('contact.state'), value: (row) => row.state, show: (row) => word('state', row.state) },
   { key: 'since', title: t('agents.since'), def: 'contactSince', number: true, value: (row) => row.since, show: (row) => <Since at={row.since} /> },
-  { key: 'queue', title: t('contact.queue'), value: (row) => row.queue, show: (row) => row.queue },
-  { key: 'agent', title: t('contact.agent'), value: (row) => row.agent, show: (row) => (row.agent ? <a href={pathTo('agents', row.agent)}>{row.agent}</a> : <span class="faint">–</span>) },
+  { key: 'queue', title: t('contact.queue'), value: (row) => row.queue, show: (row) => <Name of="queue" id={row.queue} /> },
+  { key: 'agent', title: t('contact.agent'), value: (row) => row.agent, show: (row) => (row.agent ? <AgentLink id={row.agent} /> : <span class="faint">–</span>) },
 ];

@@ -1,4 +1,5 @@
 import { duration, timeOf } from '../../format';
+import { useNames } from '../../live/names';
 import type { Decision, Happening } from '../../live/types';
 import { t, word } from '../../text/text';
 import { means } from '../../ui/basics';
@@ -10,14 +11,15 @@ const ends = new Set(['contact.abandoned', 'contact.refused', 'contact.dropped',
 
 /** What happened to it, oldest first, with the time between. */
 export function Journey({ events }: { events: Happening[] }) {
+  const names = { queue: useNames('queue'), agent: useNames('agent') };
   return (
     <ol class="journey">
       {events.map((happened, at) => (
         <li key={happened.id} class={ends.has(happened.type) ? 'bad' : happened.type === 'contact.accepted' ? 'good' : ''}>
           <span class="bullet"><Icon name={icons[happened.type] ?? 'contacts'} /></span>
           <div>
-            <p>{textOf(happened)}</p>
-            <small>{happened.data.decision ? reasonOf(happened.data.decision as Decision) : detailOf(happened)}</small>
+            <p>{textOf(happened, names)}</p>
+            <small>{happened.data.decision ? reasonOf(happened.data.decision as Decision, names.agent) : detailOf(happened)}</small>
           </div>
           <div class="when"><time dateTime={happened.time}>{timeOf(happened.time)}</time><small {...means('between')}>{at > 0 && `+${duration((Date.parse(happened.time) - Date.parse(events[at - 1].time)) / 1000)}`}</small></div>
         </li>
@@ -26,9 +28,10 @@ export function Journey({ events }: { events: Happening[] }) {
   );
 }
 
-function textOf(happened: Happening): string {
+function textOf(happened: Happening, names: { queue: (id: string) => string; agent: (id: string) => string }): string {
   const key = `event.${happened.type}`;
-  const text = t(key, happened.type === 'contact.queued' || happened.type === 'contact.moved' ? String(happened.data.toQueue ?? happened.data.queueId ?? happened.queue) : happened.agent ?? '');
+  const isOfQueue = happened.type === 'contact.queued' || happened.type === 'contact.moved';
+  const text = t(key, isOfQueue ? names.queue(String(happened.data.toQueue ?? happened.data.queueId ?? happened.queue)) : happened.agent ? names.agent(happened.agent) : '');
   return text === key ? happened.type : text;
 }
 

@@ -6,6 +6,7 @@ import { pathTo, useQuery } from '../../route';
 import { t, useLanguage, word } from '../../text/text';
 import { Badge, Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { Name } from '../../ui/Name';
 import { Recorded } from '../../ui/Recorded';
 import { More } from '../../ui/More';
 import { Table, type Column } from '../../ui/Table';
@@ -66,13 +67,15 @@ const lastAgent = (row: Journey) => row.stages.findLast((stage) => stage.agent)?
 const waited = (row: Journey) => row.stages.find((stage) => stage.answeredAt)?.waitSeconds ?? null;
 const handled = (row: Journey) => (row.stages.some((stage) => stage.answeredAt) ? row.stages.reduce((sum, stage) => sum + stage.handleSeconds, 0) : null);
 
+const Who = ({ agent }: { agent: string | null }) => (agent ? <Name of="agent" id={agent} /> : <span class="faint">–</span>);
+
 const columnsOf = (): Column<Journey>[] => [
   { key: 'id', title: t('contact.title'), value: (row) => row.id, show: (row) => <div class="named"><a href={pathTo('contacts', row.id)}>{row.id}</a><small>{row.intent}</small></div> },
   { key: 'created', title: t('past.came'), value: (row) => row.createdAt, show: (row) => momentOf(row.createdAt) },
   { key: 'customer', title: t('contact.customer'), value: (row) => row.customer, show: (row) => row.customer ?? <span class="faint">{t('past.erased')}</span> },
   { key: 'channel', title: t('contact.channel'), wide: true, value: (row) => row.channel, show: (row) => <span class="with-icon"><Icon name={row.channel} /> {word('channel', row.channel)}</span> },
-  { key: 'queue', title: t('contact.queue'), value: (row) => row.stages.at(-1)?.queue ?? row.queue, show: (row) => row.stages.at(-1)?.queue ?? row.queue },
-  { key: 'agent', title: t('contact.agent'), value: lastAgent, show: (row) => lastAgent(row) ?? <span class="faint">–</span> },
+  { key: 'queue', title: t('contact.queue'), value: (row) => row.stages.at(-1)?.queue ?? row.queue, show: (row) => <Name of="queue" id={row.stages.at(-1)?.queue ?? row.queue} /> },
+  { key: 'agent', title: t('contact.agent'), value: lastAgent, show: (row) => <Who agent={lastAgent(row)} /> },
   { key: 'waited', title: t('contact.waited'), number: true, wide: true, value: waited, show: (row) => duration(waited(row)) },
   { key: 'handled', title: t('contact.talk'), number: true, wide: true, value: handled, show: (row) => duration(handled(row)) },
   { key: 'recorded', title: t('contact.recorded'), wide: true, value: (row) => row.recordingUrl ?? row.transcriptUrl ?? null, show: (row) => <span class="wraps"><Recorded at={row} /></span> },

@@ -3,14 +3,14 @@ import { duration, number, percent } from '../../format';
 import type { Decision, Offer, Why } from '../../live/types';
 import { language, t, word } from '../../text/text';
 
-export function reasonOf(decision: Decision | undefined): string {
+export function reasonOf(decision: Decision | undefined, agentOf: (id: string) => string): string {
   if (!decision || language.value === 'en') return decision?.reason ?? '';
   if (decision.suggestions?.length) return t('reason.suggested', decision.suggestions.length);
   const winner = decision.bids.find((bid) => bid.agent === decision.winner);
   if (!winner) return t('reason.nobody');
   const next = decision.bids.filter((bid) => bid !== winner && bid.total !== null).sort((a, b) => b.total! - a.total!)[0];
-  const why = { policy: decision.policy, total: winner.total, next: next?.agent ?? null, nextTotal: next?.total ?? null, explored: decision.explored, estimate: winner.estimate, fallbackFrom: decision.fallbackFrom };
-  return told(winner.agent, why, decision.translation?.from);
+  const why = { policy: decision.policy, total: winner.total, next: next ? agentOf(next.agent) : null, nextTotal: next?.total ?? null, explored: decision.explored, estimate: winner.estimate, fallbackFrom: decision.fallbackFrom };
+  return told(agentOf(winner.agent), why, decision.translation?.from);
 }
 
 /** Why an agent is offered a contact. An offer of before the server told figures has its sentence only. */

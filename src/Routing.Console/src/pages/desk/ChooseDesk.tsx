@@ -13,7 +13,7 @@ export function ChooseDesk() {
   return (
     <>
       <Title text={t('desk.choose')}><Search value={find} set={setFind} label={t('search')} /></Title>
-      <p class="quiet">{t('desk.choose.do')}</p>
+      <p class="quiet gapped">{t('desk.choose.do')}</p>
       {failed && !read ? <Failed failure={failed} /> : !read ? <Loading /> : items.size === 0 ? <Empty title={t('agents.none')} todo={t('agents.none.do')} /> : (
         <Panel><ul class="choices">{shown.map((agent) => <li key={agent.id}><a href={pathTo('desk', agent.id)}>{agent.name || agent.id}</a> <Standing agent={agent} /></li>)}</ul></Panel>
       )}

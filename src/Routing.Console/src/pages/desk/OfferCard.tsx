@@ -4,6 +4,7 @@ import type { Offer } from '../../live/types';
 import { t, word } from '../../text/text';
 import { Button } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { Name } from '../../ui/Name';
 import { attempt } from '../../ui/toast';
 import { reasonOfOffer } from '../contacts/reason';
 import { CustomerCard } from './CustomerCard';
@@ -22,7 +23,7 @@ export function OfferCard({ offer, lost, again }: { offer: Offer; lost: string |
   return (
     <article class="card offer" aria-label={`${t('desk.offers')}: ${offer.contactId}`}>
       <div class={`countdown ${left < 5 ? 'bad' : ''}`} role="timer" aria-live="off"><i style={{ transform: `scaleX(${Math.min(1, left / whole)})` }} /><span>{left > 0 ? t('desk.offer.left', Math.ceil(left)) : t('desk.offer.gone')}</span></div>
-      <h3 class="with-icon"><Icon name={offer.channel} label={word('channel', offer.channel)} /> {offer.queue} <small>{offer.contactId}</small></h3>
+      <h3 class="with-icon"><Icon name={offer.channel} label={word('channel', offer.channel)} /> <Name of="queue" id={offer.queue} /> <small>{offer.contactId}</small></h3>
       <CustomerCard customer={offer.customer} />
       {offer.reason && <p class="quiet"><b>{t('desk.why')}:</b> {reasonOfOffer(offer)}</p>}
       <div class="actions">

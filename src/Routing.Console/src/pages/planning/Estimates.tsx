@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { id, post } from '../../api';
 import { number, percent } from '../../format';
 import { has } from '../../session';
-import { t } from '../../text/text';
+import { t, word } from '../../text/text';
 import { Button, Field, Panel } from '../../ui/basics';
 import { Span } from '../../ui/Span';
 import { attempt } from '../../ui/toast';
@@ -29,7 +29,7 @@ export function Estimates({ group }: { group: string }) {
     <Panel class="spaced" title={t('policy.title')} side={<Button kind="main" why={not} onClick={ask}>{t('policy.ask')}</Button>}>
       <p class="quiet">{t('policy.how')}</p>
       <div class="formgrid">
-        <Field label={t('policy.selection')}><select value={selection} onChange={(choice) => { set(null); select(choice.currentTarget.value); }}>{policies.map((one) => <option key={one}>{one}</option>)}</select></Field>
+        <Field label={t('policy.selection')}><select value={selection} onChange={(choice) => { set(null); select(choice.currentTarget.value); }}>{policies.map((one) => <option key={one} value={one}>{word('policy', one)}</option>)}</select></Field>
         <Field label={t('policy.events')}><select value={events} onChange={(choice) => { set(null); look(choice.currentTarget.value); }}>{EVENTS.map((one) => <option key={one} value={one}>{number(Number(one))}</option>)}</select></Field>
       </div>
       {found && <div role="status">{found.estimate ? <Found found={found} estimate={found.estimate} /> : <div class="notice warn">{t('policy.few', number(found.choices), number(found.without))}</div>}</div>}
@@ -43,11 +43,11 @@ function Found({ found, estimate }: { found: PolicyEstimate; estimate: OffPolicy
   const reach = 1.05 * Math.max(LEAST_REACH, ...[snips, doublyRobust].flatMap((one) => (one ? [Math.abs(one.low - logged), Math.abs(one.high - logged)] : [])));
   return (
     <>
-      {!snips || !doublyRobust ? <div class="notice bad">{t('policy.unsupported', found.selection, share(estimate.unsupported))}</div>
+      {!snips || !doublyRobust ? <div class="notice bad">{t('policy.unsupported', word('policy', found.selection), share(estimate.unsupported))}</div>
         : estimate.unsupported >= NOTED && <div class="notice warn">{t('policy.partly', share(estimate.unsupported))}</div>}
       {snips && thin && <div class="notice warn">{t('policy.thin', number(estimate.choices), number(estimate.effectiveChoices))}</div>}
-      <div class="scroll" tabIndex={0} role="region" aria-label={t('policy.found', found.selection)}>
-        <table aria-label={t('policy.found', found.selection)}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={t('policy.found', word('policy', found.selection))}>
+        <table aria-label={t('policy.found', word('policy', found.selection))}>
           <thead><tr><th scope="col">{t('policy.method')}</th><th scope="col" class="number">{t('coach.resolution')}</th><th scope="col" class="number">{t('whatif.interval')}</th><th scope="col">{t('policy.beside')}</th></tr></thead>
           <tbody>
             <tr><th scope="row" class="row-head"><span tabIndex={0} data-tip={t('def.policy.logged')}>{t('policy.logged')}</span></th><td class="number"><strong>{share(logged)}</strong></td><td class="number">–</td><td /></tr>

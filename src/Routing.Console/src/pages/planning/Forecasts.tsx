@@ -2,10 +2,12 @@ import { useMemo } from 'preact/hooks';
 import { all, get, id } from '../../api';
 import { number, percent } from '../../format';
 import { useReading } from '../../live/hooks';
+import { useNames } from '../../live/names';
 import { useQuery } from '../../route';
-import { t } from '../../text/text';
+import { t, word } from '../../text/text';
 import { Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Chart } from '../../ui/Chart';
+import { Name } from '../../ui/Name';
 import { Table, type Column } from '../../ui/Table';
 import { earlyOf } from './early';
 import type { Forecast, Slot, Summary } from './types';
@@ -35,15 +37,16 @@ function One({ summary, choose, queues }: { summary: Summary; choose: (queue: st
   const forecast = reading.value;
   const ahead = useMemo(() => linesOf(forecast?.slots ?? []), [forecast]);
   const back = useMemo(() => linesOf(forecast?.tried?.slots ?? []), [forecast]);
-  const count = (value: number | null) => number(value, 1);
-  const pick = <label class="pick"><span>{t('wall.queue')}</span><select value={summary.queue} onChange={(change) => choose(change.currentTarget.value)}>{queues.map((one) => <option key={one.queue}>{one.queue}</option>)}</select></label>;
-  if (summary.method === null) return <Panel title={summary.queue} side={pick}><p class="quiet">{earlyOf(summary)}</p></Panel>;
+  const nameOf = useNames('queue');
+  const count = (value: number | null) => number(value, Number.isInteger(value) ? 0 : 1);
+  const pick = <label class="pick"><span>{t('wall.queue')}</span><select value={summary.queue} onChange={(change) => choose(change.currentTarget.value)}>{queues.map((one) => <option key={one.queue} value={one.queue}>{nameOf(one.queue)}</option>)}</select></label>;
+  if (summary.method === null) return <Panel title={nameOf(summary.queue)} side={pick}><p class="quiet">{earlyOf(summary)}</p></Panel>;
   if (!forecast) return reading.failed ? <Failed failure={reading.failed} again={reading.again} /> : <Loading />;
   return (
     <>
-      <Panel title={t('plan.ahead', summary.queue)} side={pick}>
-        <Chart times={ahead.times} series={ahead.series} show={count} label={`${t('plan.ahead', summary.queue)}. ${t('reports.chart.table')}`} />
-        <p class="quiet">{t('plan.method', forecast.method, forecast.knownDays, forecast.timeZone)}</p>
+      <Panel title={t('plan.ahead', nameOf(summary.queue))} side={pick}>
+        <Chart times={ahead.times} series={ahead.series} show={count} label={`${t('plan.ahead', nameOf(summary.queue))}. ${t('reports.chart.table')}`} />
+        <p class="quiet">{t('plan.method', methodOf(forecast.method), forecast.knownDays, forecast.timeZone)}</p>
       </Panel>
       {forecast.tried && (
         <Panel title={t('plan.came', forecast.tried.days)}>
@@ -65,13 +68,16 @@ function linesOf(slots: Slot[]) {
   };
 }
 
+/** The API names a method in English; a new one is shown by that name. */
+const methodOf = (method: string) => { const key = method.replaceAll(' ', '-'); const said = word('method', key); return said === key ? method : said; };
+
 const columns = (): Column<Summary>[] => [
-  { key: 'queue', title: t('wall.queue'), value: (one) => one.queue, show: (one) => <strong>{one.queue}</strong> },
+  { key: 'queue', title: t('wall.queue'), value: (one) => one.queue, show: (one) => <strong><Name of="queue" id={one.queue} /></strong> },
   { key: 'intent', title: t('contact.intent'), value: (one) => one.intent, show: (one) => one.intent ?? t('reports.whole') },
   { key: 'today', title: t('plan.today'), number: true, value: (one) => one.contactsToday, show: (one) => number(one.contactsToday) },
   { key: 'tomorrow', title: t('plan.tomorrow'), number: true, value: (one) => one.contactsTomorrow, show: (one) => number(one.contactsTomorrow) },
   { key: 'wape', title: 'WAPE', def: 'wape', number: true, value: (one) => one.wapePercent, show: (one) => percent(one.wapePercent, 1) },
   { key: 'naive', title: t('plan.naive'), def: 'naive', number: true, value: (one) => one.naiveWapePercent, show: (one) => percent(one.naiveWapePercent, 1) },
   { key: 'mase', title: 'MASE', def: 'mase', number: true, value: (one) => one.mase, show: (one) => number(one.mase, 2) },
-  { key: 'method', title: t('plan.how'), wide: true, value: (one) => one.method, show: (one) => one.method ?? <span class="faint">{earlyOf(one)}</span> },
+  { key: 'method', title: t('plan.how'), wide: true, value: (one) => one.method, show: (one) => (one.method ? methodOf(one.method) : <span class="faint">{earlyOf(one)}</span>) },
 ];

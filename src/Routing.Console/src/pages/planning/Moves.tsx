@@ -1,4 +1,5 @@
 import { momentOf, percent } from '../../format';
+import { useNames } from '../../live/names';
 import { pathTo } from '../../route';
 import { t } from '../../text/text';
 import { Panel } from '../../ui/basics';
@@ -6,13 +7,14 @@ import type { GroupStaffing, Move } from './types';
 
 /** Who could help whom, with what effect on both by Erlang; the lab tells what it does to all. */
 export function Moves({ group, plan }: { group: string; plan: GroupStaffing }) {
+  const [queueOf, agentOf] = [useNames('queue'), useNames('agent')];
   return (
     <Panel title={t('plan.moves')}>
       {plan.moves.length === 0 ? <p class="quiet">{t('plan.moves.none')}</p> : <ul class="people">{plan.moves.map((move) => {
-        const said = t('plan.say.move', move.agents.join(', '), move.from, move.to, momentOf(move.begins), momentOf(move.ends));
+        const said = t('plan.say.move', move.agents.map(agentOf).join(', '), queueOf(move.from), queueOf(move.to), momentOf(move.begins), momentOf(move.ends));
         return (
           <li key={said}>
-            <div class="named"><span>{said}</span><small>{t('plan.moves.effect', move.to, percent(move.toBeforePercent), percent(move.toAfterPercent), move.from, percent(move.fromBeforePercent), percent(move.fromAfterPercent))}</small></div>
+            <div class="named"><span>{said}</span><small>{t('plan.moves.effect', queueOf(move.to), percent(move.toBeforePercent), percent(move.toAfterPercent), queueOf(move.from), percent(move.fromBeforePercent), percent(move.fromAfterPercent))}</small></div>
             <a class="button" aria-label={`${t('plan.try')}: ${said}`} href={pathTo('what-if', null, { group, moves: JSON.stringify([askedOf(move, plan.timeZone)]) })}>{t('plan.try')}</a>
           </li>
         );

@@ -2,7 +2,7 @@ import { ask, id, post, Problem } from '../../api';
 import { duration, momentOf, number, percent } from '../../format';
 import { useHappenings, useReading } from '../../live/hooks';
 import { has } from '../../session';
-import { t } from '../../text/text';
+import { t, word } from '../../text/text';
 import { Badge, Button, Empty, Failed, Loading, Panel, type Tone } from '../../ui/basics';
 import { attempt } from '../../ui/toast';
 import { Estimates } from './Estimates';
@@ -31,19 +31,24 @@ function Tried({ group }: { group: string }) {
       {isRunning && <Button onClick={() => act('stop')}>{t('plan.pilot.stop')}</Button>}
       {(isRunning || pilot.status === 'stopped') && <><Button kind="main" why={admin} onClick={() => act('promote')}>{t('plan.pilot.promote')}</Button><Button kind="danger" onClick={() => act('rollBack')}>{t('plan.pilot.rollBack')}</Button></>}
     </div>}>
-      <p class="quiet">{pilot.usesDraft ? t('plan.pilot.draft') : pilot.selection} · {t('plan.pilot.share', percent(100 * pilot.share), pilot.sliceMinutes ? t('plan.pilot.slices', pilot.sliceMinutes) : t('plan.pilot.customers'))}{pilot.startedAt && ` · ${t('plan.pilot.since', momentOf(pilot.startedAt))}`}{pilot.reason && ` · ${pilot.reason}`}</p>
+      <p class="quiet">{pilot.usesDraft ? t('plan.pilot.draft') : word('policy', pilot.selection)} · {t('plan.pilot.share', percent(100 * pilot.share), pilot.sliceMinutes ? t('plan.pilot.slices', pilot.sliceMinutes) : t('plan.pilot.customers'))}{pilot.startedAt && ` · ${t('plan.pilot.since', momentOf(pilot.startedAt))}`}{pilot.reason && ` · ${pilot.reason}`}</p>
       <p><Badge tone={tones[pilot.finding] ?? 'none'}>{t(`plan.pilot.${pilot.finding}`)}</Badge></p>
       <table aria-label={pilot.name}>
         <thead><tr><th scope="col">{t('whatif.figure')}</th><th scope="col" class="number">{t('plan.pilot.inForce')}</th><th scope="col" class="number">{t('plan.pilot.tried')}</th><th scope="col" class="number">{t('whatif.difference')}</th></tr></thead>
         <tbody>{pilot.measures.map((one) => <tr key={one.measure}>
           <th scope="row" class="row-head">{t(`plan.pilot.${one.measure}`)}</th>
           <td class="number"><Arm arm={one.inForce} measure={one.measure} /></td><td class="number"><Arm arm={one.tried} measure={one.measure} /></td>
-          <td class="number">{one.difference ? <div class="named end"><span class={`tone ${toneOf(one)}`}>{shown(one.measure, one.difference.value)}</span><small>{t('whatif.between', shown(one.measure, one.difference.low), shown(one.measure, one.difference.high))}</small></div> : <span class="faint">{t('plan.pilot.tooEarly')}</span>}</td>
+          <td class="number">{one.difference ? <div class="named end"><span class={`tone ${toneOf(one)}`}>{shown(one.measure, one.difference.value)}</span><small>{t('whatif.between', shown(one.measure, one.difference.low), shown(one.measure, one.difference.high))}</small></div> : <Early of={one} />}</td>
         </tr>)}</tbody>
       </table>
     </Panel>
   );
 }
+
+/** Why no difference is told yet. */
+const Early = ({ of: { missing } }: { of: PilotMeasure }) => (
+  <div class="named end faint"><span>{t('plan.pilot.tooEarly')}</span>{missing && <small>{t('plan.pilot.missing', t(`plan.pilot.${missing.side}`), t(`plan.pilot.of.${missing.of}`), number(missing.has), number(missing.needs))}</small>}</div>
+);
 
 const Arm = ({ arm, measure }: { arm: { count: number; mean: number }; measure: string }) => <div class="named end"><span>{arm.count ? shown(measure, arm.mean) : '–'}</span><small>{t('reports.n', number(arm.count))}</small></div>;
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { id, post } from '../../api';
 import { momentOf, percent } from '../../format';
+import { useNames } from '../../live/names';
 import { pathTo } from '../../route';
 import { has } from '../../session';
 import { t } from '../../text/text';
@@ -13,7 +14,8 @@ import type { Suggestion } from './types';
 /** One proposal: taken, or set aside with a reason that is kept; and what became of it, for everyone to see. */
 export function Proposal({ one, again }: { one: Suggestion; again: () => void }) {
   const [asked, ask] = useState(false);
-  const title = titleOf(one);
+  const [queueOf, agentOf] = [useNames('queue'), useNames('agent')];
+  const title = titleOf(one, queueOf, agentOf);
   const not = has('supervisor', 'admin') ? null : t('role.needs', 'supervisor');
   const decide = (verb: 'accept' | 'reject', body?: unknown) => attempt(() => post(`/v1/suggestions/${id(one.id)}:${verb}`, body), t(`plan.${verb}ed`)).then(again);
   const tried = trialOf(one);
@@ -22,7 +24,7 @@ export function Proposal({ one, again }: { one: Suggestion; again: () => void })
       <div class="named">
         <span><Badge tone="calm">{t(`plan.kind.${one.kind}`)}</Badge> {title}</span>
         {reasonsOf(one).map((why) => <small key={why}>{why}</small>)}
-        {one.effects.length > 0 && <small>{one.effects.map((effect) => `${effect.queue}: ${percent(effect.inTimePercentBefore)} → ${percent(effect.inTimePercentAfter)}`).join(' · ')}</small>}
+        {one.effects.length > 0 && <small>{one.effects.map((effect) => `${queueOf(effect.queue)}: ${percent(effect.inTimePercentBefore)} → ${percent(effect.inTimePercentAfter)}`).join(' · ')}</small>}
         {one.state === 'open' ? <small>{t('plan.until', momentOf(one.expiresAt))}</small> : one.decidedAt && <small>{t(`plan.state.${one.state}`)} · {one.decidedBy} · {momentOf(one.decidedAt)}{one.did && ` · ${one.did}`}{one.reason && ` · ${one.reason}`}</small>}
       </div>
       <div class="actions">

@@ -2,10 +2,12 @@ import { useMemo } from 'preact/hooks';
 import { get, id } from '../../api';
 import { duration, momentOf, number, percent } from '../../format';
 import { useReading } from '../../live/hooks';
+import { useNames } from '../../live/names';
 import { useQuery } from '../../route';
 import { t } from '../../text/text';
 import { Badge, Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Chart } from '../../ui/Chart';
+import { Name } from '../../ui/Name';
 import { Table, type Column } from '../../ui/Table';
 import { earlyOf } from './early';
 import { Moves } from './Moves';
@@ -26,7 +28,7 @@ export function Staffing({ group }: { group: string }) {
       <Panel title={t('plan.gaps')}>
         {plan.value.queues.length === 0 && <Empty title={t('plan.noqueues')} />}
         <ul class="people">{plan.value.queues.map((one) => (
-          <li key={one.queue}><strong>{one.queue}</strong>{one.reason ? <span class="faint">{earlyOf(one)}</span> : one.gaps.length === 0 ? <Badge tone="good">{t('plan.gaps.none')}</Badge> : <span>{one.gaps.map((gap) => <GapBadge key={gap.from} gap={gap} />)}</span>}</li>
+          <li key={one.queue}><strong><Name of="queue" id={one.queue} /></strong>{one.reason ? <span class="faint">{earlyOf(one)}</span> : !one.hasRoster ? <span class="faint">{t('plan.gaps.noroster')}</span> : one.gaps.length === 0 ? <Badge tone="good">{t('plan.gaps.none')}</Badge> : <span>{one.gaps.map((gap) => <GapBadge key={gap.from} gap={gap} />)}</span>}</li>
         ))}</ul>
       </Panel>
       {planned.length > 0 && <Moves group={group} plan={plan.value} />}
@@ -40,14 +42,15 @@ const GapBadge = ({ gap }: { gap: Gap }) => <><Badge tone={gap.agents < 0 ? 'bad
 function One({ queue, queues, choose }: { queue: string; queues: string[]; choose: (queue: string) => void }) {
   const reading = useReading((signal) => get<QueueStaffing>(`/v1/queues/${id(queue)}/staffing?days=${DAYS}`, signal), [queue]);
   const plan = reading.value;
+  const nameOf = useNames('queue');
   const lines = useMemo(() => linesOf(plan?.slots ?? []), [plan]);
-  const pick = <label class="pick"><span>{t('wall.queue')}</span><select value={queue} onChange={(change) => choose(change.currentTarget.value)}>{queues.map((one) => <option key={one}>{one}</option>)}</select></label>;
+  const pick = <label class="pick"><span>{t('wall.queue')}</span><select value={queue} onChange={(change) => choose(change.currentTarget.value)}>{queues.map((one) => <option key={one} value={one}>{nameOf(one)}</option>)}</select></label>;
   return (
-    <Panel class="flush" title={t('plan.needed', queue)} side={pick}>
+    <Panel class="flush" title={t('plan.needed', nameOf(queue))} side={pick}>
       {reading.failed ? <Failed failure={reading.failed} again={reading.again} /> : !plan ? <Loading /> : <>
         <p class="quiet padded">{t('plan.targets', percent(plan.targets.inTimePercent), duration(plan.targets.withinSeconds), percent(plan.targets.maxOccupancyPercent), percent(plan.targets.shrinkagePercent))}</p>
-        <div class="padded"><Chart times={lines.times} series={lines.series} show={(value) => number(value)} label={`${t('plan.needed', queue)}. ${t('reports.chart.table')}`} /></div>
-        <Table name="staffing" label={t('plan.needed', queue)} rows={plan.slots} columns={columns()} id={(slot) => slot.from} order="from" />
+        <div class="padded"><Chart times={lines.times} series={lines.series} show={(value) => number(value)} label={`${t('plan.needed', nameOf(queue))}. ${t('reports.chart.table')}`} /></div>
+        <Table name="staffing" label={t('plan.needed', nameOf(queue))} rows={plan.slots} columns={columns()} id={(slot) => slot.from} order="from" />
       </>}
     </Panel>
   );

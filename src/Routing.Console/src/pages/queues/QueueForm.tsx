@@ -1,4 +1,4 @@
-import { t } from '../../text/text';
+import { t, word } from '../../text/text';
 import { Field } from '../../ui/basics';
 
 type Config = Record<string, any>;
@@ -34,7 +34,7 @@ export function QueueForm({ config, set, fault, field }: { config: unknown; set:
         return (
           <Field key={entry.label} label={t(entry.label)} fault={field === entry.path.join('.') ? fault : null}>
             {entry.kind === 'choice'
-              ? <select value={value ?? 'best-bid'} onChange={(changed) => change(entry, changed.currentTarget.value)}>{[...new Set([...strategies, value ?? 'best-bid'])].map((one) => <option key={one}>{one}</option>)}</select>
+              ? <select value={value ?? 'best-bid'} onChange={(changed) => change(entry, changed.currentTarget.value)}>{[...new Set([...strategies, value ?? 'best-bid'])].map((one) => <option key={one} value={one}>{word('policy', one)}</option>)}</select>
               : <input value={value ?? ''} inputMode={entry.kind === 'number' ? 'decimal' : undefined} onInput={(input) => change(entry, input.currentTarget.value)} />}
           </Field>
         );

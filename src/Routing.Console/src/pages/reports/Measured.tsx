@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { useReading } from '../../live/hooks';
+import { useNames } from '../../live/names';
 import { useQuery } from '../../route';
-import { t, useLanguage } from '../../text/text';
+import { t, useLanguage, word } from '../../text/text';
 import { Button, Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Chart } from '../../ui/Chart';
 import { exportTable, Table, type Column } from '../../ui/Table';
@@ -16,6 +17,7 @@ const MOST_LINES = 6;
 /** One side of the figures: in tiles, over time, and by the dimension chosen. */
 export function Measured({ all, side, measures, range, by }: { all: Measure[]; side: string; measures: Measure[]; range: Range; by: Dimension }) {
   const language = useLanguage();
+  const nameOf = useNamed(by);
   const [name, setName] = useQuery('measure');
   const names = measures.map((one) => one.name);
   const spent = SPENT.filter((one) => all.some((known) => known.name === one));
@@ -29,8 +31,8 @@ export function Measured({ all, side, measures, range, by }: { all: Measure[]; s
   // Over time only of those drawn: of every group there may be more rows than the server answers.
   const busiest = useMemo(() => busiestOf(groups.value ?? [], by, measure?.name), [groups.value, by, measure]);
   const times = useReading((signal) => readTimes(measure, by, busiest, range, signal), [measure?.name, by, busiest.join('\n'), range]);
-  const columns = useMemo(() => columnsOf(by, known, language), [by, known, language]);
-  const chart = useMemo(() => linesOf(times.value ?? [], by, range, total, measure?.name), [times.value, by, range, total, measure]);
+  const columns = useMemo(() => columnsOf(by, known, language, nameOf), [by, known, language, nameOf]);
+  const chart = useMemo(() => linesOf(times.value ?? [], by, range, total, nameOf, measure?.name), [times.value, by, range, total, measure, nameOf]);
   const failed = whole.failed ?? groups.failed;
   const notice = failed && <Failed failure={failed} again={() => [whole, groups].forEach((reading) => reading.again())} />;
   if (!measure || !whole.value || !groups.value) return notice || <Loading />;
@@ -43,9 +45,9 @@ export function Measured({ all, side, measures, range, by }: { all: Measure[]; s
         <Panel title={t('reports.over', titleOf(measure, language))} side={measure.better !== 'neither' && <span class="faint">{t(`reports.better.${measure.better}`)}</span>}>
           {times.failed
             ? <Failed failure={times.failed} again={times.again} />
-            : <Chart times={chart.times} series={chart.series} show={(value) => shown(measure, value)} label={`${t('reports.over', titleOf(measure, language))}. ${t('reports.chart.table')}`} />}
+            : !times.value ? <Loading /> : <Chart times={chart.times} series={chart.series} show={(value) => shown(measure, value)} label={`${t('reports.over', titleOf(measure, language))}. ${t('reports.chart.table')}`} />}
         </Panel>
-        <TimeSpent rows={groups.value} by={by} />
+        <TimeSpent rows={groups.value} by={by} nameOf={nameOf} />
       </div>
       <Panel class="flush" title={t('reports.table', t(`side.${side}`), t(`reports.by.${by}`))} side={<Button onClick={() => exportTable(`report-${by}`, groups.value!, columns)}>{t('export.csv')}</Button>}>
         <Table name="report" label={t('reports.title')} rows={groups.value} columns={columns} id={(row) => row[by] ?? ''} order={by} />
@@ -54,8 +56,15 @@ export function Measured({ all, side, measures, range, by }: { all: Measure[]; s
   );
 }
 
-const columnsOf = (by: Dimension, measures: Measure[], language: string): Column<ReportRow>[] => [
-  { key: by, title: t(`reports.by.${by}`), value: (row) => row[by], show: (row) => <strong>{row[by] ?? '–'}</strong> },
+/** What each value of a dimension is called. */
+function useNamed(by: Dimension): (value: string) => string {
+  const [queueOf, agentOf] = [useNames('queue'), useNames('agent')];
+  const language = useLanguage();
+  return useMemo(() => (by === 'queue' ? queueOf : by === 'agent' ? agentOf : (value: string) => word(by, value)), [by, queueOf, agentOf, language]);
+}
+
+const columnsOf = (by: Dimension, measures: Measure[], language: string, nameOf: (value: string) => string): Column<ReportRow>[] => [
+  { key: by, title: t(`reports.by.${by}`), value: (row) => row[by], show: (row) => <strong title={row[by] ?? undefined}>{row[by] ? nameOf(row[by]!) : '–'}</strong> },
   ...measures.map((measure): Column<ReportRow> => ({
     key: measure.name, title: titleOf(measure, language), tip: tipOf(measure, language), number: true, value: (row) => row.figures[measure.name]?.value ?? null,
     show: (row) => <div class="named end"><span>{shown(measure, row.figures[measure.name]?.value)}</span><small>{countOf(measure, row.figures[measure.name]?.n ?? 0)}</small></div>,
@@ -75,7 +84,7 @@ async function readTimes(measure: Measure | undefined, by: Dimension, groups: st
 }
 
 /** A line for each group, on one axis of time: an interval without a row is a gap, not a line across it. */
-function linesOf(rows: ReportRow[], by: Dimension, range: Range, total: ReportRow | undefined, name = '') {
+function linesOf(rows: ReportRow[], by: Dimension, range: Range, total: ReportRow | undefined, nameOf: (value: string) => string, name = '') {
   const times = intervalsOf(rows, range, total);
   const at = new Map(times.map((time, index) => [time, index]));
   const lines = new Map<string, (number | null)[]>();
@@ -85,5 +94,5 @@ function linesOf(rows: ReportRow[], by: Dimension, range: Range, total: ReportRo
     line[at.get(Date.parse(row.from) / 1000)!] = row.figures[name]?.value ?? null;
     lines.set(key, line);
   }
-  return { times, series: [...lines].map(([label, values]) => ({ label, values })) };
+  return { times, series: [...lines].map(([key, values]) => ({ label: nameOf(key), values })) };
 }

@@ -2,7 +2,8 @@
 import { useReading } from '../../live/hooks';
 import { useQuery } from '../../route';
 import { t } from '../../text/text';
-import { Button, Failed, Loading, Title } from '../../ui/basics';
+import { Failed, Loading, Title } from '../../ui/basics';
+import { Chips } from '../../ui/Chips';
 import { Measured } from './Measured';
 import { ranges, readMeasures, type Range } from './reading';
 import { SkillMatrix } from './SkillMatrix';
@@ -18,12 +19,12 @@ export function Reports() {
     <div class="stack">
       <Title text={t('reports.title')}>
         {measures.value && <>
-          <Choice label={t('reports.range')} options={Object.keys(ranges)} text="reports" value={range} set={setRange} />
+          <Chips label={t('reports.range')} options={Object.keys(ranges).map((one) => [one, t(`reports.${one}`)])} value={range} set={setRange} />
           <label class="pick"><span>{t('reports.by')}</span><select value={by} onChange={(change) => setBy(change.currentTarget.value)}>{dimensions.map((one) => <option key={one} value={one}>{t(`reports.by.${one}`)}</option>)}</select></label>
         </>}
       </Title>
       {measures.failed ? <Failed failure={measures.failed} again={measures.again} /> : !measures.value ? <Loading /> : <>
-        <Choice label={t('reports.side')} options={sides} text="side" value={side} set={setSide} />
+        <Chips label={t('reports.side')} options={sides.map((one) => [one, t(`side.${one}`)])} value={side} set={setSide} />
         <Measured key={side} side={side} all={measures.value} measures={chosen} range={range as Range} by={by as Dimension} />
       </>}
       <SkillMatrix />
@@ -32,7 +33,3 @@ export function Reports() {
 }
 
 const measuresOf = (all: Measure[], side: string) => (side === overview ? headlines.flatMap((name) => all.filter((measure) => measure.name === name)) : all.filter((measure) => measure.side === side));
-
-function Choice({ label, options, value, set, text }: { label: string; options: string[]; value: string; set: (value: string) => void; text: string }) {
-  return <div class="chips" role="group" aria-label={label}>{options.map((one) => <Button key={one} pressed={value === one} onClick={() => set(one)}>{t(`${text}.${one}`)}</Button>)}</div>;
-}

@@ -8,16 +8,17 @@ import type { Slot } from '../planning/types';
 import { useNext } from './next';
 import { Ticking } from './Ticking';
 import { ofFree, ofLevel, ofWait } from './levels';
+import type { Day, Measured } from './measured';
 
 /** Each queue as it stands, coloured by its thresholds. */
-export function QueueTable({ queues }: { queues: Read<Queue>[] }) {
+export function QueueTable({ queues, dayOf }: { queues: Read<Queue>[]; dayOf: Measured['dayOf'] }) {
   const language = useLanguage();
   const next = useNext(queues);
-  const columns = useMemo(() => columnsFor(next), [language, next]);
+  const columns = useMemo(() => columnsFor(next, dayOf), [language, next, dayOf]);
   return <Table name="queues" label={t('wall.title')} rows={queues} columns={columns} id={(queue) => queue.id} order="-waiting" rowHeight={52} />;
 }
 
-const columnsFor = (next: Map<string, Slot>): Column<Read<Queue>>[] => [
+const columnsFor = (next: Map<string, Slot>, dayOf: Measured['dayOf']): Column<Read<Queue>>[] => [
   {
     key: 'name', title: t('wall.queue'), value: (queue) => queue.name,
     show: (queue) => <div class="named"><strong>{queue.name}</strong><small>{queue.id}{!queue.isOpen && <> · <Badge tone="calm">{t('wall.closed')}</Badge></>}</small></div>,
@@ -27,7 +28,7 @@ const columnsFor = (next: Map<string, Slot>): Column<Read<Queue>>[] => [
     key: 'oldest', title: t('wall.oldest'), def: 'oldest', number: true, value: (queue) => queue.oldestWaitSeconds ?? -1,
     show: (queue) => <Ticking seconds={queue.oldestWaitSeconds} from={queue.readAt} tone={(seconds) => ofWait(queue, seconds)} />,
   },
-  { key: 'level', title: t('wall.level'), def: 'serviceLevel', number: true, value: (queue) => queue.serviceLevel.abandonsInTimeCountAsMet, show: (queue) => <Level queue={queue} /> },
+  { key: 'level', title: t('wall.level'), def: 'serviceLevel', number: true, value: (queue) => dayOf(queue)?.level ?? null, show: (queue) => <Level queue={queue} level={dayOf(queue)?.level ?? null} /> },
   {
     key: 'ewt', title: t('wall.ewt'), def: 'ewt', number: true, wide: true, value: (queue) => queue.estimatedWait?.seconds ?? null,
     show: ({ estimatedWait: wait }) => (wait ? <div class="named end"><span>{duration(wait.seconds)}</span><small>{duration(wait.low)}–{duration(wait.high)}</small></div> : '–'),
@@ -37,19 +38,20 @@ const columnsFor = (next: Map<string, Slot>): Column<Read<Queue>>[] => [
     key: 'next', title: t('wall.next'), def: 'next', number: true, wide: true, value: (queue) => next.get(queue.id)?.contacts ?? null,
     show: (queue) => <Expected slot={next.get(queue.id)} />,
   },
-  { key: 'answered', title: t('wall.answered'), def: 'answered', number: true, wide: true, value: (queue) => queue.today?.answered ?? null, show: (queue) => number(queue.today?.answered) },
+  { key: 'answered', title: t('wall.answered'), def: 'answered', number: true, wide: true, value: (queue) => dayOf(queue)?.answered ?? null, show: (queue) => number(dayOf(queue)?.answered) },
   {
-    key: 'abandoned', title: t('wall.abandoned'), def: 'abandoned', number: true, wide: true, value: (queue) => queue.today?.abandoned ?? null,
-    show: ({ today }) => (today ? <div class="named end"><span>{number(today.abandoned)}</span><small>{percent(today.answered + today.abandoned ? (100 * today.abandoned) / (today.answered + today.abandoned) : null, 1)}</small></div> : '–'),
+    key: 'abandoned', title: t('wall.abandoned'), def: 'abandoned', number: true, wide: true, value: (queue) => dayOf(queue)?.abandoned ?? null, show: (queue) => <Abandoned day={dayOf(queue)} />,
   },
 ];
 
 const Expected = ({ slot }: { slot?: Slot }) => (slot ? <div class="named end"><span>{number(slot.contacts)}</span><small>{number(slot.low)}–{number(slot.high)}</small></div> : <span class="faint" data-tip={t('wall.next.early')}>–</span>);
 
+const Abandoned = ({ day }: { day: Day | null }) => (day ? <div class="named end"><span>{number(day.abandoned)}</span><small>{percent(day.answered + day.abandoned ? (100 * day.abandoned) / (day.answered + day.abandoned) : null, 1)}</small></div> : <>–</>);
+
 /** The level as a bar with its target marked, in figures and a word. */
-function Level({ queue }: { queue: Queue }) {
-  const { targetPercent: target, withinSeconds: within, abandonsInTimeCountAsMet: level } = queue.serviceLevel;
-  const tone = ofLevel(queue);
+function Level({ queue, level }: { queue: Queue; level: number | null }) {
+  const { targetPercent: target, withinSeconds: within } = queue.serviceLevel;
+  const tone = ofLevel(queue, level);
   return (
     <div class="level" data-tip={target === null ? t('wall.none') : `${t(`wall.${tone}`)}: ${t('wall.target', target, duration(within))}. ${t('def.serviceLevel')}`}>
       <div class="named end"><span class={`tone ${tone}`}>{percent(level)}</span><small>{target === null ? t('wall.none') : `${tone === 'good' || tone === 'none' ? '' : `${t(`wall.${tone}`)} · `}≥ ${percent(target)}`}</small></div>

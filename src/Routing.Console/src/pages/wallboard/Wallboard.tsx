@@ -8,24 +8,32 @@ import { Empty, Failed, Loading, Panel, Search, Title } from '../../ui/basics';
 import { Alerts } from './Alerts';
 import { FreeAgents } from './FreeAgents';
 import { LastDecisions } from './LastDecisions';
+import { useMeasured } from './measured';
 import { QueueTable } from './QueueTable';
 import { Totals } from './Totals';
+import { useZone } from './zone';
 
 export function Wallboard() {
   const { items, read, failed } = useQueues();
   const [find, setFind] = useQuery('find');
   const all = useMemo(() => [...items.values()], [items]);
   const shown = useMemo(() => filter(all, find), [all, find]);
+  const { zone, zones, choose } = useZone(all);
+  const measured = useMeasured(shown, shown.length === all.length, zone);
   if (failed && !read) return <><Title text={t('wall.title')} /><Failed failure={failed} /></>;
   if (!read) return <><Title text={t('wall.title')} /><Loading /></>;
   if (all.length === 0) return <><Title text={t('wall.title')} /><Empty title={t('wall.noqueues')} todo={t('wall.noqueues.do')} /></>;
   return (
     <div class="wallboard">
-      <Title text={t('wall.title')}><Search value={find} set={setFind} label={t('search')} /></Title>
+      <Title text={t('wall.title')}>
+        {measured.zone && zones.length > 1 && <label class="pick"><span>{t('wall.zone')}</span><select value={zone ?? ''} onChange={(choice) => choose(choice.currentTarget.value)}>{zones.map((one) => <option key={one}>{one}</option>)}</select></label>}
+        <Search value={find} set={setFind} label={t('search')} />
+      </Title>
       <Alerts />
-      <Totals queues={shown} isAll={shown.length === all.length} />
+      <Totals queues={shown} measured={measured} />
+      <p class="quiet day">{measured.zone ? t('wall.day', measured.zone) : t('wall.day.utc')}</p>
       <div class="columns wide-left">
-        <Panel class="flush"><QueueTable queues={shown} /></Panel>
+        <Panel class="flush"><QueueTable queues={shown} dayOf={measured.dayOf} /></Panel>
         <div class="stack">
           <FreeAgents queues={shown} />
           <LastDecisions queues={shown} />

@@ -6,8 +6,7 @@ const NEAR_POINTS = 5;
 const NEAR_SHARE = 0.6;
 
 /** Of the service level: on target, within five points of it, or off. */
-export function ofLevel(queue: Queue): Tone {
-  const { targetPercent, abandonsInTimeCountAsMet: level } = queue.serviceLevel;
+export function ofLevel({ serviceLevel: { targetPercent } }: Queue, level: number | null): Tone {
   if (targetPercent === null || level === null) return 'none';
   return level >= targetPercent ? 'good' : level >= targetPercent - NEAR_POINTS ? 'warn' : 'bad';
 }

@@ -3,15 +3,14 @@ import { post } from '../../api';
 import { useGroups } from '../../live/groups';
 import { useAgents, useQueues } from '../../live/hooks';
 import { go, here, pathTo } from '../../route';
-import { t } from '../../text/text';
+import { t, word } from '../../text/text';
 import { Button, Field, Panel } from '../../ui/basics';
 import { attempt } from '../../ui/toast';
 import { strategies } from '../queues/QueueForm';
 import { MovesForm } from './MovesForm';
 import type { Comparison } from './types';
-import { faultOf, movesIn, read, times, variantOf, type Form } from './variant';
+import { arrivals, faultOf, movesIn, read, timeOf, times, variantOf, type Form } from './variant';
 
-const DAY_MS = 24 * 3600_000;
 /** Those that need a person, or a program elsewhere, cannot be simulated. */
 const selections = ['', ...strategies.filter((one) => one !== 'suggest' && one !== 'external')];
 /** Another page may send what it would have compared, in the address: a group, changes of queues or agents, and moves. */
@@ -19,7 +18,7 @@ const begun = (): Form => {
   const { query } = here();
   return { ...USUAL, group: query.get('group') || USUAL.group, patches: query.get('queues') ?? '', agents: query.get('agents') ?? '', moves: movesIn(query.get('moves')) };
 };
-const USUAL: Form = { name: '', group: 'default', time: 'day', load: '1', staffing: 'asItWas', replications: '20', like: '', more: '1', away: '', draft: false, selection: '', patches: '', agents: '', moves: [] };
+const USUAL: Form = { name: '', group: 'default', arrivals: 'asTheyCame', time: 'day', load: '1', staffing: 'asItWas', replications: '20', like: '', more: '1', away: '', draft: false, selection: '', patches: '', agents: '', moves: [] };
 
 /** What is to be different, and who is to come. What it says of queues is sent as the API takes it. */
 export function AskForm() {
@@ -33,19 +32,19 @@ export function AskForm() {
   const variant = variantOf(form, ours);
   const why = faultOf(form) ?? (Object.keys(variant).length === 0 ? t('whatif.nothing') : null);
   const start = () => attempt(async () => {
-    const to = new Date();
     const asked = await post<Comparison>('/v1/what-if', {
-      group: form.group, name: form.name || null, from: new Date(to.getTime() - times[form.time] * DAY_MS).toISOString(), load: Number(form.load) || 1, staffing: form.staffing, replications: Number(form.replications) || 20, variant,
+      group: form.group, name: form.name || null, arrivals: form.arrivals, ...timeOf(form, Date.now()), load: Number(form.load) || 1, staffing: form.staffing, replications: Number(form.replications) || 20, variant,
     });
     go(pathTo('what-if', asked.id));
   });
   return (
     <Panel class="spaced" title={t('whatif.ask')} side={<Button kind="main" why={why} onClick={start}>{t('whatif.run')}</Button>}>
-      <p class="quiet">{t('whatif.hint')}</p>
+      <p class="quiet">{t('whatif.hint')} {form.arrivals === 'forecast' && t('whatif.arrivals.hint')}</p>
       <div class="formgrid">
         <Field label={t('whatif.name')}><input value={form.name} maxLength={128} onInput={(input) => change({ name: input.currentTarget.value })} /></Field>
         <Choose label={t('whatif.group')} value={form.group} set={(group) => change({ group, like: '', away: '', moves: [] })} options={groups.map((group) => [group, group])} />
-        <Choose label={t('whatif.time')} value={form.time} set={(time) => change({ time: time as keyof typeof times })} options={Object.keys(times).map((time) => [time, t(`whatif.time.${time}`)])} />
+        <Choose label={t('whatif.arrivals')} value={form.arrivals} set={(one) => change({ arrivals: one as Form['arrivals'] })} options={arrivals.map((one) => [one, t(`whatif.arrivals.${one}`)])} />
+        <Choose label={t(`whatif.time.of.${form.arrivals}`)} value={form.time} set={(time) => change({ time: time as keyof typeof times })} options={Object.keys(times).map((time) => [time, t(`whatif.time.${time}`)])} />
         <Choose label={t('whatif.staffing')} value={form.staffing} set={(staffing) => change({ staffing })} options={['asItWas', 'everyone'].map((one) => [one, t(`whatif.staffing.${one}`)])} />
         <Count label={t('whatif.load')} value={form.load} set={(load) => change({ load })} min="0.1" max="5" step="0.1" />
         <Count label={t('whatif.replications')} value={form.replications} set={(replications) => change({ replications })} min="2" max="100" step="1" />
@@ -55,7 +54,7 @@ export function AskForm() {
         <Choose label={t('whatif.more')} value={form.like} set={(like) => change({ like })} options={[['', t('whatif.nobody')], ...mine.map((agent): [string, string] => [agent.id, t('whatif.like', agent.name || agent.id)])]} />
         <Count label={t('whatif.more.count')} value={form.more} set={(more) => change({ more })} min="1" max="200" step="1" />
         <Choose label={t('whatif.away')} value={form.away} set={(away) => change({ away })} options={[['', t('whatif.nobody')], ...mine.map((agent): [string, string] => [agent.id, agent.name || agent.id])]} />
-        <Choose label={t('whatif.selection')} value={form.selection} set={(selection) => change({ selection })} options={selections.map((one) => [one, one || t('whatif.selection.same')])} />
+        <Choose label={t('whatif.selection')} value={form.selection} set={(selection) => change({ selection })} options={selections.map((one) => [one, one ? word('policy', one) : t('whatif.selection.same')])} />
         <label class="check"><input type="checkbox" checked={form.draft} onChange={(tick) => change({ draft: tick.currentTarget.checked })} /> {t('whatif.draft')}</label>
       </div>
       <MovesForm moves={form.moves} queues={ours} set={(moves) => change({ moves })} />

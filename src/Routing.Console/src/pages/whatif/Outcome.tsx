@@ -1,4 +1,5 @@
 import { duration, number, percent } from '../../format';
+import { useNames } from '../../live/names';
 import { t } from '../../text/text';
 import { means, Panel } from '../../ui/basics';
 import { Span } from '../../ui/Span';
@@ -9,7 +10,7 @@ interface Kind { key: keyof Figures; show: (value: number) => string; least: num
 const points = (value: number) => percent(value, 1);
 const kinds: Kind[] = [
   { key: 'inTimePercent', show: points, least: 1, isBetter: (difference) => difference > 0 },
-  { key: 'meanWaitSeconds', show: (value) => (Math.abs(value) < 60 ? `${number(value, 1)}s` : `${value < 0 ? '−' : ''}${duration(Math.abs(value))}`), least: 1, isBetter: (difference) => difference < 0 },
+  { key: 'meanWaitSeconds', show: (value) => (Math.abs(value) < 60 ? t('unit.seconds', number(value, 1)) : `${value < 0 ? '−' : ''}${duration(Math.abs(value))}`), least: 1, isBetter: (difference) => difference < 0 },
   { key: 'abandonedPercent', show: points, least: 1, isBetter: (difference) => difference < 0 },
   { key: 'unansweredPercent', show: points, least: 1, isBetter: (difference) => difference < 0 },
   { key: 'occupancyPercent', show: points, least: 1, isBetter: () => null },
@@ -17,10 +18,11 @@ const kinds: Kind[] = [
 
 /** What a comparison found: each figure as it is, in the variant, and the difference with its interval, drawn around nought. */
 export function Outcome({ result }: { result: NonNullable<Comparison['result']> }) {
+  const nameOf = useNames('queue');
   return (
     <>
       <Panel title={t('whatif.overall', result.replications)}><FiguresTable figures={result.overall} label={t('whatif.all')} /></Panel>
-      {Object.entries(result.queues).map(([queue, figures]) => <Panel key={queue} title={queue}><FiguresTable figures={figures} label={queue} /></Panel>)}
+      {Object.entries(result.queues).map(([queue, figures]) => <Panel key={queue} title={nameOf(queue)}><FiguresTable figures={figures} label={nameOf(queue)} /></Panel>)}
       <Panel title={t('whatif.notes')}><ul class="notes">{result.notes.map((note) => <li key={note}>{note}</li>)}</ul></Panel>
     </>
   );

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { all, ask, get, id } from '../../api';
 import { momentOf, percent } from '../../format';
 import { useReading, type Reading } from '../../live/hooks';
+import { useNames } from '../../live/names';
 import { go, pathTo } from '../../route';
 import { t } from '../../text/text';
 import { Badge, Button, Empty, Failed, Loading, Panel, Title } from '../../ui/basics';
@@ -57,7 +58,7 @@ function One({ about }: { about: string }) {
         <Button kind="danger" onClick={end}>{t(isUnderWay(one) ? 'whatif.cancel' : 'whatif.forget')}</Button>
       </Title>
       <Panel title={t('whatif.state')} side={<State of={one} />}>
-        <p class="quiet">{t('whatif.when', momentOf(one.from), momentOf(one.to), one.asked.load, t(`whatif.staffing.${one.asked.staffing}`))}</p>
+        <p class="quiet">{t(one.asked.arrivals === 'forecast' ? 'whatif.when.forecast' : 'whatif.when', momentOf(one.from), momentOf(one.to), one.asked.load, t(`whatif.staffing.${one.asked.staffing}`))}</p>
         {isUnderWay(one) && <>
           <progress class="progress" max={1} value={one.progress} aria-label={t('whatif.progress')} />
           <p class="quiet" role="status">{one.state === 'queued' ? t('whatif.ahead', one.ahead) : t('whatif.pairs', one.replicationsDone, one.asked.replications)}</p>
@@ -72,10 +73,11 @@ function One({ about }: { about: string }) {
 }
 
 function What({ variant }: { variant: Variant }) {
+  const [queueOf, agentOf] = [useNames('queue'), useNames('agent')];
   const changes = Object.fromEntries(Object.entries({ queues: variant.queues, agents: variant.agents }).filter(([, some]) => some && Object.keys(some).length > 0));
   return (
     <>
-      <ul class="notes">{wordsOf(variant).map((one) => <li key={one}>{one}</li>)}</ul>
+      <ul class="notes">{wordsOf(variant, queueOf, agentOf).map((one) => <li key={one}>{one}</li>)}</ul>
       {Object.keys(changes).length > 0 && <pre class="code" tabIndex={0}>{JSON.stringify(changes, null, 2)}</pre>}
     </>
   );

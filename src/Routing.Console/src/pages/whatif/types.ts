@@ -2,7 +2,7 @@
 /** So many agents of a queue serve another for some hours of each day. */
 export interface Moved { from: string; to: string; begins: string; ends: string; count: number }
 export interface Variant { draft?: boolean; queues?: Record<string, Record<string, unknown>>; agents?: Record<string, Record<string, unknown>>; awayAgents?: string[]; extraAgents?: { like: string; count: number }[]; moves?: Moved[] }
-export interface Asked { group: string; name?: string | null; from?: string | null; to?: string | null; load: number; staffing: 'asItWas' | 'everyone'; replications: number; variant: Variant }
+export interface Asked { group: string; name?: string | null; from?: string | null; to?: string | null; arrivals?: 'asTheyCame' | 'forecast'; load: number; staffing: 'asItWas' | 'everyone'; replications: number; variant: Variant }
 export interface Difference { asIs: number; variant: number; difference: number; low: number; high: number; isReal: boolean }
 export interface Figures { contacts: number; inTimePercent: Difference; meanWaitSeconds: Difference; abandonedPercent: Difference; unansweredPercent: Difference; occupancyPercent: Difference | null }
 export interface Comparison {

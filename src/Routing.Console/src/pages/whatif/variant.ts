@@ -5,7 +5,10 @@ import type { Moved, Variant } from './types';
 export const times = { day: 1, threeDays: 3, week: 7 } as const;
 
 export interface TypedMove { from: string; to: string; begins: string; ends: string; count: string }
-export interface Form { name: string; group: string; time: keyof typeof times; load: string; staffing: string; replications: string; like: string; more: string; away: string; draft: boolean; selection: string; patches: string; agents: string; moves: TypedMove[] }
+/** Who comes: those of a time that is over, or as many as are forecast. */
+export const arrivals = ['asTheyCame', 'forecast'] as const;
+
+export interface Form { name: string; group: string; arrivals: (typeof arrivals)[number]; time: keyof typeof times; load: string; staffing: string; replications: string; like: string; more: string; away: string; draft: boolean; selection: string; patches: string; agents: string; moves: TypedMove[] }
 
 type Changes = Record<string, Record<string, unknown>>;
 
@@ -18,6 +21,15 @@ export function read(text: string): Changes | null {
   } catch {
     return null;
   }
+}
+
+const DAY_MS = 24 * 3600_000;
+
+/** The time asked for: up to now; of what is forecast from the next half hour on, which is where the server begins by itself. */
+export function timeOf({ arrivals, time }: Form, now: number): { from?: string; to?: string } {
+  const days = times[time] * DAY_MS;
+  if (arrivals === 'forecast') return time === 'day' ? {} : { to: new Date(now + days).toISOString() };
+  return { from: new Date(now - days).toISOString() };
 }
 
 const HOUR = /^([01]\d|2[0-4]):[0-5]\d$/;
@@ -55,9 +67,9 @@ export function movesIn(text: string | null): TypedMove[] {
 }
 
 /** What is different, as a person would say it; changes of queues and agents speak for themselves. */
-export const wordsOf = (variant: Variant): string[] => [
+export const wordsOf = (variant: Variant, queueOf: (id: string) => string, agentOf: (id: string) => string): string[] => [
   ...(variant.draft ? [t('whatif.draft')] : []),
-  ...(variant.extraAgents ?? []).map((one) => t('whatif.say.more', one.count, one.like)),
-  ...(variant.awayAgents ?? []).map((one) => t('whatif.say.away', one)),
-  ...(variant.moves ?? []).map((one) => t('whatif.say.move', one.count, one.from, one.to, one.begins, one.ends)),
+  ...(variant.extraAgents ?? []).map((one) => t('whatif.say.more', one.count, agentOf(one.like))),
+  ...(variant.awayAgents ?? []).map((one) => t('whatif.say.away', agentOf(one))),
+  ...(variant.moves ?? []).map((one) => t('whatif.say.move', one.count, queueOf(one.from), queueOf(one.to), one.begins, one.ends)),
 ];
