@@ -59,6 +59,7 @@ public sealed class LostDatabaseTests(SiloCluster cluster, ITestOutputHelper out
         {
             cluster.Leaves(silo);
             cluster.Database.Start();
+            await cluster.ForgetAll();
         }
     }
 
