@@ -47,7 +47,21 @@ public interface IQueue
 }
 
 /// <summary>The outcome of a change of configuration, and the version it left.</summary>
-public sealed record ConfigureAnswer(ConfigureOutcome Outcome, long Version, string? UsedBy = null);
+/// <param name="UsedBy">What stands in the way.</param>
+public sealed record ConfigureAnswer(ConfigureOutcome Outcome, long Version, string? UsedBy = null)
+{
+    /// <summary>What comes of putting or deleting one of the things that are kept under ids.</summary>
+    /// <param name="version">Of the one that is there; 0 for none.</param>
+    /// <param name="count">As many there are, of <paramref name="most"/> that may be.</param>
+    public static ConfigureAnswer Of(long version, long? expectedVersion, bool isDeletion, int count, int most) =>
+        expectedVersion is { } expected && expected != version ? new(ConfigureOutcome.VersionConflict, version)
+        : version > 0 ? new(ConfigureOutcome.Replaced, version + 1)
+        : isDeletion ? new(ConfigureOutcome.Absent, 0)
+        : count >= most ? new(ConfigureOutcome.Full, 0, $"{most} others")
+        : new(ConfigureOutcome.Created, 1);
+
+    public bool IsMade() => Outcome is ConfigureOutcome.Created or ConfigureOutcome.Replaced;
+}
 
 /// <summary>A queue's configuration and how it stands.</summary>
 public sealed record QueueDescription(string Id, QueueConfig Config, long Version, int Waiting, int Offered, DateTimeOffset? OldestWaitingSince, QueueTally Today)

@@ -34,6 +34,9 @@ public sealed class RoutingClient : IDisposable
         Events = new EventCalls(connection);
         Reports = new ReportCalls(connection);
         RetentionRules = new RetentionCalls(connection);
+        Planning = new PlanningCalls(connection);
+        Learning = new LearningCalls(connection);
+        Pilots = new PilotCalls(connection);
     }
 
     public QueueCalls Queues { get; }
@@ -45,6 +48,9 @@ public sealed class RoutingClient : IDisposable
     public EventCalls Events { get; }
     public ReportCalls Reports { get; }
     public RetentionCalls RetentionRules { get; }
+    public PlanningCalls Planning { get; }
+    public LearningCalls Learning { get; }
+    public PilotCalls Pilots { get; }
 
     public void Dispose() => _http.Dispose();
 

@@ -24,6 +24,12 @@ public static class Defaults
     /// <summary>Worth of a fully idle agent, in unresolved contacts: one point of resolution, which decides between equals.</summary>
     public const double Fairness = 0.01;
 
+    /// <summary>Worth of the whole scale of satisfaction, in unresolved contacts: it decides between equals.</summary>
+    public const double Satisfaction = 0.1;
+
+    /// <summary>Time an agent loses by turning to another topic; our estimate.</summary>
+    public const double TopicSwitchSeconds = 15;
+
     /// <summary>Agents asked for a bid at a time, at most.</summary>
     public const int MaxBids = 8;
 

@@ -18,6 +18,8 @@ var root = new RootCommand("Simulates scenarios, plays them against a routing se
     ReportCommand.Make(),
     ClaimsCommand.Make(),
     ReviewCommand.Make(),
+    PilotsCommand.Make(),
+    LearningCommand.Make(),
 };
 // After Ctrl-C what is under way is still taken to its end, and the report written.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

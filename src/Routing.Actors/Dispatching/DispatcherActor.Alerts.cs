@@ -34,22 +34,14 @@ public partial class DispatcherActor
     public async ValueTask<ConfigureAnswer> SetAlertRule(string id, AlertRule? rule, long? expectedVersion, CancellationToken ct = default)
     {
         var old = _alertRules.GetValueOrDefault(id);
-        var version = old?.Version ?? 0;
-        if (expectedVersion is { } expected && expected != version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, version);
-        if (rule is null)
+        var answer = ConfigureAnswer.Of(old?.Version ?? 0, expectedVersion, rule is null, _alertRules.Count, AlertLimits.MaxRules);
+        if (answer.IsMade())
         {
-            if (!_alertRules.Remove(id)) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
-            Write($"alertRule/{id}", null);
+            Keep(_alertRules, "alertRule", id, rule is null ? null : new AlertRuleKept(id, rule, answer.Version));
+            if (rule is null || old is not null && !rule.JudgesAs(old.Rule)) EndStandings(id, rule is null ? AlertEnd.RuleDeleted : AlertEnd.RuleChanged);
         }
-        else
-        {
-            if (old is null && _alertRules.Count >= AlertLimits.MaxRules) return new ConfigureAnswer(ConfigureOutcome.InUse, 0, $"{AlertLimits.MaxRules} others");
-            _alertRules[id] = new AlertRuleKept(id, rule, version + 1);
-            Write($"alertRule/{id}", _alertRules[id]);
-        }
-        if (rule is null || old is not null && !rule.JudgesAs(old.Rule)) EndStandings(id, rule is null ? AlertEnd.RuleDeleted : AlertEnd.RuleChanged);
         await Durable();
-        return new ConfigureAnswer(old is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced, version + 1);
+        return answer;
     }
 
     // Kept in memory alone, as with webhooks: a dispatcher that begins anew takes whoever asks first.

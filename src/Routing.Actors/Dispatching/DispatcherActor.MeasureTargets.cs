@@ -14,14 +14,18 @@ public partial class DispatcherActor
 
     public async ValueTask<ConfigureAnswer> SetMeasureTarget(string measure, double? target, long? expectedVersion, CancellationToken ct = default)
     {
-        var old = _measureTargets.GetValueOrDefault(measure);
-        var version = old?.Version ?? 0;
-        if (expectedVersion is { } expected && expected != version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, version);
-        if (target is { } aimed) _measureTargets[measure] = new MeasureTargetKept(measure, aimed, version + 1);
-        else if (!_measureTargets.Remove(measure)) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
-        Write($"measureTarget/{measure}", _measureTargets.GetValueOrDefault(measure));
+        var answer = ConfigureAnswer.Of(_measureTargets.GetValueOrDefault(measure)?.Version ?? 0, expectedVersion, target is null, _measureTargets.Count, Measures.ByName.Count);
+        if (answer.IsMade()) Keep(_measureTargets, "measureTarget", measure, target is { } aimed ? new MeasureTargetKept(measure, aimed, answer.Version) : null);
         await Durable();
-        return new ConfigureAnswer(old is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced, version + 1);
+        return answer;
+    }
+
+    /// <summary>Keeps one under its id, or no more where there is none.</summary>
+    private void Keep<T>(SortedDictionary<string, T> all, string part, string id, T? kept) where T : class
+    {
+        if (kept is null) all.Remove(id);
+        else all[id] = kept;
+        Write($"{part}/{id}", kept);
     }
 
     private void RestoreMeasureTargets(IReadOnlyList<StoredPart> parts)

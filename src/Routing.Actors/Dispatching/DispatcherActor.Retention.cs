@@ -14,18 +14,12 @@ public partial class DispatcherActor
 
     public async ValueTask<ConfigureAnswer> SetRetentionRule(string id, RetentionRule? rule, long? expectedVersion, CancellationToken ct = default)
     {
-        var old = _retention.GetValueOrDefault(id);
-        var version = old?.Version ?? 0;
-        if (expectedVersion is { } expected && expected != version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, version);
-        if (rule is null && !_retention.Remove(id)) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
-        if (rule is not null)
-        {
-            if (old is null && _retention.Count >= RetentionRule.Most) return new ConfigureAnswer(ConfigureOutcome.InUse, 0, $"{RetentionRule.Most} others");
-            _retention[id] = new RetentionRuleKept(id, rule, version + 1);
-        }
-        Write($"retentionRule/{id}", _retention.GetValueOrDefault(id));
+        var answer = ConfigureAnswer.Of(_retention.GetValueOrDefault(id)?.Version ?? 0, expectedVersion, rule is null, _retention.Count, RetentionRule.Most);
+        if (answer.IsMade() && rule is not null && _retention.Values.FirstOrDefault(kept => kept.Id != id && kept.Rule.IsOfTheSame(rule)) is { } other)
+            answer = new ConfigureAnswer(ConfigureOutcome.Taken, answer.Version - 1, other.Id);
+        if (answer.IsMade()) Keep(_retention, "retentionRule", id, rule is null ? null : new RetentionRuleKept(id, rule, answer.Version));
         await Durable();
-        return new ConfigureAnswer(old is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced, version + 1);
+        return answer;
     }
 
     private void RestoreRetention(IReadOnlyList<StoredPart> parts)

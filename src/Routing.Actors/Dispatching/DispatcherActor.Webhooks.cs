@@ -20,22 +20,20 @@ public partial class DispatcherActor
     public async ValueTask<ConfigureAnswer> SetWebhook(string id, Webhook? webhook, long beginsAfter, long? expectedVersion, CancellationToken ct = default)
     {
         var old = _webhooks.GetValueOrDefault(id);
-        var version = old?.Kept.Version ?? 0;
-        if (expectedVersion is { } expected && expected != version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, version);
-        if (webhook is null)
+        var answer = ConfigureAnswer.Of(old?.Kept.Version ?? 0, expectedVersion, webhook is null, _webhooks.Count, WebhookLimits.MaxWebhooks);
+        if (answer.IsMade() && webhook is null)
         {
-            if (!_webhooks.Remove(id)) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
+            _webhooks.Remove(id);
             foreach (var part in new[] { "webhook", "webhookAt", "webhookDead" }) Write($"{part}/{id}", null);
         }
-        else
+        else if (answer.IsMade())
         {
-            if (old is null && _webhooks.Count >= WebhookLimits.MaxWebhooks) return new ConfigureAnswer(ConfigureOutcome.InUse, 0, $"{WebhookLimits.MaxWebhooks} others");
             // A change of what is wanted is none of how far it is: who delivers may still tell that.
-            var kept = new WebhookKept(id, webhook, version + 1, old?.Kept.Revision ?? NextRevision(), old?.Kept.CreatedAt ?? Now);
+            var kept = new WebhookKept(id, webhook!, answer.Version, old?.Kept.Revision ?? NextRevision(), old?.Kept.CreatedAt ?? Now);
             Keep(old is null ? new WebhookStanding(kept, new WebhookProgress(beginsAfter), new WebhookDead([])) : old with { Kept = kept });
         }
         await Durable();
-        return new ConfigureAnswer(old is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced, version + 1);
+        return answer;
     }
 
     // Kept in memory alone: whoever asks first after this dispatcher began anew has it, and of an earlier one the next word is refused.

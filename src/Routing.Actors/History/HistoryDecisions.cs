@@ -11,15 +11,17 @@ internal static class HistoryDecisions
     {
         if (!await sources.KeepsDecisions(ct)) return [];
         var kept = new List<KeptDecision>();
-        var known = new Dictionary<(string, Channel), bool>();
+        var known = new Dictionary<(string, Channel?), bool>();
         foreach (var one in logged)
         {
-            if (Of(one) is not { } decision) continue;
-            var where = (decision.Queue, decision.Channel);
-            if (!known.TryGetValue(where, out var isKept)) known[where] = isKept = await sources.KeepsDecisions(decision.Queue, decision.Channel, ct);
-            if (isKept) kept.Add(decision);
+            // The data is long: it is read only where there may be a rule for it.
+            if (one is not { Type: Offered, Queue: { } queue } || !await Keeps(queue, null) || Of(one) is not { } decision) continue;
+            if (await Keeps(queue, decision.Channel)) kept.Add(decision);
         }
         return kept;
+
+        async ValueTask<bool> Keeps(string queue, Channel? channel) =>
+            known.TryGetValue((queue, channel), out var isKept) ? isKept : known[(queue, channel)] = await sources.KeepsDecisions(queue, channel, ct);
     }
 
     private static KeptDecision? Of(LoggedEvent logged)

@@ -38,6 +38,9 @@ public interface IHistory
     /// <summary>What there is of a kind of record, in the cells that <see cref="Prune"/> is asked for one by one.</summary>
     ValueTask<IReadOnlyList<RecordCell>> Cells(RecordKind kind, CancellationToken ct = default);
 
+    /// <summary>Takes the round of <see cref="Prune"/>: of several who keep the same history one does at a time. Null while another has it; what is answered gives it up.</summary>
+    ValueTask<IAsyncDisposable?> ClaimPruning(CancellationToken ct = default);
+
     /// <summary>Deletes records of a cell that ended, or were made, before a moment, a few at a time; of surveys, what was said. Tallies stay. Answers how many.</summary>
     ValueTask<int> Prune(RecordKind kind, RecordCell cell, DateTimeOffset before, int most, CancellationToken ct = default);
 

@@ -10,5 +10,6 @@ public interface IHistorySources
     ValueTask<bool> KeepsDecisions(CancellationToken ct);
 
     /// <summary>Whether those made in a queue for contacts of a channel are.</summary>
-    ValueTask<bool> KeepsDecisions(string queue, Channel channel, CancellationToken ct);
+    /// <param name="channel">Null for any.</param>
+    ValueTask<bool> KeepsDecisions(string queue, Channel? channel, CancellationToken ct);
 }

@@ -144,7 +144,7 @@ public partial class QueueActor
         if (contact.Arrival.Cause == MoveCause.CallbackRetry) RetryCallback(row);
         else
         {
-            Take(row, Routing.Core.Turn.Of(true, Deferral.Rest(contact, Now), new ContactScheduled(contact.ContactId, Key.Id, contact.Arrival.NotBefore!.Value)));
+            Take(row, Routing.Core.Turn.Of(true, Deferral.Rest(contact, Now), new ContactScheduled(contact.ContactId, Key.Id, contact.Arrival.NotBefore!.Value, contact.Arrival.Hop)));
             Count(tally => tally with { Arrived = tally.Arrived + 1 });
         }
         return await Settled(row);

@@ -13,7 +13,7 @@ public partial class QueueActor
         {
             if (row.Contact.Phase == WaitingPhase.Deferred && row.Contact.Arrival.NotBefore == at) return ContactCommandOutcome.Repeated;
             var next = at > Now ? Deferral.Until(row.Contact, at, Now) : Deferral.End(row.Contact, Now);
-            return Defer(row, Routing.Core.Turn.Of(ContactCommandOutcome.Done, next, new ContactScheduled(contactId, Key.Id, at)));
+            return Defer(row, Routing.Core.Turn.Of(ContactCommandOutcome.Done, next, new ContactScheduled(contactId, Key.Id, at, row.Contact.Arrival.Hop)));
         });
 
     /// <summary>It has another time; one that has none any more waits for the opening all the same.</summary>

@@ -24,7 +24,7 @@ public partial class QueueActor
     {
         var opens = _queue.HoursChangeAt ?? Now + NeverOpens;
         _queue.Set(row, Deferral.Until(row.Contact, opens, Now, atOurs: true) with { AwaitsOpening = true }, Now);
-        Record(new ContactScheduled(row.Contact.ContactId, Key.Id, opens));
+        Record(new ContactScheduled(row.Contact.ContactId, Key.Id, opens, row.Contact.Arrival.Hop));
     }
 
     /// <summary>The hours are others: whoever waits for the opening, or waits though it is closed now, is looked at again.</summary>

@@ -217,6 +217,7 @@ public partial class QueueActor
             Bids = award?.Scores ?? [.. bids.Select(bid => new ScoredBid(bid.Agent, bid.Eligible, null, []))],
             Propensity = award?.Scores.FirstOrDefault(score => score.Agent == award.Agent)?.Propensity,
             Explored = award is { Explored: true },
+            Choices = PolicyChoices.Of(subject, bids, Host.Random),
             NotAsked = order.NotAsked,
             Rule = order.Rule,
             Profiles = order.Profiles,

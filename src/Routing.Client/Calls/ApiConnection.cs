@@ -28,6 +28,14 @@ internal sealed class ApiConnection(HttpClient http, RoutingClientOptions option
     /// <exception cref="RoutingProblemException">The server refused.</exception>
     public async Task Send(ApiCall call, CancellationToken ct) => (await SendWithRetries(call, ct)).Dispose();
 
+    /// <summary>The answer as it was written.</summary>
+    /// <exception cref="RoutingProblemException">The server refused.</exception>
+    public async Task<string> Text(ApiCall call, CancellationToken ct)
+    {
+        using var response = await SendWithRetries(call, ct);
+        return await response.Content.ReadAsStringAsync(ct);
+    }
+
     /// <summary>One attempt, the answer read no further than its headers: for streams.</summary>
     public Task<HttpResponseMessage> Open(ApiCall call, CancellationToken ct) =>
         http.SendAsync(Request(call), HttpCompletionOption.ResponseHeadersRead, ct);

@@ -105,9 +105,9 @@ internal sealed partial class PostgresHistory
         await Each(
             """
             select number, at, by_whom, agent, what, kind, id, before, after, outcome from routing_change
-            where number < $1 and ($2::text is null or kind = $2) and ($3::text is null or id = $3) and ($4::text is null or by_whom = $4) order by number desc limit $5
+            where number < $1 and number > $6 and ($2::text is null or kind = $2) and ($3::text is null or id = $3) and ($4::text is null or by_whom = $4) order by number desc limit $5
             """,
-            [Value(query.Before ?? long.MaxValue), Text(query.Kind), Text(query.Id), Text(query.By), Value(query.Limit)],
+            [Value(query.Before ?? long.MaxValue), Text(query.Kind), Text(query.Id), Text(query.By), Value(query.Limit), Value(query.After)],
             row => found.Add(new ChangeEntry(
                 row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), TextAt(row, 3), row.GetString(4), row.GetString(5), row.GetString(6), TextAt(row, 7), TextAt(row, 8), (ChangeOutcome)row.GetInt16(9))),
             ct);

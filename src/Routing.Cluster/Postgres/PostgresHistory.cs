@@ -37,7 +37,7 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
             if (batch.Decisions.Count > 0)
             {
                 await Run(
-                    connection, transaction, "insert into routing_decision select * from unnest($1, $2, $3, $4, $5, $6) on conflict do nothing", ct,
+                    connection, transaction, "insert into routing_decision (position, at, contact, queue, channel, data) select * from unnest($1, $2, $3, $4, $5, $6) on conflict do nothing", ct,
                     Many(batch.Decisions, d => d.Position), Many(batch.Decisions, d => d.At.UtcDateTime), Many(batch.Decisions, d => d.Contact), Many(batch.Decisions, d => d.Queue),
                     Many(batch.Decisions, d => d.Channel.ToString().ToLowerInvariant()), Many(batch.Decisions, d => d.Data));
             }
@@ -77,11 +77,11 @@ internal sealed partial class PostgresHistory(NpgsqlDataSource database) : IHist
         {
             while (await rows.ReadAsync(ct)) found.Add((rows.GetInt64(0), Read<Journey>(rows.GetFieldValue<byte[]>(1))));
         }
-        await Run(connection, transaction, "delete from routing_decision where contact = any($1)", ct, Many(found, f => f.Journey.Id));
-        var erased = found.ConvertAll(f => (f.Number, Journey: f.Journey.Erased(f.Number)));
+        await Run(connection, transaction, "delete from routing_decision where contact = any($1) or customer = $2", ct, Many(found, f => f.Journey.Id), Value(customer));
+        var erased = found.ConvertAll(f => (Was: f.Journey.Id, Journey: f.Journey.Erased(f.Number)));
         return await Run(
-            connection, transaction, "update routing_journey j set id = e.id, customer = null, data = e.data from unnest($1, $2, $3) as e (number, id, data) where j.number = e.number", ct,
-            Many(erased, e => e.Number), Many(erased, e => e.Journey.Id), Many(erased, e => Json(e.Journey)));
+            connection, transaction, "update routing_journey j set id = e.id, customer = null, data = e.data from unnest($1, $2, $3) as e (was, id, data) where j.id = e.was", ct,
+            Many(erased, e => e.Was), Many(erased, e => e.Journey.Id), Many(erased, e => Json(e.Journey)));
     }
 
     public async ValueTask Clear(CancellationToken ct = default) => await Together(

@@ -5,12 +5,12 @@ namespace Routing.Cluster;
 /// <summary>Installs the tables, and refuses a database that has none or others.</summary>
 /// <remarks>
 /// The scripts run only where the tables are older than they: <b>whoever changes one raises <see cref="Version"/></b>. What
-/// follows version 5 is a script of its own, run where the tables are older than that; it also says in <c>routing_schema</c>
+/// follows is a script of its own, run where the tables are older than that; it also says in <c>routing_schema</c>
 /// which is the least version of a program that may use the tables after it.
 /// </remarks>
 public static class PostgresSchema
 {
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>How long the database may take to answer at a start.</summary>
     internal static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
@@ -113,7 +113,7 @@ public static class PostgresSchema
     {
         await using var exists = new NpgsqlCommand("select to_regclass('routing_schema') is not null", open);
         if (await exists.ExecuteScalarAsync(ct) is not true) return null;
-        // By name: the first tables of version 5 did not say who may use them, and then it is their own version only.
+        // By name: the tables of before did not say who may use them, and then it is their own version only.
         await using var find = new NpgsqlCommand("select version, coalesce((to_jsonb(s) ->> 'least')::int, version) from routing_schema s order by version desc limit 1", open);
         await using var row = await find.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? new Installed(row.GetInt32(0), row.GetInt32(1)) : null;

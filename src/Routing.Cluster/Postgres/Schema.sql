@@ -3,9 +3,9 @@
 
 -- Which version they are of, and which is the least of a program that may use them.
 create table if not exists routing_schema (version int not null);
-alter table routing_schema add column if not exists least int not null default 5;
-insert into routing_schema select 5, 5 where not exists (select from routing_schema);
-update routing_schema set version = 5, least = 5 where version < 5;
+alter table routing_schema add column if not exists least int not null default 6;
+insert into routing_schema select 6, 6 where not exists (select from routing_schema);
+update routing_schema set version = 6, least = 6 where version < 6;
 
 -- An actor's head, a page of its rows, an address, a remembered answer: each a document that is replaced under its tag only.
 create table if not exists routing_document (
@@ -126,6 +126,9 @@ create table if not exists routing_decision (
   data bytea not null);
 create index if not exists routing_decision_contact on routing_decision (contact, position);
 create index if not exists routing_decision_kept on routing_decision (queue, channel, at);
+-- Whose it was, once its journey is gone; until then the journey says so.
+alter table routing_decision add column if not exists customer text collate "C";
+create index if not exists routing_decision_customer on routing_decision (customer) where customer is not null;
 
 -- Sums over a quarter of an hour, an hour or a day of UTC, cut by one or two dimensions.
 create table if not exists routing_tally (

@@ -51,8 +51,16 @@ public sealed record EstimatePolicy
     public int Events { get; init; } = 20_000;
 }
 
-/// <summary>What another policy would have come to, from the choices that were made; shares of contacts resolved.</summary>
+/// <summary>What another policy would have come to, from the choices that were made: shares of contacts resolved, and the other outcomes beside.</summary>
 /// <param name="Choices">Choices whose chances and end are known.</param>
 /// <param name="Without">Choices left out for want of either.</param>
 /// <param name="Estimate">Null where nothing can be told.</param>
-public sealed record PolicyEstimateView(string Selection, int Choices, int Without, OffPolicyEstimate? Estimate);
+/// <param name="Satisfaction">The same of satisfaction, 1 to 5: the customer's own figure where there is one, else the agent's.</param>
+/// <param name="HandleSeconds">The same of handle time.</param>
+public sealed record PolicyEstimateView(string Selection, int Choices, int Without, OffPolicyEstimate? Estimate, PolicyOutcomeView Satisfaction, PolicyOutcomeView HandleSeconds);
+
+/// <summary>One outcome of another policy, by those choices of which it is known.</summary>
+/// <param name="Choices">Choices whose chances and outcome are known.</param>
+/// <param name="Without">Choices left out for want of either.</param>
+/// <param name="Estimate">Null where nothing can be told.</param>
+public sealed record PolicyOutcomeView(int Choices, int Without, OffPolicyEstimate? Estimate);

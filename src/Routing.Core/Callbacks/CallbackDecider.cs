@@ -30,7 +30,7 @@ public static class CallbackDecider
         var unanswered = contact.Card.Callback?.Unanswered ?? 0;
         if (unanswered >= rule.MaxAttempts) return Turn.Of(false, contact, new CallbackGivenUp(contact.ContactId, queue, unanswered));
         var at = now.AddSeconds(rule.RetryAfterSeconds);
-        return Turn.Of(true, Deferral.Until(contact, at, now), new CallbackRetryScheduled(contact.ContactId, queue, unanswered + 1, at));
+        return Turn.Of(true, Deferral.Until(contact, at, now), new CallbackRetryScheduled(contact.ContactId, queue, unanswered + 1, at, contact.Arrival.Hop));
     }
 
     internal static void Check(FaultList faults, CallbackRule? rule)

@@ -18,7 +18,8 @@ public sealed record CallbackNotAnswered(string ContactId, string QueueId, strin
 }
 
 /// <summary>The customer will be called again.</summary>
-public sealed record CallbackRetryScheduled(string ContactId, string QueueId, int Attempt, DateTimeOffset At) : RoutingEvent
+/// <param name="Hop">Of its arrival in the queue; 0 where it was not told yet.</param>
+public sealed record CallbackRetryScheduled(string ContactId, string QueueId, int Attempt, DateTimeOffset At, int Hop = 0) : RoutingEvent
 {
     public override string Type => "callback.retryScheduled";
     public override string Contact => ContactId;
@@ -42,7 +43,8 @@ public sealed record ContactDue(string ContactId, string QueueId) : RoutingEvent
 }
 
 /// <summary>The contact is put off: it is in nobody's way until its time.</summary>
-public sealed record ContactScheduled(string ContactId, string QueueId, DateTimeOffset At) : RoutingEvent
+/// <param name="Hop">Of its arrival in the queue, which may be this; 0 where it was not told yet.</param>
+public sealed record ContactScheduled(string ContactId, string QueueId, DateTimeOffset At, int Hop = 0) : RoutingEvent
 {
     public override string Type => "contact.scheduled";
     public override string Contact => ContactId;

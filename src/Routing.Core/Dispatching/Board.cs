@@ -203,7 +203,8 @@ public sealed class Board
         var candidate = new Candidate(
             snapshot.Load, snapshot.IdleSince, level, means.Resolved, means.HandleSeconds,
             snapshot.Profile.Weight, snapshot.Served, Statistics.NeededElsewhere(agent.Id, index.Intent),
-            queue.Config.UnresolvedCost, queue.Config.WaitingCostPerMinute, _random.NextDouble(), index.Grade);
+            queue.Config.UnresolvedCost, queue.Config.WaitingCostPerMinute, _random.NextDouble(), index.Grade,
+            SatisfactionWorth.BeforeBids(queue.Config, means.Satisfaction));
         index.Put(agent.Id, SelectionPolicies.Find(queue.Config.Selection).CandidateKey(candidate), snapshot.IdleSince, index.Signature.SparedTiers.Contains(snapshot.Profile.Tier ?? ""), snapshot.Profile.Kind == AgentKind.Bot);
     }
 }

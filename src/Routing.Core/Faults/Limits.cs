@@ -44,4 +44,6 @@ public static class Limits
     public const double HalfLifeDays = 36_500;
     public const double ExplorationShare = 0.2;
     public const double Fairness = 10;
+    public const double Satisfaction = 10;
+    public const double TopicSwitchSeconds = 3_600;
 }

@@ -30,4 +30,5 @@ public enum ChangeOutcome
 
 /// <summary>Which changes, newest first.</summary>
 /// <param name="Before">Only those with a lower number.</param>
-public sealed record ChangeQuery(int Limit, long? Before = null, string? Kind = null, string? Id = null, string? By = null);
+/// <param name="After">Only those with a higher number: none below is looked at.</param>
+public sealed record ChangeQuery(int Limit, long? Before = null, string? Kind = null, string? Id = null, string? By = null, long After = 0);

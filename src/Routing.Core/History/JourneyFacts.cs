@@ -17,8 +17,12 @@ public static class JourneyFacts
         if (journey.FirstResponseBreached) into.Count(journey.CreatedAt, journey.Queue, null, FirstResponseBreaches);
         if (journey.ResolutionBreached) into.Count(journey.CreatedAt, journey.Queue, null, ResolutionBreaches);
         var isAnswered = false;
+        JourneyStage? former = null;
         foreach (var stage in journey.Stages)
         {
+            // One whose call nobody answered has not come anew.
+            if (former is not { End: StageEnd.Moved, Cause: MoveCause.CallbackRetry }) into.Count(stage.QueuedAt, stage.Queue, null, Arrived);
+            former = stage;
             OfQueue(journey, stage, into);
             OfOffers(stage, into);
             if (stage.AnsweredAt is { } at && !isAnswered)
@@ -34,7 +38,6 @@ public static class JourneyFacts
 
     private static void OfQueue(Journey journey, JourneyStage stage, Into into)
     {
-        into.Count(stage.QueuedAt, stage.Queue, null, Arrived);
         if (stage.AnsweredAt is { } at)
         {
             if (stage.IsFurtherCall) return;

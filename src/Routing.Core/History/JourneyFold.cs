@@ -32,7 +32,10 @@ public static class JourneyFold
     /// <param name="agent">The event's agent, as it was then.</param>
     public static Journey See(Journey journey, RoutingEvent happened, DateTimeOffset at, int within, AgentTime? agent) => happened switch
     {
-        ContactQueued queued => Arrive(journey, queued, at, within),
+        ContactQueued queued => Arrive(journey, queued.QueueId, queued.Hop, at, queued.WaitingSince, within),
+        // Put off as it came, it is in the queue all the same: it can be moved on, or give up, before anybody is offered it.
+        ContactScheduled { Hop: > 0 } put => Arrive(journey, put.QueueId, put.Hop, at, at, within),
+        CallbackRetryScheduled { Hop: > 0 } again => Arrive(journey, again.QueueId, again.Hop, at, at, within),
         ContactReplanned { Intent: { } intent } now => journey with { Intent = intent, Tier = now.Tier ?? journey.Tier, Language = now.Language, Region = now.Region },
         CallbackRequested => journey with { Channel = Channel.Callback },
         ContactOverflowed { Action: OverflowAction.ChannelChanged } changed => journey with { Channel = changed.Channel },
@@ -55,16 +58,16 @@ public static class JourneyFold
     };
 
     /// <summary>What the agent tells may come before what the queue tells; then the stage is there already.</summary>
-    private static Journey Arrive(Journey journey, ContactQueued queued, DateTimeOffset at, int within)
+    private static Journey Arrive(Journey journey, string queue, int hop, DateTimeOffset at, DateTimeOffset waitingSince, int within)
     {
         for (var i = 0; i < journey.Stages.Length; i++)
         {
             var stage = journey.Stages[i];
-            if (stage.Queue != queued.QueueId) continue;
-            if (stage.Hop == queued.Hop) return journey;
-            if (stage.Hop == 0) return journey with { Stages = journey.Stages.SetItem(i, stage with { Hop = queued.Hop, QueuedAt = at, WaitingSince = queued.WaitingSince }) };
+            if (stage.Queue != queue) continue;
+            if (stage.Hop == hop) return journey;
+            if (stage.Hop == 0) return journey with { Stages = journey.Stages.SetItem(i, stage with { Hop = hop, QueuedAt = at, WaitingSince = waitingSince }) };
         }
-        return journey with { Stages = journey.Stages.Add(new JourneyStage { Queue = queued.QueueId, Hop = queued.Hop, QueuedAt = at, WaitingSince = queued.WaitingSince, WithinSeconds = within }) };
+        return journey with { Stages = journey.Stages.Add(new JourneyStage { Queue = queue, Hop = hop, QueuedAt = at, WaitingSince = waitingSince, WithinSeconds = within }) };
     }
 
     private static Journey Opened(Journey journey, string queue, DateTimeOffset at, DateTimeOffset waitingSince, int within) =>

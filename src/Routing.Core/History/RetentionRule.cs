@@ -95,7 +95,8 @@ public sealed record RetentionRules(ImmutableArray<RetentionRuleKept> Items)
         Items.Where(kept => kept.Rule.IsOf(kind, queue, group, channel)).MaxBy(kept => kept.Rule.Weight());
 
     /// <summary>Whether decisions made there are kept with history.</summary>
-    public bool KeepsDecisions(string queue, string? group, Channel channel) => Deciding(RecordKind.Decisions, queue, group, channel) is not null;
+    /// <param name="channel">Null for any.</param>
+    public bool KeepsDecisions(string queue, string? group, Channel? channel) => Items.Any(kept => kept.Rule.IsOf(RecordKind.Decisions, queue, group, channel ?? kept.Rule.Channel));
 
     public bool Any(RecordKind kind) => Items.Any(kept => kept.Rule.Records == kind);
 }

@@ -50,6 +50,9 @@ public sealed record DecisionRecord
     /// <summary>Whether the winner was drawn, to find out about it.</summary>
     public bool Explored { get; init; }
 
+    /// <summary>Whom each policy would have taken of those who bid, where two or more could be; empty in records of before it was kept.</summary>
+    public ImmutableArray<PolicyChoice> Choices { get; init; } = [];
+
     /// <summary>Whom a queue that only suggests would take, the best first; somebody picks.</summary>
     public ImmutableArray<Suggestion> Suggestions { get; init; } = [];
 
@@ -77,11 +80,12 @@ public sealed record ScoredBid(string Agent, Eligible Eligible, double? Total, I
 /// <summary>What was learned of an agent for the intent, as it was believed at the decision.</summary>
 /// <param name="Resolved">Chance of resolving, with its 90 % interval.</param>
 /// <param name="Contacts">Contacts of its own that this rests on; with few of them it rests on the agent's other work and its peers'.</param>
-public sealed record BidEstimate(double Resolved, double ResolvedLow, double ResolvedHigh, double HandleSeconds, double Contacts)
+/// <param name="Satisfaction">1 to 5; null in records of before it was kept.</param>
+public sealed record BidEstimate(double Resolved, double ResolvedLow, double ResolvedHigh, double HandleSeconds, double Contacts, double? Satisfaction = null)
 {
     // Rounded: a record is stored with every decision.
     public static BidEstimate Of(IntentMeans means) => new(
-        Math.Round(means.Resolved, 4), Math.Round(means.ResolvedLow, 4), Math.Round(means.ResolvedHigh, 4), Math.Round(means.HandleSeconds, 1), Math.Round(means.Contacts, 1));
+        Math.Round(means.Resolved, 4), Math.Round(means.ResolvedLow, 4), Math.Round(means.ResolvedHigh, 4), Math.Round(means.HandleSeconds, 1), Math.Round(means.Contacts, 1), Math.Round(means.Satisfaction, 2));
 }
 
 /// <summary>An agent who could be picked, and why, in a line.</summary>

@@ -107,4 +107,10 @@ public enum ConfigureOutcome
     VersionConflict,
     Absent,
     InUse,
+
+    /// <summary>There are as many as are kept.</summary>
+    Full,
+
+    /// <summary>Another says of the very same what is to be.</summary>
+    Taken,
 }

@@ -122,6 +122,12 @@ public record QueueConfig
     /// <summary>What best-bid gives for an even spread of work: worth of an agent ten minutes idle, in unresolved contacts; 0 gives nothing.</summary>
     public double Fairness { get; init; } = Defaults.Fairness;
 
+    /// <summary>What it is worth to best-bid that an agent's customers are as content as can be and not as little, in unresolved contacts; 0 leaves satisfaction out.</summary>
+    public double Satisfaction { get; init; } = Defaults.Satisfaction;
+
+    /// <summary>Seconds an agent loses by turning to another topic, for best-bid; 0 where that costs nothing.</summary>
+    public double TopicSwitchSeconds { get; init; } = Defaults.TopicSwitchSeconds;
+
     /// <summary>The waiting bound that holds; 0 for none.</summary>
     [JsonIgnore]
     public int WaitBoundSeconds => Order == QueueOrdering.EarliestDue ? 0 : MaxWaitSeconds;

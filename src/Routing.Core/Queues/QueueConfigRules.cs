@@ -51,6 +51,8 @@ public static class QueueConfigRules
         faults.Range("learningHalfLifeDays", queue.LearningHalfLifeDays, 0, Limits.HalfLifeDays);
         faults.Range("explorationShare", queue.ExplorationShare, 0, Limits.ExplorationShare);
         faults.Range("fairness", queue.Fairness, 0, Limits.Fairness);
+        faults.Range("satisfaction", queue.Satisfaction, 0, Limits.Satisfaction);
+        faults.Range("topicSwitchSeconds", queue.TopicSwitchSeconds, 0, Limits.TopicSwitchSeconds);
         return faults.All;
     }
 

@@ -15,12 +15,6 @@ public static class BestBidDefaults
     /// </summary>
     public const double AgentMinute = 0.5;
 
-    /// <summary>Worth of the whole scale of satisfaction, in unresolved contacts: it decides between equals.</summary>
-    public const double SatisfactionShare = 0.1;
-
-    /// <summary>Time an agent loses by turning to another topic; our estimate, to be replaced by what is learned.</summary>
-    public const double SwitchSeconds = 15;
-
     /// <summary>Share of handle time by which full use of capacity slows a contact down; our estimate.</summary>
     public const double LoadSlowsBy = 0.1;
 }

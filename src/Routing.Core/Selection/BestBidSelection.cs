@@ -17,7 +17,7 @@ public sealed class BestBidSelection : ScoringSelection
     public override string Name => "best-bid";
 
     public override double CandidateKey(in Candidate candidate) =>
-        -candidate.UnresolvedCost * (candidate.ResolveChance - BestBidDefaults.NeededElsewhereShare * candidate.NeededElsewhere)
+        -candidate.Satisfaction - candidate.UnresolvedCost * (candidate.ResolveChance - BestBidDefaults.NeededElsewhereShare * candidate.NeededElsewhere)
         + candidate.WaitingCostPerMinute * (BestBidDefaults.AgentMinute + BestBidDefaults.LoadSlowsBy * candidate.Load) * candidate.HandleSeconds / 60;
 
     protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random)
@@ -27,10 +27,10 @@ public sealed class BestBidSelection : ScoringSelection
         ReadOnlySpan<(string Name, double Value)> parts =
         [
             ("resolution", worth * bid.Expected.Resolved),
-            ("satisfaction", worth * BestBidDefaults.SatisfactionShare * (Math.Clamp(bid.Expected.Satisfaction, 1, 5) - 1) / 4),
+            ("satisfaction", SatisfactionWorth.Of(subject.Queue, bid.Expected.Satisfaction)),
             ("handleTime", -perSecond * BestBidDefaults.AgentMinute * bid.Expected.HandleSeconds),
             ("load", -perSecond * BestBidDefaults.LoadSlowsBy * bid.Expected.HandleSeconds * bid.Load),
-            ("topicSwitch", bid.SwitchesTopic ? -perSecond * BestBidDefaults.SwitchSeconds : 0),
+            ("topicSwitch", bid.SwitchesTopic ? -perSecond * subject.Queue.TopicSwitchSeconds : 0),
             ("affinity", Knows(subject, bid) ? perSecond * subject.Card.Affinity!.WorthSeconds : 0),
             ("fairness", Fairness.Worth(subject.Queue, bid.IdleSince, subject.Now)),
             ("neededElsewhere", -worth * BestBidDefaults.NeededElsewhereShare * bid.NeededElsewhere),

@@ -37,6 +37,7 @@ public interface ISelectionPolicy
 /// <param name="WaitingCostPerMinute">Worth of a minute of a contact's waiting there.</param>
 /// <param name="Grade">That of the contact the order is for: <see cref="ISelectionPolicy.GradeOf"/>.</param>
 /// <param name="Drawn">A number drawn uniformly from 0–1 for this agent and this moment.</param>
+/// <param name="Satisfaction">Worth of how content its customers are, where that counts in whom to ask: <see cref="SatisfactionWorth.BeforeBids"/>.</param>
 public readonly record struct Candidate(
     double Load,
     DateTimeOffset IdleSince,
@@ -49,4 +50,5 @@ public readonly record struct Candidate(
     double UnresolvedCost,
     double WaitingCostPerMinute,
     double Drawn,
-    int Grade = 0);
+    int Grade = 0,
+    double Satisfaction = 0);

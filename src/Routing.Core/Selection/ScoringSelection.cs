@@ -53,6 +53,21 @@ public abstract class ScoringSelection : ISelectionPolicy
         return new Award(best.Agent, $"{TellWinner(subject, best, bestTotal)}; {rival}", scores.MoveToImmutable());
     }
 
+    /// <summary>Whom it takes, without saying why; null when none is eligible.</summary>
+    public Bid? Best(SelectionCase subject, IReadOnlyList<Bid> bids, Random random)
+    {
+        Bid? best = null;
+        var bestTotal = 0.0;
+        foreach (var bid in bids)
+        {
+            if (bid.Eligible is not Eligible.Yes) continue;
+            var total = 0.0;
+            foreach (var part in Score(subject, bid, random)) total += part.Value;
+            if (best is null || Beats(total, bid, bestTotal, best)) (best, bestTotal) = (bid, total);
+        }
+        return best;
+    }
+
     /// <summary>The parts of one eligible bid's score; their sum is the total, greater is better.</summary>
     protected abstract ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random);
 

@@ -6,11 +6,12 @@ namespace Routing.Embedded;
 /// <summary>The statements by which a history forgets what has been kept for its time, a few records of one cell at a time: each is found by an index, whatever is kept beside it.</summary>
 internal sealed class HistoryPruning(SqliteConnection connection) : IDisposable
 {
-    private const string Journeys = "journey WHERE ended IS NOT NULL";
+    private const string Ended = "journey WHERE ended IS NOT NULL";
     private const string Surveyed = "journey WHERE surveyed = 1 AND ended IS NOT NULL";
     private const string Decisions = "decision WHERE 1";
 
-    private readonly Statement _journeys = new(connection, $"DELETE FROM journey WHERE rowid IN (SELECT rowid FROM {Journeys} AND queue = ?3 AND channel = ?4 AND ended < ?1 LIMIT ?2) RETURNING 1");
+    private readonly Statement _journeys = new(connection, $"DELETE FROM journey WHERE rowid IN (SELECT rowid FROM {Ended} AND queue = ?3 AND channel = ?4 AND ended < ?1 LIMIT ?2) RETURNING id, customer");
+    private readonly Statement _owned = new(connection, "UPDATE decision SET customer = ?2 WHERE contact = ?1");
     private readonly Statement _surveyed = new(connection, $"SELECT rowid, data FROM {Surveyed} AND queue = ?3 AND channel = ?4 AND ended < ?1 LIMIT ?2");
     private readonly Statement _forget = new(connection, "UPDATE journey SET surveyed = 0, data = ?2 WHERE rowid = ?1");
     private readonly Statement _decisions = new(connection, "DELETE FROM decision WHERE position IN (SELECT position FROM decision WHERE queue = ?3 AND channel = ?4 AND at < ?1 LIMIT ?2) RETURNING 1");
@@ -20,7 +21,7 @@ internal sealed class HistoryPruning(SqliteConnection connection) : IDisposable
 
     public int Prune(RecordKind kind, RecordCell cell, DateTimeOffset before, int most) => kind switch
     {
-        RecordKind.Journeys => Count(_journeys, cell, before, most),
+        RecordKind.Journeys => Journeys(cell, before, most),
         RecordKind.Surveys => Forget(cell, before, most),
         RecordKind.Decisions => Count(_decisions, cell, before, most),
         RecordKind.Presences => Count(_presences, cell, before, most),
@@ -35,7 +36,7 @@ internal sealed class HistoryPruning(SqliteConnection connection) : IDisposable
         var isAudit = kind is RecordKind.Operations or RecordKind.Audit;
         using var next = new Statement(reader, isAudit
             ? "SELECT kind, '' FROM change WHERE kind > ?1 ORDER BY kind LIMIT 1"
-            : $"SELECT queue, channel FROM {(kind switch { RecordKind.Journeys => Journeys, RecordKind.Surveys => Surveyed, _ => Decisions })} AND (queue, channel) > (?1, ?2) ORDER BY queue, channel LIMIT 1");
+            : $"SELECT queue, channel FROM {(kind switch { RecordKind.Journeys => Ended, RecordKind.Surveys => Surveyed, _ => Decisions })} AND (queue, channel) > (?1, ?2) ORDER BY queue, channel LIMIT 1");
         var cells = new List<RecordCell>();
         for (var last = RecordCell.All; ; cells.Add(last))
         {
@@ -50,7 +51,18 @@ internal sealed class HistoryPruning(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _journeys, _surveyed, _forget, _decisions, _presences, _changes, _pruned }) statement.Dispose();
+        foreach (var statement in new[] { _journeys, _owned, _surveyed, _forget, _decisions, _presences, _changes, _pruned }) statement.Dispose();
+    }
+
+    /// <summary>A decision that is kept longer is told whose it was, which its journey said so far: it goes with that customer.</summary>
+    private int Journeys(RecordCell cell, DateTimeOffset before, int most)
+    {
+        var gone = new List<(string Contact, string? Customer)>();
+        Bind(_journeys, cell, before, most);
+        while (_journeys.Step()) gone.Add((_journeys.Text(0)!, _journeys.Text(1)));
+        _journeys.Reset();
+        foreach (var (contact, customer) in gone.Where(one => one.Customer is not null)) _owned.Bind(1, contact).Bind(2, customer).Run();
+        return gone.Count;
     }
 
     private int Forget(RecordCell cell, DateTimeOffset before, int most)

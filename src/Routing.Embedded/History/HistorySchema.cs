@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Routing.Embedded;
 
-/// <summary>The tables of a history file. What names a customer is in one table only, that of the journeys.</summary>
+/// <summary>The tables of a history file. A customer is named by the journeys; by a decision only once its journey is gone.</summary>
 internal static class HistorySchema
 {
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const string Tables = """
         CREATE TABLE stand(one INTEGER PRIMARY KEY CHECK(one = 1), position INTEGER NOT NULL);
@@ -26,7 +26,7 @@ internal static class HistorySchema
             number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, agent TEXT, what TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
             before TEXT, after TEXT, outcome INTEGER NOT NULL);
         CREATE INDEX change_of ON change(kind, id, number);
-        """ + Pending + Retention;
+        """ + Pending + Retention + Owners;
 
     /// <summary>Since version 2: changes of tallies that are not added to them yet.</summary>
     private const string Pending = """
@@ -47,6 +47,12 @@ internal static class HistorySchema
         ALTER TABLE stand ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
         """;
 
+    /// <summary>Since version 4: whose a decision was that outlasts its journey.</summary>
+    private const string Owners = """
+        ALTER TABLE decision ADD COLUMN customer TEXT;
+        CREATE INDEX decision_customer ON decision(customer) WHERE customer IS NOT NULL;
+        """;
+
     public const string Clear = """
         DELETE FROM journey; DELETE FROM tally; DELETE FROM pending; DELETE FROM agent; DELETE FROM goal; DELETE FROM presence; DELETE FROM decision;
         UPDATE stand SET position = 0;
@@ -59,13 +65,13 @@ internal static class HistorySchema
         Schema.Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;");
         var version = (long)Schema.Scalar(connection, "PRAGMA user_version")!;
         if (version == Version) return connection;
-        if (version is not (0 or 1 or 2))
+        if (version is < 0 or > Version)
         {
             connection.Dispose();
             throw new StoreUnavailableException($"The history file {path} is of version {version}, and this program knows {Version}. Move it away: it is made again from the events, except for the audit.");
         }
         using var transaction = connection.BeginTransaction();
-        Schema.Run(connection, (version switch { 0 => Tables, 1 => Pending + Retention, _ => Retention }) + $"PRAGMA user_version = {Version};", transaction);
+        Schema.Run(connection, (version switch { 0 => Tables, 1 => Pending + Retention + Owners, 2 => Retention + Owners, _ => Owners }) + $"PRAGMA user_version = {Version};", transaction);
         transaction.Commit();
         return connection;
     }

@@ -28,8 +28,9 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
     private readonly Statement _going = new(connection, "SELECT id FROM journey WHERE customer = ?1 AND ended IS NULL LIMIT 1");
     private readonly Statement _ofCustomer = new(connection, "SELECT rowid, data FROM journey WHERE customer = ?1 AND ended IS NOT NULL");
     private readonly Statement _erased = new(connection, "UPDATE journey SET id = ?2, customer = NULL, data = ?3 WHERE rowid = ?1");
-    private readonly Statement _decision = new(connection, "INSERT OR IGNORE INTO decision VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+    private readonly Statement _decision = new(connection, "INSERT OR IGNORE INTO decision VALUES(?1, ?2, ?3, ?4, ?5, ?6, NULL)");
     private readonly Statement _erasedDecisions = new(connection, "DELETE FROM decision WHERE contact = ?1");
+    private readonly Statement _leftDecisions = new(connection, "DELETE FROM decision WHERE customer = ?1");
     private readonly Statement _attempt = new(connection, "INSERT INTO change(at, by, agent, what, kind, id, before, after, outcome) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, 0) RETURNING number");
     private readonly Statement _byRule = new(connection, """
         INSERT INTO change(at, by, agent, what, kind, id, before, after, outcome) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
@@ -81,6 +82,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
             _erasedDecisions.Bind(1, journey.Id).Run();
             _erased.Bind(1, row).Bind(2, erased.Id).BindBlob(3, Json(erased)).Run();
         }
+        _leftDecisions.Bind(1, customer).Run();
         return found.Count;
     }
 
@@ -102,7 +104,7 @@ internal sealed class HistoryWriter(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _going, _ofCustomer, _erased, _erasedDecisions, _decision, _attempt, _byRule, _settle })
+        foreach (var statement in new[] { _begin, _end, _back, _move, _further, _journey, _agent, _goal, _presence, _going, _ofCustomer, _erased, _erasedDecisions, _leftDecisions, _decision, _attempt, _byRule, _settle })
             statement.Dispose();
         _pruning.Dispose();
         _tallies.Dispose();

@@ -131,8 +131,10 @@ public sealed partial class SqliteHistory
     public ValueTask<IReadOnlyList<ChangeEntry>> Changes(ChangeQuery query, CancellationToken ct = default) => Read<IReadOnlyList<ChangeEntry>>(
         connection =>
         {
-            using var rows = new Statement(connection, $"{ChangeColumns} WHERE number < ?1{(query.Kind is null ? "" : " AND kind = ?3")}{(query.Id is null ? "" : " AND id = ?4")}{(query.By is null ? "" : " AND by = ?5")} ORDER BY number DESC LIMIT ?2");
-            rows.Bind(1, query.Before ?? long.MaxValue).Bind(2, query.Limit);
+            // Between two numbers it is read by these: by the index of kinds it would be all of that kind, sorted.
+            var kind = query.Kind is null ? "" : query.After > 0 && query.Id is null ? " AND +kind = ?3" : " AND kind = ?3";
+            using var rows = new Statement(connection, $"{ChangeColumns} WHERE number < ?1 AND number > ?6{kind}{(query.Id is null ? "" : " AND id = ?4")}{(query.By is null ? "" : " AND by = ?5")} ORDER BY number DESC LIMIT ?2");
+            rows.Bind(1, query.Before ?? long.MaxValue).Bind(2, query.Limit).Bind(6, query.After);
             if (query.Kind is not null) rows.Bind(3, query.Kind);
             if (query.Id is not null) rows.Bind(4, query.Id);
             if (query.By is not null) rows.Bind(5, query.By);

@@ -66,6 +66,9 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
         return erased;
     });
 
+    /// <summary>Nobody else has the file.</summary>
+    public ValueTask<IAsyncDisposable?> ClaimPruning(CancellationToken ct = default) => new(new Nobodys());
+
     public async ValueTask<int> Prune(RecordKind kind, RecordCell cell, DateTimeOffset before, int most, CancellationToken ct = default) => await Write(() => _writer.Prune(kind, cell, before, most));
 
     public ValueTask<IReadOnlyList<RecordCell>> Cells(RecordKind kind, CancellationToken ct = default) => Read<IReadOnlyList<RecordCell>>(connection => HistoryPruning.Cells(connection, kind), ct);
@@ -91,6 +94,11 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
         while (_idle.TryTake(out var reader)) reader.Dispose();
         _connection.Dispose();
         _free.Dispose();
+    }
+
+    private sealed class Nobodys : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => default;
     }
 
     private T Durably<T>(Func<T> write)

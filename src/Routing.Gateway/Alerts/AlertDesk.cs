@@ -5,15 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads and deletes rules for alerts, and lists what is raised and what was.</summary>
-internal sealed class AlertDesk(IActorDirectory actors, AlertHost host) : ConfigDesk<AlertRule>("alertRule", AlertShape.Config, ApiJson.Default.AlertRule)
+internal sealed class AlertDesk(IActorDirectory actors, AlertHost host)
+    : KeptDesk<AlertRule, AlertRuleView>(actors, "alertRule", AlertShape.Config, ApiJson.Default.AlertRule, ApiJson.Default.AlertRuleView, ApiJson.Default.AlertRulePage)
 {
     private const string Raised = "raised";
     private const string Cleared = "cleared";
-    private const string All = "all";
-    public static readonly string[] States = [Raised, Cleared, All];
-    private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
-
-    private IDispatcher Keeper => actors.Dispatcher(Defaults.Group);
+    private const string Either = "all";
+    public static readonly string[] States = [Raised, Cleared, Either];
 
     /// <param name="desk">Null where the engine keeps no history: the operations are described, and say so.</param>
     public static Operation[] Operations(AlertDesk? desk, Func<Call, ValueTask<Reply>> none) =>
@@ -32,52 +30,17 @@ internal sealed class AlertDesk(IActorDirectory actors, AlertHost host) : Config
         { Success = 204, Conditional = true, Problems = [404, 412, 501], Audit = desk?.Audit },
     ];
 
-    public override async ValueTask<Configured<AlertRule>?> Present(string id, CancellationToken ct) =>
-        (await Keeper.Alerts(ct)).Find(id) is { } kept ? new(kept.Rule, kept.Version) : null;
-
     public override Problem? Check(string id, AlertRule rule) => ConfigCheck.Of(rule);
 
-    protected override async ValueTask<ConfigureAnswer> Configure(string id, AlertRule rule, long? expectedVersion, CancellationToken ct)
+    protected override async ValueTask<IEnumerable<Kept>> All(CancellationToken ct)
     {
-        var answer = await Keeper.SetAlertRule(id, rule, expectedVersion, ct);
-        host.Ask();
-        return answer;
-    }
-
-    public override async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, AlertRule rule, Condition condition, CancellationToken ct)
-    {
-        var (answer, problem) = await base.Apply(id, rule, condition, ct);
-        return answer?.Outcome == ConfigureOutcome.InUse ? (answer, ProblemKinds.RuleBroken.With($"There are {answer.UsedBy} already, and no more are kept. Delete one first.")) : (answer, problem);
-    }
-
-    protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
-    {
-        var created = change.Outcome == ConfigureOutcome.Created;
         var roster = await Keeper.Alerts(ct);
-        return roster.Find(id) is { } kept
-            ? Reply.Of(ViewOf(kept, roster), ApiJson.Default.AlertRuleView, created ? 201 : 200, change.Version, created ? $"/v1/alertRules/{id}" : null)
-            : Outcomes.Missing($"{Noun} {id}");
+        return roster.Rules.Select(kept => new Kept(kept.Id, kept.Rule, kept.Version, () => ViewOf(kept, roster)));
     }
 
-    private async ValueTask<Reply> Get(Call call)
-    {
-        var roster = await Keeper.Alerts(call.Ct);
-        return roster.Find(call.Id) is { } kept ? Reply.Of(ViewOf(kept, roster), ApiJson.Default.AlertRuleView, version: kept.Version) : Outcomes.Missing($"{Noun} {call.Id}");
-    }
+    protected override ValueTask<ConfigureAnswer> Set(string id, AlertRule? rule, long? expectedVersion, CancellationToken ct) => Keeper.SetAlertRule(id, rule, expectedVersion, ct);
 
-    private async ValueTask<Reply> List(Call call)
-    {
-        if (Paging.Read(call, out var paging) is { } problem) return problem;
-        var roster = await Keeper.Alerts(call.Ct);
-        return Reply.Of(paging.Of(roster.Rules.Select(kept => ViewOf(kept, roster)), view => view.Id), ApiJson.Default.AlertRulePage);
-    }
-
-    private async ValueTask<Reply> Delete(Call call)
-    {
-        var (expected, problem) = await ForDelete(call);
-        if (problem is not null) return problem;
-        return Outcomes.Of(await Keeper.SetAlertRule(call.Id, null, expected, call.Ct), $"{Noun} {call.Id}") is { } refused ? refused : Reply.NoContent;
-    }
+    protected override void FromNowOn() => host.Ask();
 
     private async ValueTask<Reply> ListAlerts(Call call)
     {

@@ -16,8 +16,9 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
 
     public override async ValueTask<Problem?> CheckAmongOthers(string id, GroupRules config, CancellationToken ct)
     {
-        if (await CheckQueues(id, config, ct) is { } missing) return missing;
-        var results = await CheckExamples(id, config, ct);
+        var group = await actors.Dispatcher(id).Describe(ct);
+        if (CheckQueues(group, config) is { } missing) return missing;
+        var results = await CheckExamples(group, config, null, ct);
         for (var i = 0; i < results.Length; i++)
         {
             if (results[i].IsBroken) return ProblemKinds.RuleBroken.At($"examples[{i}].expect", $"Of example {results[i].Name}, {results[i].Misses[0]}. Mend the rules, or the example.");
@@ -25,21 +26,18 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
         return null;
     }
 
-    private async ValueTask<Problem?> CheckQueues(string id, GroupRules config, CancellationToken ct)
-    {
-        var queues = (await actors.Dispatcher(id).Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
-        return RuleQueues.Missing(config, queues) is [var missing, ..] ? ProblemKinds.RuleBroken.At(missing.Field, missing.Mend) : null;
-    }
+    private static Problem? CheckQueues(GroupDescription group, GroupRules config) =>
+        RuleQueues.Missing(config, group.Queues.ToHashSet(StringComparer.Ordinal)) is [var missing, ..] ? ProblemKinds.RuleBroken.At(missing.Field, missing.Mend) : null;
 
     /// <summary>What rules make of the examples kept with them.</summary>
-    public async ValueTask<ImmutableArray<ExampleResult>> CheckExamples(string id, GroupRules config, CancellationToken ct)
+    /// <param name="model">What the group has learned; null to ask it.</param>
+    public async ValueTask<ImmutableArray<ExampleResult>> CheckExamples(GroupDescription group, GroupRules config, GroupModel? model, CancellationToken ct)
     {
         if (config.Examples.IsEmpty) return [];
-        var dispatcher = actors.Dispatcher(id);
-        var model = new GroupModel(await dispatcher.Knowledge(ct));
-        var queues = (await dispatcher.Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
+        var dispatcher = actors.Dispatcher(group.Id);
+        model ??= new GroupModel(await dispatcher.Knowledge(ct));
         var unlearned = UnlearnedIntents.Of(config, (await dispatcher.RulesHistory(ct)).Published, model.Knowledge?.Report);
-        return RuleExamples.Check(config, queues, clock.GetUtcNow(), model, unlearned);
+        return RuleExamples.Check(config, group.Queues.ToHashSet(StringComparer.Ordinal), clock.GetUtcNow(), model, unlearned);
     }
 
     /// <summary>The answer to rules that were published, whichever way.</summary>
@@ -48,11 +46,12 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
     /// <summary>Puts rules in force that were before. Whoever goes back has no time for examples: those that fail are told, and are in nobody's way.</summary>
     public async ValueTask<Reply> GoBack(string id, GroupRules former, Condition condition, CancellationToken ct)
     {
-        var (answer, problem) = await Apply(id, former, condition, CheckQueues, ct);
+        var (answer, problem) = await Apply(id, former, condition, async (_, rules, stop) => CheckQueues(await actors.Dispatcher(id).Describe(stop), rules), ct);
         if (problem is not null) return problem;
-        var failed = (await CheckExamples(id, former, ct)).Where(result => !result.Misses.IsEmpty).Select(ExampleView.Of);
+        var group = await actors.Dispatcher(id).Describe(ct);
+        var failed = (await CheckExamples(group, former, null, ct)).Where(result => !result.Misses.IsEmpty).Select(ExampleView.Of);
         AskToLearn(id, former);
-        return Reply.Of(View(await actors.Dispatcher(id).Describe(ct)) with { FailedExamples = [.. failed] }, ApiJson.Default.GroupView, version: answer!.Version);
+        return Reply.Of(View(group) with { FailedExamples = [.. failed] }, ApiJson.Default.GroupView, version: answer!.Version);
     }
 
     /// <summary>The answer where a profile was switched, or stood so already.</summary>

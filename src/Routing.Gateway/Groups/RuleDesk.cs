@@ -51,7 +51,7 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         var model = new GroupModel(await dispatcher.Knowledge(call.Ct));
         var group = await dispatcher.Describe(call.Ct);
         var queues = group.Queues.ToHashSet(StringComparer.Ordinal);
-        var examples = await groups.CheckExamples(call.Id, draft, call.Ct);
+        var examples = await groups.CheckExamples(group, draft, model, call.Ct);
         var past = await Lately(group, call.Ct);
         var waiting = await Waiting(draft, group, call.Ct);
         var replayed = RulesReplay.Compare(group.Rules, draft, queues, past, queue => waiting.GetValueOrDefault(queue), model);

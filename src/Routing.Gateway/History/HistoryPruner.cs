@@ -8,9 +8,11 @@ internal sealed partial class HistoryPruner(IHistory history, RetentionReads ret
     private const int PrunedAtOnce = 500;
     private static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
 
-    /// <summary>Deletes all whose time is over. Answers how many.</summary>
+    /// <summary>Deletes all whose time is over. Answers how many; none while another silo is at it.</summary>
     public async Task<int> Prune(CancellationToken ct)
     {
+        await using var claim = await history.ClaimPruning(ct);
+        if (claim is null) return 0;
         var gone = 0;
         await ForEach(Enum.GetValues<RecordKind>().ToAsyncEnumerable(), async kind =>
         {

@@ -2,10 +2,8 @@ namespace Routing.Gateway;
 
 /// <summary>Sets for how long the past is kept: of which kind of record, for which group, queue or channel.</summary>
 internal sealed class RetentionDesk(IActorDirectory actors, HistoryHost host, HistoryPruner pruner, RetentionReads reads, QueueLookup queues, ICatalog catalog)
-    : ConfigDesk<RetentionRule>("retentionRule", Config, ApiJson.Default.RetentionRule)
+    : KeptDesk<RetentionRule, RetentionRuleView>(actors, "retentionRule", Config, ApiJson.Default.RetentionRule, ApiJson.Default.RetentionRuleView, ApiJson.Default.RetentionRulePage)
 {
-    private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
-
     private static readonly Shape<RetentionRule> Config = new(
         new RetentionRule(),
         new("records", (r, f) => r with { Records = f.One<RecordKind>() }, Required: true),
@@ -13,8 +11,6 @@ internal sealed class RetentionDesk(IActorDirectory actors, HistoryHost host, Hi
         new("queue", (r, f) => r with { Queue = f.IdentifierOrNull() }),
         new("channel", (r, f) => r with { Channel = f.IsNull ? null : f.One<Channel>() }),
         new("days", (r, f) => r with { Days = f.Integer(0, RetentionRule.MostDays) }, Required: true));
-
-    private IDispatcher Keeper => actors.Dispatcher(Defaults.Group);
 
     /// <param name="desk">Null where the engine keeps no history: the operations are described, and say so.</param>
     public static Operation[] Operations(RetentionDesk? desk, Func<Call, ValueTask<Reply>> none) =>
@@ -31,16 +27,11 @@ internal sealed class RetentionDesk(IActorDirectory actors, HistoryHost host, Hi
         { Success = 204, Conditional = true, Problems = [404, 412, 501], Audit = desk?.Audit },
     ];
 
-    public override async ValueTask<Configured<RetentionRule>?> Present(string id, CancellationToken ct) =>
-        (await Keeper.RetentionRules(ct)).Find(id) is { } kept ? new(kept.Rule, kept.Version) : null;
-
     public override Problem? Check(string id, RetentionRule rule) => Outcomes.Of(Refusals.Of(RetentionRule.Check(rule)));
 
     /// <summary>A name that is nobody's keeps nothing, and would say so too late. What is no more may still have records.</summary>
     public override async ValueTask<Problem?> CheckAmongOthers(string id, RetentionRule rule, CancellationToken ct)
     {
-        if ((await Keeper.RetentionRules(ct)).Items.FirstOrDefault(kept => kept.Id != id && kept.Rule.IsOfTheSame(rule)) is { } other)
-            return ProblemKinds.RuleBroken.At("records", $"The rule {Refusals.Shorten(other.Id)} is of the very same records. Change that one, or say more closely which these are.");
         if (rule.Group is { } group && !await catalog.Has(ActorKind.Dispatcher, group, ct))
             return ProblemKinds.RuleBroken.At("group", "There is no such group. Name one that exists.");
         if (rule.Queue is { } queue && await queues.Config(queue, ct) is null && !(await host.History.Cells(rule.Records, ct)).Any(cell => cell.Name == queue))
@@ -48,46 +39,20 @@ internal sealed class RetentionDesk(IActorDirectory actors, HistoryHost host, Hi
         return null;
     }
 
+    /// <summary>Whether two are of the very same records is decided where they are kept, as another gateway may put one just now.</summary>
     public override async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, RetentionRule rule, Condition condition, CancellationToken ct)
     {
         var (answer, problem) = await base.Apply(id, rule, condition, ct);
-        return answer?.Outcome == ConfigureOutcome.InUse ? (answer, ProblemKinds.RuleBroken.With($"There are {answer.UsedBy} already, and no more are kept. Delete one first.")) : (answer, problem);
+        return answer is { Outcome: ConfigureOutcome.Taken, UsedBy: { } other }
+            ? (answer, ProblemKinds.RuleBroken.At("records", $"The rule {Refusals.Shorten(other)} is of the very same records. Change that one, or say more closely which these are."))
+            : (answer, problem);
     }
 
-    protected override async ValueTask<ConfigureAnswer> Configure(string id, RetentionRule rule, long? expectedVersion, CancellationToken ct)
-    {
-        var answer = await Keeper.SetRetentionRule(id, rule, expectedVersion, ct);
-        FromNowOn();
-        return answer;
-    }
+    protected override async ValueTask<IEnumerable<Kept>> All(CancellationToken ct) => (await Keeper.RetentionRules(ct)).Items.Select(kept => new Kept(kept.Id, kept.Rule, kept.Version, () => ViewOf(kept)));
 
-    protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
-    {
-        var created = change.Outcome == ConfigureOutcome.Created;
-        return (await Keeper.RetentionRules(ct)).Find(id) is { } kept
-            ? Reply.Of(ViewOf(kept), ApiJson.Default.RetentionRuleView, created ? 201 : 200, change.Version, created ? $"/v1/retentionRules/{id}" : null)
-            : Outcomes.Missing($"{Noun} {id}");
-    }
+    protected override ValueTask<ConfigureAnswer> Set(string id, RetentionRule? rule, long? expectedVersion, CancellationToken ct) => Keeper.SetRetentionRule(id, rule, expectedVersion, ct);
 
-    private async ValueTask<Reply> Get(Call call) =>
-        (await Keeper.RetentionRules(call.Ct)).Find(call.Id) is { } kept ? Reply.Of(ViewOf(kept), ApiJson.Default.RetentionRuleView, version: kept.Version) : Outcomes.Missing($"{Noun} {call.Id}");
-
-    private async ValueTask<Reply> List(Call call)
-    {
-        if (Paging.Read(call, out var paging) is { } problem) return problem;
-        return Reply.Of(paging.Of((await Keeper.RetentionRules(call.Ct)).Items.Select(ViewOf), view => view.Id), ApiJson.Default.RetentionRulePage);
-    }
-
-    private async ValueTask<Reply> Delete(Call call)
-    {
-        var (expected, problem) = await ForDelete(call);
-        if (problem is not null) return problem;
-        var answer = await Keeper.SetRetentionRule(call.Id, null, expected, call.Ct);
-        FromNowOn();
-        return Outcomes.Of(answer, $"{Noun} {call.Id}") is { } refused ? refused : Reply.NoContent;
-    }
-
-    private void FromNowOn()
+    protected override void FromNowOn()
     {
         reads.Forget();
         pruner.Ask();

@@ -21,7 +21,7 @@ internal sealed class RetentionReads(IActorDirectory actors, ICatalog catalog, Q
 
     public async ValueTask<bool> KeepsDecisions(CancellationToken ct) => (await Rules(ct)).Any(RecordKind.Decisions);
 
-    public async ValueTask<bool> KeepsDecisions(string queue, Channel channel, CancellationToken ct)
+    public async ValueTask<bool> KeepsDecisions(string queue, Channel? channel, CancellationToken ct)
     {
         var rules = await Rules(ct);
         return rules.KeepsDecisions(queue, await GroupOf(queue, rules, ct), channel);

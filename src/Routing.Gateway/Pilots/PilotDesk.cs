@@ -23,7 +23,7 @@ internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotRead
         { Reply = typeof(PilotView), Problems = [404, 409, 412, 422], Audit = desk.Audit },
         new Operation("POST", "/v1/groups/{id}/pilot:rollBack", "rollBackPilot", "Ends the pilot for good; what is in force stays so.", Role.Supervisor | Role.Admin, desk.RollBack)
         { Body = typeof(WithReason), BodyOptional = true, Reply = typeof(PilotView), Problems = [404, 409], Audit = desk.Audit },
-        new Operation("POST", "/v1/groups/{id}:estimatePolicy", "estimatePolicy", "Estimates from logged choices what a selection policy that has not run would have resolved.", Role.Supervisor | Role.Admin, desk.Estimate)
+        new Operation("POST", "/v1/groups/{id}:estimatePolicy", "estimatePolicy", "Estimates from logged choices what a selection policy that has not run would have come to: contacts resolved, satisfaction and handle time.", Role.Supervisor | Role.Admin, desk.Estimate)
         { Body = typeof(EstimatePolicy), Reply = typeof(PolicyEstimateView), Problems = [422] });
 
     private async ValueTask<Reply> Get(Call call) => await Answer(call, await reader.Read(call.Id, call.Ct));
@@ -93,7 +93,7 @@ internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotRead
     {
         if (call.Read(PilotShape.Estimate, out var malformed) is not { } asked) return malformed!;
         if (!LoggedPolicies.Names.Contains(asked.Selection))
-            return ProblemKinds.RuleBroken.At("selection", $"Use one of: {string.Join(", ", LoggedPolicies.Names)}. Of others the log does not hold what they go by.");
+            return ProblemKinds.RuleBroken.At("selection", LoggedPolicies.Rule);
         return Reply.Of(await estimates.Of(call.Id, asked, call.Ct), ApiJson.Default.PolicyEstimateView);
     }
 

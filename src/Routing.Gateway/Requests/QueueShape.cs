@@ -173,6 +173,8 @@ internal static class QueueShape
         new("learningHalfLifeDays", (q, f) => q with { LearningHalfLifeDays = f.Number() }),
         new("explorationShare", (q, f) => q with { ExplorationShare = f.Number() }),
         new("fairness", (q, f) => q with { Fairness = f.Number() }),
+        new("satisfaction", (q, f) => q with { Satisfaction = f.Number() }),
+        new("topicSwitchSeconds", (q, f) => q with { TopicSwitchSeconds = f.Number() }),
         new("bots", (q, f) => q with { Bots = f.IsNull ? null : Bots.Read(f) }),
         new("answerSource", (q, f) => q with { AnswerSource = f.IsNull ? null : Source.Read(f) }),
         new("openingHours", (q, f) => q with { OpeningHours = f.IsNull ? null : Opening.Read(f) }));

@@ -8,15 +8,28 @@ internal delegate T Take<T>(T so, Field field);
 /// <summary>A field of a shape: its name, whether it must be there, and how it is taken.</summary>
 internal sealed record FieldRule<T>(string Name, Take<T> Take, bool Required = false);
 
+/// <summary>What the description says of a shape.</summary>
+internal interface IShape
+{
+    Type Of { get; }
+
+    /// <summary>Fields that must be there.</summary>
+    IEnumerable<string> Required { get; }
+}
+
 /// <summary>
 /// The fields of one kind of object. Written out by hand: generated deserializers overwrite the defaults of absent
 /// init-only fields, name faults by their own paths, and take duplicates.
 /// </summary>
-internal sealed class Shape<T>(T empty, params FieldRule<T>[] fields)
+internal sealed class Shape<T>(T empty, params FieldRule<T>[] fields) : IShape
 {
     private readonly ulong _required = Mask(fields);
 
     public IReadOnlyList<FieldRule<T>> Fields => fields;
+
+    Type IShape.Of => typeof(T);
+
+    IEnumerable<string> IShape.Required => fields.Where(rule => rule.Required).Select(rule => rule.Name);
 
     public T Read(Field field)
     {

@@ -19,16 +19,18 @@ internal sealed class ReviewedChanges(Func<ChangeQuery, CancellationToken, Value
     {
         var (agents, queues) = (group.Agents.ToHashSet(StringComparer.Ordinal), group.Queues.ToHashSet(StringComparer.Ordinal));
         var found = ImmutableArray.CreateBuilder<ChangeEntry>();
-        var before = await Before(to + ClocksDiffer, ct);
+        var before = await Before(to + ClocksDiffer, long.MaxValue, ct);
+        // Of a kind that is seldom changed, the whole audit before would be searched for one more.
+        var after = before is { } most && await Before(from - ClocksDiffer, most, ct) is { } least ? least - 1 : 0;
         DateTimeOffset? readFrom = null;
         foreach (var (kind, id) in new[] { ("group", group.Id), ("pilot", group.Id), ("planning", group.Id), ("queue", null), ("agent", null) })
         {
             var next = before;
             for (var page = 0; next is { } number; page++)
             {
-                var entries = await read(new ChangeQuery(AtATime, number, kind, id), ct);
+                var entries = await read(new ChangeQuery(AtATime, number, kind, id, After: after), ct);
                 found.AddRange(entries.Where(entry => entry.At >= from && entry.At < to && IsOf(entry)));
-                if (entries.Count < AtATime || entries[^1].At < from - ClocksDiffer) break;
+                if (entries.Count < AtATime) break;
                 next = entries[^1].Number;
                 if (page + 1 < MostPages) continue;
                 readFrom = entries[^1].At > readFrom || readFrom is null ? entries[^1].At : readFrom;
@@ -47,9 +49,10 @@ internal sealed class ReviewedChanges(Func<ChangeQuery, CancellationToken, Value
     }
 
     /// <summary>A number above those of all changes before a moment, found by halving: a week long ago has a year of changes after it. Null where there are none.</summary>
-    private async ValueTask<long?> Before(DateTimeOffset moment, CancellationToken ct)
+    /// <param name="below">Of those with a lower number.</param>
+    private async ValueTask<long?> Before(DateTimeOffset moment, long below, CancellationToken ct)
     {
-        if (await Newest(long.MaxValue, ct) is not { } last) return null;
+        if (await Newest(below, ct) is not { } last) return null;
         if (last.At < moment) return last.Number + 1;
         // Below the first all are older, below the second the newest is not.
         var (older, newer) = (0L, last.Number + 1);

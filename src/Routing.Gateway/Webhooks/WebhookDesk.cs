@@ -57,7 +57,6 @@ internal sealed class WebhookDesk(IActorDirectory actors, IEventLog log, Webhook
             var answer = await Keeper.SetWebhook(call.Id, whole, log.Newest, present?.Kept.Version ?? 0, call.Ct);
             // Somebody else put it in between: which secret is kept depends on that.
             if (answer.Outcome == ConfigureOutcome.VersionConflict && tries < MaxTries) continue;
-            if (answer.Outcome == ConfigureOutcome.InUse) return ProblemKinds.RuleBroken.With($"There are {answer.UsedBy} already, and no more are kept. Delete one first.");
             if (Outcomes.Of(answer, $"{Noun} {call.Id}", condition) is { } problem) return problem;
             host.Ask();
             var created = answer.Outcome == ConfigureOutcome.Created;

@@ -40,10 +40,12 @@ internal sealed class WhatIfDesk(WhatIfRunner runner, IWhatIfPeers? peers, WhatI
     }
 
     private async ValueTask<Reply> Get(Call call) =>
-        (runner.Find(call.Id) ?? (peers is null ? null : await peers.Find(call.Id, call.Ct))) is { } view ? Reply.Of(view, ApiJson.Default.WhatIfView) : runner.Missing(call.Id);
+        (runner.Find(call.Id) ?? (peers is null ? null : await peers.Find(call.Id, call.Ct))) is { } view ? Reply.Of(view, ApiJson.Default.WhatIfView) : Missing(call);
 
     private async ValueTask<Reply> Delete(Call call) =>
-        runner.Remove(call.Id) || (peers is not null && await peers.Remove(call.Id, call.Ct)) ? Reply.NoContent : runner.Missing(call.Id);
+        runner.Remove(call.Id) || (peers is not null && await peers.Remove(call.Id, call.Ct)) ? Reply.NoContent : Missing(call);
+
+    private Problem Missing(Call call) => runner.Missing(call.Id, isOfSilos: peers is not null);
 }
 
 /// <summary>Adds what compares.</summary>

@@ -29,10 +29,20 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
         }
     }
 
-    /// <summary>Why there is none: an id tells when it was made, and what was asked before this server began is lost, not mistyped.</summary>
-    public Problem Missing(string id) => Guid.TryParseExact(id, "N", out var made) && made.Version == 7 && AskedAt(made) < _startedAt
-        ? ProblemKinds.Gone.With($"The comparison {id} was asked before this server started, at {_startedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}, and went with the server before: comparisons are kept in memory. Ask it again with POST /v1/what-if.")
-        : Outcomes.Missing($"comparison {Refusals.Shorten(id)}");
+    /// <summary>
+    /// Why there is none: an id tells when it was made, and what was asked before this server began is lost, not mistyped. Of a silo that
+    /// stopped nobody can tell what it had, nor when it began.
+    /// </summary>
+    /// <param name="isOfSilos">Other silos were asked as well.</param>
+    public Problem Missing(string id, bool isOfSilos)
+    {
+        DateTimeOffset? asked = Guid.TryParseExact(id, "N", out var made) && made.Version == 7 ? AskedAt(made) : null;
+        return asked < (isOfSilos ? clock.GetUtcNow() : _startedAt)
+            ? ProblemKinds.Gone.With($"The comparison {id} {(isOfSilos
+                ? $"is with no silo any more: each keeps in memory those it was asked for, until it stops, they are deleted, or {WhatIfLimits.MaxKept} others are there"
+                : $"was asked before this server started, at {_startedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}, and went with the server before: comparisons are kept in memory")}. Ask it again with POST /v1/what-if.")
+            : Outcomes.Missing($"comparison {Refusals.Shorten(id)}");
+    }
 
     public WhatIfView? Find(string id)
     {

@@ -49,30 +49,30 @@ internal static class WhatIfShape
     /// <summary>The time asked for, whole; null when <paramref name="problem"/> says why not.</summary>
     public static (DateTimeOffset From, DateTimeOffset To)? Times(AskWhatIf asked, DateTimeOffset now, out Problem? problem)
     {
-        problem = null;
-        if (asked.Arrivals == WhatIfArrivals.Forecast) return Ahead(asked, now, out problem);
-        var to = asked.To ?? (asked.From is { } begins && begins + OneDay < now ? begins + OneDay : now);
-        var from = asked.From ?? to - OneDay;
-        if (asked.Load is < WhatIfLimits.MinLoad or > WhatIfLimits.MaxLoad) problem = ProblemKinds.InvalidValue.At("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.");
-        else if (to > now) problem = ProblemKinds.InvalidValue.At("to", "Send a moment that is past: those who came until then come again.");
-        else if (from >= to) problem = ProblemKinds.InvalidValue.At("from", "Send a moment before the end.");
-        else if (to - from > WhatIfLimits.Longest) problem = ProblemKinds.InvalidValue.At("from", $"Send a moment at most {WhatIfLimits.Longest.TotalDays:0} days before the end.");
-        else return (from, to);
-        return null;
+        var isAhead = asked.Arrivals == WhatIfArrivals.Forecast;
+        var (from, to) = isAhead ? Coming(asked, now) : Past(asked, now);
+        // Which of both is to be mended, and how: of what is to come the beginning is given, of what was the end.
+        var (other, away) = isAhead ? ("to", "after the beginning") : ("from", "before the end");
+        problem = asked.Load is < WhatIfLimits.MinLoad or > WhatIfLimits.MaxLoad ? ProblemKinds.InvalidValue.At("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.")
+            : !isAhead && to > now ? ProblemKinds.InvalidValue.At("to", "Send a moment that is past: those who came until then come again.")
+            : isAhead && from < now - WhatIfLimits.Slot ? ProblemKinds.InvalidValue.At("from", "Send a moment that is to come: the forecast is of what has not been yet.")
+            : from >= to ? ProblemKinds.InvalidValue.At(other, $"Send a moment {away}.")
+            : to - from > WhatIfLimits.Longest ? ProblemKinds.InvalidValue.At(other, $"Send a moment at most {WhatIfLimits.Longest.TotalDays:0} days {away}.")
+            : isAhead && to > now.AddDays(ForecastDefaults.MaxDaysAhead - 1) ? ProblemKinds.InvalidValue.At("to", $"Send a moment in the next {ForecastDefaults.MaxDaysAhead - 1} days: the forecast reaches no further.")
+            : null;
+        return problem is null ? (from, to) : null;
     }
 
-    private static (DateTimeOffset From, DateTimeOffset To)? Ahead(AskWhatIf asked, DateTimeOffset now, out Problem? problem)
+    private static (DateTimeOffset From, DateTimeOffset To) Past(AskWhatIf asked, DateTimeOffset now)
     {
-        problem = null;
+        var to = asked.To ?? (asked.From is { } begins && begins + OneDay < now ? begins + OneDay : now);
+        return (asked.From ?? to - OneDay, to);
+    }
+
+    private static (DateTimeOffset From, DateTimeOffset To) Coming(AskWhatIf asked, DateTimeOffset now)
+    {
         var from = asked.From ?? new DateTimeOffset(((now.UtcTicks / WhatIfLimits.Slot.Ticks) + 1) * WhatIfLimits.Slot.Ticks, TimeSpan.Zero);
-        var to = asked.To ?? from + OneDay;
-        if (asked.Load is < WhatIfLimits.MinLoad or > WhatIfLimits.MaxLoad) problem = ProblemKinds.InvalidValue.At("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.");
-        else if (from < now - WhatIfLimits.Slot) problem = ProblemKinds.InvalidValue.At("from", "Send a moment that is to come: the forecast is of what has not been yet.");
-        else if (from >= to) problem = ProblemKinds.InvalidValue.At("to", "Send a moment after the beginning.");
-        else if (to - from > WhatIfLimits.Longest) problem = ProblemKinds.InvalidValue.At("to", $"Send a moment at most {WhatIfLimits.Longest.TotalDays:0} days after the beginning.");
-        else if (to > now.AddDays(ForecastDefaults.MaxDaysAhead - 1)) problem = ProblemKinds.InvalidValue.At("to", $"Send a moment in the next {ForecastDefaults.MaxDaysAhead - 1} days: the forecast reaches no further.");
-        else return (from, to);
-        return null;
+        return (from, asked.To ?? from + OneDay);
     }
 
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);

@@ -6,15 +6,13 @@ namespace Routing.Lab;
 /// <summary><c>claims</c>: what this field says of routing, reproduced; the page is made anew by this alone.</summary>
 internal static class ClaimsCommand
 {
-    /// <summary>Enough for twenty replications to tell what is told; more narrows the intervals.</summary>
-    private const int UsualArrivals = 800;
     private const int UsualReplications = 20;
 
     public static Command Make()
     {
         var only = new Option<string[]>("--only") { Description = "Names of claims; without it, all." };
         var replications = new Option<int>("--replications") { Description = "Paired runs per row, 2 or more; the intervals are over these.", DefaultValueFactory = _ => UsualReplications };
-        var arrivals = new Option<int>("--arrivals") { Description = "Arrivals counted per run, after the warm-up; 1 or more.", DefaultValueFactory = _ => UsualArrivals };
+        var arrivals = new Option<int?>("--arrivals") { Description = "Arrivals counted per run, after the warm-up; 1 or more. Without it, each claim's own number." };
         var seed = new Option<long>("--seed") { Description = "The same seed, the same page.", DefaultValueFactory = _ => 1 };
         var parallel = new Option<int>("--parallel") { Description = "Runs under way at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var page = new Option<string?>("--markdown") { Description = "Writes the page to this file, as src/CLAIMS.md; without it, to standard output." };
@@ -22,21 +20,21 @@ internal static class ClaimsCommand
         foreach (var option in (Option[])[only, replications, arrivals, seed, parallel, page]) command.Add(option);
         command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
-            var options = new SimulationOptions { Replications = parsed.GetValue(replications), Arrivals = parsed.GetValue(arrivals), Seed = parsed.GetValue(seed), Parallel = parsed.GetValue(parallel) };
-            if (options.Arrivals < 1 || options.Parallel < 1) throw new ScenarioException("--arrivals, --parallel", "must be 1 or more.");
-            var claims = Chosen(parsed.GetValue(only) ?? []);
-            var whole = claims.Sum(claim => claim.Arrivals(options));
+            var options = new SimulationOptions { Replications = parsed.GetValue(replications), Seed = parsed.GetValue(seed), Parallel = parsed.GetValue(parallel) };
+            if (parsed.GetValue(arrivals) < 1 || options.Parallel < 1) throw new ScenarioException("--arrivals, --parallel", "must be 1 or more.");
+            var claims = Chosen(parsed.GetValue(only) ?? []).ConvertAll(claim => (Claim: claim, Options: options with { Arrivals = parsed.GetValue(arrivals) ?? claim.UsualArrivals }));
+            var whole = claims.Sum(claim => claim.Claim.Arrivals(claim.Options));
             var results = RunProgress.Watch("playing claims", whole, progress =>
             {
                 var before = 0L;
-                return claims.Select(claim =>
+                return claims.ConvertAll(claim =>
                 {
-                    var results = claim.Measure(options, count => progress(before + count), ct);
-                    before += claim.Arrivals(options);
-                    return (claim, results);
-                }).ToList();
+                    var played = new PlayedClaim(claim.Claim, claim.Options, claim.Claim.Measure(claim.Options, count => progress(before + count), ct));
+                    before += claim.Claim.Arrivals(claim.Options);
+                    return played;
+                });
             });
-            var text = ClaimsPage.Of(options, results, Cli.Given(parsed));
+            var text = ClaimsPage.Of(results, Cli.Given(parsed));
             if (parsed.GetValue(page) is not { } path) await Console.Out.WriteAsync(text);
             else await File.WriteAllTextAsync(path, text, ct);
         }));

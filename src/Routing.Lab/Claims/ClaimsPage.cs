@@ -5,11 +5,14 @@ using Routing.Simulation;
 
 namespace Routing.Lab;
 
+/// <summary>A claim, how long it was played, and what came of it.</summary>
+public sealed record PlayedClaim(FieldClaim Claim, SimulationOptions Options, ImmutableArray<ClaimTableResult> Tables);
+
 /// <summary>The page of claims, in Markdown: each with its setting, what was assumed, what was measured, and who loses.</summary>
 public static class ClaimsPage
 {
     /// <param name="command">What made it, so that it can be made again.</param>
-    public static string Of(SimulationOptions options, IReadOnlyList<(FieldClaim Claim, ImmutableArray<ClaimTableResult> Tables)> claims, string command)
+    public static string Of(IReadOnlyList<PlayedClaim> claims, string command)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
@@ -19,22 +22,24 @@ public static class ClaimsPage
 
                 dotnet run -c Release --project src/Routing.Lab -- claims --markdown src/CLAIMS.md
 
-            This one: `{command}`. {options.Replications} paired replications of {options.Arrivals:N0} contacts (after a warm-up): the same customers with the same matters in every row of a table. ± is half the 95 % interval over
-            the replications. Every row is held against the first, **{FieldClaim.FirstCome}**, and in the last column against **{FieldClaim.OnArrival}** (a fixed rota: each contact waits for the next agent, free or not). *Exact* is what theory
-            says of the long run. Runs are short, so that all of this takes minutes: what settles slowly, as the waits of the rota at a high load, still grows at their end; `--arrivals` lengthens them. The scenarios are in `src/Routing.Lab/Scenarios/Claims`; `--only NAME` plays one.
+            This one: `{command}`. {claims[0].Options.Replications} paired replications of each row: the same customers with the same matters in every row of a table (common random numbers). ± is half the 95 % interval over
+            the replications, of a difference over those of the pairs. Every row is held against the first, **{FieldClaim.FirstCome}**, and in the last column against **{FieldClaim.OnArrival}** (a fixed rota: each contact waits for the next agent, free or not). *Exact* is what theory
+            says of the long run. How long the runs are is said with each claim; what settles slowly, as the waits of the rota at a high load, still grows at their end; `--arrivals` lengthens them. All of it is some 12 minutes of a processor's time, and so 6 minutes on two. The scenarios are in `src/Routing.Lab/Scenarios/Claims`; `--only NAME` plays one.
 
             **Not simulated: satisfaction, repurchase and revenue.** Nothing here says anything about them, whatever a product may say. Handle times, patience, accuracy and what a known agent saves are assumed, and said to be; they are yours to measure.
 
             """);
-        foreach (var (claim, tables) in claims) Write(text, claim, tables);
+        foreach (var played in claims) Write(text, played);
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, FieldClaim claim, ImmutableArray<ClaimTableResult> tables)
+    private static void Write(StringBuilder text, PlayedClaim played)
     {
+        var (claim, options, tables) = played;
+        var (shortest, longest) = claim.WarmUp;
         text.Append(CultureInfo.InvariantCulture, $"\n## {claim.Title}\n\n*Claimed:* {claim.Says}\n\n*Assumed:*\n\n");
         foreach (var assumed in claim.Assumed) text.Append(CultureInfo.InvariantCulture, $"- {assumed}\n");
-        text.Append("\n*Measured:*\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n*Measured*, over {options.Replications} runs of {options.Arrivals:N0} contacts each, after a warm-up of {shortest:N0}{(longest > shortest ? string.Create(CultureInfo.InvariantCulture, $" to {longest:N0}") : "")}:\n");
         foreach (var table in tables)
         {
             if (table.Table.Title.Length > 0) text.Append(CultureInfo.InvariantCulture, $"\n{table.Table.Title}\n");

@@ -6,21 +6,32 @@ using Spectre.Console;
 
 namespace Routing.Lab;
 
-/// <summary><c>coach FILE</c>: agents beside their peers by intent, and what is suggested where that is no accident.</summary>
+/// <summary><c>coach FILE</c>, or <c>coach URL</c> of a server: agents beside their peers by intent, and what is suggested where that is no accident.</summary>
 internal static class CoachCommand
 {
-    private static readonly string[] Columns = ["agent", "intent", "suggested", "why"];
+    internal static readonly string[] Columns = ["agent", "intent", "suggested", "why"];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     public static Command Make()
     {
-        var file = new Argument<string>("FILE") { Description = "CSV or TSV of handled contacts: agent, intent, and of resolved (true, false), satisfaction (1–5) and handleSeconds what is known." };
+        var file = new Argument<string>("FILE") { Description = "CSV or TSV of handled contacts: agent, intent, and of resolved (true, false), satisfaction (1–5) and handleSeconds what is known. Or the URL of a server, as http://127.0.0.1:5080." };
         var share = new Option<double>("--false-share") { Description = "Of all that is suggested, the share that may be accidents.", DefaultValueFactory = _ => CoachingDefaults.FalseShare };
         var json = new Option<string?>("--json") { Description = "Writes figures and suggestions as JSON to this file, - for standard output." };
         var html = new Option<string?>("--html") { Description = "Writes a page to this file." };
-        var command = new Command("coach", "Suggests skills and training from how contacts ended, with reasons and without rankings.") { file, share, json, html };
-        command.SetAction((parsed, _) => Cli.Guard(async () =>
+        var agent = new Option<string?>("--agent") { Description = "Of a server: only this agent." };
+        var intent = new Option<string?>("--intent") { Description = "Of a server: only this intent." };
+        var days = new Option<int?>("--days") { Description = "Of a server: of how many last days." };
+        var server = new ServerArguments();
+        var command = new Command("coach", "Suggests skills and training from how contacts ended, with reasons and without rankings.") { file, share, json, html, agent, intent, days };
+        server.AddTo(command);
+        command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
+            if (ServerArguments.Names(parsed.GetValue(file)))
+            {
+                ServerArguments.Refuse(parsed, ServerCoaching.Why, share, html);
+                await server.Ask(parsed, parsed.GetValue(file)!, asked => ServerCoaching.Show(asked, server.Group(parsed), parsed.GetValue(agent), parsed.GetValue(intent), parsed.GetValue(days), parsed.GetValue(json), ct));
+                return;
+            }
             if (parsed.GetValue(share) is not (> 0 and <= 0.5)) throw new InvalidOperationException("--false-share: must be above 0 and at most 0.5.");
             var report = Core.Coaching.Of(HandledFile.Read(parsed.GetValue(file)!), parsed.GetValue(share));
             await Cli.WritePage(parsed.GetValue(html), () => Of(report, Cli.Given(parsed)));

@@ -10,7 +10,7 @@ internal static class ShippedScenarios
     {
         if (File.Exists(file)) return file;
         var name = Path.GetExtension(file).Length > 0 ? Path.GetFileName(file) : file + ".json";
-        string[] shipped = [Path.Combine(Folder, name), Path.Combine(Folder, "Reference", name), Path.Combine(Folder, "Claims", name)];
+        string[] shipped = [Path.Combine(Folder, name), Path.Combine(Folder, "Reference", name), Path.Combine(Folder, "Claims", name), Path.Combine(Folder, "Beyond", name)];
         return shipped.FirstOrDefault(File.Exists, file);
     }
 }

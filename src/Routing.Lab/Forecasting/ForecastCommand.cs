@@ -6,28 +6,40 @@ using Spectre.Console;
 
 namespace Routing.Lab;
 
-/// <summary><c>forecast FILE</c>: contacts and handle times of the days ahead, and how such forecasts would have done so far.</summary>
+/// <summary><c>forecast FILE</c>, or <c>forecast URL</c> of a server: contacts and handle times of the days ahead, and how such forecasts would have done so far.</summary>
 internal static class ForecastCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static Command Make()
     {
-        var file = new Argument<string?>("FILE") { Description = "CSV or TSV with start and contacts, optionally handleSeconds, queue, intent, channel; a row for each half hour, or shorter.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("FILE") { Description = "CSV or TSV with start and contacts, optionally handleSeconds, queue, intent, channel; a row for each half hour, or shorter. Or the URL of a server, as http://127.0.0.1:5080.", Arity = ArgumentArity.ZeroOrOne };
         var calendar = new Option<string?>("--calendar") { Description = "Holidays and campaigns: a JSON list of {name, first, last, factor}; factor only where it is known." };
-        var days = new Option<int>("--days") { Description = "Days ahead, 1–14.", DefaultValueFactory = _ => ForecastDefaults.MaxDaysAhead };
-        var tried = new Option<int>("--try") { Description = "Days at the end of the file on which forecasts are tried.", DefaultValueFactory = _ => 56 };
+        var days = new Option<int>("--days") { Description = "Days ahead, 1–14; without it, 14 of a file and 1 of a server.", DefaultValueFactory = _ => ForecastDefaults.MaxDaysAhead };
+        var tried = new Option<int>("--try") { Description = "Days at the end of the past on which forecasts are tried; of a server none unless given.", DefaultValueFactory = _ => 56 };
         var minutes = new Option<int>("--minutes") { Description = "Length of a slot: 15, 30 or 60.", DefaultValueFactory = _ => 30 };
         var now = new Option<string?>("--now") { Description = "A time within the last day of the file: what came until then mends the rest of that day." };
         var bench = new Option<int?>("--bench") { Description = "Forecasts so many made-up series instead of a file, and takes the time." };
         var sample = new Option<string?>("--sample") { Description = "Writes a made-up history of two queues to this file, to try things with." };
         var json = new Option<string?>("--json") { Description = "Writes the forecast as JSON to this file, - for standard output." };
         var html = new Option<string?>("--html") { Description = "Writes a page with charts to this file: forecast against what came." };
-        var command = new Command("forecast", "Forecasts contacts and handle times per half hour, one to fourteen days ahead.") { file, calendar, days, tried, minutes, now, bench, sample, json, html };
+        var queue = new Option<string?>("--queue") { Description = "Of a server: the half hours of this queue; without it, all series of the group with their errors." };
+        var intent = new Option<string?>("--intent") { Description = "Of a server, with --queue: only this intent." };
+        var server = new ServerArguments();
+        var command = new Command("forecast", "Forecasts contacts and handle times per half hour, one to fourteen days ahead.") { file, calendar, days, tried, minutes, now, bench, sample, json, html, queue, intent };
+        server.AddTo(command);
         command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
             var order = new ForecastOrder(parsed.GetValue(days), parsed.GetValue(tried), parsed.GetValue(minutes), Now(parsed.GetValue(now)));
             order.Check();
+            if (parsed.GetValue(file) is { } url && ServerArguments.Names(url))
+            {
+                ServerArguments.Refuse(parsed, ServerForecast.Why, calendar, minutes, now, bench, sample, html);
+                await server.Ask(parsed, url, asked => parsed.GetValue(queue) is { } name
+                    ? ServerForecast.Show(asked, name, parsed.GetValue(intent), IsGiven(parsed, days) ? order.Days : 1, IsGiven(parsed, tried) ? order.Tried : null, parsed.GetValue(json), ct)
+                    : ServerForecast.List(asked, server.Group(parsed), parsed.GetValue(json), ct));
+                return;
+            }
             if (parsed.GetValue(sample) is { } made)
             {
                 await File.WriteAllTextAsync(made, SampleHistory.Text(), ct);
@@ -39,7 +51,7 @@ internal static class ForecastCommand
                 Bench(Math.Max(1, count), order.Days, ct);
                 return;
             }
-            var path = parsed.GetValue(file) ?? throw new InvalidOperationException("Name a file; or --sample to have one made up, or --bench with how many series.");
+            var path = parsed.GetValue(file) ?? throw new InvalidOperationException("Name a file, or the URL of a server; or --sample to have one made up, or --bench with how many series.");
             var entries = CalendarFile.Read(parsed.GetValue(calendar));
             var reports = Run(SeriesFile.Read(path, order.Minutes), entries, order, ct);
             await Cli.WritePage(parsed.GetValue(html), () => ForecastPage.Of(Path.GetFileName(path), reports, Cli.Given(parsed)));
@@ -47,6 +59,8 @@ internal static class ForecastCommand
         }));
         return command;
     }
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static List<ForecastReport> Run(IReadOnlyList<NamedSeries> series, ForecastCalendar calendar, ForecastOrder order, CancellationToken ct)
     {

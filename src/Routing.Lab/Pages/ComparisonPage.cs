@@ -30,7 +30,7 @@ public static class ComparisonPage
     {
         var cost = other.Differences![SimulationResult.CostRate];
         var percent = cost.Share is { } share ? FormattableString.Invariant($" ({share * 100:+0.0;−0.0;0.0} %)") : "";
-        var words = cost.IsReal
+        var words = cost.IsNone ? $"{other.Selection} and {first} cost the same on every day that was played." : cost.IsReal
             ? $"{other.Selection} costs {Durations.Number(Math.Abs(cost.Difference.Value))} {(cost.Difference.Value > 0 ? "more" : "less")} per {SimulationTables.Unit(scenario.TimeUnit).TrimEnd('s')} than {first}{percent}. The difference is real: {Interval(cost)}."
             : $"Whether {other.Selection} costs more or less than {first} cannot be told from this: {Interval(cost)}, and so it may be chance.";
         return $"<p class=\"verdict{(cost.IsReal ? " real" : "")}\">{Page.Text(words)}</p>";

@@ -37,5 +37,5 @@ internal static class ComparisonTables
 
     private static string Percent(PairedDifference difference) => difference.Share is { } share ? (share * 100).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) : "–";
 
-    private static string Verdict(PairedDifference difference) => difference.IsReal ? "real" : "may be chance";
+    private static string Verdict(PairedDifference difference) => difference.IsNone ? "no difference" : difference.IsReal ? "real" : "may be chance";
 }

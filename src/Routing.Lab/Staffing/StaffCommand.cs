@@ -4,7 +4,7 @@ using Routing.Simulation;
 
 namespace Routing.Lab;
 
-/// <summary><c>staff FILE</c>: agents needed for a forecast of a history (CSV), or what one agent more or less does to a simulated roster (a scenario).</summary>
+/// <summary><c>staff FILE</c>: agents needed for a forecast of a history (CSV), or what one agent more or less does to a simulated roster (a scenario); <c>staff URL</c>: agents needed on a server, against its roster.</summary>
 internal static class StaffCommand
 {
     private const double UsualHandleSeconds = 300;
@@ -15,12 +15,23 @@ internal static class StaffCommand
         var simulation = new SimulationArguments();
         var roster = new Option<string?>("--roster") { Description = "With a CSV: JSON with targets, and by queue agents per slot, helps and patienceSeconds." };
         var calendar = new Option<string?>("--calendar") { Description = "With a CSV: holidays and campaigns, as for forecast." };
-        var days = new Option<int>("--days") { Description = "With a CSV: days ahead, 1–14.", DefaultValueFactory = _ => 1 };
+        var days = new Option<int>("--days") { Description = "With a CSV or a server: days ahead, 1–14.", DefaultValueFactory = _ => 1 };
         var move = new Option<string?>("--move") { Description = "With a scenario: what it does to move agents for hours of each day, as 3:advice:after-sales:14-16." };
-        var command = new Command("staff", "Agents needed per half hour for a forecast (FILE.csv), or what one agent more or less in each pool does (a scenario).") { roster, calendar, days, move };
+        var queue = new Option<string?>("--queue") { Description = "Of a server: the half hours of this queue; without it, gaps of the whole group and who could help whom." };
+        var server = new ServerArguments();
+        var command = new Command("staff", "Agents needed per half hour for a forecast (FILE.csv), or what one agent more or less in each pool does (a scenario); or, of a server (its URL), agents needed against its roster.") { roster, calendar, days, move, queue };
         simulation.AddTo(command);
+        server.AddTo(command);
         command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
+            if (ServerArguments.Names(simulation.File(parsed)))
+            {
+                ServerArguments.Refuse(parsed, ServerStaffing.Why, roster, calendar, move, simulation.Html);
+                await server.Ask(parsed, simulation.File(parsed), asked => parsed.GetValue(queue) is { } name
+                    ? ServerStaffing.OfQueue(asked, name, parsed.GetValue(days), parsed.GetValue(simulation.Json), ct)
+                    : ServerStaffing.OfGroup(asked, server.Group(parsed), parsed.GetValue(days), parsed.GetValue(simulation.Json), ct));
+                return;
+            }
             if (simulation.File(parsed).EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || simulation.File(parsed).EndsWith(".tsv", StringComparison.OrdinalIgnoreCase))
             {
                 var staffing = Plan(simulation.File(parsed), RosterFile.Read(parsed.GetValue(roster)), CalendarFile.Read(parsed.GetValue(calendar)), parsed.GetValue(days));

@@ -41,7 +41,10 @@ internal static class BotClaim
                 string.Create(CultureInfo.InvariantCulture, $"The same people have time for {tables[0].Arms[0].Figures[human.Name].Value / tables[0].Arm(Right(Claimed)).Figures[human.Name].Value:F2} times as many contacts."),
                 "Who loses is the customer whose simple matter the bot gets wrong: the bot's time, then the line, then the person. The gain can be taken in fewer people with the same wait.",
                 .. Fewer.Select(people => $"With {people} people and 92 % right the wait for a person is {Claims.Told(tables[0].Arm($"{Right(Claimed)}, {people} people").Differences[wait.Name])} against 20 people and no bot."),
-            ]);
+            ])
+        {
+            UsualArrivals = 2_400,
+        };
     }
 
     private static string Right(double accuracy) => FormattableString.Invariant($"bot, {accuracy * 100:0} % right");

@@ -25,7 +25,10 @@ internal static class EstimatesClaim
         [
             .. tables.Select((table, at) => Needed(Loads[at])),
             Paid(tables),
-        ]);
+        ])
+    {
+        UsualArrivals = 2_000,
+    };
 
     private static string Paid(ImmutableArray<ClaimTableResult> tables)
     {

@@ -13,6 +13,9 @@ public sealed record FieldClaim(
     public const string FirstCome = "first come, random agent";
     public const string OnArrival = "assigned on arrival";
 
+    /// <summary>Arrivals counted per run where nobody says how many: the more, the more slowly its waits settle and the less a run costs.</summary>
+    public required int UsualArrivals { get; init; }
+
     /// <summary>Plays every arm on the same customers.</summary>
     /// <param name="progress">Hears, from any thread, how many arrivals there have been.</param>
     /// <exception cref="ScenarioException">Fewer than two replications.</exception>
@@ -34,6 +37,9 @@ public sealed record FieldClaim(
         }
         return tables.MoveToImmutable();
     }
+
+    /// <summary>The shortest and the longest warm-up of its rows, in arrivals.</summary>
+    public (int Shortest, int Longest) WarmUp => (Tables.SelectMany(table => table.Arms).Min(arm => arm.Scenario.WarmUpArrivals), Tables.SelectMany(table => table.Arms).Max(arm => arm.Scenario.WarmUpArrivals));
 
     /// <summary>Arrivals of all arms and replications together.</summary>
     public long Arrivals(SimulationOptions options) => Tables.SelectMany(table => table.Arms).Sum(arm => options.Replications * (long)(arm.Scenario.WarmUpArrivals + options.Arrivals));

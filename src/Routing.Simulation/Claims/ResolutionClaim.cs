@@ -36,17 +36,20 @@ internal static class ResolutionClaim
             ],
             [
                 new ClaimTable("Tags known, load .8", [.. ClaimScenarios.Baselines(tagged), .. Routed(1)], [.. measures]),
-                new ClaimTable("Tags known, load .95", [ClaimScenarios.Baselines(tagged.Denser(Busier))[0], .. Routed(Busier)], [.. measures]),
+                new ClaimTable("Tags known, load .95", [.. ClaimScenarios.Baselines(tagged.Denser(Busier)), .. Routed(Busier)], [.. measures]),
                 new ClaimTable(
                     FormattableString.Invariant($"Tags not known, learned from {LearningArrivals:N0} contacts and on"),
-                    [ClaimScenarios.Baselines(learned)[0], ClaimScenarios.BestBid("best-bid, learned", learned)], [.. measures]),
+                    [.. ClaimScenarios.Baselines(learned), ClaimScenarios.BestBid("best-bid, learned", learned)], [.. measures]),
             ],
             tables =>
             [
                 $"best-bid with tags resolves {Claims.Of(tables[0].Arm("best-bid").Figures[ClaimMeasures.FirstResolved.Name])} % at first and reaches {Claims.Of(tables[0].Arm("best-bid").Figures["of the gap"])} % of the gap; it learns to reach {Claims.Of(tables[2].Arm("best-bid, learned").Figures["of the gap"])} % where nobody tagged anything.",
                 $"What it costs: at load .95 the wait of contacts that only go to tagged agents is {Claims.Told(tables[1].Arm(TaggedOnly).Differences["wait"])} ({Claims.Of(tables[1].Arm(TaggedOnly).Figures["wait"])} s, against {Claims.Of(tables[1].Arms[0].Figures["wait"])} s first come), while the repeats are {Claims.Told(tables[1].Arm(TaggedOnly).Differences[ClaimMeasures.Repeats.Name])}.",
                 "In life a tag that is wrong, or an intent that is misread, takes its share too: neither is simulated.",
-            ]);
+            ])
+        {
+            UsualArrivals = 2_400,
+        };
 
         ClaimArm[] Routed(double denser) =>
         [

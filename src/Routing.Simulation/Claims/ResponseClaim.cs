@@ -31,7 +31,10 @@ internal static class ResponseClaim
             [
                 $"Against assignment on arrival the wait in one line for all is {Claims.Told(tables[0].Arms[0].FromRota[wait.Name])} with a random agent, and {Claims.Told(tables[0].Arm(LongestIdle).FromRota[wait.Name])} with the longest idle one.",
                 $"Against first come to a random agent the wait is {Claims.Told(tables[0].Arm(LongestIdle).Differences[wait.Name])} with the longest idle one, and {Claims.Told(tables[0].Arm(BestBid).Differences[wait.Name])} with best-bid. Where all contacts and all agents are alike, who takes which changes nobody's wait: that follows from the setting, and the runs only show it.",
-            ]);
+            ])
+        {
+            UsualArrivals = 6_000,
+        };
     }
 
     internal static double Shared() => Erlang.Figures(new StaffingLoad(Load * Agents / HandleSeconds * 3600, HandleSeconds), Agents, 0).MeanWaitSeconds;

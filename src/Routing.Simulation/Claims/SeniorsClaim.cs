@@ -35,7 +35,10 @@ internal static class SeniorsClaim
             [
                 .. tables[0].Arms.Skip(2).Select(arm => $"{arm.Arm.Name}: {Claims.Share(arm.Differences[perDay.Name])} hard contacts per senior-day, simple ones wait {Claims.Share(arm.Differences["wait of simple"])}, at {Claims.Of(arm.Figures["occupancy of seniors"])} % occupancy of the seniors."),
                 "The number alone can be made as large as one likes, by keeping seniors for what is hard; so look at all three together.",
-            ]);
+            ])
+        {
+            UsualArrivals = 3_000,
+        };
     }
 
     private static double PerSeniorDay(RunResult run)

@@ -39,7 +39,10 @@ internal static class VipClaim
                     ],
                     [vip, others, ClaimMeasures.Wait("wait of all"), ClaimMeasures.LongestWait("longest wait of others", "others")]),
             ],
-            tables => [.. Finds(tables[0], vip, others)]);
+            tables => [.. Finds(tables[0], vip, others)])
+        {
+            UsualArrivals = 6_000,
+        };
     }
 
     private static IEnumerable<string> Finds(ClaimTableResult table, ClaimMeasure vip, ClaimMeasure others)

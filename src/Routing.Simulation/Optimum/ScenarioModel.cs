@@ -25,8 +25,14 @@ public static class ScenarioModel
         Buffer = buffer,
     };
 
-    private static ModelPool Pool(AgentPool pool, string place, Scenario scenario) => new(pool.AgentIds.Length,
+    private static ModelPool Pool(AgentPool pool, string place, Scenario scenario) => new(pool.AgentIds.Sum(id => Slots(id, pool, scenario)),
         [.. scenario.Classes.Select(c => pool.Serves.TryGetValue(c.Name, out var service) ? new ModelService(Rate(service.Service, $"{place}.serves.{c.Name}.service"), service.Resolve) : null)]);
+
+    // To queues an agent with two slots is two agents.
+    private static int Slots(string id, AgentPool pool, Scenario scenario) => scenario.Setup?.Agents.GetValueOrDefault(id) is not { } profile
+        ? 1
+        : HomeSlots.Of(profile, scenario.Classes.Where(c => pool.Serves.ContainsKey(c.Name)).Select(c => c.Channel))
+            ?? throw new ScenarioException($"$.setup.agents.{id}", "the optimum is of slots that any contact may take; give the agent one channel, or as many places on each as maxConcurrent.");
 
     private static double Rate(Distribution duration, string place) => duration is ExponentialDistribution exponential
         ? 1 / exponential.MeanValue

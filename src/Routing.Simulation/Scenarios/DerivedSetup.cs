@@ -23,6 +23,11 @@ public static class DerivedSetup
     public static ImmutableArray<SkillLevel> Requirements(Scenario scenario, ContactClass contactClass) =>
         scenario.Setup is { Agents.IsEmpty: false } ? [] : [new SkillLevel(contactClass.Name)];
 
+    /// <summary>What a contact of a class has above its queue, whose priority is that of the queue's first class.</summary>
+    public static int Urgency(Scenario scenario, ContactClass contactClass) => scenario.Setup is { Queues.IsEmpty: false }
+        ? 0
+        : (int)(contactClass.Priority - scenario.Classes.First(c => c.Queue == contactClass.Queue).Priority);
+
     private static ImmutableSortedDictionary<string, QueueConfig> Queues(Scenario scenario) =>
         scenario.Classes.GroupBy(c => c.Queue).ToImmutableSortedDictionary(g => g.Key, g => Queue(scenario, [.. g]), StringComparer.Ordinal);
 

@@ -2,13 +2,14 @@ namespace Routing.Simulation;
 
 /// <summary>What became of the contacts of one class in one run. Waits are in time units.</summary>
 /// <param name="bound">The wait after which a contact of this class is to go first; null where none is set.</param>
+/// <param name="handleTime">Mean handle time of the class, in which an agent becomes free for who goes first.</param>
 /// <param name="intervals">Of the course.</param>
-internal sealed class ClassTally(double? bound = null, int intervals = 1)
+internal sealed class ClassTally(double? bound = null, double handleTime = 0, int intervals = 1)
 {
     /// <summary>Parts of a run, by number of arrival, whose waits are held against each other.</summary>
     public const int Parts = 4;
 
-    /// <summary>The bound is when a contact goes first; it still needs an agent to become free.</summary>
+    /// <summary>The bound is when a contact goes first; it still needs an agent to become free, and others past theirs may be before it.</summary>
     private const double PastBoundFactor = 1.25;
 
     /// <summary>Handle time of those completed, and of those of them that were not resolved.</summary>
@@ -45,7 +46,7 @@ internal sealed class ClassTally(double? bound = null, int intervals = 1)
     {
         WaitSum += wait;
         LongestWait = Math.Max(LongestWait, wait);
-        if (wait > bound * PastBoundFactor) PastBound++;
+        if (wait > (bound * PastBoundFactor) + handleTime) PastBound++;
         PartWaits[part] = (PartWaits[part].Sum + wait, PartWaits[part].Count + 1);
         var at = Course[interval];
         Course[interval] = at with

@@ -13,6 +13,10 @@ public sealed record PairedDifference(Figure Difference, double? Share)
     /// <summary>Whether the 95 % interval leaves out no difference at all.</summary>
     public bool IsReal => Difference.HalfWidth is { } half && Math.Abs(Difference.Value) > half;
 
+    /// <summary>Whether there was none in any pair.</summary>
+    [JsonIgnore]
+    public bool IsNone => Difference is { Value: 0, HalfWidth: 0 };
+
     /// <summary>
     /// The share is one of two means, each with its own chance: its interval is that of the ratio, by the delta method on the pairs,
     /// r·x left out of y (Cochran, Sampling Techniques, 6.3). The difference's interval over the first mean would take that mean for known.

@@ -11,8 +11,13 @@ internal sealed class Rota
     private readonly Dictionary<string, ImmutableArray<string>> _agents;
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
 
-    private Rota(Scenario scenario) => _agents = scenario.Classes.ToDictionary(
-        c => c.Name, c => scenario.Pools.Where(pool => pool.Serves.ContainsKey(c.Name)).SelectMany(pool => pool.AgentIds).ToImmutableArray(), StringComparer.Ordinal);
+    private Rota(Scenario scenario)
+    {
+        _agents = scenario.Classes.ToDictionary(
+            c => c.Name, c => scenario.Pools.Where(pool => pool.Serves.ContainsKey(c.Name)).SelectMany(pool => pool.AgentIds).ToImmutableArray(), StringComparer.Ordinal);
+        if (_agents.FirstOrDefault(served => served.Value.IsEmpty).Key is { } alone)
+            throw new ScenarioException("$.pools", $"assign-on-arrival gives each contact to an agent, and no pool with agents serves {alone}; add it to the serves of one.");
+    }
 
     /// <summary>The set-up with a queue per agent and queue, and the rota over them.</summary>
     public static (ScenarioSetup Setup, Rota Rota) Of(Scenario scenario, ScenarioSetup setup)

@@ -22,7 +22,7 @@ internal sealed class RunFigures
     {
         (_cast, _counted) = (cast, counted);
         _axis = CourseAxis.Of(cast.Scenario, counted);
-        _classes = cast.Scenario.Classes.ToDictionary(c => c.Name, c => new ClassTally(BoundOf(c), _axis.Count), StringComparer.Ordinal);
+        _classes = cast.Scenario.Classes.ToDictionary(c => c.Name, c => new ClassTally(BoundOf(c), HandleTimeOf(c), _axis.Count), StringComparer.Ordinal);
         _busy = cast.Scenario.Pools.SelectMany(pool => pool.AgentIds).ToDictionary(id => id, _ => new TimeMean(), StringComparer.Ordinal);
         _here = _busy.Keys.ToDictionary(id => id, _ => new TimeMean(), StringComparer.Ordinal);
     }
@@ -175,6 +175,9 @@ internal sealed class RunFigures
 
     private double? BoundOf(ContactClass contactClass) =>
         _cast.Setup.Queues.GetValueOrDefault(contactClass.Queue) is { MaxWaitSeconds: > 0 and var seconds } ? TimeSpan.FromSeconds(seconds) / _cast.Scenario.TimeUnit : null;
+
+    private double HandleTimeOf(ContactClass contactClass) =>
+        _cast.Scenario.Pools.Select(pool => pool.Serves.GetValueOrDefault(contactClass.Name)).OfType<PoolService>().Select(service => service.Service.Mean).DefaultIfEmpty(0).Average();
 
     private double WaitOf(PlayedContact contact, DateTimeOffset now) => (now - contact.ArrivedAt) / _cast.Scenario.TimeUnit;
 }

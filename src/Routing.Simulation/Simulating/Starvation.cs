@@ -65,6 +65,7 @@ internal static class Starvation
 
     private static string Advice(Scenario scenario, ContactClass c)
     {
+        if (!scenario.Pools.Any(pool => pool.Serves.ContainsKey(c.Name) && pool.AgentIds.Length > 0)) return $"No pool with agents serves {c.Name}: add it to the serves of one.";
         var queue = DerivedSetup.Of(scenario).Queues.GetValueOrDefault(c.Queue);
         if (queue is { MaxWaitSeconds: > 0 }) return $"The waiting bound of queue {c.Queue} does not help it any more: more contacts are past it than agents can take. Add agents who serve it, or let overflow move its contacts on.";
         return queue is { AgeingPerMinute: > 0 }

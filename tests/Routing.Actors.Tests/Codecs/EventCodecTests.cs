@@ -83,6 +83,7 @@ public sealed class EventCodecTests
         ContactId = "c-1", Queue = "vip", At = DateTimeOffset.UnixEpoch, Reason = "best bid", Policy = "best-bid",
         Need = new Requirement(Channel.Chat, [new("repair", 3)], "zh"),
         Bids = [new("li-na", Eligible.Yes, 1.5, [new("worth", 1.5)]), new("wang", Eligible.NotReady, null, [])],
+        Choices = [new("li-na", ["best-bid", "learned"]), new("wang", ["longest-idle"])],
         NotAsked = [new(Eligible.NoCapacity, 3, ImmutableArray.Create("a", "b"))],
     };
 }

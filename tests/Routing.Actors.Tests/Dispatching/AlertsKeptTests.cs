@@ -66,7 +66,7 @@ public sealed class AlertsKeptTests
         Assert.Equal(AlertLimits.MaxPast, Past(center).Count);
         Assert.DoesNotContain("crowded~2", Past(center).Select(alert => alert.Id));
         for (var n = 1; n < AlertLimits.MaxRules; n++) Assert.Equal(ConfigureOutcome.Created, Set(center, Crowded, $"r-{n}").Outcome);
-        Assert.Equal(ConfigureOutcome.InUse, Set(center, Crowded, "more").Outcome);
+        Assert.Equal(ConfigureOutcome.Full, Set(center, Crowded, "more").Outcome);
     }
 
     private static IDispatcher Keeper(Center center) => center.Actors.Dispatcher(Defaults.Group);

@@ -23,6 +23,20 @@ public sealed class FittedRuleTests
     }
 
     [Fact]
+    public void With_two_slots_each_the_fifth_contact_is_held_for_the_first_slot_to_come_free()
+    {
+        using var center = Busy(new Given(Homely), slots: 2);
+        Assert.All(Enumerable.Range(1, 4), n => Assert.StartsWith("a-", center.AgentOf($"c-{n}")));
+        Assert.Equal(ContactState.Queued, center.State("c-5"));
+
+        var first = center.AgentOf("c-2");
+        center.Complete("c-2");
+
+        Assert.Equal(first, center.AgentOf("c-5"));
+        Assert.Equal(DecisionRules.Fitted, Decision(center, "c-5").Rule);
+    }
+
+    [Fact]
     public void A_hold_ends_though_nothing_else_happens()
     {
         using var center = Busy(new Given(Homely));
@@ -71,14 +85,14 @@ public sealed class FittedRuleTests
 
     private static ValueTask<FittedRule?> Homely(MarkovModel model) => ValueTask.FromResult<FittedRule?>(Rule(model, -1));
 
-    /// <summary>256 contacts served in peace, by which a fit is asked for; then both agents of home a get a contact, and c-3 comes.</summary>
-    private static Center Busy(IFitter fitter)
+    /// <summary>256 contacts served in peace, by which a fit is asked for; then both agents of home a get all they can take, and one more comes.</summary>
+    private static Center Busy(IFitter fitter, int slots = 1)
     {
         var center = new Center(fitter: fitter);
         foreach (var queue in new[] { "a", "b" }) center.Queue(queue, q => q with { AutoAccept = true });
         foreach (var home in new[] { "a", "b" })
         {
-            for (var n = 0; n < 2; n++) center.Agent($"{home}-{n}", "a b", agent => agent with { MaxConcurrent = 1, Skills = Skills(home) });
+            for (var n = 0; n < 2; n++) center.Agent($"{home}-{n}", "a b", agent => agent with { MaxConcurrent = slots, Channels = agent.Channels.SetItem(Channel.Chat, slots).SetItem(Channel.Voice, slots), Skills = Skills(home) });
         }
         for (var n = 0; n < 128; n++)
         {
@@ -89,7 +103,7 @@ public sealed class FittedRuleTests
                 center.Complete($"{queue}-{n}", resolved: center.Contact($"{queue}-{n}").Live!.Agent!.StartsWith(queue, StringComparison.Ordinal));
             }
         }
-        foreach (var contact in new[] { "c-1", "c-2", "c-3" }) center.Arrives(contact, "a", customer: contact, with: Needs("a"));
+        for (var n = 1; n <= (2 * slots) + 1; n++) center.Arrives($"c-{n}", "a", customer: $"c-{n}", with: Needs("a"));
         return center;
     }
 

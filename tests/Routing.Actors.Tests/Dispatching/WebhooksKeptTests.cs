@@ -58,6 +58,6 @@ public sealed class WebhooksKeptTests
         Assert.True(center.Run(() => center.Actors.Dispatcher(Defaults.Group).ClaimWebhooks("two", Held)));
 
         for (var n = 0; n < WebhookLimits.MaxWebhooks; n++) Assert.Equal(ConfigureOutcome.Created, center.Run(() => center.Actors.Dispatcher(Defaults.Group).SetWebhook($"w-{n}", new Webhook("https://crm.example"), 0, null)).Outcome);
-        Assert.Equal(ConfigureOutcome.InUse, center.Run(() => center.Actors.Dispatcher(Defaults.Group).SetWebhook("more", new Webhook("https://crm.example"), 0, null)).Outcome);
+        Assert.Equal(ConfigureOutcome.Full, center.Run(() => center.Actors.Dispatcher(Defaults.Group).SetWebhook("more", new Webhook("https://crm.example"), 0, null)).Outcome);
     }
 }

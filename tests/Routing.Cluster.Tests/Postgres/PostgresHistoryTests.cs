@@ -12,10 +12,25 @@ public sealed class PostgresHistoryTests(PostgresContractTests.Database database
         var history = new PostgresHistory(source);
         await HistoryContract.TheSameLogMakesTheSameHistory(history, 1, faults: true);
         foreach (var promise in (Func<IHistory, Task>[])[HistoryContract.ChangesOutliveAllElse, HistoryContract.EveryContactCountsOnce, HistoryContract.WhatAnotherHasTakenIsNotTakenTwice, HistoryContract.AnErasedCustomerIsGoneAndAllFiguresStay, HistoryContract.AnErasureIsMadeAgainWithTheHistory, HistoryContract.WhatARuleStoppedIsKeptOnce, HistoryContract.PresencesAreReadInPages,
-            RetentionContract.ACellIsForgottenAndItsNeighboursAreNot, RetentionContract.WhatWasSaidIsForgottenWithinTheJourney, RetentionContract.DecisionsAreKeptAndForgottenByThemselves_andWithTheirCustomer, RetentionContract.TheAuditIsForgottenByARuleOnly_peopleAtWorkApart])
+            RetentionContract.ACellIsForgottenAndItsNeighboursAreNot, RetentionContract.WhatWasSaidIsForgottenWithinTheJourney, RetentionContract.DecisionsAreKeptAndForgottenByThemselves_andWithTheirCustomer, RetentionContract.DecisionsKeptLongerThanTheirContactsGoWithTheirCustomer, RetentionContract.TheAuditIsForgottenByARuleOnly_peopleAtWorkApart])
         {
             await history.Clear();
             await promise(history);
         }
+    }
+
+    [PostgresFact]
+    public async Task One_silo_at_a_time_deletes_what_has_been_kept_for_its_time()
+    {
+        await using var source = await database.Empty();
+        await using var other = await database.Empty();
+        var (one, two) = (new PostgresHistory(source), new PostgresHistory(other));
+        await using (var claim = await one.ClaimPruning())
+        {
+            Assert.NotNull(claim);
+            Assert.Null(await two.ClaimPruning());
+        }
+        await using var next = await two.ClaimPruning();
+        Assert.NotNull(next);
     }
 }

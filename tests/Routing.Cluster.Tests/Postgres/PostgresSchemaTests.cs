@@ -26,7 +26,7 @@ public sealed class PostgresSchemaTests(PostgresContractTests.Database database)
     public async Task Where_the_tables_are_there_it_takes_no_lock_and_is_not_in_a_dumps_way()
     {
         await using var dump = await Dumping();
-        Assert.Equal("The tables of version 5 are there.", await PostgresSchema.Install(database.Connection));
+        Assert.Equal("The tables of version 6 are there.", await PostgresSchema.Install(database.Connection));
     }
 
     [PostgresFact]
@@ -42,37 +42,37 @@ public sealed class PostgresSchemaTests(PostgresContractTests.Database database)
             Assert.Contains("schema install", early.Message, StringComparison.Ordinal);
         }
         await PostgresSchema.Install(database.Connection);
-        Assert.Equal(5, await Ask("select version from routing_schema"));
+        Assert.Equal(6, await Ask("select version from routing_schema"));
         await PostgresSchema.Check(database.Connection);
     }
 
     [PostgresTheory]
-    [InlineData("version = 7, least = 5", true)]
-    [InlineData("version = 7, least = 6", false)]
+    [InlineData("version = 8, least = 6", true)]
+    [InlineData("version = 8, least = 7", false)]
     public async Task Newer_ones_are_never_changed_and_serve_where_they_say_so(string newer, bool serve)
     {
-        await Do($"update routing_schema set {newer}; update OrleansQuery set QueryText = 'of 7'");
+        await Do($"update routing_schema set {newer}; update OrleansQuery set QueryText = 'of 8'");
         var install = () => PostgresSchema.Install(database.Connection);
         if (serve)
         {
-            Assert.Contains("newer than this program's 5, which may use them: nothing was changed", await install(), StringComparison.Ordinal);
+            Assert.Contains("newer than this program's 6, which may use them: nothing was changed", await install(), StringComparison.Ordinal);
             await PostgresSchema.Check(database.Connection);
         }
         else
         {
-            Assert.Contains("for programs of version 6 or later", (await Assert.ThrowsAsync<StoreUnavailableException>(install)).Message, StringComparison.Ordinal);
+            Assert.Contains("for programs of version 7 or later", (await Assert.ThrowsAsync<StoreUnavailableException>(install)).Message, StringComparison.Ordinal);
             await Assert.ThrowsAsync<StoreUnavailableException>(() => PostgresSchema.Check(database.Connection));
         }
-        Assert.Equal(0L, await Ask("select count(*) from OrleansQuery where QueryText <> 'of 7'"));
+        Assert.Equal(0L, await Ask("select count(*) from OrleansQuery where QueryText <> 'of 8'"));
     }
 
-    /// <summary>The first of version 5 did not say who may use them.</summary>
+    /// <summary>Those of before did not say who may use them.</summary>
     [PostgresFact]
     public async Task Those_that_do_not_say_who_may_use_them_are_for_their_own_version()
     {
         await Do("alter table routing_schema drop column least");
-        Assert.Equal("The tables of version 5 are there.", await PostgresSchema.Install(database.Connection));
-        await Do("update routing_schema set version = 6");
+        Assert.Equal("The tables of version 6 are there.", await PostgresSchema.Install(database.Connection));
+        await Do("update routing_schema set version = 7");
         await Assert.ThrowsAsync<StoreUnavailableException>(() => PostgresSchema.Install(database.Connection));
     }
 
@@ -81,7 +81,7 @@ public sealed class PostgresSchemaTests(PostgresContractTests.Database database)
     {
         await Do("drop role if exists serving; create role serving login; grant select, insert, update, delete on all tables in schema public to serving");
         var serving = new NpgsqlConnectionStringBuilder(database.Connection) { Username = "serving" }.ConnectionString;
-        Assert.Equal("The tables of version 5 are there.", await PostgresSchema.Install(serving));
+        Assert.Equal("The tables of version 6 are there.", await PostgresSchema.Install(serving));
         await Do("drop schema public cascade; create schema public; grant usage on schema public to serving");
         Assert.Contains("as one who may make tables", (await Assert.ThrowsAsync<StoreUnavailableException>(() => PostgresSchema.Install(serving))).Message, StringComparison.Ordinal);
         await Do("drop owned by serving; drop role serving");
@@ -107,7 +107,7 @@ public sealed class PostgresSchemaTests(PostgresContractTests.Database database)
             using var script = new StreamReader(typeof(PostgresSchema).Assembly.GetManifestResourceStream(name)!);
             return string.Join('\n', script.ReadToEnd().Split('\n').Where(line => !line.TrimStart().StartsWith("--", StringComparison.Ordinal)).Select(line => line.Trim()));
         }));
-        Assert.Equal((5, "678f1d1f3e6c"), (PostgresSchema.Version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scripts)))[..12]));
+        Assert.Equal((6, "77e7dda583f3"), (PostgresSchema.Version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scripts)))[..12]));
     }
 
     /// <summary>Reads every table until it ends, as pg_dump does.</summary>

@@ -29,13 +29,13 @@ public sealed class OffPolicyTests
     public void Of_a_log_without_chance_no_number_is_told_but_how_much_is_not_known()
     {
         var (sure, never) = (Bid("a", 3, .8) with { Propensity = 1 }, Bid("b", 2, .9) with { Propensity = 0 });
-        var disagrees = LoggedPolicies.See("most-resolving", Decision(1, sure, never), 1)!.Value;
-        var agrees = LoggedPolicies.See("most-resolving", Decision(1, Bid("a", 3, .95) with { Propensity = 1 }, never), 1)!.Value;
+        var disagrees = LoggedPolicies.See("most-resolving", Decision(1, sure, never), PolicyOutcome.Resolved, 1)!.Value;
+        var agrees = LoggedPolicies.See("most-resolving", Decision(1, Bid("a", 3, .95) with { Propensity = 1 }, never), PolicyOutcome.Resolved, 1)!.Value;
         var estimate = OffPolicy.Of([.. Enumerable.Repeat(disagrees, 50), .. Enumerable.Repeat(agrees, 50)])!;
         Assert.Equal((100, 50, .5, null, null), (estimate.Choices, estimate.EffectiveChoices, estimate.Unsupported, estimate.Snips, estimate.DoublyRobust));
 
         // The policy that ran is known to the last choice.
-        var own = OffPolicy.Of(Enumerable.Repeat(LoggedPolicies.See("best-bid", Decision(1, sure, never), 1)!.Value, 10))!;
+        var own = OffPolicy.Of(Enumerable.Repeat(LoggedPolicies.See("best-bid", Decision(1, sure, never), PolicyOutcome.Resolved, 1)!.Value, 10))!;
         Assert.Equal((0, 1), (own.Unsupported, own.Snips!.Value));
     }
 
@@ -59,6 +59,19 @@ public sealed class OffPolicyTests
         Assert.InRange(estimate.EffectiveChoices, 700, 900);
     }
 
+    /// <summary>Of other outcomes what was expected is theirs; of satisfaction before it was kept the same of everybody.</summary>
+    [Fact]
+    public void Outcomes_are_held_against_what_was_expected_of_them()
+    {
+        var (a, b) = (Bid("a", 3, .8), Bid("b", 2, .5) with { Propensity = .1, Estimate = new BidEstimate(.5, 0, 1, 200, 10, 3.5) });
+        var decision = Decision(.9, a, b) with { Choices = [new("a", ["best-bid"]), new("b", ["longest-idle", "learned"])] };
+        Assert.Equal(new LoggedChoice(.9, 0, 240, 300, 200), LoggedPolicies.See("learned", decision, PolicyOutcome.HandleSeconds, 240));
+        Assert.Equal(new LoggedChoice(.9, 0, 5, 4, 3.5), LoggedPolicies.See("longest-idle", decision, PolicyOutcome.Satisfaction, 5));
+        Assert.Equal(new LoggedChoice(.9, 1, 5, 4, 4), LoggedPolicies.See("best-bid", decision, PolicyOutcome.Satisfaction, 5));
+        Assert.Null(LoggedPolicies.See("weighted", decision, PolicyOutcome.Resolved, 1));
+        Assert.Null(LoggedPolicies.See("best-bid", decision with { Choices = [], Policy = "random" }, PolicyOutcome.Resolved, 1));
+    }
+
     [Theory]
     [InlineData("random", .5, .65)]
     [InlineData("best-bid", 1, .8)]
@@ -66,9 +79,9 @@ public sealed class OffPolicyTests
     public void Policies_choose_again_from_the_record(string policy, double target, double expected)
     {
         var decision = Decision(.9, Bid("a", 3, .8), Bid("b", 2, .5) with { Propensity = .1 });
-        Assert.Equal(new LoggedChoice(.9, target, 1, .8, expected), LoggedPolicies.See(policy, decision, 1));
-        Assert.Null(LoggedPolicies.See(policy, decision with { Propensity = null }, 1));
-        Assert.Null(LoggedPolicies.See(policy, decision with { Bids = [Bid("a", 3, .8)] }, 1));
+        Assert.Equal(new LoggedChoice(.9, target, 1, .8, expected), LoggedPolicies.See(policy, decision, PolicyOutcome.Resolved, 1));
+        Assert.Null(LoggedPolicies.See(policy, decision with { Propensity = null }, PolicyOutcome.Resolved, 1));
+        Assert.Null(LoggedPolicies.See(policy, decision with { Bids = [Bid("a", 3, .8)] }, PolicyOutcome.Resolved, 1));
     }
 
     private static ScoredBid Bid(string agent, double total, double resolved) => new(agent, Eligible.Yes, total, []) { Estimate = new BidEstimate(resolved, 0, 1, 300, 10) };

@@ -57,6 +57,26 @@ public sealed class BestBidSelectionTests
     }
 
     [Theory]
+    [InlineData(0, 0, "able")]
+    [InlineData(0.1, 0, "able")]
+    [InlineData(2, 0, "liked")]
+    [InlineData(2, 600, "able")]
+    public void Satisfaction_and_turning_to_another_topic_count_for_what_the_queue_says(double satisfaction, double switchSeconds, string winner)
+    {
+        var queue = new QueueConfig { Name = "q", Satisfaction = satisfaction, TopicSwitchSeconds = switchSeconds };
+        var liked = Choosing.Bid("liked", resolve: 0.7) with { SwitchesTopic = true };
+
+        Assert.Equal(winner, Winner(Choosing.Case(queue), Choosing.Bid("able", resolve: 0.8), liked with { Expected = liked.Expected with { Satisfaction = 5 } }));
+    }
+
+    [Fact]
+    public void Between_equals_the_one_whose_customers_are_more_content_wins()
+    {
+        var liked = Choosing.Bid("liked");
+        Assert.Equal("liked", Winner(Choosing.Case(), Choosing.Bid("able"), liked with { Expected = liked.Expected with { Satisfaction = 4.5 } }));
+    }
+
+    [Theory]
     [InlineData(0, "able")]
     [InlineData(0.01, "able")]
     [InlineData(0.5, "idle")]

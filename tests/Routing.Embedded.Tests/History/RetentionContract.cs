@@ -57,6 +57,22 @@ public static class RetentionContract
         Assert.Empty(await history.Decisions("c-2"));
     }
 
+    public static async Task DecisionsKeptLongerThanTheirContactsGoWithTheirCustomer(IHistory history)
+    {
+        await history.Clear();
+        var state = await history.State();
+        Journey[] contacts = [Ended("c-1", "vip", Channel.Voice, 1) with { Customer = "u-1" }, Ended("c-2", "vip", Channel.Voice, 1) with { Customer = "u-2" }, Ended("c-3", "vip", Channel.Voice, 9) with { Customer = "u-1" }];
+        KeptDecision[] made = [.. contacts.Select((contact, n) => new KeptDecision(n + 1, At, contact.Id, "vip", Channel.Voice, "{}"u8.ToArray()))];
+        Assert.True(await history.Commit(new HistoryBatch(state.Position, state.Position, contacts, [], [], state.Within, []) { Erasures = state.Erasures, Decisions = made }));
+        Assert.Equal(2, await history.Prune(RecordKind.Journeys, new RecordCell("vip", "voice"), At.AddDays(5), 10));
+        Assert.Single(await history.Decisions("c-1"));
+
+        Assert.Equal(new Erasure(1, null), await history.Erase("u-1"));
+        Assert.Empty(await history.Decisions("c-1"));
+        Assert.Single(await history.Decisions("c-2"));
+        Assert.Empty(await history.Decisions("c-3"));
+    }
+
     public static async Task TheAuditIsForgottenByARuleOnly_peopleAtWorkApart(IHistory history)
     {
         await history.Clear();

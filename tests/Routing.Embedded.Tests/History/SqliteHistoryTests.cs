@@ -47,6 +47,9 @@ public sealed class SqliteHistoryTests : IDisposable
     public Task Decisions_are_kept_and_forgotten_by_themselves() => RetentionContract.DecisionsAreKeptAndForgottenByThemselves_andWithTheirCustomer(_history);
 
     [Fact]
+    public Task Decisions_kept_longer_than_their_contacts_go_with_their_customer() => RetentionContract.DecisionsKeptLongerThanTheirContactsGoWithTheirCustomer(_history);
+
+    [Fact]
     public async Task The_audit_is_forgotten_by_a_rule_only()
     {
         var path = Path.Combine(_folder.FullName, "history.db");

@@ -11,7 +11,7 @@ public sealed partial class StrategiesPageTests
     {
         await using var world = await World.Start();
         var examples = Examples("STRATEGIES.md");
-        Assert.Equal(["best-bid", "external", "learned", "priority", "suggest", "weighted"], examples.Select(example => (string)JsonNode.Parse(example)!["selection"]!).Order());
+        Assert.Equal(["best-bid", "best-bid", "external", "learned", "priority", "suggest", "weighted"], examples.Select(example => (string)JsonNode.Parse(example)!["selection"]!).Order());
         examples.AddRange(Examples("QUEUES.md"));
         for (var n = 0; n < examples.Count; n++)
         {
@@ -24,6 +24,8 @@ public sealed partial class StrategiesPageTests
 
     [Theory]
     [InlineData("""{"name":"q","fairness":11}""", "fairness")]
+    [InlineData("""{"name":"q","satisfaction":11}""", "satisfaction")]
+    [InlineData("""{"name":"q","topicSwitchSeconds":3601}""", "topicSwitchSeconds")]
     [InlineData("""{"name":"q","maxLoad":0}""", "maxLoad")]
     [InlineData("""{"name":"q","yieldsForSeconds":-1}""", "yieldsForSeconds")]
     [InlineData("""{"name":"q","urgentPriority":0}""", "urgentPriority")]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Routing.Actors;
 using Routing.Client;
@@ -39,6 +40,22 @@ public sealed class RetentionApiTests : IDisposable
 
         var audit = (await world.Get("/v1/audit?kind=retentionRule&id=chats")).Is(200)["items"]!.AsArray();
         Assert.Equal([("patchRetentionRule", 60, 39), ("putRetentionRule", null, 60)], audit.Select(c => ((string?)c!["what"], (int?)c["before"]?["days"], (int?)c["after"]?["days"])));
+    }
+
+    [Fact]
+    public async Task While_another_silo_deletes_this_one_leaves_it_to_that()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        var shared = DispatchProxy.Create<IHistory, Shared>();
+        ((Shared)(object)shared).File = history;
+        await using var world = await World.Start(services: services => services.AddSingleton(shared));
+        await Handled(world);
+        await Aged(history, TimeSpan.FromDays(40));
+        var pruner = world.Services.GetRequiredService<HistoryPruner>();
+        (await world.Put("/v1/retentionRules/all", """{"records":"journeys","days":10}""")).Is(201);
+        Assert.Equal(0, await pruner.Prune(default));
+        ((Shared)(object)shared).IsFree = true;
+        Assert.Equal(1, await pruner.Prune(default));
     }
 
     [Fact]
@@ -98,6 +115,16 @@ public sealed class RetentionApiTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>A history of which another has the round, until it is free.</summary>
+    public class Shared : DispatchProxy
+    {
+        internal IHistory File { get; set; } = null!;
+        internal bool IsFree { get; set; }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            targetMethod!.Name == nameof(IHistory.ClaimPruning) && !IsFree ? new ValueTask<IAsyncDisposable?>((IAsyncDisposable?)null) : targetMethod.Invoke(File, args);
+    }
 
     private static async Task<(int, int)> Figures(World world)
     {

@@ -36,7 +36,11 @@ public sealed class PilotsPageTests
         (await world.Post("/v1/groups/default/pilot:start")).Is(409);
         (await world.Put("/v1/groups/default/pilot", """{"name":"p","selection":"learned"}""", ("If-Match", "\"7\""))).Is(412);
         (await world.Put("/v1/groups/default/pilot", """{"name":"p","selection":"learned"}""", ("If-Match", "\"1\""))).Is(200);
-        (await world.Post("/v1/groups/default:estimatePolicy", """{"selection":"learned"}""")).Is(422).IsProblem("rule-broken", "selection");
+        foreach (var unknown in (string[])["suggest", "external", "best"])
+        {
+            var refused = (await world.Post("/v1/groups/default:estimatePolicy", $$"""{"selection":"{{unknown}}"}""")).Is(422).IsProblem("rule-broken", "selection");
+            Assert.Contains("picked by a person", (string)refused["detail"]!, StringComparison.Ordinal);
+        }
 
         (await world.Post("/v1/groups/default/pilot:start")).Is(200);
         Assert.Equal("promoted", (string?)(await world.Post("/v1/groups/default/pilot:promote")).Is(200)["status"]);

@@ -13,6 +13,14 @@ public sealed class BadParameterTests : IAsyncLifetime
     private static readonly string[] NoText = ["%ED%A0%BD", "%FF"];
     private const string Zero = "a%00b";
 
+    /// <summary>Of what stands for an id and is none, as it is written in an address: what ends a segment, what cannot be seen, what is escaped once more, or not at all.</summary>
+    private static readonly string[] Pieces =
+        ["%2F", "%5C", "%2e", "..", "%0A", "%0d%0a", "%09", "%7F", "%C2%85", "%E2%80%AE", "%EF%BB%BF", "%F0%9F%91%A9", "%E9%98%9F", "%", "%zz", "%25", "%252F", "+", ";", ",", "=", "@", ":", "*", "'", "\"", "<", "%20", "a", "7", "~1", "-", .. NoText];
+
+    /// <summary>A group comes with the first that is asked of it, and whoever is not known has no history: these take any id of the right form.</summary>
+    private static readonly string[] OfAnybody =
+        ["DELETE /v1/groups/{id}/draft", "GET /v1/groups/{id}/versions", "POST /v1/groups/{id}:rollBack", "POST /v1/groups/{id}:findIntent", "POST /v1/groups/{id}:learnIntents", "POST /v1/groups/{id}:estimatePolicy", "DELETE /v1/customers/{id}/history"];
+
     private FuzzedWorld _fuzzed = null!;
     private Described _described = null!;
 
@@ -38,6 +46,36 @@ public sealed class BadParameterTests : IAsyncLifetime
                 // The listener itself refuses an address with a zero in it.
                 if (status != 400 || (id != Zero && (string?)said?["field"] != "id")) wrong.Add($"{parameter} = {Shown(id)}: {status} {said?.Body}");
             }
+        }
+        Assert.True(wrong.Count == 0, Told(wrong));
+    }
+
+    [Fact]
+    public async Task Whatever_stands_for_an_id_is_refused_by_name_and_changes_nothing()
+    {
+        var (wrong, random) = (new List<string>(), new Random(7));
+        foreach (var parameter in _described.Parameters.Where(parameter => parameter.In == "path"))
+        {
+            string[] ids = ["..%2F..%2Fetc%2Fpasswd", "c-1%2Fdecision", "%2e%2e%2f", "1e999", "-1", "null", new('q', 3_000), .. Enumerable.Range(0, 5).Select(_ => string.Concat(random.GetItems(Pieces, random.Next(1, 6))))];
+            // A dot or two of them lead elsewhere before anybody sees them.
+            if (await Refused(parameter, [.. ids.Where(id => Uri.UnescapeDataString(id) is not ("." or "..") && !(TakesAny(parameter) && IsId(id)))], (id, status, said) => IsId(id)
+                    ? status is >= 400 and < 500 && !string.IsNullOrEmpty((string?)said["detail"])
+                    : status == 400 && (string?)said["field"] == "id" && !string.IsNullOrEmpty((string?)said["detail"])) is { } fault) wrong.Add(fault);
+        }
+        Assert.True(wrong.Count == 0, Told(wrong));
+
+        // One of the right form is nobody's.
+        static bool IsId(string id) => Uri.UnescapeDataString(id) is var plain && plain.Length <= 128 && plain.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '~' or '-');
+    }
+
+    [Fact]
+    public async Task An_id_that_is_nobodys_is_named_and_changes_nothing()
+    {
+        var wrong = new List<string>();
+        foreach (var parameter in _described.Parameters.Where(parameter => parameter.In == "path" && !TakesAny(parameter)))
+        {
+            // What the body says may be wrong of anybody.
+            if (await Refused(parameter, ["nobody-7"], (id, status, said) => status == 404 ? ((string?)said["detail"])?.Contains(id, StringComparison.Ordinal) == true : status == 422 && said["field"] is not null) is { } fault) wrong.Add(fault);
         }
         Assert.True(wrong.Count == 0, Told(wrong));
     }
@@ -89,6 +127,8 @@ public sealed class BadParameterTests : IAsyncLifetime
         Assert.True(wrong.Count == 0, Told(wrong));
     }
 
+    private static bool TakesAny(DescribedParameter parameter) => parameter.Method == "PUT" || OfAnybody.Contains($"{parameter.Method} {parameter.Path}");
+
     private static bool IsBad(DescribedParameter parameter, string value) => parameter switch
     {
         { Type: "integer" } => !int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) || number < (int)parameter.Says["schema"]!["minimum"]! || number > (int)parameter.Says["schema"]!["maximum"]!,
@@ -112,9 +152,28 @@ public sealed class BadParameterTests : IAsyncLifetime
         return status != 400 || (string?)said["field"] == parameter.Name || (parameter.IsMoment && (string?)said["field"] is "from" or "to" or "interval") ? null : $"{status} {said.Body}";
     }
 
+    /// <summary>What is wrong with the answers to these ids, or with what came of them; null when all is well.</summary>
+    private async Task<string?> Refused(DescribedParameter parameter, string[] ids, Func<string, int, Said, bool> isWell)
+    {
+        var good = FuzzTarget.All.FirstOrDefault(target => target.Operation == $"{parameter.Method} {parameter.Path}");
+        // What an earlier request set going may end just now; what a refused one changes, it changes each time.
+        for (var again = 1; ; again++)
+        {
+            var before = _fuzzed.World.Store.Newest;
+            foreach (var id in ids)
+            {
+                var (status, said) = await Ask(parameter.Method, parameter.Path.Replace("{id}", id, StringComparison.Ordinal), good?.Good, good?.Media);
+                if (said is null || !isWell(id, status, said)) return $"{parameter} = {Shown(id)}: {status} {said?.Body}";
+            }
+            if (_fuzzed.World.Store.Newest == before) return null;
+            if (again == 5) return $"{parameter}: refused, but something changed";
+        }
+    }
+
     private async Task<(int Status, Said? Said)> Ask(string method, string path, string? body = null, string? media = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_fuzzed.World.Http.BaseAddress!, path));
+        // As it is written: dots and what is escaped are for the server to read.
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri($"{_fuzzed.World.Http.BaseAddress!.GetLeftPart(UriPartial.Authority)}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (body is not null) request.Content = new StringContent(body, System.Text.Encoding.UTF8, media ?? "application/json");
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));

@@ -27,7 +27,7 @@ internal static class FuzzBodies
         "external":{"url":"https://score.example/ask","timeoutMilliseconds":200,"fallback":"random"},"urgentPriority":100,"keepAgeOnTransfer":true,
         "affinity":{"enabled":true,"savesShare":0.25,"maxHoldSeconds":60,"joinsContacts":true},"reopenWithinDays":7,"regainPlaceSeconds":120,
         "messages":[{{{Message}}}],"announceAtSeconds":[30,60],"callback":{"enabled":true,"maxAttempts":3,"retryAfterSeconds":600,"maxAheadSeconds":86400},
-        "waitingCostPerMinute":1,"unresolvedCost":3,"learningHalfLifeDays":30,"explorationShare":0.05,"fairness":0.5,"bots":{"intents":["repair"],"maxComplexity":3},"answerSource":{{{Source}}},
+        "waitingCostPerMinute":1,"unresolvedCost":3,"learningHalfLifeDays":30,"explorationShare":0.05,"fairness":0.5,"satisfaction":0.3,"topicSwitchSeconds":40,"bots":{"intents":["repair"],"maxComplexity":3},"answerSource":{{{Source}}},
         "openingHours":{"open":[{{{Hours}}}],"closed":[{{{Hours}}}],"outside":[{"hours":[{{{Hours}}}],"moveTo":"general"},{"refuse":true,"message":"We open at nine"}]}}
         """;
 

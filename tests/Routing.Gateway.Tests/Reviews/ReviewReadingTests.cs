@@ -38,12 +38,14 @@ public sealed class ReviewReadingTests : IDisposable
     [Fact]
     public async Task Changes_of_a_week_long_ago_are_found_below_any_number_of_newer_ones()
     {
-        var asked = 0;
+        var (asked, searched) = (0, 0L);
         var (changes, readFrom) = await new ReviewedChanges(Kept).Of(Group, Monday, Monday.AddDays(7), default);
         // One each ten minutes, each third of this group.
         Assert.Equal(7 * 144 / 3, changes.Length);
         Assert.Null(readFrom);
-        Assert.InRange(asked, 2, 40);
+        Assert.InRange(asked, 2, 50);
+        // Of whatever kind, none but those of the week are looked through.
+        Assert.InRange(searched, 7 * 144, 7 * 144 + 4);
 
         // Where there are too many, it is told from when on they were read.
         (changes, readFrom) = await new ReviewedChanges(Kept).Of(Group, Monday.AddDays(-300), Monday.AddDays(7), default);
@@ -53,9 +55,10 @@ public sealed class ReviewReadingTests : IDisposable
         ValueTask<IReadOnlyList<ChangeEntry>> Kept(ChangeQuery query, CancellationToken ct)
         {
             asked++;
+            if (query.Kind is not null) searched = Math.Max(searched, Math.Min(query.Before ?? long.MaxValue, 100_000) - query.After - 1);
             if (query.Kind is not (null or "queue")) return new([]);
             var newest = Math.Min(query.Before ?? long.MaxValue, 100_000) - 1;
-            return new([.. Enumerable.Range(0, query.Limit).Select(n => newest - n).Where(number => number > 0).Select(number =>
+            return new([.. Enumerable.Range(0, query.Limit).Select(n => newest - n).Where(number => number > query.After).Select(number =>
                 new ChangeEntry(number, Monday.AddDays(-300).AddMinutes(10 * number), "amy", null, "putQueue", "queue", number % 3 == 0 ? "care" : "theirs", null, null, ChangeOutcome.Made))]);
         }
     }

@@ -14,6 +14,9 @@ public sealed class LabCommandTests
     [InlineData("compare x1 --selection random", "--selection: name two or more to compare")]
     [InlineData("fairness x1 --weight 0 --weight 11", "--weight: must be 0–10.")]
     [InlineData("replay no-such-directory --rules draft.json", "no-such-directory: is not there")]
+    [InlineData("forecast http://127.0.0.1:1 --calendar days.json", "--calendar: is for a file. A server goes by its own history and planning")]
+    [InlineData("learning http://127.0.0.1:1 reset", "--agent: name the agent whose learning is to change.")]
+    [InlineData("pilots http://127.0.0.1:1", "http://127.0.0.1:1/ cannot be reached")]
     public async Task What_cannot_be_run_is_told_in_a_line(string arguments, string told)
     {
         var (code, output, error) = await Run(arguments);

@@ -21,15 +21,16 @@ public sealed class ShippedScenariosTests
     [Theory]
     [InlineData("two-at-a-time")]
     [InlineData("skill-sets")]
-    public void Beyond_what_is_fitted_best_bid_is_the_starting_rule_and_costs_less_than_the_longest_idle(string name)
+    public void Several_contacts_at_a_time_and_many_sets_of_skills_are_fitted_and_cost_less_than_the_longest_idle(string name)
     {
-        var scenario = ScenarioReader.ReadFile(Path.Combine(Folder, "Beyond", $"{name}.json")) with { WarmUpArrivals = 500 };
+        var scenario = ScenarioReader.ReadFile(Path.Combine(Folder, "Beyond", $"{name}.json")) with { WarmUpArrivals = 1_000 };
+        var little = new FitEffort { Iterations = 4, SamplesPerIteration = 1_000, EventsPerIteration = 40_000, CandidateEvents = 20_000 };
 
-        var costs = Comparison.Of(scenario, new SimulationOptions { Arrivals = 2_000, Replications = 2 }, ["best-bid", "longest-idle", "starting-rule"])
+        var costs = Comparison.Of(scenario, new SimulationOptions { Arrivals = 1_500, Replications = 2, FitEffort = little }, ["best-bid", "longest-idle", "starting-rule"])
             .Selections.Select(s => s.Result.Overall["costRate"].Value).ToList();
 
         Assert.True(costs[0] < costs[1], string.Join(' ', costs));
-        Assert.Equal(costs[2], costs[0]);
+        Assert.NotEqual(costs[2], costs[0]);
     }
 
     [Theory]

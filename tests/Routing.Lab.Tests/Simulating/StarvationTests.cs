@@ -51,6 +51,34 @@ public sealed class StarvationTests
         Assert.Contains("class-2 starves", warning.ToString());
     }
 
+    /// <summary>The urgent alone are more than the agents can take; those with a bound come soon after it all the same, each class after its own.</summary>
+    [Fact]
+    public void A_waiting_bound_holds_under_overload_for_each_class_that_has_one_and_raises_no_alarm()
+    {
+        var scenario = Queueing.OnePool(5, (8, 2, 100, 0), (1, null, 50, 0), (1, null, 0, 0));
+        var queues = DerivedSetup.Of(scenario).Queues;
+        foreach (var (name, bound) in new[] { ("class-2", 60), ("class-3", 180) }) queues = queues.SetItem(name, queues[name] with { MaxWaitSeconds = bound });
+
+        var result = Simulations.Run(scenario with { Setup = new ScenarioSetup { Queues = queues } }, Short with { Selection = "best-bid" });
+
+        Assert.InRange(result.Classes["class-2"]["meanWait"].Value, 1, 1.6);
+        Assert.InRange(result.Classes["class-3"]["meanWait"].Value, 3, 3.6);
+        Assert.Equal("class-1", Assert.Single(result.Warnings!.Value).Class);
+    }
+
+    [Fact]
+    public void Where_more_are_past_their_bounds_than_agents_can_take_it_says_so()
+    {
+        var scenario = Queueing.OnePool(5, (8, 3, 100, 0), (2, 4, 0, 0));
+        var queues = DerivedSetup.Of(scenario).Queues;
+
+        var warnings = Simulations.Run(scenario with { Setup = new ScenarioSetup { Queues = queues.SetItem("class-1", queues["class-1"] with { MaxWaitSeconds = 10 }) } }, Short).Warnings!.Value;
+
+        var warning = Assert.Single(warnings, w => w.Class == "class-1");
+        Assert.Equal(StarvationKind.PastBound, warning.Problem);
+        Assert.Contains("Add agents", warning.Advice);
+    }
+
     [Fact]
     public void The_advice_is_what_is_not_set_yet()
     {

@@ -16,6 +16,12 @@ public sealed class FittedBoard
     private static readonly TimeSpan LeastHold = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MostHold = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// Share that counts of what an agent resolves less than its home: held for a better one, a contact leaves this one free, and the next
+    /// is as likely to meet it. Found by simulation of agents-differ (cost rate 6.71 against 7.19 with all of it, 6.76 with nothing).
+    /// </summary>
+    private const double BelowHome = 0.4;
+
     private readonly Board _board;
     private readonly AssignmentRule _rule;
     private readonly Dictionary<ClassKey, int> _classes;
@@ -164,8 +170,10 @@ public sealed class FittedBoard
         var (model, value) = (Kept.Rule.Model, _rule.Advantage(@class, home, seen));
         if (agent is not null)
         {
-            var more = _board.Statistics.Agent(agent, head.Head.Intent).Resolved - model.Pools[home].Serves[@class]!.Resolve;
-            value += (model.Classes[@class].UnresolvedCost * more) + Fairness.Worth(Fairness.BeforeBids(queue.Config), _board.Agents[agent].Snapshot.IdleSince, now);
+            var (means, usual) = (_board.Statistics.Agent(agent, head.Head.Intent), _board.Statistics.Group(head.Head.Intent));
+            var more = means.Resolved - model.Pools[home].Serves[@class]!.Resolve;
+            value += SatisfactionWorth.BeforeBids(queue.Config, means.Satisfaction) - SatisfactionWorth.BeforeBids(queue.Config, usual.Satisfaction);
+            value += (model.Classes[@class].UnresolvedCost * (more < 0 ? BelowHome * more : more)) + Fairness.Worth(Fairness.BeforeBids(queue.Config), _board.Agents[agent].Snapshot.IdleSince, now);
         }
         return new(Kept.Board.Classes[@class].Queue, Kept.Board.Homes[home], value, -_rule.Slack(@class, home));
     }

@@ -9,10 +9,10 @@ public sealed class FittedHomes(BoardModel model)
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Channel> _channels = [.. model.Classes.Select(c => c.Signature.Channel).Distinct()];
 
-    /// <summary>Agents who could be asked now, by home.</summary>
+    /// <summary>Contacts that those who could be asked now have room for, by home.</summary>
     public int[] Idle { get; } = new int[model.Homes.Length];
 
-    /// <summary>Agents who are ready, idle or not, by home.</summary>
+    /// <summary>Contacts at a time that those who are ready take, idle or not, by home.</summary>
     public int[] Ready { get; } = new int[model.Homes.Length];
 
     /// <summary>Ready agents who serve some of the classes and are of no home.</summary>
@@ -25,8 +25,8 @@ public sealed class FittedHomes(BoardModel model)
     {
         var profile = agent.Snapshot.Profile;
         var known = _places.TryGetValue(agent.Id, out var place);
-        var home = known && ReferenceEquals(place.Profile, profile) ? place.Home : HomeOf(agent.Id, profile);
-        var now = new Place(profile, home, agent.Snapshot.Presence == PresenceKind.Ready, _channels.Any(agent.IsOpen));
+        var (home, slots) = known && ReferenceEquals(place.Profile, profile) ? (place.Home, place.Slots) : HomeOf(agent.Id, profile);
+        var now = new Place(profile, home, slots, agent.Snapshot.Presence == PresenceKind.Ready, _channels.Any(agent.IsOpen) ? Free(agent.Snapshot, slots) : 0);
         if (known && now == place) return;
         if (known) Count(place, -1);
         Count(now, 1);
@@ -38,16 +38,22 @@ public sealed class FittedHomes(BoardModel model)
         if (_places.Remove(agentId, out var place)) Count(place, -1);
     }
 
-    private int HomeOf(string agentId, AgentProfile profile) =>
-        HomeKeys.Of(agentId, profile, model.Classes, model.IsCoarse) is not { } key ? -1 : _homes.GetValueOrDefault(key, -2);
+    // What is in hand may be of other queues' channels; an agent that is open has room for one.
+    private static int Free(AgentSnapshot agent, int slots) => Math.Clamp(slots - agent.Handling - agent.WrapUps, 1, Math.Max(1, slots));
+
+    private (int Home, int Slots) HomeOf(string agentId, AgentProfile profile)
+    {
+        if (HomeKeys.Of(agentId, profile, model.Classes, model.IsCoarse) is not { } key) return (-1, 0);
+        return _homes.TryGetValue(key, out var home) && HomeSlots.Of(profile, HomeKeys.Channels(key, model.Classes)) is { } slots ? (home, slots) : (-2, 0);
+    }
 
     private void Count(Place place, int sign)
     {
         if (place is { Home: -2, IsReady: true }) Strangers += sign;
         if (place.Home < 0) return;
-        if (place.IsReady) Ready[place.Home] += sign;
-        if (place.IsIdle) Idle[place.Home] += sign;
+        if (place.IsReady) Ready[place.Home] += sign * place.Slots;
+        Idle[place.Home] += sign * place.Free;
     }
 
-    private readonly record struct Place(AgentProfile Profile, int Home, bool IsReady, bool IsIdle);
+    private readonly record struct Place(AgentProfile Profile, int Home, int Slots, bool IsReady, int Free);
 }

@@ -18,4 +18,7 @@ public static class HomeKeys
         }
         return key.ToString().Contains('1') ? key + string.Concat(levels) : null;
     }
+
+    /// <summary>Channels of the classes that a home serves.</summary>
+    public static IEnumerable<Channel> Channels(string key, IReadOnlyList<ClassKey> classes) => classes.Where((_, k) => key[k] == '1').Select(c => c.Signature.Channel);
 }

@@ -15,7 +15,7 @@ public static class ScenarioReader
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > MostBytes }) throw new ScenarioException(path, $"is larger than {MostBytes >> 20} MB; write fewer values.");
-            return Parse(File.ReadAllText(path));
+            return Parse(File.ReadAllText(path), path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -24,7 +24,8 @@ public static class ScenarioReader
     }
 
     /// <exception cref="ScenarioException">Something in the text is wrong.</exception>
-    public static Scenario Parse(string json)
+    /// <param name="from">Where the text is from, for who is to mend it.</param>
+    public static Scenario Parse(string json, string from = "$")
     {
         try
         {
@@ -33,7 +34,7 @@ public static class ScenarioReader
         }
         catch (JsonException broken)
         {
-            throw new ScenarioException("$", $"is not JSON: {broken.Message}");
+            throw new ScenarioException(from, $"is not JSON from line {broken.LineNumber + 1}, character {broken.BytePositionInLine + 1} on: write a comma, quotation mark or bracket where one is missing, there or just before. ({broken.Message.Split(" LineNumber:")[0]})");
         }
     }
 

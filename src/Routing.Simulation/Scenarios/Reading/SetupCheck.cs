@@ -9,6 +9,7 @@ internal static class SetupCheck
         {
             throw root.At("agentTiers").At(pool).Wrong("there is no pool of this name.");
         }
+        if (scenario.Setup is not { Queues.IsEmpty: false }) OneQueue(root, scenario);
         if (scenario.Setup is not { } setup) return;
         var place = root.At("setup");
         Queues(root, place, scenario, setup);
@@ -21,6 +22,20 @@ internal static class SetupCheck
         foreach (var name in setup.Utterances.Keys.Where(name => scenario.Classes.All(c => c.Name != name)))
         {
             throw place.At("utterances").At(name).Wrong($"there is no class of this name; write one of {string.Join(", ", scenario.Classes.Select(c => c.Name))}.");
+        }
+    }
+
+    /// <summary>Classes that share a queue have its ageing and its costs; in priority their contacts may differ, as far as urgency goes.</summary>
+    private static void OneQueue(Place root, Scenario scenario)
+    {
+        for (var i = 0; i < scenario.Classes.Length; i++)
+        {
+            var (own, first) = (scenario.Classes[i], scenario.Classes.First(c => c.Queue == scenario.Classes[i].Queue));
+            var more = own.Priority - first.Priority;
+            if (more != Math.Truncate(more) || Math.Abs(more) > Limits.Urgency)
+                throw new ScenarioException($"{root.Path}.classes[{i}].priority", $"shares the queue {own.Queue} with {first.Name}: write a priority that differs from its by a whole number up to {Limits.Urgency}, or give it a queue of its own.");
+            if (own.Ageing != first.Ageing)
+                throw new ScenarioException($"{root.Path}.classes[{i}].ageing", $"shares the queue {own.Queue} with {first.Name}, and a queue has one ageing: write the same, or give it a queue of its own.");
         }
     }
 

@@ -30,7 +30,8 @@ public sealed class BoardModelsTests
         { "priorities differ", new(q => q with { Priority = q.Name == "a" ? 5 : 0 }) },
         { "waiting ages", new(q => q with { AgeingPerMinute = 1 }) },
         { "requirements relax", new(q => q with { Relaxations = [new Relaxation { AfterSeconds = 10 }] }) },
-        { "two contacts at a time", new(Profile: p => p with { MaxConcurrent = 0, Channels = Given.Channels((Channel.Voice, 2)) }) },
+        { "two at a time, and the queue gives one", new(q => q with { MaxPerAgent = 1 }, TwoAtATime) },
+        { "two at a time, and the queue gives none beside another", new(q => q with { MaxLoad = 0.5 }, TwoAtATime) },
         { "nobody serves", new(Profile: p => p with { Queues = [] }) },
     };
 
@@ -44,16 +45,26 @@ public sealed class BoardModelsTests
     }
 
     [Fact]
+    public void Agents_with_two_slots_are_as_many_agents_with_one()
+    {
+        var given = new GivenBoard(profile: TwoAtATime);
+
+        Assert.Equal([10, 10], BoardModels.Of(given.Board, given.Flows)!.Model.Pools.Select(pool => pool.Agents));
+    }
+
+    private static AgentProfile TwoAtATime(AgentProfile profile) => profile with { MaxConcurrent = 0, Channels = Given.Channels((Channel.Voice, 2)) };
+
+    [Fact]
     public void Too_many_homes_are_told_apart_by_what_they_serve_alone()
     {
         var n = 0;
         var given = new GivenBoard(profile: p => p with { Skills = p.Skills.SetItem("a", 1 + n % 10).SetItem("b", 1 + n++ * 7 % 10) });
-        for (var more = 0; more < 10; more++)
+        for (var more = 0; more < BoardModels.MostHomes; more++)
         {
             given.Board.Update(new AgentSnapshot
             {
                 Agent = $"c-{more}", Version = 1, Presence = PresenceKind.Ready, Open = [Channel.Voice], IdleSince = Given.Noon,
-                Profile = new AgentProfile { Name = "c", Queues = ["a"], MaxConcurrent = 1, Skills = given.Agent("a-0").Snapshot.Profile.Skills.SetItem("a", more + 1) },
+                Profile = new AgentProfile { Name = "c", Queues = more == 0 ? ["a"] : ["a", "b"], MaxConcurrent = 1, Skills = given.Agent("a-0").Snapshot.Profile.Skills.SetItem("a", 1 + more % 10).SetItem("b", 1 + more / 10) },
             });
         }
 

@@ -123,6 +123,29 @@ public sealed class FittedBoardTests
         }
     }
 
+    [Fact]
+    public void An_agent_with_two_slots_counts_for_what_it_has_free()
+    {
+        var given = new GivenBoard(profile: p => p with { MaxConcurrent = 0, Channels = Given.Channels((Channel.Voice, 2)) });
+        var rule = (given.Board.Fitted = FittedBoard.Of(given.Board, given.Rule()))!;
+        Assert.Equal([10, 10], rule.Homes.Idle);
+
+        given.Change("a-0", a => a with { Handling = 1 });
+        given.Change("a-1", a => a with { Handling = 1, WrapUps = 1, Open = [] });
+        given.Agent("a-2").Engage(1, "a");
+        given.Board.Reindex(given.Agent("a-2"));
+
+        Assert.Equal([10, 5], rule.Homes.Idle);
+        Assert.Equal([10, 10], rule.Homes.Ready);
+        Assert.All(rule.ForHead(given.Board.Queues["a"], given.Wait("a", 1), Now)!.Agents, agent => Assert.StartsWith("a-", agent));
+
+        // One slot free each is room enough; a contact is held only when there is none.
+        foreach (var id in AllOfA) given.Change(id, a => a with { Handling = 1, WrapUps = 0, Open = [Channel.Voice] });
+        Assert.False(rule.ForHead(given.Board.Queues["a"], given.Wait("a", 1), Now)!.Holds);
+        foreach (var id in AllOfA) given.Change(id, a => a with { Handling = 2, Open = [] });
+        Assert.True(rule.ForHead(given.Board.Queues["a"], given.Wait("a", 1), Now)!.Holds);
+    }
+
     /// <summary>The board of a hold, to be changed.</summary>
     public sealed class GivenBoardOfRule
     {

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Routing.Core;
+
+/// <summary>Whom each policy would take of those who bid for one contact; kept with the decision, for later estimates of policies that have not run.</summary>
+/// <remarks>
+/// The choices are kept, and not what they were made from: prices, worths and the queue's configuration would have to be kept with every decision
+/// too, and a policy that is changed later would choose again otherwise than it would have.
+/// </remarks>
+public static class PolicyChoices
+{
+    private static readonly ImmutableArray<ScoringSelection> Told = [.. SelectionPolicies.Names.Select(SelectionPolicies.Find).OfType<ScoringSelection>().Where(policy => !policy.IsByLot)];
+
+    /// <summary>The policies whose choice can be told: those that leave it neither to chance nor to somebody outside.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Told.Select(policy => policy.Name)];
+
+    /// <summary>By agent, in the order of the bids; none where there was nothing to choose.</summary>
+    public static ImmutableArray<PolicyChoice> Of(SelectionCase subject, IReadOnlyList<Bid> bids, Random random)
+    {
+        var able = 0;
+        foreach (var bid in bids) able += bid.Eligible is Eligible.Yes ? 1 : 0;
+        if (able < 2) return [];
+        var choices = ImmutableArray.CreateBuilder<PolicyChoice>();
+        foreach (var policy in Told)
+        {
+            var agent = policy.Best(subject, bids, random)!.Agent;
+            var at = 0;
+            while (at < choices.Count && choices[at].Agent != agent) at++;
+            if (at == choices.Count) choices.Add(new PolicyChoice(agent, [policy.Name]));
+            else choices[at] = choices[at] with { Policies = choices[at].Policies.Add(policy.Name) };
+        }
+        return choices.DrainToImmutable();
+    }
+}
+
+/// <summary>An agent, and the policies that would take it.</summary>
+public sealed record PolicyChoice(string Agent, ImmutableArray<string> Policies);
