@@ -82,6 +82,9 @@ public static class ClusterLimits
     /// <summary>Queues and agents that it asks at most, each time others: there is no haste, as the wakers wake all of them.</summary>
     public const int AskedPerReminder = 500;
 
-    /// <summary>How long a silo that is asked to stop may take to hand its actors over.</summary>
+    /// <summary>How long a silo that is asked to stop may take until it is gone, whatever its storage does.</summary>
     public static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(20);
+
+    /// <summary>And how long of that to hand its actors over; the rest is for saying so in the list of silos.</summary>
+    public static readonly TimeSpan HandOverBound = TimeSpan.FromSeconds(16);
 }

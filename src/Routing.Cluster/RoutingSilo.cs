@@ -23,7 +23,7 @@ public static class RoutingSilo
         silo.AddActivityPropagation();
         services.TryAddSingleton<INoticePost>(provider => provider.GetRequiredService<ClusterDirectory>());
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<ClusterDirectory>());
-        services.AddSingleton<StoreHealth>().AddSingleton<IStoreHealth>(provider => provider.GetRequiredService<StoreHealth>());
+        services.AddSingleton<StoreHealth>().AddSingleton<IStoreHealth, StoreProbe>();
         services.AddSingleton(provider => new DocumentStore(
             provider.GetRequiredKeyedService<IGrainStorage>(StorageName), provider.GetRequiredService<ClusterClock>().Time, provider.GetRequiredService<StoreHealth>()));
         services.AddSingleton(provider => new EventPublisher(

@@ -11,18 +11,37 @@ namespace Routing.Gateway;
 /// <summary>Puts the HTTP API into a web application; nothing in it knows which engine runs the actors.</summary>
 public static class Gateway
 {
+    /// <summary>The variable of the environment that names a formatter of the console's log: simple, json or systemd.</summary>
+    public const string FormatVariable = "Logging__Console__FormatterName";
+
     /// <summary>An application that listens at some addresses and logs what matters, to standard error.</summary>
-    public static WebApplicationBuilder CreateBuilder(string urls)
+    /// <exception cref="ArgumentException">The environment names a formatter that there is not.</exception>
+    public static WebApplicationBuilder CreateBuilder(string urls, LogFormat? log = null, Func<string, string?>? environment = null)
     {
         // Told to watch for settings that change, it is woken by every write to a data folder below the folder it was started in.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        var formatter = log switch { LogFormat.Text => ConsoleFormatterNames.Simple, LogFormat.Json => ConsoleFormatterNames.Json, _ => Formatter((environment ?? Environment.GetEnvironmentVariable)(FormatVariable)) };
+        builder.Logging.AddConsole(console => console.FormatterName = formatter);
+        builder.Services.AddSingleton<IExternalScopeProvider, LogScopes>();
+        builder.Services.Configure<JsonConsoleFormatterOptions>(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
         // A start that fails is told by the command, in one line and not once more with a stack; what stops a running host is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // Standard output is the screen of the demonstration's.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return builder;
+    }
+
+    private static string Formatter(string? named)
+    {
+        var name = (named ?? "").ToLowerInvariant();
+        return name switch
+        {
+            "" => ConsoleFormatterNames.Simple,
+            ConsoleFormatterNames.Simple or ConsoleFormatterNames.Json or ConsoleFormatterNames.Systemd => name,
+            _ => throw new ArgumentException($"{FormatVariable} names \"{named}\", which is no format of the log. Use simple, json or systemd."),
+        };
     }
 
     /// <summary>

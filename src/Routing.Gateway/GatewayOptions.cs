@@ -45,6 +45,9 @@ public sealed record GatewayOptions
     /// <summary>Share of journeys traced, 0–1.</summary>
     public double TraceShare { get; init; } = 0.01;
 
+    /// <summary>How the log is written; null leaves it to <see cref="Gateway.FormatVariable"/>, and to text where that is not set.</summary>
+    public LogFormat? LogFormat { get; init; }
+
     /// <summary>Names of the engine's own instruments that are told along with this product's.</summary>
     public IReadOnlyList<string> EngineInstruments { get; init; } = [];
 

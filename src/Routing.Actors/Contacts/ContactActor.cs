@@ -15,6 +15,7 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         var outcome = Apply(ContactDecider.Begin(_contact, request, plan, Now)!);
         var record = _contact!;
         await Durable();
+        if (outcome == BeginOutcome.Begun && !Host.IsSimulated) ContactMeter.Created(record.Plan.Queue);
         return new BeginAnswer(outcome, record);
     }
 

@@ -5,4 +5,7 @@ public interface IStoreHealth
 {
     /// <summary>Why writes are refused, and what to do; null while they are taken.</summary>
     string? Refusal { get; }
+
+    /// <summary>The same, after a try where what is known is old or may have passed. It takes as long as the store lets it.</summary>
+    ValueTask<string?> Look(CancellationToken ct = default) => ValueTask.FromResult(Refusal);
 }

@@ -121,6 +121,7 @@ public partial class QueueActor
         CountAnswer(row);
         JoinOthers(row, terms.AgentId);
         await Save();
+        if (!Host.IsSimulated) ContactMeter.Accepted(Key.Id);
         TellHeads();
         return new AcceptAnswer(AcceptOutcome.Accepted, answer.Contact);
     }
@@ -149,6 +150,7 @@ public partial class QueueActor
         _queue.Remove(row);
         CountAnswer(row);
         await Save();
+        if (!Host.IsSimulated) ContactMeter.Accepted(Key.Id);
         return false;
     }
 
@@ -175,6 +177,7 @@ public partial class QueueActor
         _queue.LookAtHours(Now);
         if (_queue.IsClosed) Close(row);
         await Save();
+        if (!Host.IsSimulated) ContactMeter.Ended(Key.Id, how);
         Continue(row);
         TellHeads();
     }

@@ -59,7 +59,15 @@ internal sealed class GrainHosts(
     public void StayUntil(IGrainContext context, DateTimeOffset due)
     {
         var wait = due - Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
-        if (wait > TimeSpan.Zero) runtime.DelayDeactivation(context, wait);
+        if (wait <= TimeSpan.Zero) return;
+        try
+        {
+            runtime.DelayDeactivation(context, wait);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ends already, with its silo perhaps; its deadline is stored, and rings where it lives next.
+        }
     }
 
     /// <summary>Hears of every failure, and of every alarm as it begins and ends; for tests.</summary>

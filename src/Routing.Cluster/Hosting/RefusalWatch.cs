@@ -11,13 +11,18 @@ namespace Routing.Cluster;
 /// <summary>
 /// Says of a silo that it is dead when its machine refuses every connection to its port: its process is gone, and nobody need
 /// wait for probes to be missed. The system of a killed process ends its connections at once, and that is what makes this look;
-/// silence, a time-out or an unreachable machine prove nothing, and are left to Orleans' own detector.
+/// silence, a time-out or an unreachable machine prove nothing, and are left to Orleans' own detector. Of this silo's own machine
+/// a refusal is proof; of another one it may also be a firewall or a proxy before it that is started anew: so there it must go on,
+/// and where there is only one other nobody is left who could know better.
 /// </summary>
 internal sealed class RefusalWatch(IServiceProvider services, TimeProvider clock, ILogger<RefusalWatch> log, Func<IPEndPoint, CancellationToken, Task<bool>>? refuses = null)
 {
     /// <summary>Refusals in a row, and the time between them: whoever restarts on the same port listens again or is known by another generation.</summary>
     internal const int Refusals = 3;
     internal static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Of another machine: they go on for 2 s.</summary>
+    internal const int RefusalsFromAfar = 9;
 
     /// <summary>How long a connection may take to be refused.</summary>
     private static readonly TimeSpan ConnectBound = TimeSpan.FromMilliseconds(500);
@@ -75,15 +80,16 @@ internal sealed class RefusalWatch(IServiceProvider services, TimeProvider clock
         var refusing = new ConcurrentBag<SiloAddress>();
         await Parallel.ForEachAsync(others, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (silo, ct) =>
         {
-            for (var tries = 0; tries < Refusals; tries++)
+            var enough = IsHere(silo, self) ? Refusals : RefusalsFromAfar;
+            for (var tries = 0; tries < enough; tries++)
             {
                 if (tries > 0) await Task.Delay(Between, clock, ct);
                 if (!await _refuses(silo.Endpoint, ct)) return;
             }
             refusing.Add(silo);
         });
-        // Where all of several refuse, it is rather this one's own network: they are left to the probes.
-        if (refusing.IsEmpty || (others.Count > 1 && refusing.Count == others.Count)) return;
+        // Where all refuse, it is rather this one's own network: they are left to the probes, but for one alone on this machine.
+        if (refusing.IsEmpty || (refusing.Count == others.Count && !(others.Count == 1 && IsHere(others[0], self)))) return;
         // One that stops in good order no longer listens either; it has said so before.
         await membership.Refresh();
         foreach (var silo in refusing.Intersect(Alive(membership)).ToList())
@@ -92,6 +98,8 @@ internal sealed class RefusalWatch(IServiceProvider services, TimeProvider clock
             await membership.TryKill(silo);
         }
     }
+
+    private static bool IsHere(SiloAddress silo, SiloAddress self) => IPAddress.IsLoopback(silo.Endpoint.Address) || silo.Endpoint.Address.Equals(self.Endpoint.Address);
 
     private static IEnumerable<SiloAddress> Alive(IClusterMembershipService membership) =>
         membership.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress);

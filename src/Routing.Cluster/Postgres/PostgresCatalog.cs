@@ -28,12 +28,12 @@ internal sealed class PostgresCatalog(NpgsqlDataSource database, AddressBook add
             var ids = new List<string>();
             await using var row = await list.ExecuteReaderAsync(ct);
             while (await row.ReadAsync(ct)) ids.Add(row.GetString(0));
-            health.Served();
+            health.Read();
             return ids;
         }
         catch (NpgsqlException failure)
         {
-            health.Failed(failure);
+            health.ReadFailed(failure);
             throw new StoreUnavailableException("The cluster's storage cannot serve now. Try again.", failure);
         }
     }

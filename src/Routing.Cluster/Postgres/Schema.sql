@@ -1,8 +1,11 @@
--- The tables of Routing.Actors in PostgreSQL. Run as often as you like: what is there is left as it is.
+-- The tables of Routing.Actors in PostgreSQL. Run where there are none, or those of an earlier version, and never else: what
+-- is there is left as it is, yet looking for it takes locks that hold up the silos.
 
+-- Which version they are of, and which is the least of a program that may use them.
 create table if not exists routing_schema (version int not null);
-insert into routing_schema select 6 where not exists (select from routing_schema);
-update routing_schema set version = 6 where version < 6;
+alter table routing_schema add column if not exists least int not null default 6;
+insert into routing_schema select 6, 6 where not exists (select from routing_schema);
+update routing_schema set version = 6, least = 6 where version < 6;
 
 -- An actor's head, a page of its rows, an address, a remembered answer: each a document that is replaced under its tag only.
 create table if not exists routing_document (

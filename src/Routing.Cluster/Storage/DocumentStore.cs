@@ -15,15 +15,19 @@ internal sealed class StaleDocumentException(GrainId id, Exception inner) : Exce
 internal sealed class DocumentStore(IGrainStorage storage, TimeProvider clock, StoreHealth health)
 {
     private const string StateName = "routing";
+    private long _wroteAt;
 
     public TimeProvider Clock => clock;
+
+    /// <summary>How long ago a write was last taken; for ever where none was.</summary>
+    public TimeSpan SinceWrite => Interlocked.Read(ref _wroteAt) is not 0 and var at ? clock.GetElapsedTime(at) : TimeSpan.MaxValue;
 
     public static GrainId Id(string kind, string id) => GrainId.Create(kind, id);
 
     public async ValueTask<ReadDocument> Read(GrainId id)
     {
         var state = new GrainState<Document>(new Document());
-        await Bounded(id, "read", storage.ReadStateAsync(StateName, id, state));
+        await Bounded(id, isWrite: false, storage.ReadStateAsync(StateName, id, state));
         return new ReadDocument(state.RecordExists ? state.State!.Json : null, state.RecordExists ? state.ETag : null);
     }
 
@@ -33,35 +37,48 @@ internal sealed class DocumentStore(IGrainStorage storage, TimeProvider clock, S
     public async ValueTask<string?> Write(GrainId id, byte[] json, string? tag, bool isListed = false, long lastEvent = 0)
     {
         var state = new GrainState<Document>(new Document { Json = json, IsListed = isListed, LastEvent = lastEvent }, tag) { RecordExists = tag is not null };
-        await Bounded(id, "write", storage.WriteStateAsync(StateName, id, state));
+        await Bounded(id, isWrite: true, storage.WriteStateAsync(StateName, id, state));
         return state.ETag;
     }
 
-    private async Task Bounded(GrainId id, string name, Task call)
+    private async Task Bounded(GrainId id, bool isWrite, Task call)
     {
         var (began, outcome) = (clock.GetTimestamp(), "failed");
         try
         {
             await call.WaitAsync(ClusterLimits.StorageBound, clock);
-            health.Served();
+            Served(isWrite);
             outcome = "served";
         }
         catch (InconsistentStateException stale)
         {
-            health.Served();
+            // That a document was replaced by somebody else is read, and says nothing of writing.
+            health.Read();
             outcome = "stale";
             throw new StaleDocumentException(id, stale);
         }
         catch (Exception failure)
         {
             call.Ignore();
-            health.Failed(failure);
+            if (isWrite) health.WriteFailed(failure);
+            else health.ReadFailed(failure);
             // In words only: what a database driver throws cannot be read on the other side of a call.
             throw new StoreUnavailableException($"The cluster's storage cannot serve now; nothing acknowledged is lost. Try again. ({failure.GetBaseException().Message})");
         }
         finally
         {
-            StoreMeter.Took(name, outcome, clock.GetElapsedTime(began));
+            StoreMeter.Took(isWrite ? "write" : "read", outcome, clock.GetElapsedTime(began));
         }
+    }
+
+    private void Served(bool isWrite)
+    {
+        if (!isWrite)
+        {
+            health.Read();
+            return;
+        }
+        Interlocked.Exchange(ref _wroteAt, Math.Max(1, clock.GetTimestamp()));
+        health.Wrote();
     }
 }

@@ -18,9 +18,14 @@ public sealed record HookOptions
     public ImmutableHashSet<string> Hosts { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="variable">Reads a variable of the environment.</param>
+    /// <exception cref="ArgumentException">What is named is no host.</exception>
     public static HookOptions Of(Func<string, string?> variable) => new()
     {
         Secret = variable(SecretVariable) is { Length: > 0 } secret ? secret : null,
-        Hosts = (variable(HostsVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
+        Hosts = (variable(HostsVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Host).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
     };
+
+    private static string Host(string named) => Uri.CheckHostName(named.Trim('[', ']')) != UriHostNameType.Unknown
+        ? named
+        : throw new ArgumentException($"{HostsVariable} names \"{named}\", which is no host. Give names or addresses separated by commas, without scheme or port.");
 }

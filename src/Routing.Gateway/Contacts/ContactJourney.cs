@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Takes a contact in, and answers it as it stands.</summary>
-internal sealed class ContactJourney(ContactIntake intake, ContactViews views, RequestMeter meter)
+internal sealed class ContactJourney(ContactIntake intake, ContactViews views)
 {
     public async ValueTask<Reply> Create(Call call)
     {
@@ -10,7 +10,6 @@ internal sealed class ContactJourney(ContactIntake intake, ContactViews views, R
         var id = sent.Id ?? $"c-{call.RepeatId ?? Guid.CreateVersion7().ToString("N")}";
         var (at, refusal, isRepeat) = await intake.Take(sent, id, activity.TraceParent, call.Ct);
         if (Outcomes.Of(refusal) is { } refused) return refused;
-        if (!isRepeat) meter.Created(at.Record!.Plan.Queue);
         var view = await views.Of(at, call.Ct);
         return Reply.Of(view, ApiJson.Default.ContactView, isRepeat ? 200 : 201, location: isRepeat ? null : $"/v1/contacts/{view.Id}");
     }

@@ -18,12 +18,24 @@ internal sealed partial class HealthChecks(ICatalog catalog, TimeProvider clock,
 
     public async ValueTask<Reply> Ready(Call call)
     {
-        await catalog.List(ActorKind.Dispatcher, null, 1, call.Ct).AsTask().WaitAsync(Bound, clock, call.Ct);
-        var reason = store?.Refusal;
+        var reason = await Reason(call.Ct).WaitAsync(Bound, clock, call.Ct);
         // Anybody may ask, and the reason names a path of this machine: it goes to the log, once.
         if (Interlocked.Exchange(ref _told, reason) != reason && reason is not null) NotReady(log, reason);
         if (reason is null) return await Say(call, "ready");
         return new Problem(ProblemKinds.Unavailable) { Detail = "The store takes no writes now; the server's log says why.", RetryAfterSeconds = Failures.RetryAfterSeconds };
+    }
+
+    private async Task<string?> Reason(CancellationToken ct)
+    {
+        try
+        {
+            await catalog.List(ActorKind.Dispatcher, null, 1, ct);
+        }
+        catch (StoreUnavailableException) when (store?.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+        return store is null ? null : await store.Look(ct);
     }
 
     private static async ValueTask<Reply> Say(Call call, string word)

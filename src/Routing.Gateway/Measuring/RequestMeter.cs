@@ -2,21 +2,19 @@ using System.Diagnostics.Metrics;
 
 namespace Routing.Gateway;
 
-/// <summary>What the gateway counts of itself. Tags name operations, statuses and queues; never a customer, contact or agent.</summary>
+/// <summary>What the gateway counts of itself. Tags name operations and statuses; never a customer, contact or agent.</summary>
 public sealed class RequestMeter : IDisposable
 {
     public const string MeterName = "Routing.Gateway";
 
     private readonly Meter _meter = new(MeterName);
     private readonly Histogram<double> _durations;
-    private readonly Counter<long> _contacts;
     private readonly Counter<long> _streamed;
     private readonly UpDownCounter<long> _streams;
 
     public RequestMeter()
     {
         _durations = _meter.CreateHistogram<double>("routing.http.request.duration", "s", "Time from a request to its answer");
-        _contacts = _meter.CreateCounter<long>("routing.contacts.created", null, "Contacts created, by the queue they were planned for");
         _streamed = _meter.CreateCounter<long>("routing.stream.events", null, "Events read for streams");
         _streams = _meter.CreateUpDownCounter<long>("routing.stream.open", null, "Streams open");
     }
@@ -26,8 +24,6 @@ public sealed class RequestMeter : IDisposable
         if (operation.Streams || !_durations.Enabled) return;
         _durations.Record(took.TotalSeconds, new("operation", operation.Name), new("status", StatusNames.Of(status)));
     }
-
-    internal void Created(string queue) => _contacts.Add(1, new KeyValuePair<string, object?>("queue", queue));
 
     internal void Streamed(int events) => _streamed.Add(events);
 

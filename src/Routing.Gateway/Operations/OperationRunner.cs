@@ -22,7 +22,7 @@ internal sealed class OperationRunner(
         }
         catch (Exception failure)
         {
-            answer = failures.ToProblem(failure, operation.Name);
+            answer = failures.ToProblem(failure, operation.Name, ContactOfCall.Noted(http));
             if (http.Response.HasStarted) http.Abort();
             else await ReplyWriter.Write(http, answer);
         }
@@ -41,7 +41,20 @@ internal sealed class OperationRunner(
         if (UnknownQuery(http.Request, operation) is { } unknown) return unknown;
         var call = new Call(http, operation, caller);
         if (call.Id.Length > 0 && !operation.TakesId(call.Id)) return ProblemKinds.InvalidId.At("id", Id.Rule);
-        if (!operation.IsImport) return await Answer(call);
+        try
+        {
+            return await Bounded(call);
+        }
+        // While the body is still at hand; only where something fails, as most requests do not.
+        catch (Exception) when (ContactOfCall.Note(call))
+        {
+            throw;
+        }
+    }
+
+    private async ValueTask<Reply> Bounded(Call call)
+    {
+        if (!call.Operation.IsImport) return await Answer(call);
         // Before the body is read: it is the bodies that take the memory.
         using var place = limits.Import(out var full);
         return place is null ? full! : await Answer(call);

@@ -26,22 +26,7 @@ public static class ServerCommand
         "--demo-weeks", "Weeks of past made up for --demo where there is no history, so that forecasts have something to go by; some seconds for every six weeks.", 0, 6,
         weeks => weeks is >= 0 and <= ServerOptions.MostDemoWeeks ? null : $"is a number of weeks: give 0 to {ServerOptions.MostDemoWeeks}.");
 
-    private static readonly Option<Uri?> Otlp = new("--otlp")
-    {
-        Description = "OTLP endpoint for traces and metrics, e.g. http://127.0.0.1:4317.",
-        CustomParser = result =>
-        {
-            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https") return endpoint;
-            result.AddError($"\"{result.Tokens[0].Value}\" is no OTLP endpoint; write it like http://127.0.0.1:4317.");
-            return null;
-        },
-    };
-
-    private static readonly Option<double> TraceShare = NumberOption.Of(
-        "--trace-share", "Share of contacts' journeys that are traced, 0 to 1.", 0.01, 0.1, share => share is >= 0 and <= 1 ? null : "is a share: give a number from 0 to 1.");
-
-    private static readonly Option<string[]> Cors = new("--cors") { Description = "Origins whose pages may call the API; none by default." };
-    private static readonly Option<int?> Rate = NumberOption.OrNone("--requests-per-second", "Requests a second allowed per key (or per address without keys).", 1000, rate => rate >= 1 ? null : "must be at least 1.");
+    private static readonly GatewayFlags Flags = new();
 
     private static readonly Option<int> KeepDays = NumberOption.Of(
         "--keep-days", "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever.", ServerOptions.DefaultKeepDays, 30, Keeping.Fault);
@@ -56,13 +41,10 @@ public static class ServerCommand
     {
         var root = new RootCommand("Routing.Actors: decides which agent gets each customer contact, and when.")
         {
-            Data, Urls, Demo, DemoWeeks, Otlp, TraceShare, Cors, Rate, KeepDays, HistoryDays, RepeatDays,
+            Data, Urls, Demo, DemoWeeks, KeepDays, HistoryDays, RepeatDays,
             KeysCommand.Make(parsed => new ServerOptions { Data = parsed.GetValue(Data)! }.KeyFile, AuditOf), BackupCommand.Make(), VerifyCommand.Make(),
         };
-        Cors.Validators.Add(result =>
-        {
-            foreach (var fault in result.Tokens.Select(token => Origins.Fault(token.Value)).OfType<string>()) result.AddError($"--cors {fault}");
-        });
+        Flags.AddTo(root);
         root.SetAction(async (parsed, ct) => await Serve(
             new ServerOptions
             {
@@ -70,10 +52,7 @@ public static class ServerCommand
                 Urls = parsed.GetValue(Urls)!,
                 Demo = parsed.GetValue(Demo),
                 DemoWeeks = parsed.GetValue(DemoWeeks),
-                Otlp = parsed.GetValue(Otlp),
-                TraceShare = parsed.GetValue(TraceShare),
-                CorsOrigins = parsed.GetValue(Cors) ?? [],
-                RequestsPerSecond = parsed.GetValue(Rate),
+                Gateway = Flags.Read(parsed),
                 KeepDays = parsed.GetValue(KeepDays),
                 HistoryDays = parsed.GetValue(HistoryDays),
                 RepeatDays = parsed.GetValue(RepeatDays),

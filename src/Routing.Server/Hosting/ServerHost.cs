@@ -12,11 +12,11 @@ public static class ServerHost
     /// <param name="store">Opened by the caller, who closes it after the application; so is <paramref name="history"/>.</param>
     public static WebApplication Build(ServerOptions options, SqliteStore store, SqliteHistory history, string urls)
     {
-        var builder = Gateway.Gateway.CreateBuilder(urls);
+        var builder = Gateway.Gateway.CreateBuilder(urls, options.Gateway.LogFormat);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         AddEngine(builder.Services, store);
         builder.Services.AddSingleton<IHistory>(history).AddSingleton<IWhatIfLab, WhatIfLab>();
-        builder.Services.AddRoutingGateway(GatewayOptionsOf(options));
+        builder.Services.AddRoutingGateway(options.Gateway with { KeyFile = options.KeyFile, HistoryDays = options.HistoryDays, RepeatDays = options.RepeatDays });
         if (options.Demo) builder.Services.AddDemo(new DemoOptions { PastWeeks = options.DemoWeeks });
         var app = builder.Build();
         app.MapRoutingGateway();
@@ -38,19 +38,5 @@ public static class ServerHost
         }));
         services.AddSingleton<IActorDirectory>(provider => provider.GetRequiredService<EmbeddedEngine>());
         services.AddHostedService<EngineService>();
-    }
-
-    private static GatewayOptions GatewayOptionsOf(ServerOptions options)
-    {
-        var gateway = new GatewayOptions
-        {
-            KeyFile = options.KeyFile,
-            HistoryDays = options.HistoryDays,
-            RepeatDays = options.RepeatDays,
-            OtlpEndpoint = options.Otlp,
-            TraceShare = options.TraceShare,
-            CorsOrigins = options.CorsOrigins,
-        };
-        return options.RequestsPerSecond is { } rate ? gateway with { RequestsPerSecond = rate, RequestBurst = 2 * rate } : gateway;
     }
 }

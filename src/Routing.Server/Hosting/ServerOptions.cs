@@ -1,3 +1,5 @@
+using Routing.Gateway;
+
 namespace Routing.Server;
 
 /// <summary>How a server is started.</summary>
@@ -17,10 +19,9 @@ public sealed record ServerOptions
     /// <summary>Weeks of past that the demonstration is given.</summary>
     public int DemoWeeks { get; init; }
     public const int MostDemoWeeks = 52;
-    public Uri? Otlp { get; init; }
-    public double TraceShare { get; init; } = 0.01;
-    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
-    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>What is said of the gateway alone.</summary>
+    public GatewayOptions Gateway { get; init; } = new();
 
     /// <summary>Days for which events, and contacts that have ended, are kept; 0 for ever.</summary>
     public int KeepDays { get; init; } = DefaultKeepDays;

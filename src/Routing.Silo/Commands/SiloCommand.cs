@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Npgsql;
 using Routing.Actors;
 using Routing.Cluster;
@@ -33,6 +34,7 @@ public static class SiloCommand
     private static readonly Option<int> KeepDays = NumberOption.Of("--keep-days", "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever. With postgresql; the same on all silos.", 0, 30);
     private static readonly Option<int> HistoryDays = NumberOption.Of("--history-days", "Days for which contacts are kept in the history after their end; 0 keeps them for ever. Figures stay. With postgresql; the same on all silos.", 0, 365);
     private static readonly Option<int> RepeatDays = NumberOption.Of("--repeat-days", "Days within which a customer who comes with the same intent has come back, for first-contact resolution and repeats; what was counted before stays as counted. The same on all silos.", Measures.FirstContactDays, Measures.FirstContactDays);
+    private static readonly GatewayFlags Flags = new();
     private static readonly Option<bool> Kubernetes = new("--kubernetes") { Description = "Watches the pods of Kubernetes: a silo whose pod is gone is given up for dead at once." };
 
     public static RootCommand Make()
@@ -42,13 +44,15 @@ public static class SiloCommand
             Data, Urls, Storage, Connection, KeepDays, HistoryDays, RepeatDays, Cluster, Address, SiloPort, GatewayPort, Kubernetes,
             SchemaCommand.Make(), KeysCommand.Make(parsed => new SiloOptions { Data = parsed.GetValue(Data)! }.KeyFile, AuditOf),
         };
+        Flags.AddTo(root);
         root.SetAction((parsed, ct) => Told(() => Serve(
             new SiloOptions
             {
                 Data = parsed.GetValue(Data)!,
                 Urls = parsed.GetValue(Urls),
                 Storage = parsed.GetValue(Storage),
-                Connection = parsed.GetValue(Connection),
+                // Who says memory means it, whatever the environment holds.
+                Connection = parsed.GetResult(Storage) is { Implicit: false } && parsed.GetResult(Connection) is not { Implicit: false } && parsed.GetValue(Storage) == ClusterStorage.Memory ? null : parsed.GetValue(Connection),
                 KeepDays = parsed.GetValue(KeepDays),
                 HistoryDays = parsed.GetValue(HistoryDays),
                 RepeatDays = parsed.GetValue(RepeatDays),
@@ -57,6 +61,7 @@ public static class SiloCommand
                 Address = parsed.GetValue(Address)!,
                 SiloPort = parsed.GetValue(SiloPort),
                 GatewayPort = parsed.GetValue(GatewayPort),
+                Gateway = Flags.Read(parsed),
             },
             ct)));
         return root;
@@ -91,13 +96,32 @@ public static class SiloCommand
     {
         await SettingsCheck.Run(options, Environment.GetEnvironmentVariable, ct);
         KeptFolder.Make(options.Data);
+        using var ports = new FreePorts();
+        options = SiloPorts.Settle(options, ports);
+        var (urls, said) = UrlsOf(options, ports);
+        var app = SiloHost.Build(options, urls);
+        var inOrder = await Drain.Run(
+            app,
+            () =>
+            {
+                if (said is not null) Console.WriteLine(said);
+                foreach (var url in app.Urls) Console.WriteLine($"Listening on {url} — API {url}/v1, documentation {url}/docs, dashboard {url}{SiloHost.DashboardPath}, storage {options.Storage}");
+            },
+            ClusterLimits.DrainBound,
+            ct);
+        if (inOrder) return 0;
+        await Console.Error.WriteLineAsync($"Stopped without an end after {ClusterLimits.DrainBound.TotalSeconds:0} s, as storage does not answer perhaps. Nothing acknowledged is lost; the other silos find out by themselves.");
+        // Whatever still waits must not keep the process.
+        Environment.Exit(1);
+        return 1;
+    }
+
+    private static (string Urls, string? Said) UrlsOf(SiloOptions options, FreePorts ports)
+    {
         var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
-        var (urls, said) = LoopbackRule.Apply(options.Urls ?? $"http://127.0.0.1:{FreePorts.From(new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);
-        await using var app = SiloHost.Build(options, urls);
-        await app.Begin(urls, ct);
-        if (said is not null) Console.WriteLine(said);
-        foreach (var url in app.Urls) Console.WriteLine($"Listening on {url} — API {url}/v1, documentation {url}/docs, dashboard {url}{SiloHost.DashboardPath}, storage {options.Storage}");
-        await app.WaitForShutdownAsync(ct);
-        return 0;
+        if (options.Urls is null) return LoopbackRule.Apply($"http://127.0.0.1:{ports.Take("--urls", IPAddress.Loopback, null, new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);
+        var (urls, said) = LoopbackRule.Apply(options.Urls, hasKeys);
+        ports.Take(urls);
+        return (urls, said);
     }
 }

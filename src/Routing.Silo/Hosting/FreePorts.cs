@@ -3,35 +3,84 @@ using System.Net.Sockets;
 
 namespace Routing.Silo;
 
-/// <summary>Finds ports of this machine for a silo beside others.</summary>
-internal static class FreePorts
+/// <summary>
+/// Ports of this machine, each tried and held for this silo before it joins. Orleans listens so that a second program may take
+/// the same port, and half the connections of the first: so a port is asked for in a way that does not share.
+/// </summary>
+internal sealed class FreePorts : IDisposable
 {
     /// <summary>Where the first silo of a development cluster listens, so that others find it.</summary>
     public const int FirstSilo = 11111;
     public const int FirstGateway = 30000;
     private const int Tries = 100;
+    private readonly Dictionary<(IPAddress Address, int Port), Socket?> _held = [];
 
-    public static bool IsFree(int port)
+    /// <summary>The port that was given, or the first free one from another on; nobody else's until this is disposed.</summary>
+    /// <exception cref="ArgumentException">The one that was given cannot be had.</exception>
+    /// <exception cref="IOException">None is free.</exception>
+    public int Take(string option, IPAddress address, int? given, int first)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true };
-        try
+        if (given is { } port) return Fault(address, port) is { } fault ? throw new ArgumentException($"{option} {port} {fault}") : port;
+        for (var candidate = first; candidate < first + Tries; candidate++)
         {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
+            if (Fault(address, candidate) is null) return candidate;
         }
-        catch (SocketException)
+        throw new IOException($"No port from {first} to {first + Tries - 1} is free on this machine; name one with {option}.");
+    }
+
+    /// <summary>Addresses of the API, each with a port.</summary>
+    /// <exception cref="ArgumentException">One is none, or cannot be had.</exception>
+    public void Take(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            return false;
+            // Wildcards are no host names.
+            if (!Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+                throw new ArgumentException($"--urls {url} is no address to listen on. Write it like http://127.0.0.1:5080.");
+            // Any other name stands for every address, and 0 for whichever port the system gives.
+            var address = uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(uri.Host.Trim('[', ']'), out var given) ? given : IPAddress.Any;
+            if (uri.Port != 0 && Fault(address, uri.Port) is { } fault) throw new ArgumentException($"--urls {url} {fault}");
         }
     }
 
-    /// <summary>The first free one from a port on.</summary>
-    public static int From(int port)
+    /// <summary>Whether another silo listens there, or is about to.</summary>
+    public bool IsTaken(IPAddress address, int port)
     {
-        for (var candidate = port; candidate < port + Tries; candidate++)
+        if (Fault(address, port) is not null) return true;
+        _held.Remove((address, port), out var hold);
+        hold?.Dispose();
+        return false;
+    }
+
+    public void Dispose()
+    {
+        foreach (var hold in _held.Values) hold?.Dispose();
+    }
+
+    private string? Fault(IPAddress address, int port)
+    {
+        if (_held.ContainsKey((address, port))) return "is another port of this silo too. Give each its own.";
+        var hold = OperatingSystem.IsLinux() ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : null;
+        try
         {
-            if (IsFree(candidate)) return candidate;
+            // Two silos that start at the same moment both find a port free. This name lives where ports do, and goes with its process.
+            hold?.Bind(new UnixDomainSocketEndPoint($"\0routing-silo-{address}-{port}"));
+            using var trial = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true };
+            trial.Bind(new IPEndPoint(address, port));
+            // Bound only, it would not be in the way of one that is bound only.
+            trial.Listen(1);
         }
-        throw new IOException($"No port from {port} to {port + Tries - 1} is free on this machine; name one with --silo-port, --gateway-port or --urls.");
+        catch (SocketException failure)
+        {
+            hold?.Dispose();
+            return failure.SocketErrorCode switch
+            {
+                SocketError.AddressAlreadyInUse => "is held by another program of this machine, a silo perhaps. Stop that, or give another.",
+                SocketError.AddressNotAvailable => "is at no address of this machine.",
+                _ => $"cannot be listened on: {failure.Message}",
+            };
+        }
+        _held[(address, port)] = hold;
+        return null;
     }
 }

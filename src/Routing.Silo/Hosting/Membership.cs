@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using Orleans.Configuration;
 using Routing.Cluster;
 
@@ -13,10 +14,9 @@ internal static class Membership
     /// </summary>
     public static ISiloBuilder UseThisMachine(this ISiloBuilder silo, SiloOptions options)
     {
-        var port = options.SiloPort ?? FreePorts.From(FreePorts.FirstSilo);
-        var gateway = options.GatewayPort ?? FreePorts.From(FreePorts.FirstGateway);
+        var port = options.SiloPort ?? FreePorts.FirstSilo;
         var first = new IPEndPoint(IPAddress.Loopback, FreePorts.FirstSilo);
-        silo.UseLocalhostClustering(port, gateway, port == FreePorts.FirstSilo ? null : first, options.Cluster, options.Cluster);
+        silo.UseLocalhostClustering(port, options.GatewayPort ?? FreePorts.FirstGateway, port == FreePorts.FirstSilo ? null : first, options.Cluster, options.Cluster);
         return silo.Named(options);
     }
 
@@ -24,14 +24,25 @@ internal static class Membership
     public static ISiloBuilder UseNetwork(this ISiloBuilder silo, SiloOptions options)
     {
         var address = AddressOf(options);
-        silo.ConfigureEndpoints(address, options.SiloPort ?? FreePorts.From(FreePorts.FirstSilo), options.GatewayPort ?? FreePorts.From(FreePorts.FirstGateway), listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
+        silo.ConfigureEndpoints(address, options.SiloPort ?? FreePorts.FirstSilo, options.GatewayPort ?? FreePorts.FirstGateway, listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
         return silo.UseRefusalWatch().Named(options);
     }
 
-    /// <exception cref="ArgumentException">It is none.</exception>
-    public static IPAddress AddressOf(SiloOptions options) => IPAddress.TryParse(options.Address, out var address)
-        ? address
-        : throw new ArgumentException($"--address {options.Address} is no IP address. Give the one under which other silos reach this one, like 10.0.0.7.");
+    /// <exception cref="ArgumentException">It is none, or none of this machine.</exception>
+    public static IPAddress AddressOf(SiloOptions options)
+    {
+        if (!IPAddress.TryParse(options.Address, out var address))
+            throw new ArgumentException($"--address {options.Address} is no IP address. Give the one under which other silos reach this one, like 10.0.0.7.");
+        if (IPAddress.IsLoopback(address)) return address;
+        if (options.Storage == ClusterStorage.Memory)
+            throw new ArgumentException($"--address {options.Address} needs a --storage that machines share, postgresql or azure; with memory all silos are on this machine.");
+        if (!OfThisMachine().Contains(address))
+            throw new ArgumentException($"--address {options.Address} is no address of this machine. Give the one under which other silos reach it: {string.Join(", ", OfThisMachine())}.");
+        return address;
+    }
+
+    private static IEnumerable<IPAddress> OfThisMachine() =>
+        NetworkInterface.GetAllNetworkInterfaces().SelectMany(network => network.GetIPProperties().UnicastAddresses).Select(unicast => unicast.Address).Where(address => !address.IsIPv6LinkLocal);
 
     private static ISiloBuilder Named(this ISiloBuilder silo, SiloOptions options) => silo.Configure<ClusterOptions>(cluster =>
     {

@@ -26,14 +26,14 @@ public static class SiloHost
 
     public static WebApplication Build(SiloOptions options, string urls)
     {
-        var builder = Gateway.Gateway.CreateBuilder(urls);
+        var builder = Gateway.Gateway.CreateBuilder(urls, options.Gateway.LogFormat);
         // Taken for a hang at a start, it is this machine's own uptime.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         // These print each message that is lost, late or slow with all that it carries, and each activation that fails with its
         // key, customers by name included: thousands while a silo or the database is away. The lines about membership tell of the
         // one, our own of the other and of what came of it.
         foreach (var category in PrintMessages) builder.Logging.AddFilter(category, LogLevel.Critical);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.DrainBound);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterLimits.HandOverBound);
         builder.UseOrleans(silo => Compose(silo, options));
         builder.Services.AddSingleton<IFitter>(_ => new PoolFitter());
         builder.Services.AddSingleton(_ => HookOptions.Of(Environment.GetEnvironmentVariable));
@@ -41,7 +41,10 @@ public static class SiloHost
         builder.Services.AddSingleton<ITranslator>(provider => new HttpTranslator(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
         builder.Services.AddSingleton<IWhatIfLab, WhatIfLab>();
         builder.Services.AddSingleton<IBots>(provider => new HttpBots(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
-        builder.Services.AddRoutingGateway(new GatewayOptions { KeyFile = options.KeyFile, HistoryDays = options.HistoryDays, RepeatDays = options.RepeatDays, OtlpEndpoint = options.Otlp, TraceShare = options.TraceShare, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"] });
+        builder.Services.AddRoutingGateway(options.Gateway with
+        {
+            KeyFile = options.KeyFile, HistoryDays = options.HistoryDays, RepeatDays = options.RepeatDays, EngineInstruments = OfOrleans, EngineTraces = ["Microsoft.Orleans.Application"],
+        });
         builder.Services.AddSingleton<DashboardGate>();
         var app = builder.Build();
         app.MapRoutingGateway();

@@ -1,4 +1,5 @@
 using Routing.Cluster;
+using Routing.Gateway;
 
 namespace Routing.Silo;
 
@@ -41,8 +42,9 @@ public sealed record SiloOptions
     public string Address { get; init; } = "127.0.0.1";
     public int? SiloPort { get; init; }
     public int? GatewayPort { get; init; }
-    public Uri? Otlp { get; init; }
-    public double TraceShare { get; init; } = 0.01;
+
+    /// <summary>What is said of the gateway alone.</summary>
+    public GatewayOptions Gateway { get; init; } = new();
 
     public string KeyFile => Path.Combine(Data, "keys.json");
 }

@@ -42,6 +42,26 @@ public sealed class RefusalWatchTests
         Assert.Empty(_members.Killed);
     }
 
+    /// <summary>A firewall that rejects, or a proxy before it that is started anew, refuses too.</summary>
+    [Theory]
+    [InlineData(8, false)]
+    [InlineData(9, true)]
+    public async Task OneOnAnotherMachine_isDeadOnlyWhenItGoesOnRefusing(int refusals, bool isDead)
+    {
+        var (afar, third) = (Afar(2), Afar(3));
+        _members.Only(Self, afar, third);
+        await Look(Watch(endpoint => endpoint.Equals(afar.Endpoint) && refusals-- > 0));
+        Assert.Equal(isDead ? [afar] : [], _members.Killed);
+    }
+
+    [Fact]
+    public async Task TheOnlyOtherOne_onAnotherMachine_isLeftToProbes()
+    {
+        _members.Only(Self, Afar(2));
+        await Look(Watch(_ => true));
+        Assert.Empty(_members.Killed);
+    }
+
     [Theory]
     [InlineData(SiloStatus.Joining)]
     [InlineData(SiloStatus.ShuttingDown)]
@@ -124,6 +144,8 @@ public sealed class RefusalWatchTests
         }
         await look;
     }
+
+    private static SiloAddress Afar(int host) => SiloAddress.New(new IPEndPoint(IPAddress.Parse($"10.0.0.{host}"), 11_111), 1);
 
     private static SiloAddress At(int port) => SiloAddress.New(new IPEndPoint(IPAddress.Loopback, port), 1);
 

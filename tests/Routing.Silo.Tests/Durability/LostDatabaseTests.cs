@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Routing.Cluster;
 using Xunit.Abstractions;
 
 namespace Routing.Silo.Tests;
@@ -34,9 +35,32 @@ public sealed class LostDatabaseTests(SiloCluster cluster, ITestOutputHelper out
 
         var pause = trial.Pause($"The database is away for {outage.TotalSeconds:F1} s, all groups", trial.Center.Queues, without);
         trial.Within(pause, outage + Resumption, "All groups decided again");
+        // As the operating page says.
+        Assert.All(cluster.Silos, silo => Assert.Contains("Not ready: The storage of the cluster", silo.Process.Errors, StringComparison.Ordinal));
         Assert.Equal(1, late.Code);
         Assert.Contains("The database named by --connection does not serve", late.Said);
         Assert.DoesNotContain("   at ", late.Said);
+    }
+
+    [PostgresFact(takesLong: true)]
+    public async Task One_that_is_told_to_stop_meanwhile_ends_in_its_time()
+    {
+        await cluster.Are(1);
+        var silo = cluster.Silos[0];
+        cluster.Database.Crash();
+        try
+        {
+            var at = TimeProvider.System.GetTimestamp();
+            await silo.Process.Stop(SiloCluster.Patience);
+            // What the machine needs to end a process, besides.
+            Assert.True(TimeProvider.System.GetElapsedTime(at) < ClusterLimits.DrainBound + TimeSpan.FromSeconds(5), silo.Process.Everything);
+        }
+        finally
+        {
+            cluster.Leaves(silo);
+            cluster.Database.Start();
+            await cluster.ForgetAll();
+        }
     }
 
     /// <summary>One that is started meanwhile says why it does not, and leaves it to whoever started it to try again.</summary>

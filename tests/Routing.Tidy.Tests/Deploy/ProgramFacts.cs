@@ -7,7 +7,7 @@ public sealed partial record ProgramFacts(
     IReadOnlySet<string> Options, IReadOnlySet<string> Storages, int ApiPort, int SiloPort, int GatewayPort, IReadOnlySet<string> HealthPaths, int DrainSeconds)
 {
     public static ProgramFacts OfRepository() => new(
-        Repository.Sources.Where(file => file.Project == "Routing.Silo").SelectMany(file => Option().Matches(file.Text)).Select(match => match.Groups[1].Value).ToHashSet(),
+        Repository.Sources.Where(file => file.Project == "Routing.Silo").Append(Repository.File("src/Routing.Gateway/Hosting/GatewayFlags.cs")).SelectMany(file => Option().Matches(file.Text)).Select(match => match.Groups[1].Value).ToHashSet(),
         Member().Matches(Repository.File("src/Routing.Cluster/ClusterStorage.cs").Code).Select(match => match.Groups[1].Value.ToLowerInvariant()).ToHashSet(),
         Figure("src/Routing.Silo/Hosting/SiloOptions.cs", ApiPortOf()),
         Figure("src/Routing.Silo/Hosting/FreePorts.cs", SiloPortOf()),
