@@ -25,6 +25,7 @@ public sealed class SuggestionTests(Stage stage)
         await reason.PressAsync("Escape");
         await Assertions.Expect(aside).ToBeFocusedAsync();
         await aside.PressAsync("Enter");
+        await Assertions.Expect(reason).ToBeFocusedAsync();
         await sight.Page.Keyboard.TypeAsync("On leave");
         await sight.IsAccessible();
 

@@ -20,7 +20,8 @@ internal sealed class RequiredFields : IOpenApiSchemaTransformer
 
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if (_byType.TryGetValue(context.JsonTypeInfo.Type, out var names)) schema.Required = new HashSet<string>(names, StringComparer.Ordinal);
+        // One that is written out elsewhere in the same body stands here without its properties.
+        if (schema.Properties is { Count: > 0 } && _byType.TryGetValue(context.JsonTypeInfo.Type, out var names)) schema.Required = new HashSet<string>(names, StringComparer.Ordinal);
         return Task.CompletedTask;
     }
 }

@@ -21,7 +21,8 @@ export class DraftKeeper {
 
   async discard(): Promise<void> {
     await this.last;
-    await ask('DELETE', this.path, undefined, { ifMatch: this.etag });
+    // Nothing that was typed could be kept yet: there is no draft of mine to delete.
+    if (this.etag) await ask('DELETE', this.path, undefined, { ifMatch: this.etag });
     this.etag = null;
   }
 
