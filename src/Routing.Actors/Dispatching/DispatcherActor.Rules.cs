@@ -41,6 +41,7 @@ public partial class DispatcherActor
             await Durable();
             return conflict;
         }
+        if (draft is null && _draft is null) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
         var answer = new ConfigureAnswer(_draft is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced, _drafts + 1);
         (_draft, _drafts) = (draft, _drafts + 1);
         Write("draft", draft);

@@ -173,7 +173,7 @@ public partial class QueueActor
             // There is no such queue: it stays here rather than nowhere, as if it had not left.
             else
             {
-                Count(tally => tally with { MovedOut = tally.MovedOut - 1 });
+                Count(tally => tally with { MovedOut = Math.Max(0, tally.MovedOut - 1) });
                 Record(new QueueMissing(arrived.ContactId, row.Contact.MoveTo!, Key.Id));
                 _queue.Set(row, Deferral.Rest(row.Contact with { Move = null, MoveTo = null }, Now), Now);
                 if (_queue.IsClosed && row.Contact.Phase == WaitingPhase.Waiting) AwaitOpening(row);

@@ -13,7 +13,7 @@ namespace Routing.Cluster;
 /// wait for probes to be missed. The system of a killed process ends its connections at once, and that is what makes this look;
 /// silence, a time-out or an unreachable machine prove nothing, and are left to Orleans' own detector. Of this silo's own machine
 /// a refusal is proof; of another one it may also be a firewall or a proxy before it that is started anew: so there it must go on,
-/// and where there is only one other nobody is left who could know better.
+/// and those who refuse must be fewer than half of all.
 /// </summary>
 internal sealed class RefusalWatch(IServiceProvider services, TimeProvider clock, ILogger<RefusalWatch> log, Func<IPEndPoint, CancellationToken, Task<bool>>? refuses = null)
 {
@@ -88,11 +88,13 @@ internal sealed class RefusalWatch(IServiceProvider services, TimeProvider clock
             }
             refusing.Add(silo);
         });
-        // Where all refuse, it is rather this one's own network: they are left to the probes, but for one alone on this machine.
-        if (refusing.IsEmpty || (refusing.Count == others.Count && !(others.Count == 1 && IsHere(others[0], self)))) return;
+        var afar = refusing.Where(silo => !IsHere(silo, self)).ToList();
+        // Half of all, or more: the network between may be cut, and those beyond find the same of this side.
+        var dead = 2 * afar.Count >= others.Count + 1 ? refusing.Except(afar) : refusing;
+        if (!dead.Any()) return;
         // One that stops in good order no longer listens either; it has said so before.
         await membership.Refresh();
-        foreach (var silo in refusing.Intersect(Alive(membership)).ToList())
+        foreach (var silo in dead.Intersect(Alive(membership)).ToList())
         {
             log.SiloGone(silo.ToString());
             await membership.TryKill(silo);

@@ -10,7 +10,7 @@ internal sealed partial class PostgresHistory
         with gone as materialized (
           select id, customer from routing_journey where ended is not null and ended < $1 and queue = $3 and channel = $4 limit $2 for update),
         owned as (
-          update routing_decision d set customer = g.customer from gone g where d.contact = g.id and g.customer is not null)
+          update routing_decision d set customer = g.customer from gone g where d.contact = g.id and d.customer is null and g.customer is not null)
         delete from routing_journey j using gone g where j.id = g.id
         """;
 

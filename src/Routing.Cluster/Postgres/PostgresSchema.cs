@@ -30,7 +30,7 @@ public static class PostgresSchema
     public static async Task<string> Install(string connection, CancellationToken ct = default)
     {
         await using var source = Open(connection, InstallingSeconds);
-        return await Told(async () =>
+        return await Told(() => Installing(async () =>
         {
             await using var open = await source.OpenConnectionAsync(ct);
             if (await Said(open, ct) is { } said) return said;
@@ -43,7 +43,23 @@ public static class PostgresSchema
             await Run(open, Script("Orleans.sql"), ct);
             await all.CommitAsync(ct);
             return $"The tables of version {Version} are there.";
-        });
+        }));
+    }
+
+    private static async Task<string> Installing(Func<Task<string>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new StoreUnavailableException("The tables are in use, by a pg_dump or a long query perhaps, and could not be changed within 2 s: nothing was. Run schema install again when that has ended.", taken);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new StoreUnavailableException($"The database does not let this user: {refused.MessageText}. Run schema install once as one who may make tables.", refused);
+        }
     }
 
     /// <exception cref="StoreUnavailableException">The database does not answer, or its tables are not for this version.</exception>
@@ -69,13 +85,9 @@ public static class PostgresSchema
         {
             return await (bound is { } within ? body().WaitAsync(within) : body());
         }
-        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.LockNotAvailable)
-        {
-            throw new StoreUnavailableException("The tables are in use, by a pg_dump or a long query perhaps, and could not be changed within 2 s: nothing was. Run schema install again when that has ended.", taken);
-        }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new StoreUnavailableException($"The database does not let this user: {refused.MessageText}. Run schema install once as one who may make tables.", refused);
+            throw new StoreUnavailableException($"The database does not let this user: {refused.MessageText}. To serve, it needs: grant select, insert, update, delete on all tables in schema public.", refused);
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
         {

@@ -129,6 +129,8 @@ create index if not exists routing_decision_kept on routing_decision (queue, cha
 -- Whose it was, once its journey is gone; until then the journey says so.
 alter table routing_decision add column if not exists customer text collate "C";
 create index if not exists routing_decision_customer on routing_decision (customer) where customer is not null;
+-- Of tables before version 6: with its journey gone, nobody can say whose it was.
+delete from routing_decision d where d.customer is null and not exists (select from routing_journey j where j.id = d.contact);
 
 -- Sums over a quarter of an hour, an hour or a day of UTC, cut by one or two dimensions.
 create table if not exists routing_tally (

@@ -2,7 +2,7 @@ namespace Routing.Cluster;
 
 /// <summary>
 /// Tells whether storage takes writes, also where nobody writes: then it writes a document of its own, one for the whole
-/// cluster. Whoever asks while that is under way waits for the same; so however many ask, there is one write a second at most.
+/// cluster. Whoever asks while that is under way waits for the same; so however many ask, each silo writes once a second at most.
 /// </summary>
 internal sealed class StoreProbe(DocumentStore documents, StoreHealth health) : IStoreHealth
 {
@@ -43,6 +43,7 @@ internal sealed class StoreProbe(DocumentStore documents, StoreHealth health) : 
         catch (StaleDocumentException)
         {
             // Another silo has written it: storage takes writes.
+            health.Wrote();
         }
         catch (StoreUnavailableException)
         {

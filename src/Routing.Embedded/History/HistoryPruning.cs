@@ -11,7 +11,7 @@ internal sealed class HistoryPruning(SqliteConnection connection) : IDisposable
     private const string Decisions = "decision WHERE 1";
 
     private readonly Statement _journeys = new(connection, $"DELETE FROM journey WHERE rowid IN (SELECT rowid FROM {Ended} AND queue = ?3 AND channel = ?4 AND ended < ?1 LIMIT ?2) RETURNING id, customer");
-    private readonly Statement _owned = new(connection, "UPDATE decision SET customer = ?2 WHERE contact = ?1");
+    private readonly Statement _owned = new(connection, "UPDATE decision SET customer = ?2 WHERE contact = ?1 AND customer IS NULL");
     private readonly Statement _surveyed = new(connection, $"SELECT rowid, data FROM {Surveyed} AND queue = ?3 AND channel = ?4 AND ended < ?1 LIMIT ?2");
     private readonly Statement _forget = new(connection, "UPDATE journey SET surveyed = 0, data = ?2 WHERE rowid = ?1");
     private readonly Statement _decisions = new(connection, "DELETE FROM decision WHERE position IN (SELECT position FROM decision WHERE queue = ?3 AND channel = ?4 AND at < ?1 LIMIT ?2) RETURNING 1");

@@ -44,13 +44,19 @@ internal static class HistorySchema
         CREATE INDEX decision_contact ON decision(contact, position);
         CREATE INDEX decision_kept ON decision(queue, channel, at);
         CREATE INDEX change_kept ON change(kind, at);
-        ALTER TABLE stand ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
         """;
 
-    /// <summary>Since version 4: whose a decision was that outlasts its journey.</summary>
+    /// <summary>Since version 4: whose a decision was that outlasts its journey, and how much of the audit was kept for its time.</summary>
     private const string Owners = """
+        ALTER TABLE stand ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE decision ADD COLUMN customer TEXT;
         CREATE INDEX decision_customer ON decision(customer) WHERE customer IS NOT NULL;
+        """;
+
+    /// <summary>A file of version 3 may have forgotten already: what of the audit is gone was kept for its time, and of a decision whose journey is gone nobody can say whose it was.</summary>
+    private const string Forgotten = """
+        UPDATE stand SET pruned = coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0) - (SELECT count(*) FROM change);
+        DELETE FROM decision WHERE contact NOT IN (SELECT id FROM journey);
         """;
 
     public const string Clear = """
@@ -71,7 +77,7 @@ internal static class HistorySchema
             throw new StoreUnavailableException($"The history file {path} is of version {version}, and this program knows {Version}. Move it away: it is made again from the events, except for the audit.");
         }
         using var transaction = connection.BeginTransaction();
-        Schema.Run(connection, (version switch { 0 => Tables, 1 => Pending + Retention + Owners, 2 => Retention + Owners, _ => Owners }) + $"PRAGMA user_version = {Version};", transaction);
+        Schema.Run(connection, (version switch { 0 => Tables, 1 => Pending + Retention + Owners, 2 => Retention + Owners, _ => Owners + Forgotten }) + $"PRAGMA user_version = {Version};", transaction);
         transaction.Commit();
         return connection;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 
 namespace Routing.Gateway;
 
@@ -25,7 +26,11 @@ public sealed record HookOptions
         Hosts = (variable(HostsVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Host).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
-    private static string Host(string named) => Uri.CheckHostName(named.Trim('[', ']')) != UriHostNameType.Unknown
-        ? named
-        : throw new ArgumentException($"{HostsVariable} names \"{named}\", which is no host. Give names or addresses separated by commas, without scheme or port.");
+    /// <summary>As the host of an address stands in it.</summary>
+    private static string Host(string named) => Uri.CheckHostName(named.Trim('[', ']')) switch
+    {
+        UriHostNameType.Unknown => throw new ArgumentException($"{HostsVariable} names \"{named}\", which is no host. Give names or addresses separated by commas, without scheme or port."),
+        UriHostNameType.IPv6 => $"[{IPAddress.Parse(named.Trim('[', ']'))}]",
+        _ => named,
+    };
 }

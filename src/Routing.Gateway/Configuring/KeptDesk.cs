@@ -23,7 +23,7 @@ internal abstract class KeptDesk<T, TView>(IActorDirectory actors, string noun, 
     protected sealed override async ValueTask<ConfigureAnswer> Configure(string id, T config, long? expectedVersion, CancellationToken ct)
     {
         var answer = await Set(id, config, expectedVersion, ct);
-        FromNowOn();
+        if (answer.IsMade()) FromNowOn();
         return answer;
     }
 
@@ -50,7 +50,7 @@ internal abstract class KeptDesk<T, TView>(IActorDirectory actors, string noun, 
         var (expected, problem) = await ForDelete(call);
         if (problem is not null) return problem;
         var answer = await Set(call.Id, null, expected, call.Ct);
-        FromNowOn();
+        if (answer.IsMade()) FromNowOn();
         return Outcomes.Of(answer, $"{Noun} {call.Id}") is { } refused ? refused : Reply.NoContent;
     }
 

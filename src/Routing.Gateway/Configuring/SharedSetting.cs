@@ -10,22 +10,19 @@ internal sealed class SharedSetting<T>(IActorDirectory actors, ICatalog catalog,
 
     public async ValueTask<T> Now(CancellationToken ct)
     {
-        if (_last is { } last && clock.GetElapsedTime(last.At) < Fresh) return last.What;
         var changes = Volatile.Read(ref _changes);
+        // What was read before a change is not kept after it.
+        if (_last is { } last && last.Changes == changes && clock.GetElapsedTime(last.At) < Fresh) return last.What;
         // Asking would make the group, on a server where nobody has made one.
         var isThere = await catalog.Has(ActorKind.Dispatcher, Defaults.Group, ct);
         var what = isThere ? await read(actors.Dispatcher(Defaults.Group), ct) : none;
-        // What was read before a change is not kept after it.
-        if (changes == Volatile.Read(ref _changes)) _last = new Known(what, clock.GetTimestamp());
+        _last = new Known(what, clock.GetTimestamp(), changes);
         return what;
     }
 
     /// <summary>It was changed here.</summary>
-    public void Forget()
-    {
-        Interlocked.Increment(ref _changes);
-        _last = null;
-    }
+    public void Forget() => Interlocked.Increment(ref _changes);
 
-    private sealed record Known(T What, long At);
+    /// <param name="Changes">As many were known when it was read.</param>
+    private sealed record Known(T What, long At, int Changes);
 }

@@ -33,7 +33,6 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
     {
         var condition = Version.Read(call.Http.Request.Headers);
         if (condition.Problem is { } wrong) return wrong;
-        if (condition.Kind == ConditionKind.None && (await actors.Dispatcher(call.Id).Draft(call.Ct)).Rules is null) return NoDraft(call.Id);
         return (await SetDraft(call, null, condition)).Problem ?? Reply.NoContent;
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 
 namespace Routing.Gateway;
@@ -5,6 +6,8 @@ namespace Routing.Gateway;
 /// <summary>Begins to listen; what cannot be listened on is told as what it is.</summary>
 public static class Listening
 {
+    private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel.Core";
+
     /// <exception cref="ArgumentException">An address asks for https, and there is no certificate to serve it with.</exception>
     public static async Task Begin(this WebApplication app, string urls, CancellationToken ct)
     {
@@ -12,7 +15,7 @@ public static class Listening
         {
             await app.StartAsync(ct);
         }
-        catch (InvalidOperationException failure) when (urls.Contains("https://", StringComparison.OrdinalIgnoreCase))
+        catch (Exception failure) when (urls.Contains("https://", StringComparison.OrdinalIgnoreCase) && (failure is CryptographicException || failure is InvalidOperationException { Source: Kestrel }))
         {
             throw new ArgumentException(
                 $"https needs a certificate for {urls}, and none can be used. Name one in the environment, with ASPNETCORE_Kestrel__Certificates__Default__Path and …__Password, or listen on http:// behind a proxy that has one.", failure);

@@ -7,6 +7,7 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
 {
     private const int DaysOfWeek = 7;
     private const long WeekSeconds = DaysOfWeek * 86_400;
+    private const long QuarterSeconds = 900;
 
     /// <summary>Days of more zones are not held at once: the one asked for longest ago is forgotten.</summary>
     private const int MostZones = 16;
@@ -51,7 +52,7 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
         var date = TimeZoneInfo.ConvertTime(now, day.Zone).Date;
         // The whole day, of which the rest is still empty: so in UTC it is one tally of each.
         long[] today = [ReportIntervals.MidnightOf(date, day.Zone), ReportIntervals.MidnightOf(date.AddDays(1), day.Zone)];
-        long[] lately = [TallyKey.StartOf(TallyLevel.Quarter, at) - 900, TallyKey.StartOf(TallyLevel.Quarter, at) + 900];
+        long[] lately = [TallyKey.StartOf(TallyLevel.Quarter, at) - QuarterSeconds, TallyKey.StartOf(TallyLevel.Quarter, at) + QuarterSeconds];
         var whole = await Sums(Cut.Whole, "", today);
         var byQueue = await Sums(Cut.Queue, "queue", today);
         var latelyByQueue = await Sums(Cut.Queue, "queue", lately);
@@ -71,7 +72,7 @@ internal sealed class LiveBoard(HistoryHost host, QueueDesk queues, TargetReads 
     private async ValueTask<Past> Before(long midnight, long[] lately)
     {
         // Where clocks were changed meanwhile, a day may have just begun that had not then.
-        long[] day = [Math.Min(midnight, lately[0] - WeekSeconds), lately[1] - WeekSeconds];
+        long[] day = [Math.Min(midnight, lately[1] - QuarterSeconds - WeekSeconds), lately[1] - WeekSeconds];
         long[] then = [lately[0] - WeekSeconds, lately[1] - WeekSeconds];
         return new Past(
             lately[1], await Sums(Cut.Whole, "", day), await Sums(Cut.Queue, "queue", day), await Sums(Cut.Queue, "queue", then), await Sums(Cut.Agent, "agent", day));

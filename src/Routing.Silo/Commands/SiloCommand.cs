@@ -102,6 +102,7 @@ public static class SiloCommand
         var app = SiloHost.Build(options, urls);
         var inOrder = await Drain.Run(
             app,
+            urls,
             () =>
             {
                 if (said is not null) Console.WriteLine(said);

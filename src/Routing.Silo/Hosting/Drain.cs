@@ -1,3 +1,5 @@
+using Routing.Gateway;
+
 namespace Routing.Silo;
 
 /// <summary>
@@ -6,30 +8,27 @@ namespace Routing.Silo;
 /// </summary>
 internal static class Drain
 {
+    /// <param name="urls">Where it listens.</param>
     /// <param name="said">What is to be done once it serves.</param>
     /// <returns>Whether it ended in good order.</returns>
-    public static async Task<bool> Run(WebApplication app, Action said, TimeSpan bound, CancellationToken ct)
+    public static async Task<bool> Run(WebApplication app, string urls, Action said, TimeSpan bound, CancellationToken ct)
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var stopping = app.Lifetime.ApplicationStopping.Register(() => told.TrySetResult());
-        var running = Live(app, said, ct);
+        var running = Live(app, urls, said, ct);
         // One that is told to stop as it begins has the same bound.
         await Task.WhenAny(running, told.Task);
-        try
-        {
-            await running.WaitAsync(bound, CancellationToken.None);
-            return true;
-        }
-        catch (Exception failure) when (told.Task.IsCompleted && failure is (TimeoutException or OperationCanceledException))
-        {
-            return false;
-        }
+        await Task.WhenAny(running, Task.Delay(bound, CancellationToken.None));
+        if (!running.IsCompleted) return false;
+        // One that is stopped as it begins has ended in good order too.
+        if (!(told.Task.IsCompleted && running.IsCanceled)) await running;
+        return true;
     }
 
-    private static async Task Live(WebApplication app, Action said, CancellationToken ct)
+    private static async Task Live(WebApplication app, string urls, Action said, CancellationToken ct)
     {
         await using var _ = app;
-        await app.StartAsync(ct);
+        await app.Begin(urls, ct);
         said();
         await app.WaitForShutdownAsync(ct);
     }

@@ -29,5 +29,5 @@ public static class Claims
 
     /// <summary>The same in a sentence, saying so where it is no more than chance.</summary>
     public static string Told(PairedDifference difference) =>
-        difference.Difference is { Value: 0, HalfWidth: 0 } ? "no different in any run" : difference.IsReal ? Share(difference) : $"no different beyond chance ({Share(difference)})";
+        difference.IsNone ? "no different in any run" : difference.IsReal ? Share(difference) : $"no different beyond chance ({Share(difference)})";
 }

@@ -51,7 +51,7 @@ internal static class Starvation
         if (Parts(tallies) is var parts && IsGrowing(parts, tallies) && parts[^1] > least)
             return Warn(StarvationKind.Growing, $"its wait grows through the run, from {parts[0]:0.0} {unit} in the first quarter to {parts[^1]:0.0} in the last");
         if (tallies.Sum(t => t.PastBound) is var past && past > arrivals * FewPastBound)
-            return Warn(StarvationKind.PastBound, $"{Percent(past, arrivals)} of its contacts waited longer than the bound of its queue allows, the longest {tallies.Max(t => t.LongestWait):0.0} {unit}");
+            return Warn(StarvationKind.PastBound, $"{Percent(past, arrivals)} of its contacts waited well past the bound of its queue (a quarter and a mean handle time more), the longest {tallies.Max(t => t.LongestWait):0.0} {unit}");
         var othersWait = Ratio(others.Sum(t => t.WaitSum), others.Sum(t => t.Served + t.Abandoned));
         if (others.Count > 0 && wait > least && wait > FarOut * othersWait)
             return Warn(StarvationKind.FarOut, $"its contacts wait {wait:0.0} {unit} on average, those of the other classes {othersWait:0.00}");

@@ -33,13 +33,27 @@ public sealed class RefusalWatchTests
         Assert.Empty(left);
     }
 
-    /// <summary>A network of its own that refuses everything says nothing of the others.</summary>
+    /// <summary>A network that refuses half of them or more says nothing of them: each side would put the other down.</summary>
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(2, 1)]
+    [InlineData(1, 0)]
+    public async Task WhereHalfOfAllRefuse_fromOtherMachines_theyAreLeftToProbes(int afar, int here)
+    {
+        SiloAddress[] beyond = [.. Enumerable.Range(2, afar).Select(Afar)];
+        SiloAddress[] beside = [.. Enumerable.Range(2, here).Select(At)];
+        _members.Only([Self, .. beyond, .. beside]);
+        await Look(Watch(endpoint => beyond.Any(silo => silo.Endpoint.Equals(endpoint))));
+        Assert.Empty(_members.Killed);
+    }
+
+    /// <summary>Of this machine a refusal is proof, however many are gone.</summary>
     [Fact]
-    public async Task WhereAllOfSeveralRefuse_nobodyIsDead()
+    public async Task AllTheOthersOfThisMachine_areDeadAtOnce()
     {
         await Look(Watch(_ => true));
         Assert.Equal(6, _asked.Count);
-        Assert.Empty(_members.Killed);
+        Assert.Equal(2, _members.Killed.Count);
     }
 
     /// <summary>A firewall that rejects, or a proxy before it that is started anew, refuses too.</summary>

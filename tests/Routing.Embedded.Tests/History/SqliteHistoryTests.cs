@@ -78,6 +78,19 @@ public sealed class SqliteHistoryTests : IDisposable
         Assert.Equal(1, await HistoryContract.PruneAll(_history, RecordKind.Journeys));
     }
 
+    /// <summary>A file of version 3, of which some was forgotten: what is gone of the audit is no fault, and no decision stays whose customer nobody can name.</summary>
+    [Fact]
+    public async Task A_file_that_has_forgotten_before_it_counted_that_is_sound()
+    {
+        foreach (var id in new[] { "a", "b", "c" }) await _history.Settle(await _history.Attempt(new ChangeEntry(0, DateTimeOffset.UnixEpoch, "ann", null, "putQueue", "queue", id, null)), ChangeOutcome.Made, "{}");
+        Reopen("""
+            DELETE FROM change WHERE number = 2; INSERT INTO decision(position, at, contact, queue, channel, data) VALUES(1, 0, 'gone', 'vip', 'chat', x'');
+            DROP INDEX decision_customer; ALTER TABLE decision DROP COLUMN customer; ALTER TABLE stand DROP COLUMN pruned; PRAGMA user_version = 3
+            """);
+        Assert.Empty(await _history.Cells(RecordKind.Decisions));
+        Assert.Empty(HistoryFile.Verify(Path.Combine(_folder.FullName, "history.db")).Faults);
+    }
+
     [Fact]
     public async Task What_is_not_added_up_yet_outlives_the_server_and_an_older_file_is_brought_up_to_date()
     {

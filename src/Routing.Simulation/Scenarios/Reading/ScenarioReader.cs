@@ -34,7 +34,7 @@ public static class ScenarioReader
         }
         catch (JsonException broken)
         {
-            throw new ScenarioException(from, $"is not JSON from line {broken.LineNumber + 1}, character {broken.BytePositionInLine + 1} on: write a comma, quotation mark or bracket where one is missing, there or just before. ({broken.Message.Split(" LineNumber:")[0]})");
+            throw new ScenarioException(from, $"is not JSON from line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1} on: write a comma, quotation mark or bracket where one is missing, there or just before. ({broken.Message.Split(" LineNumber:")[0]})");
         }
     }
 
