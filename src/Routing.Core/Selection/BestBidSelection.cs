@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core;
 
 /// <summary>
@@ -20,7 +18,7 @@ public sealed class BestBidSelection : ScoringSelection
         -candidate.Satisfaction - candidate.UnresolvedCost * (candidate.ResolveChance - BestBidDefaults.NeededElsewhereShare * candidate.NeededElsewhere)
         + candidate.WaitingCostPerMinute * (BestBidDefaults.AgentMinute + BestBidDefaults.LoadSlowsBy * candidate.Load) * candidate.HandleSeconds / 60;
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random)
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum)
     {
         var worth = subject.Queue.UnresolvedCost;
         var perSecond = subject.Queue.WaitingCostPerMinute / 60;
@@ -37,14 +35,10 @@ public sealed class BestBidSelection : ScoringSelection
             ("price", -PriceOf(subject, bid)),
         ];
         // A part that is nothing is left out: the record is stored with every decision.
-        var count = 0;
-        foreach (var part in parts) count += part.Value != 0 ? 1 : 0;
-        var told = ImmutableArray.CreateBuilder<ScorePart>(count);
-        foreach (var part in parts)
+        foreach (var (name, value) in parts)
         {
-            if (part.Value != 0) told.Add(new ScorePart(part.Name, part.Value));
+            if (value != 0) sum.Add(name, value);
         }
-        return told.MoveToImmutable();
     }
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"{total:0.00}");

@@ -28,8 +28,8 @@ public sealed class ExternalSelection : ScoringSelection, ISelectionPolicy
             : null;
     }
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
-        [new(Called, subject.External!.ByAgent.GetValueOrDefault(bid.Agent, double.MinValue))];
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum) =>
+        sum.Add(Called, subject.External!.ByAgent.GetValueOrDefault(bid.Agent, double.MinValue));
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"scored {total:0.###}");
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core;
 
 /// <summary>
@@ -13,11 +11,11 @@ public sealed class LearnedSelection : ScoringSelection
     public override double CandidateKey(in Candidate candidate) =>
         (candidate.WaitingCostPerMinute / 60 * BestBidDefaults.AgentMinute * candidate.HandleSeconds) - (candidate.UnresolvedCost * candidate.ResolveChance);
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
-    [
-        new("resolution", subject.Queue.UnresolvedCost * bid.Expected.Resolved),
-        new("handleTime", -subject.Queue.WaitingCostPerMinute / 60 * BestBidDefaults.AgentMinute * bid.Expected.HandleSeconds),
-    ];
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum)
+    {
+        sum.Add("resolution", subject.Queue.UnresolvedCost * bid.Expected.Resolved);
+        sum.Add("handleTime", -subject.Queue.WaitingCostPerMinute / 60 * BestBidDefaults.AgentMinute * bid.Expected.HandleSeconds);
+    }
 
     protected override string Tell(SelectionCase subject, Bid bid, double total)
     {

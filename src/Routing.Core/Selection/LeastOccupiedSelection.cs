@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core;
 
 /// <summary><c>least-occupied</c>: the smallest share of capacity in use.</summary>
@@ -9,8 +7,8 @@ public sealed class LeastOccupiedSelection : ScoringSelection
 
     public override double CandidateKey(in Candidate candidate) => candidate.Load;
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
-        [new("freeShare", 1 - bid.Load)];
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum) =>
+        sum.Add("freeShare", 1 - bid.Load);
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"{bid.Load * 100:0} % occupied");
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core;
 
 /// <summary>
@@ -12,8 +10,11 @@ public sealed class LongestIdleSelection : ScoringSelection
 
     public override double CandidateKey(in Candidate candidate) => candidate.Load > 0 ? double.MaxValue : candidate.IdleSince.UtcTicks;
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
-        bid.Load > 0 ? [new("workInHand", -1)] : [new("idleSeconds", Math.Max(0, (subject.Now - bid.IdleSince).TotalSeconds))];
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum)
+    {
+        if (bid.Load > 0) sum.Add("workInHand", -1);
+        else sum.Add("idleSeconds", Math.Max(0, (subject.Now - bid.IdleSince).TotalSeconds));
+    }
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) => bid.Load > 0 ? "has work in hand" : string.Create(Plain, $"idle for {total:0} s");
 }

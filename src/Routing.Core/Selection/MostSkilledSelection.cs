@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core;
 
 /// <summary><c>most-skilled</c>: the highest mean level over the skills asked for.</summary>
@@ -9,8 +7,8 @@ public sealed class MostSkilledSelection : ScoringSelection
 
     public override double CandidateKey(in Candidate candidate) => -candidate.SkillLevel;
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
-        [new("skillLevel", bid.SkillLevel)];
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum) =>
+        sum.Add("skillLevel", bid.SkillLevel);
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"level {total:0.#}");
 }

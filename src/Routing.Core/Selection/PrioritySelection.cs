@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core;
 
 /// <summary>
@@ -27,10 +25,11 @@ public sealed class PrioritySelection : ScoringSelection
         return -Experience(urgency, candidate.SkillLevel) - FreeShare(urgency, candidate.Load);
     }
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random)
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum)
     {
         var urgency = Urgency(subject.Queue, subject.Priority);
-        return [new("experience", Experience(urgency, bid.SkillLevel)), new("freeShare", FreeShare(urgency, bid.Load))];
+        sum.Add("experience", Experience(urgency, bid.SkillLevel));
+        sum.Add("freeShare", FreeShare(urgency, bid.Load));
     }
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) =>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core;
 
 /// <summary><c>random</c>: any eligible agent, each as likely; a baseline to measure against.</summary>
@@ -13,8 +11,8 @@ public sealed class RandomSelection : ScoringSelection
 
     public override double CandidateKey(in Candidate candidate) => candidate.Drawn;
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
-        [new("drawn", random.NextDouble())];
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum) =>
+        sum.Add("drawn", random.NextDouble());
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"drew {total:0.000}");
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core;
 
 /// <summary><c>round-robin</c>: whoever had the fewest contacts so far, so that everybody gets as many.</summary>
@@ -10,8 +8,8 @@ public sealed class RoundRobinSelection : ScoringSelection
 
     public override double CandidateKey(in Candidate candidate) => candidate.Served;
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random) =>
-        [new("served", -bid.Served)];
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum) =>
+        sum.Add("served", -bid.Served);
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) => string.Create(Plain, $"{bid.Served} served");
 }

@@ -30,6 +30,7 @@ public abstract class ScoringSelection : ISelectionPolicy
         var scores = ImmutableArray.CreateBuilder<ScoredBid>(bids.Count);
         Bid? best = null, next = null;
         double bestTotal = 0, nextTotal = 0;
+        var told = ImmutableArray.CreateBuilder<ScorePart>();
         foreach (var bid in bids)
         {
             if (bid.Eligible is not Eligible.Yes)
@@ -37,10 +38,9 @@ public abstract class ScoringSelection : ISelectionPolicy
                 scores.Add(new ScoredBid(bid.Agent, bid.Eligible, null, []));
                 continue;
             }
-            var parts = Score(subject, bid, random);
-            var total = 0.0;
-            foreach (var part in parts) total += part.Value;
-            scores.Add(new ScoredBid(bid.Agent, bid.Eligible, total, parts) { Estimate = BidEstimate.Of(bid.Expected) });
+            told.Clear();
+            var total = Total(subject, bid, random, told);
+            scores.Add(new ScoredBid(bid.Agent, bid.Eligible, total, told.ToImmutable()) { Estimate = BidEstimate.Of(bid.Expected) });
             if (best is null || Beats(total, bid, bestTotal, best))
             {
                 (next, nextTotal) = (best, bestTotal);
@@ -61,15 +61,21 @@ public abstract class ScoringSelection : ISelectionPolicy
         foreach (var bid in bids)
         {
             if (bid.Eligible is not Eligible.Yes) continue;
-            var total = 0.0;
-            foreach (var part in Score(subject, bid, random)) total += part.Value;
+            var total = Total(subject, bid, random, null);
             if (best is null || Beats(total, bid, bestTotal, best)) (best, bestTotal) = (bid, total);
         }
         return best;
     }
 
-    /// <summary>The parts of one eligible bid's score; their sum is the total, greater is better.</summary>
-    protected abstract ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random);
+    /// <summary>Adds up the parts of one eligible bid's score; greater is better.</summary>
+    protected abstract void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum);
+
+    private double Total(SelectionCase subject, Bid bid, Random random, ImmutableArray<ScorePart>.Builder? told)
+    {
+        var sum = new ScoreSum(told);
+        Score(subject, bid, random, ref sum);
+        return sum.Total;
+    }
 
     /// <summary>The figure a bid stands for, in a few words.</summary>
     protected abstract string Tell(SelectionCase subject, Bid bid, double total);
@@ -85,5 +91,17 @@ public abstract class ScoringSelection : ISelectionPolicy
         if (byTotal != 0) return byTotal > 0;
         var byIdle = bid.IdleSince.CompareTo(other.IdleSince);
         return byIdle != 0 ? byIdle < 0 : string.CompareOrdinal(bid.Agent, other.Agent) < 0;
+    }
+}
+
+/// <summary>A score as it is added up, and its parts, where they are to be told.</summary>
+public ref struct ScoreSum(ImmutableArray<ScorePart>.Builder? told)
+{
+    public double Total { get; private set; }
+
+    public void Add(string part, double value)
+    {
+        Total += value;
+        told?.Add(new ScorePart(part, value));
     }
 }

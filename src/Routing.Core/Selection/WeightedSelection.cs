@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Routing.Core;
 
 /// <summary>
@@ -26,10 +24,11 @@ public sealed class WeightedSelection : ScoringSelection
     public override double CandidateKey(in Candidate candidate) =>
         Turn(candidate.Served, candidate.Weight) * (1 + Mismatch(candidate.Grade > 0 ? candidate.Grade : null, candidate.SkillLevel));
 
-    protected override ImmutableArray<ScorePart> Score(SelectionCase subject, Bid bid, Random random)
+    protected override void Score(SelectionCase subject, Bid bid, Random random, ref ScoreSum sum)
     {
         var turn = Turn(bid.Served, bid.Weight);
-        return [new("turn", -turn), new("mismatch", -turn * Mismatch(subject.Complexity, bid.SkillLevel))];
+        sum.Add("turn", -turn);
+        sum.Add("mismatch", -turn * Mismatch(subject.Complexity, bid.SkillLevel));
     }
 
     protected override string Tell(SelectionCase subject, Bid bid, double total) =>
