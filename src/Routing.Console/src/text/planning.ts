@@ -93,6 +93,8 @@ export const planningWords: Words = {
   'method.seasonal-smoothing': ['seasonal smoothing', '季节指数平滑'],
   'method.doubly-additive': ['doubly additive', '双重加法模型'],
   'wall.next': ['Next half hour', '未来半小时'],
+  'wall.next.busy': ['the forecast is being computed', '正在计算预测'],
+  'wall.next.failed': ['the forecast could not be read; it is asked for again with the next half hour', '无法读取预测，下个半小时重试'],
   'wall.next.early': ['no forecast yet', '暂无预测'],
   'def.next': ['Contacts expected in the half hour that begins next, and the interval that holds four in five. It rests on at least two weeks of history.', '下一个半小时预计的会话数及覆盖五分之四情况的区间；至少需要两周历史。'],
   'def.wape': ['Sum of errors ÷ sum of what came, on days the method did not know.', '误差之和 ÷ 实际之和（以方法未见过的日期计算）。'],

@@ -2,9 +2,9 @@ import { useMemo } from 'preact/hooks';
 import { all, get, id } from '../../api';
 import { number, percent } from '../../format';
 import { useReading } from '../../live/hooks';
-import { useNames } from '../../live/names';
+import { useNames, type Naming } from '../../live/names';
 import { useQuery } from '../../route';
-import { t, word } from '../../text/text';
+import { t, useLanguage, word } from '../../text/text';
 import { Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Chart } from '../../ui/Chart';
 import { Name } from '../../ui/Name';
@@ -19,6 +19,9 @@ const TRIED = 7;
 export function Forecasts({ group }: { group: string }) {
   const [queue, setQueue] = useQuery('queue');
   const list = useReading((signal) => all<Summary>(`/v1/groups/${id(group)}/forecasts`, signal), [group]);
+  const queueOf = useNames('queue');
+  const language = useLanguage();
+  const columns = useMemo(() => columnsOf(queueOf), [queueOf, language]);
   const whole = (list.value ?? []).filter((one) => one.intent === null);
   const chosen = whole.find((one) => one.queue === queue) ?? whole.find((one) => one.method !== null);
   if (list.failed) return <Failed failure={list.failed} again={list.again} />;
@@ -27,7 +30,7 @@ export function Forecasts({ group }: { group: string }) {
   return (
     <>
       {chosen ? <One key={chosen.queue} summary={chosen} choose={setQueue} queues={whole} /> : <Empty title={t('plan.tooshort')} todo={earlyOf(whole[0])} />}
-      <Panel class="flush" title={t('plan.series')}><Table name="forecast" label={t('plan.series')} rows={list.value} columns={columns()} id={(one) => `${one.queue}/${one.intent ?? ''}`} order="queue" /></Panel>
+      <Panel class="flush" title={t('plan.series')}><Table name="forecast" label={t('plan.series')} rows={list.value} columns={columns} id={(one) => `${one.queue}/${one.intent ?? ''}`} order="queue" /></Panel>
     </>
   );
 }
@@ -71,13 +74,13 @@ function linesOf(slots: Slot[]) {
 /** The API names a method in English; a new one is shown by that name. */
 const methodOf = (method: string) => { const key = method.replaceAll(' ', '-'); const said = word('method', key); return said === key ? method : said; };
 
-const columns = (): Column<Summary>[] => [
-  { key: 'queue', title: t('wall.queue'), value: (one) => one.queue, show: (one) => <strong><Name of="queue" id={one.queue} /></strong> },
+const columnsOf = (queueOf: Naming): Column<Summary>[] => [
+  { key: 'queue', title: t('wall.queue'), value: (one) => queueOf(one.queue), show: (one) => <strong><Name of="queue" id={one.queue} /></strong> },
   { key: 'intent', title: t('contact.intent'), value: (one) => one.intent, show: (one) => one.intent ?? t('reports.whole') },
   { key: 'today', title: t('plan.today'), number: true, value: (one) => one.contactsToday, show: (one) => number(one.contactsToday) },
   { key: 'tomorrow', title: t('plan.tomorrow'), number: true, value: (one) => one.contactsTomorrow, show: (one) => number(one.contactsTomorrow) },
   { key: 'wape', title: 'WAPE', def: 'wape', number: true, value: (one) => one.wapePercent, show: (one) => percent(one.wapePercent, 1) },
   { key: 'naive', title: t('plan.naive'), def: 'naive', number: true, value: (one) => one.naiveWapePercent, show: (one) => percent(one.naiveWapePercent, 1) },
   { key: 'mase', title: 'MASE', def: 'mase', number: true, value: (one) => one.mase, show: (one) => number(one.mase, 2) },
-  { key: 'method', title: t('plan.how'), wide: true, value: (one) => one.method, show: (one) => (one.method ? methodOf(one.method) : <span class="faint">{earlyOf(one)}</span>) },
+  { key: 'method', title: t('plan.how'), wide: true, value: (one) => one.method && methodOf(one.method), show: (one) => (one.method ? methodOf(one.method) : <span class="faint">{earlyOf(one)}</span>) },
 ];
