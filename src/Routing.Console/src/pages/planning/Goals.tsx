@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { ask, id, Problem } from '../../api';
 import { useReading } from '../../live/hooks';
 import { has } from '../../session';
@@ -11,7 +12,6 @@ import { JsonEditor } from '../../ui/JsonEditor';
 import { partAt, withPart, type Part } from '../../ui/parts';
 import { Cell, isOf, Rows, type Column } from '../../ui/Rows';
 import { attempt, say } from '../../ui/toast';
-import { useState } from 'preact/hooks';
 
 const CALENDAR: Column[] = [
   { path: 'name', label: 'plan.day.name', kind: 'text', needed: true, hint: 'plan.day.name.hint' },
@@ -74,7 +74,7 @@ function Editing({ path, read, again }: { path: string; read: Versioned<Part>; a
           <Rows title={t('plan.calendar')} add={t('plan.calendar.add')} none={t('plan.calendar.none')} path="calendar" items={goals.calendar} columns={CALENDAR} fresh={{ name: '', first: '' }} set={(items) => setText(pretty({ ...goals, calendar: items }))} fault={fault} field={field} />
         </>}
       </Panel>
-      <Panel title={t('plan.goals.whole')}><p class="quiet">{t('plan.goals.whole.text')}</p><JsonEditor text={text} set={setText} label={t('plan.goals.whole')} checked={refused ? { ...checked, state: 'faulty', fault, field } : checked} readOnly={!has('admin')} /></Panel>
+      <Panel title={t('plan.goals.whole')}><p class="quiet">{t('plan.goals.whole.text')}</p><JsonEditor text={text} set={setText} label={t('plan.goals.whole')} checked={refused ? { ...checked, state: 'faulty', fault, field } : checked} readOnly={!has('admin')} sound={t('plan.goals.sound')} /></Panel>
       {isChanged && <Panel title={t('rules.diff')}><Diff before={before} after={text} /></Panel>}
     </div>
   );
