@@ -37,7 +37,7 @@ public static class ClaimsPage
     {
         var (claim, options, tables) = played;
         var (shortest, longest) = claim.WarmUp;
-        text.Append(CultureInfo.InvariantCulture, $"\n## {claim.Title}\n\n*Claimed:* {claim.Says}\n\n*Assumed:*\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n## {claim.Title}\n\n*Claimed:* {claim.Says}\n\n*Verdict:* {claim.Verdict(tables)}\n\n*Assumed:*\n\n");
         foreach (var assumed in claim.Assumed) text.Append(CultureInfo.InvariantCulture, $"- {assumed}\n");
         text.Append(CultureInfo.InvariantCulture, $"\n*Measured*, over {options.Replications} runs of {options.Arrivals:N0} contacts each, after a warm-up of {shortest:N0}{(longest > shortest ? string.Create(CultureInfo.InvariantCulture, $" to {longest:N0}") : "")}:\n");
         foreach (var table in tables)

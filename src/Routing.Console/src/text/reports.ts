@@ -31,6 +31,7 @@ export const reportWords: Words = {
   'reports.target': ['target {0}', '目标 {0}'],
   'reports.n': ['n {0}', 'n {0}'],
   'reports.n.time': ['of {0}', '共 {0}'],
+  'unit.points': ['{0} pp', '{0} 个百分点'],
   'unit.seconds': ['{0}s', '{0}秒'],
   'unit.hours': ['{0} h', '{0} 小时'],
   'reports.skills': ['Skill matrix', '技能矩阵'],
