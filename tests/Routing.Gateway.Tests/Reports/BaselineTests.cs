@@ -15,7 +15,7 @@ public sealed class BaselineTests : IDisposable
         var quarter = DateTimeOffset.FromUnixTimeSeconds(TallyKey.StartOf(TallyLevel.Quarter, NoonClock.Noon.ToUnixTimeSeconds()));
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
         var changes = new TallyChanges();
-        foreach (var (minutes, count) in ((int, int)[])[(-60, 2), (-45, 5), (-30, 1), (-15, 4), (-7 * 24 * 60, 3)])
+        foreach (var (minutes, count) in ((int, int)[])[(-1470, 2), (-1455, 5), (-30, 1), (-15, 4), (-7 * 24 * 60, 3)])
             changes.Add(new Fact(quarter.AddMinutes(minutes), "vip", null, "repair", "gold", "chat", null, Counted.Created, count), 1);
         Assert.True(await history.Commit(new HistoryBatch(0, 0, [], changes.Quarters, [], new Dictionary<string, int>(), [])));
         await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history), clock: new NoonClock());

@@ -27,7 +27,7 @@ export const reportWords: Words = {
   'reports.whole': ['All', '全部'],
   'reports.none': ['Nothing to report for this time.', '此时间段没有数据。'],
   'reports.none.do': ['Choose a longer time, or come back once contacts have been handled.', '请选择更长的时间，或在处理会话之后再查看。'],
-  'reports.baseline': ['before {0}', '此前 {0}'],
+  'reports.baseline': ['the time before: {0}', '上一时段：{0}'],
   'reports.target': ['target {0}', '目标 {0}'],
   'reports.n': ['n {0}', 'n {0}'],
   'reports.n.time': ['of {0}', '共 {0}'],
