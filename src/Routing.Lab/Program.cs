@@ -14,6 +14,7 @@ var root = new RootCommand("Simulates scenarios, plays them against a routing se
     IntentsCommand.Make(),
     ForecastCommand.Make(),
     StaffCommand.Make(),
+    NeedsCommand.Make(),
     CoachCommand.Make(),
     ReportCommand.Make(),
     ClaimsCommand.Make(),

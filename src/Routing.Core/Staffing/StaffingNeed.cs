@@ -20,7 +20,8 @@ public sealed record StaffingNeed(int OnContacts, int Scheduled, WaitFigures One
     /// <summary>Agents on contacts when so many are on the roster, on the mean of the time: one of whom a tenth goes to training is there for nine tenths of it.</summary>
     public static double Present(int rostered, StaffingTargets targets) => rostered * (1 - targets.Shrinkage);
 
-    private static int Rostered(int agents, StaffingTargets targets) => (int)Math.Ceiling((agents / (1 - targets.Shrinkage)) - 1e-9);
+    /// <summary>Agents to put on the roster for so many on contacts.</summary>
+    public static int Rostered(int agents, StaffingTargets targets) => (int)Math.Ceiling((agents / (1 - targets.Shrinkage)) - 1e-9);
 
     // More agents never do worse, so the least that is enough is found by halving.
     private static int Least(StaffingLoad load, StaffingTargets targets)

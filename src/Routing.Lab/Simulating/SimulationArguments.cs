@@ -4,10 +4,11 @@ using Routing.Simulation;
 namespace Routing.Lab;
 
 /// <summary>What simulate and compare are both told.</summary>
-internal sealed class SimulationArguments
+/// <param name="usualArrivals">Per replication, where nothing is said.</param>
+internal sealed class SimulationArguments(int usualArrivals = SimulationOptions.UsualArrivals)
 {
     private readonly Argument<string> _file = new("FILE") { Description = "A scenario file, or the name of a shipped one." };
-    private readonly Option<int> _arrivals = Whole("--arrivals", "Arrivals counted per replication, after the warm-up; arrivals that end by themselves end it sooner.", SimulationOptions.UsualArrivals);
+    private readonly Option<int> _arrivals = Whole("--arrivals", "Arrivals counted per replication, after the warm-up; arrivals that end by themselves end it sooner.", usualArrivals);
     private readonly Option<long> _seed = new("--seed") { Description = "The same seed brings the same figures, but for the time it took. Replication r runs on seed + r: seeds that lie closer together than there are replications have runs in common.", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _replications = Whole("--replications", "Independent runs; the intervals are over these.", 5);
     private readonly Option<int> _parallel = Whole("--parallel", "Replications under way at a time, each on a thread of its own.", Environment.ProcessorCount);

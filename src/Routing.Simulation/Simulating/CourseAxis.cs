@@ -28,6 +28,18 @@ public sealed record CourseAxis(double Width, int Count, bool IsOfDay)
         return new CourseAxis(length / OfRun, OfRun, false);
     }
 
+    /// <summary>Intervals of one width: of the day, where arrivals have one; a single one where they have none.</summary>
+    /// <param name="width">In time units; a day that it does not divide has somewhat shorter ones.</param>
+    public static CourseAxis Even(Scenario scenario, double width)
+    {
+        var profiles = scenario.Classes.Select(c => c.Arrivals).OfType<ProfileArrivals>().ToList();
+        if (profiles.Count == 0) return new CourseAxis(1, 1, true);
+        var repeats = profiles.Find(profile => profile.Repeat);
+        var length = repeats?.DayLength ?? profiles.Max(profile => profile.DayLength);
+        var count = Math.Max(1, (int)Math.Ceiling((length / width) - 1e-9));
+        return new CourseAxis(length / count, count, repeats is not null);
+    }
+
     /// <summary>The interval of a moment; what is past the last belongs to it.</summary>
     public int IntervalAt(double sinceStart, double sinceCounting) =>
         Math.Clamp((int)((IsOfDay ? sinceStart % Length : sinceCounting) / Width), 0, Count - 1);

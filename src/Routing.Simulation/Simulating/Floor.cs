@@ -10,12 +10,13 @@ internal sealed class Floor : IDisposable
     private ExceptionDispatchInfo? _failure;
 
     /// <param name="counted">Arrivals wanted, after the warm-up.</param>
-    public Floor(Scenario scenario, ScenarioSetup setup, long seed, int counted, IFitter? fitter = null, DateTimeOffset? start = null)
+    /// <param name="even">Width of the intervals of the course, if they are to be even.</param>
+    public Floor(Scenario scenario, ScenarioSetup setup, long seed, int counted, IFitter? fitter = null, DateTimeOffset? start = null, double? even = null)
     {
         Center = new SimulatedCenter(unchecked((int)seed), start, new MemoryStore { IsForgetful = true }, fitter: fitter, bots: new TalkingBots());
         Clock = new ScenarioClock(Center.Clock, scenario.TimeUnit, speed: 1);
         Cast = new Cast(scenario, setup, Clock, seed);
-        Figures = new RunFigures(Cast, counted);
+        Figures = new RunFigures(Cast, counted, even);
         Center.Engine.Delivering = (_, _) => Figures.ActorCalls++;
     }
 

@@ -12,19 +12,29 @@ internal sealed class RunFigures
     private readonly Dictionary<string, ClassTally> _classes;
     private readonly Dictionary<string, TimeMean> _busy;
     private readonly Dictionary<string, TimeMean> _here;
+    private readonly Dictionary<string, PoolCourse> _pools = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PoolCourse> _poolOf = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Class, string Agent), long> _servedBy = [];
     private DateTimeOffset _from;
     private DateTimeOffset? _until;
     private long _arrived;
 
     /// <param name="counted">Arrivals wanted, after the warm-up.</param>
-    public RunFigures(Cast cast, int counted)
+    /// <param name="even">Width of the intervals of the course; with it, pools have a course too. Null where pages are to show it.</param>
+    public RunFigures(Cast cast, int counted, double? even = null)
     {
         (_cast, _counted) = (cast, counted);
-        _axis = CourseAxis.Of(cast.Scenario, counted);
+        _axis = even is { } width ? CourseAxis.Even(cast.Scenario, width) : CourseAxis.Of(cast.Scenario, counted);
         _classes = cast.Scenario.Classes.ToDictionary(c => c.Name, c => new ClassTally(BoundOf(c), HandleTimeOf(c), _axis.Count), StringComparer.Ordinal);
         _busy = cast.Scenario.Pools.SelectMany(pool => pool.AgentIds).ToDictionary(id => id, _ => new TimeMean(), StringComparer.Ordinal);
         _here = _busy.Keys.ToDictionary(id => id, _ => new TimeMean(), StringComparer.Ordinal);
+        if (even is null) return;
+        foreach (var pool in cast.Scenario.Pools)
+        {
+            var course = new PoolCourse(_axis);
+            _pools.Add(pool.Name, course);
+            foreach (var agent in pool.AgentIds) _poolOf.Add(agent, course);
+        }
     }
 
     /// <summary>Calls and notices delivered to actors.</summary>
@@ -42,6 +52,7 @@ internal sealed class RunFigures
     {
         _from = now;
         foreach (var mean in Means) mean.Restart(now);
+        foreach (var pool in _pools.Values) pool.Restart(UnitsAt(now));
     }
 
     /// <summary>The last moment of the window.</summary>
@@ -50,6 +61,7 @@ internal sealed class RunFigures
         if (_until is not null) return;
         _until = now;
         foreach (var mean in Means) mean.Freeze(now);
+        foreach (var pool in _pools.Values) pool.Freeze(UnitsAt(now));
     }
 
     /// <summary>Somebody arrives: which of the contacts that count this is, from 1; 0 if it does not count.</summary>
@@ -64,10 +76,10 @@ internal sealed class RunFigures
     }
 
     /// <summary>An agent begins work.</summary>
-    public void Came(string agent, DateTimeOffset now) => _here[agent].Move(1, now);
+    public void Came(string agent, DateTimeOffset now) => Here(agent, 1, now);
 
     /// <summary>An agent ends work.</summary>
-    public void Left(string agent, DateTimeOffset now) => _here[agent].Move(-1, now);
+    public void Left(string agent, DateTimeOffset now) => Here(agent, -1, now);
 
     public int Waiting(ContactClass contactClass) => _classes[contactClass.Name].Waiting.Count;
 
@@ -98,7 +110,7 @@ internal sealed class RunFigures
 
     public void Answered(PlayedContact contact, string agent, DateTimeOffset now)
     {
-        _busy.GetValueOrDefault(agent)?.Move(1, now);
+        Works(agent, 1, now);
         if (!contact.IsCounted) return;
         var tally = Of(contact);
         var wait = WaitOf(contact, now);
@@ -114,16 +126,16 @@ internal sealed class RunFigures
     /// <summary>A bot gave it back to people: it waits on, and has been answered.</summary>
     public void GaveBack(PlayedContact contact, string agent, DateTimeOffset now)
     {
-        _busy.GetValueOrDefault(agent)?.Move(-1, now);
+        Works(agent, -1, now);
         BeganWaiting(contact, now);
     }
 
     /// <summary>Somebody goes on with what a bot gave back.</summary>
-    public void TookOver(string agent, DateTimeOffset now) => _busy.GetValueOrDefault(agent)?.Move(1, now);
+    public void TookOver(string agent, DateTimeOffset now) => Works(agent, 1, now);
 
     public void Completed(PlayedContact contact, string agent, bool resolved, DateTimeOffset now)
     {
-        _busy.GetValueOrDefault(agent)?.Move(-1, now);
+        Works(agent, -1, now);
         if (InWindow && !resolved) Of(contact).UnresolvedInWindow++;
         if (!contact.IsCounted) return;
         Of(contact).Completes(contact, resolved);
@@ -136,7 +148,7 @@ internal sealed class RunFigures
         var unit = _cast.Scenario.TimeUnit;
         var window = (_until!.Value - _from) / unit;
         var costRate = _cast.Scenario.Classes.Sum(c => _classes[c.Name].Cost(c, unit)) / Math.Max(window, double.Epsilon);
-        var result = new RunResult(_axis, _classes, _busy.Values.Sum(busy => busy.Integral(unit))) { Window = window };
+        var result = new RunResult(_axis, _classes, _busy.Values.Sum(busy => busy.Integral(unit))) { Window = window, WarmUp = UnitsAt(_from), Pools = _pools };
         foreach (var (name, tally) in _classes)
         {
             foreach (var (figure, value) in tally.Figures(unit, window)) result.Add("classes", name, figure, value);
@@ -163,6 +175,20 @@ internal sealed class RunFigures
         }
     }
 
+    private void Here(string agent, int by, DateTimeOffset now)
+    {
+        _here[agent].Move(by, now);
+        if (_poolOf.TryGetValue(agent, out var pool)) pool.Here(by, UnitsAt(now));
+    }
+
+    private void Works(string agent, int by, DateTimeOffset now)
+    {
+        if (!_busy.TryGetValue(agent, out var busy)) return;
+        var before = busy.Count;
+        busy.Move(by, now);
+        if (before > 0 != busy.Count > 0 && _poolOf.TryGetValue(agent, out var pool)) pool.Busy(by, UnitsAt(now));
+    }
+
     private IEnumerable<TimeMean> Means => _classes.Values.Select(tally => tally.Waiting).Concat(_busy.Values).Concat(_here.Values);
 
     private ClassTally Of(PlayedContact contact) => _classes[contact.Class.Name];
@@ -171,7 +197,10 @@ internal sealed class RunFigures
 
     private int PartOf(PlayedContact contact) => (int)Math.Min(ClassTally.Parts - 1, (contact.Number - 1) * ClassTally.Parts / Math.Max(1, _counted));
 
-    private int IntervalAt(DateTimeOffset moment) => _axis.IntervalAt(_cast.Clock.ElapsedAt(moment) / _cast.Scenario.TimeUnit, (moment - _from) / _cast.Scenario.TimeUnit);
+    private int IntervalAt(DateTimeOffset moment) => _axis.IntervalAt(UnitsAt(moment), (moment - _from) / _cast.Scenario.TimeUnit);
+
+    /// <summary>Time units since the start of the run.</summary>
+    private double UnitsAt(DateTimeOffset moment) => _cast.Clock.ElapsedAt(moment) / _cast.Scenario.TimeUnit;
 
     private double? BoundOf(ContactClass contactClass) =>
         _cast.Setup.Queues.GetValueOrDefault(contactClass.Queue) is { MaxWaitSeconds: > 0 and var seconds } ? TimeSpan.FromSeconds(seconds) / _cast.Scenario.TimeUnit : null;

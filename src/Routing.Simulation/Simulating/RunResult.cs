@@ -17,6 +17,12 @@ internal sealed class RunResult(CourseAxis axis, IReadOnlyDictionary<string, Cla
     /// <summary>How long the window of time was, in time units.</summary>
     public double Window { get; init; }
 
+    /// <summary>How long it ran before that.</summary>
+    public double WarmUp { get; init; }
+
+    /// <summary>By name; none where no even intervals were asked for.</summary>
+    public IReadOnlyDictionary<string, PoolCourse> Pools { get; init; } = new Dictionary<string, PoolCourse>();
+
     /// <summary>Of one contact, whoever took it.</summary>
     public double MeanHandleTime => agentTime / Math.Max(1, tallies.Values.Sum(tally => tally.Completed));
 

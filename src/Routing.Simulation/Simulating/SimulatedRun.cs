@@ -28,7 +28,7 @@ internal sealed class SimulatedRun : IDisposable
         _setup = setup;
         _counted = scenario.WarmUpArrivals + (long)options.Arrivals;
         _most = _counted + Math.Max(FollowingAtLeast, (long)(options.Arrivals * MaxFollowing));
-        _floor = new Floor(scenario, setup, seed, options.Arrivals, options.Selection == Baselines.StartingRule ? null : new VirtualFitter(options.FitEffort));
+        _floor = new Floor(scenario, setup, seed, options.Arrivals, options.Selection == Baselines.StartingRule ? null : new VirtualFitter(options.FitEffort), even: options.EvenIntervals);
         _customers = new SimulatedCustomers(_floor, (int)Math.Min(int.MaxValue, _most), rota);
         var planned = new PlannedShifts(_floor);
         _shifts = new SimulatedShifts(_floor, _customers, planned);

@@ -24,6 +24,9 @@ public sealed record SimulationOptions
     /// <summary>What a fit of best-bid may cost; a fit of usual effort takes a second or more of a processor, and no virtual time.</summary>
     public FitEffort FitEffort { get; init; } = FitEffort.Standard;
 
+    /// <summary>Width of the intervals of the course, in time units, by which pools have a course too; null: as suits a chart, and none for pools.</summary>
+    public double? EvenIntervals { get; init; }
+
     /// <summary>Replications under way at a time, each on one thread.</summary>
     public int Parallel { get; init; } = 1;
 }

@@ -34,6 +34,10 @@ public sealed record SimulationResult
     [JsonIgnore]
     public Course Course { get; init; } = Course.None;
 
+    /// <summary>The same by pool, where even intervals were asked for.</summary>
+    [JsonIgnore]
+    public ImmutableSortedDictionary<string, ImmutableArray<PoolInterval>> PoolCourse { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<PoolInterval>>.Empty;
+
     /// <summary>Figures over all classes and agents together (<see cref="WholeFigures"/>); for pages.</summary>
     [JsonIgnore]
     public Figures Whole { get; init; } = Figures.Empty;
@@ -59,6 +63,10 @@ public sealed record SimulationResult
         Runs = [.. runs],
         Warnings = Starvation.Of(scenario, runs) is { IsEmpty: false } warnings ? warnings : null,
         Course = Course.Of(runs),
+        PoolCourse = runs[0].Pools.Keys.ToImmutableSortedDictionary(
+            name => name,
+            name => Enumerable.Range(0, runs[0].Axis.Count).Select(at => PoolInterval.Sum(runs.Select(run => run.Pools[name].Intervals[at]))).ToImmutableArray(),
+            StringComparer.Ordinal),
         LongestWaits = runs[0].Tallies.Keys.ToImmutableSortedDictionary(name => name, name => runs.Max(run => run.Tallies[name].LongestWait), StringComparer.Ordinal),
         ServedBy = runs.SelectMany(run => run.ServedBy)
             .GroupBy(served => served.Key.Class)

@@ -18,6 +18,9 @@ internal static class Starvation
     /// <summary>The last part of a run waits so many times as long as the first.</summary>
     private const double Growth = 2;
 
+    /// <summary>A wait of such a part of the warm-up had been growing all that time: what settles does not depend on how long one waits for it to.</summary>
+    private const double PartOfWarmUp = 0.1;
+
     /// <summary>A wait so many times that of the other classes is far out; static priorities at a load of 0.85 make it seven times.</summary>
     private const double FarOut = 10;
 
@@ -56,8 +59,10 @@ internal static class Starvation
         if (others.Count > 0 && wait > least && wait > FarOut * othersWait)
             return Warn(StarvationKind.FarOut, $"its contacts wait {wait:0.0} {unit} on average, those of the other classes {othersWait:0.00}");
         var (share, othersShare) = (Ratio(tallies.Sum(t => t.Served), arrivals), Ratio(others.Sum(t => t.Served), others.Sum(t => t.Arrivals)));
-        return others.Count > 0 && share < FarBelow * othersShare
-            ? Warn(StarvationKind.FarOut, $"only {share * 100:0} % of its contacts are served, and {othersShare * 100:0} % of the other classes'")
+        if (others.Count > 0 && share < FarBelow * othersShare)
+            return Warn(StarvationKind.FarOut, $"only {share * 100:0} % of its contacts are served, and {othersShare * 100:0} % of the other classes'");
+        return runs.Average(run => run.WarmUp) is > 0 and var warmUp && wait > least && wait > PartOfWarmUp * warmUp
+            ? Warn(StarvationKind.Growing, $"its contacts wait {wait:0.0} {unit} on average after a warm-up of {warmUp:0}: the line grew all that time, or the warm-up is too short to tell")
             : null;
 
         StarvationWarning Warn(StarvationKind problem, FormattableString what) => new(c.Name, problem, FormattableString.Invariant(what), Advice(scenario, c));

@@ -12,6 +12,9 @@ public sealed class StarvationTests
         FitEffort = new FitEffort { Iterations = 4, SamplesPerIteration = 1_000, EventsPerIteration = 40_000, CandidateEvents = 20_000 },
     };
 
+    /// <summary>In a long run too: how long it had before says how far things went.</summary>
+    private static Scenario OnePool(int agents, params (double Rate, double? Patience, double Priority, double Ageing)[] classes) => Queueing.OnePool(agents, classes) with { WarmUpArrivals = 2_000 };
+
     [Theory]
     [InlineData("Reference/x1")]
     [InlineData("Reference/n1")]
@@ -42,7 +45,7 @@ public sealed class StarvationTests
     [InlineData(8, 2.0, 2.0, StarvationKind.FarOut)]
     public void A_class_behind_urgent_ones_that_take_every_agent_starves(double urgentRate, double otherRate, double? patience, StarvationKind problem)
     {
-        var scenario = Queueing.OnePool(5, (urgentRate, patience, 100, 0), (otherRate, patience, 0, 0));
+        var scenario = OnePool(5, (urgentRate, patience, 100, 0), (otherRate, patience, 0, 0));
 
         var warnings = Simulations.Run(scenario, Short with { Selection = "longest-idle" }).Warnings;
 
@@ -55,7 +58,7 @@ public sealed class StarvationTests
     [Fact]
     public void A_waiting_bound_holds_under_overload_for_each_class_that_has_one_and_raises_no_alarm()
     {
-        var scenario = Queueing.OnePool(5, (8, 2, 100, 0), (1, null, 50, 0), (1, null, 0, 0));
+        var scenario = OnePool(5, (8, 2, 100, 0), (1, null, 50, 0), (1, null, 0, 0));
         var queues = DerivedSetup.Of(scenario).Queues;
         foreach (var (name, bound) in new[] { ("class-2", 60), ("class-3", 180) }) queues = queues.SetItem(name, queues[name] with { MaxWaitSeconds = bound });
 
@@ -69,7 +72,7 @@ public sealed class StarvationTests
     [Fact]
     public void Where_more_are_past_their_bounds_than_agents_can_take_it_says_so()
     {
-        var scenario = Queueing.OnePool(5, (8, 3, 100, 0), (2, 4, 0, 0));
+        var scenario = OnePool(5, (8, 3, 100, 0), (2, 4, 0, 0));
         var queues = DerivedSetup.Of(scenario).Queues;
 
         var warnings = Simulations.Run(scenario with { Setup = new ScenarioSetup { Queues = queues.SetItem("class-1", queues["class-1"] with { MaxWaitSeconds = 10 }) } }, Short).Warnings!.Value;
@@ -82,7 +85,7 @@ public sealed class StarvationTests
     [Fact]
     public void The_advice_is_what_is_not_set_yet()
     {
-        var scenario = Queueing.OnePool(5, (4.5, null, 100, 0), (1, null, 0, 0));
+        var scenario = OnePool(5, (4.5, null, 100, 0), (1, null, 0, 0));
         var queues = DerivedSetup.Of(scenario).Queues;
         var unset = Assert.Single(Simulations.Run(scenario, Short).Warnings!.Value);
         var ageing = Assert.Single(Warnings(queues["class-2"] with { AgeingPerMinute = 0.001 }), w => w.Class == "class-2");
@@ -97,7 +100,7 @@ public sealed class StarvationTests
     [Fact]
     public void Where_all_classes_suffer_alike_there_is_too_much_work_for_all()
     {
-        var warnings = Simulations.Run(Queueing.OnePool(5, (4, null, 0, 0), (4, null, 0, 0)), Short with { Selection = "longest-idle" }).Warnings;
+        var warnings = Simulations.Run(OnePool(5, (4, null, 0, 0), (4, null, 0, 0)), Short with { Selection = "longest-idle" }).Warnings;
 
         Assert.All(warnings!.Value, warning => Assert.StartsWith("More work arrives", warning.Advice));
         Assert.Equal(2, warnings.Value.Length);

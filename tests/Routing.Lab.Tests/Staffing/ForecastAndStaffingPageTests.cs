@@ -17,7 +17,7 @@ public sealed partial class ForecastAndStaffingPageTests
         {
             foreach (Match file in Files().Matches(page)) await File.WriteAllTextAsync(Path.Combine(folder.FullName, file.Groups[1].Value), file.Groups[2].Value);
             var commands = Commands().Matches(page);
-            Assert.Equal(6, commands.Count);
+            Assert.Equal(7, commands.Count);
             foreach (Match command in commands)
             {
                 var output = await Run(command.Groups[1].Value, folder.FullName);
