@@ -7,7 +7,7 @@ public sealed record GatewayOptions
     public string? KeyFile { get; init; }
     public int MaxBodyBytes { get; init; } = 256 * 1024;
 
-    /// <summary>Requests a second that one key, or one address without a key, may make over time.</summary>
+    /// <summary>Requests a second that one key may make over time, or on a server without keys all callers together.</summary>
     public int RequestsPerSecond { get; init; } = 20_000;
 
     /// <summary>Requests it may make at once on top.</summary>

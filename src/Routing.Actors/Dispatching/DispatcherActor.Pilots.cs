@@ -23,7 +23,7 @@ public partial class DispatcherActor
         EndInTime();
         var version = _pilot?.Version ?? 0;
         if (expectedVersion is { } expected && expected != version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, version);
-        if (_pilot is { Status: PilotStatus.Running } running) return new ConfigureAnswer(ConfigureOutcome.InUse, version, $"the contacts it tries on; it runs since {running.StartedAt:O}");
+        if (_pilot is { Status: PilotStatus.Running } running) return new ConfigureAnswer(ConfigureOutcome.InUse, version, $"the contacts it has tried on since {running.StartedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}, until it is stopped or rolled back");
         if (pilot is null && _pilot is null) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
         var outcome = _pilot is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
         Keep(pilot is null ? null : new PilotKept(pilot, version + 1, PilotStatus.Prepared), null);

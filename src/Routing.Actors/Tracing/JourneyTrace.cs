@@ -10,6 +10,9 @@ public static class JourneyTrace
 {
     public const string SourceName = "Routing";
 
+    /// <summary>Names the contact that a part of a journey is of.</summary>
+    public const string ContactTag = "routing.contact";
+
     public static ActivitySource Source { get; } = new(SourceName);
 
     /// <summary>Goes on in the contact's own trace until disposed of, and in none if it has none; then in the one before again.</summary>
@@ -19,7 +22,7 @@ public static class JourneyTrace
         var before = Activity.Current;
         Activity.Current = null;
         var activity = ActivityContext.TryParse(card.TraceParent, null, isRemote: true, out var journey) ? Source.StartActivity(name, ActivityKind.Internal, journey) : null;
-        activity?.SetTag("routing.contact", card.ContactId);
+        activity?.SetTag(ContactTag, card.ContactId);
         return new Leg(activity, before);
     }
 

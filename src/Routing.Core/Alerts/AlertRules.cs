@@ -7,6 +7,7 @@ public static class AlertRules
 {
     private const int Quarter = 15;
     private const double MostLimit = 1e9;
+    private static readonly string[] Channels = [.. Enum.GetNames<Channel>().Select(name => name.ToLowerInvariant())];
 
     public static ImmutableArray<Fault> Check(AlertRule rule)
     {
@@ -15,6 +16,7 @@ public static class AlertRules
         faults.Range("forSeconds", rule.ForSeconds, 0, AlertLimits.MaxForSeconds);
         faults.Range("minCount", rule.MinCount, 0, AlertLimits.MaxMinCount);
         foreach (var dimension in rule.Of.Narrowed()) faults.Label($"of.{dimension}", rule.Of.On(dimension));
+        faults.Require(rule.Of.Channel is not { } channel || Channels.Contains(channel), "of.channel", $"Use one of: {string.Join(", ", Channels)}.");
         faults.Require(rule.Each is null || Slice.Dimensions.Contains(rule.Each), "each", $"Use one of: {string.Join(", ", Slice.Dimensions)}.");
         faults.Require(rule.Each is null || rule.Of.On(rule.Each) is null, "each", "Leave it out where of names one value of it.");
         faults.Require(TimeZoneInfo.TryFindSystemTimeZoneById(rule.Zone, out _), "zone", "Write the IANA name of a time zone, as in Asia/Shanghai.");
@@ -36,7 +38,9 @@ public static class AlertRules
     {
         var minutes = rule.OverMinutes;
         faults.Require(minutes is >= Quarter and <= AlertLimits.MaxMinutes && minutes % Quarter == 0, "overMinutes", $"Use a multiple of {Quarter} up to {AlertLimits.MaxMinutes}.");
-        faults.Require(KeptCut.By(rule.Of.Narrowed().Append(rule.Each).OfType<string>()) is not null, "of", $"Figures are kept by each dimension, and by two of them for: {KeptCut.Pairs}. Leave others out of of and each.");
+        var kept = KeptCut.By(rule.Of.Narrowed().Append(rule.Each).OfType<string>());
+        faults.Require(kept is not null, "of", $"Figures are kept by each dimension, and by two of them for: {KeptCut.Pairs}. Leave others out of of and each.");
+        faults.Require(kept is not { Cut: var cut } || measure.IsKnownBy(cut), "of", $"{measure.Name} is of agents' time, and known by agent and of the whole only. Leave others out of of and each: there never is a figure to raise it.");
         if (rule.Unusual is null) return;
         faults.Require(UnusualTest.Takes(measure), "measure", "What is unusual is told of a number of contacts, as created or handled, or of aht.");
         faults.Range("unusual.weeks", rule.Unusual.Weeks, AlertLimits.LeastWeeks, AlertLimits.MostWeeks);

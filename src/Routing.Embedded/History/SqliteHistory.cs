@@ -67,7 +67,7 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
     });
 
     /// <summary>Nobody else has the file.</summary>
-    public ValueTask<IAsyncDisposable?> ClaimPruning(CancellationToken ct = default) => new(new Nobodys());
+    public ValueTask<IAsyncDisposable?> ClaimPruning(CancellationToken ct = default) => new(new SoleClaim());
 
     public async ValueTask<int> Prune(RecordKind kind, RecordCell cell, DateTimeOffset before, int most, CancellationToken ct = default) => await Write(() => _writer.Prune(kind, cell, before, most));
 
@@ -96,7 +96,7 @@ public sealed partial class SqliteHistory : IHistory, IDisposable
         _free.Dispose();
     }
 
-    private sealed class Nobodys : IAsyncDisposable
+    private sealed class SoleClaim : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => default;
     }

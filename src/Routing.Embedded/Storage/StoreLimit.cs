@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -24,9 +23,7 @@ public static class StoreLimit
     public static int Rows(string path)
     {
         using var connection = Schema.OpenReader(path);
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM part";
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return (int)(long)Schema.Scalar(connection, "SELECT count(*) FROM part")!;
     }
 
     /// <summary>Measures in a scratch file made in <paramref name="directory"/> and deleted after.</summary>

@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Who makes a request.</summary>
-/// <param name="Name">Names the caller for limits and stored answers: a key's id, or an address.</param>
+/// <param name="Name">Names the caller for limits and stored answers: a key's id; on a server without keys all are one.</param>
 /// <param name="Agent">The agent who acts; null when the caller is not bound to one.</param>
 public sealed record Caller(string Name, Role Roles, string? Agent)
 {

@@ -10,8 +10,8 @@ internal sealed class AlertDesk(IActorDirectory actors, AlertHost host)
 {
     private const string Raised = "raised";
     private const string Cleared = "cleared";
-    private const string Either = "all";
-    public static readonly string[] States = [Raised, Cleared, Either];
+    private const string RaisedOrCleared = "all";
+    public static readonly string[] States = [Raised, Cleared, RaisedOrCleared];
 
     /// <param name="desk">Null where the engine keeps no history: the operations are described, and say so.</param>
     public static Operation[] Operations(AlertDesk? desk, Func<Call, ValueTask<Reply>> none) =>

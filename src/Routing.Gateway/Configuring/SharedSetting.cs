@@ -12,7 +12,13 @@ internal sealed class SharedSetting<T>(IActorDirectory actors, ICatalog catalog,
     {
         var changes = Volatile.Read(ref _changes);
         // What was read before a change is not kept after it.
-        if (_last is { } last && last.Changes == changes && clock.GetElapsedTime(last.At) < Fresh) return last.What;
+        return _last is { } last && last.Changes == changes && clock.GetElapsedTime(last.At) < Fresh ? last.What : await Anew(ct);
+    }
+
+    /// <summary>As it is this moment, for what cannot be taken back.</summary>
+    public async ValueTask<T> Anew(CancellationToken ct)
+    {
+        var changes = Volatile.Read(ref _changes);
         // Asking would make the group, on a server where nobody has made one.
         var isThere = await catalog.Has(ActorKind.Dispatcher, Defaults.Group, ct);
         var what = isThere ? await read(actors.Dispatcher(Defaults.Group), ct) : none;

@@ -7,6 +7,12 @@ namespace Routing.Gateway;
 /// <summary>Explains why a contact went where it went, from the events that recorded each decision.</summary>
 internal sealed class DecisionReads(IEventLog log, ContactFinder finder, QueueLookup lookup, TimeProvider clock, IServiceProvider services)
 {
+    /// <summary>
+    /// Who reads how the agents compared, here and in the stream of events. Not an admin, who configures: that keeps it out of what such a
+    /// key is for, and out of reach it is not, as a webhook that an admin puts is sent events whole.
+    /// </summary>
+    public const Role Readers = Role.Gateway | Role.Supervisor | Role.Auditor;
+
     private const int MaxEvents = 2000;
     private const string OfferedType = "contact.offered";
     private const string ReplannedType = "contact.replanned";
@@ -15,7 +21,7 @@ internal sealed class DecisionReads(IEventLog log, ContactFinder finder, QueueLo
 
     public static void Map(OperationMap map, DecisionReads reads) => map.Add(
         new Operation("GET", "/v1/contacts/{id}/decision", "getDecision", "Every bid asked for and its score, who was not asked and why, the policy, the rule version, the winner.",
-            Role.Gateway | Role.Supervisor | Role.Auditor, reads.Get)
+            Readers, reads.Get)
         { Reply = typeof(DecisionsView), Problems = [404] });
 
     public async ValueTask<Reply> Get(Call call)

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -9,7 +11,8 @@ namespace Routing.Gateway;
 /// <summary>The description of the API: OpenAPI 3.1 at <c>/openapi/v1.json</c>, and a page to browse it at <c>/docs</c>, served from here alone.</summary>
 internal static class ApiDescription
 {
-    private const string Document = "/openapi/v1.json";
+    private const string Name = "v1";
+    private const string Document = $"/openapi/{Name}.json";
     private const string Page = "docs";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services)
@@ -24,7 +27,7 @@ internal static class ApiDescription
             // Without the one for instants: it would hide from the schema that they are.
             foreach (var converter in ApiJson.Default.Options.Converters.Where(c => c is not UtcInstant)) json.SerializerOptions.Converters.Add(converter);
         });
-        return services.AddOpenApi("v1", openApi =>
+        return services.AddOpenApi(Name, openApi =>
         {
             openApi.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             openApi.AddDocumentTransformer<DocumentDescriber>();
@@ -36,7 +39,8 @@ internal static class ApiDescription
 
     public static void MapApiDescription(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        var document = new DocumentOnce(() => app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync());
+        app.MapGet(Document, document.Get).ExcludeFromDescription();
         // It holds every path it is shown against patterns, and requests come by the thousand.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/" + Page, StringComparison.OrdinalIgnoreCase), docs => docs.UseSwaggerUI(page =>
         {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Routing.Gateway;
 
-/// <summary>Puts and reads the rules of routing groups. A group is there as soon as it is named.</summary>
+/// <summary>Puts and reads the rules of routing groups. A group is there once a queue or an agent is of it, or it has rules of its own; the default one always.</summary>
 internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimeProvider clock, IntentLearner learner)
     : ConfigDesk<GroupRules>("group", AgentShape.Rules, ApiJson.Default.GroupRules)
 {
@@ -11,6 +11,10 @@ internal sealed class GroupDesk(IActorDirectory actors, ICatalog catalog, TimePr
         var group = await actors.Dispatcher(id).Describe(ct);
         return IsThere(group) ? new(group.Rules, group.Version) : null;
     }
+
+    /// <summary>What to answer of a group that there is not; null where it is there.</summary>
+    public async ValueTask<Problem?> Missing(string id, CancellationToken ct) =>
+        id == Defaults.Group || await Present(id, ct) is not null ? null : Outcomes.Missing($"group {id}");
 
     public override Problem? Check(string id, GroupRules config) => ConfigCheck.Of(config);
 

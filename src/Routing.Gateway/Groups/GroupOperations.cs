@@ -25,7 +25,7 @@ internal static class GroupOperations
         new Operation("POST", "/v1/groups/{id}/draft:publish", "publishDraft", "Puts the draft in force, if every example passes. Who waits already keeps the plan it came with.", Role.Admin, rules.Publish)
         { Reply = typeof(GroupView), Conditional = true, Problems = [404, 412, 422], Audit = desk.Audit },
         new Operation("GET", "/v1/groups/{id}/versions", "listRuleVersions", "Lists the versions of a group's rules that are kept, the newest first.", Role.Supervisor | Role.Admin | Role.Auditor, rules.Versions)
-        { Reply = typeof(RuleVersionsView), Query = Paging.Parameters },
+        { Reply = typeof(RuleVersionsView), Query = Paging.Parameters, Problems = [404] },
         new Operation("POST", "/v1/groups/{id}:rollBack", "rollBackRules", "Publishes the rules of an earlier version again, as a new one.", Role.Admin, rules.RollBack)
-        { Body = typeof(RollBack), Reply = typeof(GroupView), Conditional = true, Problems = [412, 422], Audit = desk.Audit });
+        { Body = typeof(RollBack), Reply = typeof(GroupView), Conditional = true, Problems = [404, 412, 422], Audit = desk.Audit });
 }

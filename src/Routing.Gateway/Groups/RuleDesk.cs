@@ -85,6 +85,7 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
         var condition = Version.Read(call.Http.Request.Headers);
         if (condition.Problem is { } wrong) return wrong;
         if (call.Read(ActionShape.RollBack, out var malformed) is not { } back) return malformed!;
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         var published = (await actors.Dispatcher(call.Id).RulesHistory(call.Ct)).Published;
         if (published.FirstOrDefault(p => p.Version == back.Version) is not { } former)
             return ProblemKinds.RuleBroken.At("version", $"Version {back.Version} is not kept. Use one of: {string.Join(", ", published.Select(p => p.Version))}.");
@@ -94,11 +95,12 @@ internal sealed class RuleDesk(IActorDirectory actors, IEventLog log, GroupDesk 
     public async ValueTask<Reply> Versions(Call call)
     {
         if (Paging.Read(call, out var paging) is { } problem) return problem;
-        var before = long.MaxValue;
-        if (paging.After is { } after && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out before)) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        if (paging.Before(out var before) is { } strange) return strange;
         var dispatcher = actors.Dispatcher(call.Id);
-        var rest = (await dispatcher.RulesHistory(call.Ct)).Published.Where(published => published.Version < before).ToImmutableArray();
         var hasDraft = (await dispatcher.Draft(call.Ct)).Rules is not null;
+        // A draft may come before its group.
+        if (!hasDraft && await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
+        var rest = (await dispatcher.RulesHistory(call.Ct)).Published.Where(published => published.Version < before).ToImmutableArray();
         var view = rest.Length > paging.Limit
             ? new RuleVersionsView(rest[..paging.Limit], hasDraft, rest[paging.Limit - 1].Version.ToString(CultureInfo.InvariantCulture))
             : new RuleVersionsView(rest, hasDraft);

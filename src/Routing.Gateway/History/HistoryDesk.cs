@@ -25,7 +25,7 @@ internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, Gate
     {
         if (Read(call, out var query) is { } wrong) return wrong;
         if (Paging.Read(call, out var paging) is { } problem) return problem;
-        if (paging.After is { } after && !Resume(after, ref query)) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        if (paging.After is { } after && !Resume(after, ref query)) return Paging.NoNext();
         await host.CatchUp(call.Ct);
         var found = await host.History.Journeys(query with { Limit = paging.Limit + 1 }, call.Ct);
         var items = found.Take(paging.Limit).ToImmutableArray();
@@ -57,7 +57,7 @@ internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, Gate
         if (ReportQuery.Times(call, now, TimeZoneInfo.Utc, out var from, out var to) is { } untimely) return untimely;
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         PlacedSpan? last = null;
-        if (paging.After is { } after && (last = Resume(after)) is null) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        if (paging.After is { } after && (last = Resume(after)) is null) return Paging.NoNext();
         await host.CatchUp(call.Ct);
         var limit = call.Query("limit") is null ? MostSpans : paging.Limit;
         var found = await host.History.Presences(call.Query("agent"), from, to, last, limit + 1, call.Ct);
@@ -77,16 +77,20 @@ internal sealed class HistoryDesk(HistoryHost host, HistoryErasure erasure, Gate
     {
         var now = clock.GetUtcNow();
         query = new JourneyQuery(now - Usual, now.AddMinutes(1), AtATime);
-        if (call.Query("from") is { } begin && Instant(begin) is not { }) return Untimely("from");
-        if (call.Query("to") is { } end && Instant(end) is not { }) return Untimely("to");
+        var (sentFrom, sentTo) = (call.Query("from"), call.Query("to"));
+        if (sentFrom is not null && Instant(sentFrom) is null) return Untimely("from");
+        if (sentTo is not null && Instant(sentTo) is null) return Untimely("to");
+        var to = Instant(sentTo) ?? query.To;
+        var from = Instant(sentFrom) ?? (sentTo is null ? query.From : to - Usual);
+        if (from >= to) return sentTo is null ? ProblemKinds.InvalidParameter.At("from", "Send a moment that is past.") : ProblemKinds.InvalidParameter.At("to", "Send a moment after from.");
         Channel? channel = null;
         ContactState? state = null;
         if (call.Query("channel") is { } sent && (channel = Names<Channel>.Find(sent)) is null) return ProblemKinds.InvalidParameter.At("channel", $"Use one of: {Names<Channel>.Listed}.");
         if (call.Query("state") is { } ended && (state = Names<ContactState>.Find(ended)) is null) return ProblemKinds.InvalidParameter.At("state", $"Use one of: {Names<ContactState>.Listed}.");
         query = query with
         {
-            From = Instant(call.Query("from")) ?? query.From,
-            To = Instant(call.Query("to")) ?? query.To,
+            From = from,
+            To = to,
             Queue = call.Query("queue"),
             Agent = call.Query("agent"),
             Intent = call.Query("intent"),

@@ -54,7 +54,7 @@ internal static class HistoryHosting
 {
     public static IServiceCollection AddHistory(this IServiceCollection services)
     {
-        services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<HistoryErasure>().AddSingleton<ReportDesk>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
+        services.AddSingleton<HistoryOperations>().AddSingleton<MeasureReads>().AddSingleton<HistoryDesk>().AddSingleton<HistoryErasure>().AddSingleton<ReportDesk>().AddSingleton<LiveFigures>().AddSingleton<LiveBoard>().AddSingleton<AuditReads>();
         services.AddSingleton<HistoryHost>().AddSingleton<HistoryPruner>().AddSingleton<RetentionReads>().AddSingleton<RetentionDesk>();
         services.AddHostedService<HistoryStart>();
         return services;

@@ -16,9 +16,16 @@ internal sealed partial class HistoryPruner(IHistory history, RetentionReads ret
         var gone = 0;
         await ForEach(Enum.GetValues<RecordKind>().ToAsyncEnumerable(), async kind =>
         {
-            foreach (var cell in await history.Cells(kind, ct))
+            var cells = await history.Cells(kind, ct);
+            var rules = await retention.Anew(ct);
+            foreach (var cell in cells)
             {
-                while (await Before(kind, cell, ct) is { } before && await history.Prune(kind, cell, before, PrunedAtOnce, ct) is > 0 and var some) gone += some;
+                while (await Before(rules, kind, cell, ct) is { } before && await history.Prune(kind, cell, before, PrunedAtOnce, ct) is > 0 and var some)
+                {
+                    gone += some;
+                    // What is deleted cannot be had back: whoever changes a rule meanwhile, wherever, is heard before the next step.
+                    rules = await retention.Anew(ct);
+                }
             }
         }, ct);
         return gone;
@@ -28,12 +35,8 @@ internal sealed partial class HistoryPruner(IHistory history, RetentionReads ret
 
     protected override void Failed(Exception failure) => NotPruned(log, NameOf(failure));
 
-    // What is deleted cannot be had back: the rules are read anew for each step, wherever they were changed.
-    private async ValueTask<DateTimeOffset?> Before(RecordKind kind, RecordCell cell, CancellationToken ct)
-    {
-        retention.Forget();
-        return await retention.Days(kind, cell, ct) is > 0 and var days ? Clock.GetUtcNow().AddDays(-days) : null;
-    }
+    private async ValueTask<DateTimeOffset?> Before(RetentionRules rules, RecordKind kind, RecordCell cell, CancellationToken ct) =>
+        await retention.Days(rules, kind, cell, ct) is > 0 and var days ? Clock.GetUtcNow().AddDays(-days) : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What has been kept for its time is not deleted from the history now ({Failure}). It is tried again in ten minutes.")]
     private static partial void NotPruned(ILogger log, string failure);

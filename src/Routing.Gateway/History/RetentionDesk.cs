@@ -39,15 +39,6 @@ internal sealed class RetentionDesk(IActorDirectory actors, HistoryHost host, Hi
         return null;
     }
 
-    /// <summary>Whether two are of the very same records is decided where they are kept, as another gateway may put one just now.</summary>
-    public override async ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply(string id, RetentionRule rule, Condition condition, CancellationToken ct)
-    {
-        var (answer, problem) = await base.Apply(id, rule, condition, ct);
-        return answer is { Outcome: ConfigureOutcome.Taken, UsedBy: { } other }
-            ? (answer, ProblemKinds.RuleBroken.At("records", $"The rule {Refusals.Shorten(other)} is of the very same records. Change that one, or say more closely which these are."))
-            : (answer, problem);
-    }
-
     protected override async ValueTask<IEnumerable<Kept>> All(CancellationToken ct) => (await Keeper.RetentionRules(ct)).Items.Select(kept => new Kept(kept.Id, kept.Rule, kept.Version, () => ViewOf(kept)));
 
     protected override ValueTask<ConfigureAnswer> Set(string id, RetentionRule? rule, long? expectedVersion, CancellationToken ct) => Keeper.SetRetentionRule(id, rule, expectedVersion, ct);

@@ -9,10 +9,12 @@ internal sealed class RetentionReads(IActorDirectory actors, ICatalog catalog, Q
 
     public void Forget() => _rules.Forget();
 
-    /// <summary>Days for which records of a cell are kept; 0 for ever.</summary>
-    public async ValueTask<int> Days(RecordKind kind, RecordCell cell, CancellationToken ct)
+    /// <summary>The rules as they are this moment.</summary>
+    public ValueTask<RetentionRules> Anew(CancellationToken ct) => _rules.Anew(ct);
+
+    /// <summary>Days for which records of a cell are kept by these rules; 0 for ever.</summary>
+    public async ValueTask<int> Days(RetentionRules rules, RecordKind kind, RecordCell cell, CancellationToken ct)
     {
-        var rules = await Rules(ct);
         if (!rules.Any(kind)) return Usual(kind);
         var isOfContacts = RetentionRule.IsOfContacts(kind);
         var channel = isOfContacts ? Names<Channel>.Find(cell.Channel) : null;

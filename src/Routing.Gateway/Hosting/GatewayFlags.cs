@@ -20,9 +20,20 @@ public sealed class GatewayFlags
         "--trace-share", "Share of contacts' journeys that are traced, 0 to 1.", new GatewayOptions().TraceShare, 0.1, share => share is >= 0 and <= 1 ? null : "is a share: give a number from 0 to 1.");
 
     private readonly Option<string[]> _cors = new("--cors") { Description = "Origins whose pages may call the API; none by default." };
-    private readonly Option<int?> _rate = NumberOption.OrNone("--requests-per-second", "Requests a second allowed per key (or per address without keys).", 1000, rate => rate >= 1 ? null : "must be at least 1.");
+    private readonly Option<int?> _rate = NumberOption.OrNone("--requests-per-second", "Requests a second allowed to each key (without keys, to all callers together).", 1000, rate => rate >= 1 ? null : "must be at least 1.");
 
-    private readonly Option<LogFormat?> _logFormat = new("--log-format") { Description = $"How the log is written: text, a line each, or json, an object each. If not given, as the environment's {Gateway.FormatVariable} says (simple, json or systemd), or text." };
+    private readonly Option<LogFormat?> _logFormat = new("--log-format")
+    {
+        HelpName = "text|json",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Names<LogFormat>.Find(text.ToLowerInvariant()) is { } format) return format;
+            result.AddError($"--log-format takes text or json, not \"{text}\".");
+            return null;
+        },
+        Description = $"How the log is written: text, a line each, or json, an object each. If not given, as the environment's {Gateway.FormatVariable} says (simple, json or systemd), or text.",
+    };
 
     public GatewayFlags() => _cors.Validators.Add(result =>
     {

@@ -9,15 +9,13 @@ namespace Routing.Gateway;
 /// </summary>
 internal sealed class LogScopes : IExternalScopeProvider
 {
-    private const string ContactTag = "routing.contact";
-
     public void ForEachScope<TState>(Action<object?, TState> callback, TState state)
     {
         if (Activity.Current is not { } current) return;
         var scope = new Scope { new("TraceId", current.TraceId.ToHexString()), new("SpanId", current.SpanId.ToHexString()) };
         for (var span = current; span is not null; span = span.Parent)
         {
-            if (span.GetTagItem(ContactTag) is not { } contact) continue;
+            if (span.GetTagItem(JourneyTrace.ContactTag) is not { } contact) continue;
             scope.Add(new("Contact", contact));
             break;
         }

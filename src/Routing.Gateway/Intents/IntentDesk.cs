@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Routing.Gateway;
 
 /// <summary>Tells what a contact would be about, and has a group learn its intents.</summary>
-internal sealed class IntentDesk(IActorDirectory actors, IntentLearner learner)
+internal sealed class IntentDesk(IActorDirectory actors, GroupDesk groups, IntentLearner learner)
 {
     public static readonly Shape<FindIntent> Asked = new(
         new FindIntent(),
@@ -16,13 +16,14 @@ internal sealed class IntentDesk(IActorDirectory actors, IntentLearner learner)
 
     public static void Map(OperationMap map, IntentDesk desk) => map.Add(
         new Operation("POST", "/v1/groups/{id}:findIntent", "findIntent", "Tells what a contact would be taken to be about, and what to ask where that is unsure. Nothing is created.", Role.Gateway | Role.Supervisor | Role.Admin, desk.Find)
-        { Body = typeof(FindIntent), Reply = typeof(IntentFinding) },
+        { Body = typeof(FindIntent), Reply = typeof(IntentFinding), Problems = [404] },
         new Operation("POST", "/v1/groups/{id}:learnIntents", "learnIntents", "Learns intents from the group's ended contacts, the examples of its rules and the starter set.", Role.Admin, desk.Learn)
-        { IsImport = true, BodyOptional = true, Reply = typeof(LearnedIntents), Audit = Audit });
+        { IsImport = true, BodyOptional = true, Reply = typeof(LearnedIntents), Problems = [404], Audit = Audit });
 
     private async ValueTask<Reply> Find(Call call)
     {
         if (call.Read(Asked, out var malformed) is not { } asked) return malformed!;
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         var customer = asked.CustomerId is { } id ? await actors.Customer(id).Get(call.Ct) : CustomerRecord.Unknown;
         // Only what an intent is found by; the rest stands for nobody.
         var request = new ContactRequest
@@ -38,5 +39,6 @@ internal sealed class IntentDesk(IActorDirectory actors, IntentLearner learner)
         return Reply.Of(finding with { Language = LanguageGuess.Of(asked.Text)?.Language }, ApiJson.Default.IntentFinding);
     }
 
-    private async ValueTask<Reply> Learn(Call call) => Reply.Of((await learner.Learn(call.Id, 0, call.Ct))!, ApiJson.Default.LearnedIntents);
+    private async ValueTask<Reply> Learn(Call call) =>
+        await groups.Missing(call.Id, call.Ct) is { } missing ? missing : Reply.Of((await learner.Learn(call.Id, 0, call.Ct))!, ApiJson.Default.LearnedIntents);
 }

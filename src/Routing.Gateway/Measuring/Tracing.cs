@@ -24,7 +24,7 @@ internal static class Tracing
         if (!JourneyTrace.Source.HasListeners() || card.TraceParent is not { } journey || !ActivityContext.TryParse(journey, null, isRemote: true, out var parent)) return;
         var took = Stopwatch.GetElapsedTime(beganAt);
         using var activity = JourneyTrace.Source.StartActivity(name, ActivityKind.Server, parent, startTime: DateTimeOffset.UtcNow - took);
-        activity?.SetTag("routing.contact", card.ContactId).SetTag("routing.channel", Names<Channel>.Of(card.Channel));
+        activity?.SetTag(JourneyTrace.ContactTag, card.ContactId).SetTag("routing.channel", Names<Channel>.Of(card.Channel));
     }
 
     /// <summary>An activity under way, if it is sampled, and the traceparent that later steps continue.</summary>

@@ -6,7 +6,7 @@ namespace Routing.Gateway;
 /// <summary>Which contact a request is about, for the log of one that failed: by its path, its offer, or the id it gives a new one.</summary>
 internal static class ContactOfCall
 {
-    private const string Key = "routing.contact";
+    private static readonly object Key = new();
     private const string Contacts = "/v1/contacts";
 
     /// <summary>Keeps it with the request; answers false, so that it can stand in a filter.</summary>

@@ -20,7 +20,7 @@ internal readonly record struct Paging(int Limit, string? After)
         }
         if (call.Query("after") is not { } after) return null;
         // Among offers it is the id of one.
-        if (!(isCursor?.Invoke(after) ?? Id.IsValid(OfferId.ContactOf(after) ?? after))) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        if (!(isCursor?.Invoke(after) ?? Id.IsValid(OfferId.ContactOf(after) ?? after))) return NoNext();
         paging = paging with { After = after };
         return null;
     }
@@ -43,8 +43,17 @@ internal readonly record struct Paging(int Limit, string? After)
         skip = 0;
         return After is null || (int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out skip) && skip >= 0)
             ? null
-            : ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+            : NoNext();
     }
+
+    /// <summary>Where a page begins of what is numbered, the newest first: below that number.</summary>
+    public Problem? Before(out long number)
+    {
+        number = long.MaxValue;
+        return After is null || long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out number) ? null : NoNext();
+    }
+
+    public static Problem NoNext() => ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
 
     /// <summary>What such a page answers as next; null at the end.</summary>
     public static string? Next(int skip, int limit, int all) => (long)skip + limit < all ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null;

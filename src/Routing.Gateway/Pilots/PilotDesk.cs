@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>A group's pilot: put, started, watched, and ended one way or the other.</summary>
-internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotReader reader, PilotPromotion promotion, PolicyEstimates estimates)
+internal sealed class PilotDesk(IActorDirectory actors, GroupDesk groups, IEventLog log, PilotReader reader, PilotPromotion promotion, PolicyEstimates estimates)
 {
     private AuditOf Audit => new("pilot", async (id, ct) =>
         await actors.Dispatcher(id).Pilot(ct) is { } found ? JsonSerializer.Serialize(ViewOf(id, found), ApiJson.Default.PilotView) : null);
@@ -12,7 +12,7 @@ internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotRead
         new Operation("GET", "/v1/groups/{id}/pilot", "getPilot", "Answers a group's pilot, with what it has come to up to now.", Role.Supervisor | Role.Admin | Role.Auditor, desk.Get)
         { Reply = typeof(PilotView), Problems = [404] },
         new Operation("PUT", "/v1/groups/{id}/pilot", "putPilot", "Prepares a pilot: the draft of rules, or a selection policy, for a part of the contacts. Nothing happens until it starts.", Role.Admin, desk.Put)
-        { Body = typeof(Pilot), Reply = typeof(PilotView), Conditional = true, Problems = [409, 412, 422], Audit = desk.Audit },
+        { Body = typeof(Pilot), Reply = typeof(PilotView), Conditional = true, Problems = [404, 409, 412, 422], Audit = desk.Audit },
         new Operation("DELETE", "/v1/groups/{id}/pilot", "deletePilot", "Deletes a pilot that does not run, and its figures.", Role.Admin, desk.Delete)
         { Success = 204, Conditional = true, Problems = [404, 409, 412], Audit = desk.Audit },
         new Operation("POST", "/v1/groups/{id}/pilot:start", "startPilot", "Starts the pilot, with the draft as it is now. Who waits already is not part of it.", Role.Admin, desk.Start)
@@ -24,7 +24,7 @@ internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotRead
         new Operation("POST", "/v1/groups/{id}/pilot:rollBack", "rollBackPilot", "Ends the pilot for good; what is in force stays so.", Role.Supervisor | Role.Admin, desk.RollBack)
         { Body = typeof(WithReason), BodyOptional = true, Reply = typeof(PilotView), Problems = [404, 409], Audit = desk.Audit },
         new Operation("POST", "/v1/groups/{id}:estimatePolicy", "estimatePolicy", "Estimates from logged choices what a selection policy that has not run would have come to: contacts resolved, satisfaction and handle time.", Role.Supervisor | Role.Admin, desk.Estimate)
-        { Body = typeof(EstimatePolicy), Reply = typeof(PolicyEstimateView), Problems = [422] });
+        { Body = typeof(EstimatePolicy), Reply = typeof(PolicyEstimateView), Problems = [404, 422] });
 
     private async ValueTask<Reply> Get(Call call) => await Answer(call, await reader.Read(call.Id, call.Ct));
 
@@ -34,6 +34,7 @@ internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotRead
         if (condition.Problem is { } wrong) return wrong;
         if (call.Read(PilotShape.Config, out var malformed) is not { } pilot) return malformed!;
         if (Outcomes.Of(Refusals.Of(PilotRules.Check(pilot))) is { } faulty) return faulty;
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         var present = await actors.Dispatcher(call.Id).Pilot(call.Ct);
         if (!condition.Holds(present?.Kept.Version)) return Outcomes.Stale(Named(call), present?.Kept.Version ?? 0, condition);
         var answer = await actors.Dispatcher(call.Id).SetPilot(pilot, condition.Kind == ConditionKind.None ? null : present?.Kept.Version ?? 0, call.Ct);
@@ -94,6 +95,7 @@ internal sealed class PilotDesk(IActorDirectory actors, IEventLog log, PilotRead
         if (call.Read(PilotShape.Estimate, out var malformed) is not { } asked) return malformed!;
         if (!LoggedPolicies.Names.Contains(asked.Selection))
             return ProblemKinds.RuleBroken.At("selection", LoggedPolicies.Rule);
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         return Reply.Of(await estimates.Of(call.Id, asked, call.Ct), ApiJson.Default.PolicyEstimateView);
     }
 

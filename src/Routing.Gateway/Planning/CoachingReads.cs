@@ -18,7 +18,7 @@ internal sealed class CoachingReads(HistoryHost host, IActorDirectory actors, Gr
     public async ValueTask<Reply> Get(Call call)
     {
         if (ForecastDesk.Days(call, "days", UsualDays, 1, MostDays, out var days) is { } wrong) return wrong;
-        if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         var (agent, intent) = (call.Query("agent"), call.Query("intent"));
         var (report, from, to) = await Of(call.Id, days, call.Ct);
         bool IsAsked(string who, string what) => (agent is null || who == agent) && (intent is null || what == intent);
@@ -33,7 +33,7 @@ internal sealed class CoachingReads(HistoryHost host, IActorDirectory actors, Gr
     /// <summary>What has changed lately, as it is now; the events tell each change once.</summary>
     public async ValueTask<Reply> GetDrifts(Call call)
     {
-        if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         var drifts = await Drifts(call.Id, call.Ct);
         var to = EndOfHour();
         return Reply.Of(

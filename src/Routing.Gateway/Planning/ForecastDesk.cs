@@ -13,7 +13,7 @@ internal sealed class ForecastDesk(ForecastBook book, GroupDesk groups, QueueLoo
     {
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         if (paging.Offset(out var skip) is { } wrong) return wrong;
-        if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         if (await book.Of(call.Id, call.Ct) is not { } forecast) return Busy();
         var only = call.Query("queue");
         var all = forecast.Series.Values.Where(series => only is null || series.Queue == only).OrderBy(series => series.Queue, StringComparer.Ordinal).ThenBy(series => series.Intent, StringComparer.Ordinal).ToList();

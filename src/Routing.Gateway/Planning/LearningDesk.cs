@@ -29,7 +29,7 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
     private async ValueTask<Reply> List(Call call)
     {
         if (Paging.Read(call, out var paging, cursor => LearnedCursor.Read(cursor) is not null) is { } problem) return problem;
-        if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         var found = await actors.Dispatcher(call.Id).Learned(call.Query("agent"), call.Query("intent"), paging.After is { } after ? LearnedCursor.Read(after) : null, paging.Limit, call.Ct);
         return Reply.Of(new Page<LearnedView>([.. found.Items.Select(ViewOf)], found.HasMore ? LearnedCursor.Of(found.Items[^1]) : null), ApiJson.Default.LearnedPage);
     }
@@ -37,7 +37,7 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
     private async ValueTask<Reply> Export(Call call)
     {
         if (call.Query(Exporter.Format) is not (null or "csv" or "jsonl")) return ProblemKinds.InvalidParameter.At(Exporter.Format, "Send csv or jsonl.");
-        if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         return new Reply.Streamed(() => Write(call, call.Query(Exporter.Format) == "csv"));
     }
 

@@ -15,7 +15,7 @@ internal sealed class PlanningDesk(IActorDirectory actors, GroupDesk groups) : C
 
     public override async ValueTask<Problem?> CheckAmongOthers(string id, PlanningConfig config, CancellationToken ct)
     {
-        if (await groups.Present(id, ct) is null) return Outcomes.Missing($"group {id}");
+        if (await groups.Missing(id, ct) is { } missing) return missing;
         var queues = (await actors.Dispatcher(id).Describe(ct)).Queues.ToHashSet(StringComparer.Ordinal);
         if (config.Queues.Keys.Order(StringComparer.Ordinal).FirstOrDefault(queue => !queues.Contains(queue)) is { } strange) return NoQueue($"queues.{strange}", strange, id);
         for (var i = 0; i < config.Calendar.Length; i++)

@@ -9,7 +9,7 @@ internal sealed class StaffingDesk(StaffingBook book, GroupDesk groups, QueueLoo
     public async ValueTask<Reply> OfGroup(Call call)
     {
         if (ForecastDesk.Days(call, "days", UsualDays, 1, ForecastDefaults.MaxDaysAhead, out var days) is { } wrong) return wrong;
-        if (await groups.Present(call.Id, call.Ct) is null) return Outcomes.Missing($"group {call.Id}");
+        if (await groups.Missing(call.Id, call.Ct) is { } missing) return missing;
         if (await book.Of(call.Id, days, call.Ct) is not { } staffing) return ForecastDesk.Busy();
         return Reply.Of(
             new GroupStaffingView(

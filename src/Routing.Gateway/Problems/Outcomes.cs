@@ -16,7 +16,8 @@ internal static class Outcomes
         ConfigureOutcome.VersionConflict => Stale(what, answer.Version, condition),
         ConfigureOutcome.Absent => Missing(what),
         ConfigureOutcome.InUse => InUse(what, answer.UsedBy ?? "contacts"),
-        ConfigureOutcome.Taken => ProblemKinds.RuleBroken.With($"There is {Refusals.Shorten(answer.UsedBy!)} for the very same. Change that one."),
+        // Only rules of retention know it.
+        ConfigureOutcome.Taken => ProblemKinds.RuleBroken.At("records", $"The rule {Refusals.Shorten(answer.UsedBy!)} is of the very same records. Change that one, or say more closely which these are."),
         ConfigureOutcome.Full => ProblemKinds.RuleBroken.With($"There are {answer.UsedBy} already, and no more are kept. Delete one first."),
         _ => throw new InvalidOperationException($"Outcome {answer.Outcome} has no answer."),
     };

@@ -10,7 +10,7 @@ internal sealed class WaitingReads(IActorDirectory actors, ContactViews views)
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         var offset = 0;
         if (paging.After is { } after && (!int.TryParse(after, out offset) || offset < 0))
-            return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+            return Paging.NoNext();
         if (await actors.Queue(call.Id).Describe(call.Ct) is null) return Outcomes.Missing($"queue {call.Id}");
         var waiting = await actors.Queue(call.Id).List(offset, paging.Limit, call.Ct);
         var items = ImmutableArray.CreateBuilder<ContactView>(waiting.Count);

@@ -11,9 +11,6 @@ internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits,
 {
     private static readonly TimeSpan AdmitEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>Who reads decisions elsewhere, too. An admin configures: it hears that a contact was offered, and not how the agents compared.</summary>
-    private const Role ReadsDecisions = Role.Gateway | Role.Supervisor | Role.Auditor;
-
     private const int Batch = 512;
     private const int RetryMilliseconds = 1000;
 
@@ -55,7 +52,7 @@ internal sealed class EventStream(IEventLog log, Gate gate, CallerLimits limits,
 
     private async Task Send(Call call, EventFilter filter, long position, CancellationToken ct)
     {
-        using var writer = new EventWriter(withDecisions: call.Caller.Has(ReadsDecisions));
+        using var writer = new EventWriter(withDecisions: call.Caller.Has(DecisionReads.Readers));
         var admittedAt = clock.GetTimestamp();
         writer.Retry(RetryMilliseconds);
         writer.Position(position);

@@ -6,7 +6,7 @@ internal static class FilterReading
     public static Problem? Read(Call call, out EventFilter filter)
     {
         var types = call.Query("types");
-        if (types is "") return Nothing(out filter);
+        if (types is "") return NoTypes(out filter);
         var wanted = new EventFilter
         {
             Types = types is null ? [] : [.. types.Split(',', StringSplitOptions.TrimEntries)],
@@ -20,7 +20,7 @@ internal static class FilterReading
         return null;
     }
 
-    private static Problem Nothing(out EventFilter filter)
+    private static Problem NoTypes(out EventFilter filter)
     {
         filter = new EventFilter();
         return ProblemKinds.InvalidParameter.At("types", "Name types of events, separated by commas; or leave it out for all.");

@@ -91,7 +91,7 @@ internal sealed class WebhookDesk(IActorDirectory actors, IEventLog log, Webhook
         if (Paging.Read(call, out var paging) is { } problem) return problem;
         if ((await Keeper.Webhooks(call.Ct)).Find(call.Id) is not { } found) return Missing(call);
         var after = 0L;
-        if (paging.After is { } cursor && !EventCursor.TryDecode(cursor, out after)) return ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+        if (paging.After is { } cursor && !EventCursor.TryDecode(cursor, out after)) return Paging.NoNext();
         var rest = found.Dead.Letters.OrderBy(letter => letter.Event.Position).Where(letter => letter.Event.Position > after).Take(paging.Limit + 1).Select(ViewOf).ToImmutableArray();
         return Reply.Of(rest.Length > paging.Limit ? new Page<DeadLetterView>(rest[..paging.Limit], rest[paging.Limit - 1].Cursor) : new Page<DeadLetterView>(rest, null), ApiJson.Default.DeadLetterPage);
     }

@@ -45,7 +45,7 @@ internal sealed class WhatIfDesk(WhatIfRunner runner, IWhatIfPeers? peers, WhatI
     private async ValueTask<Reply> Delete(Call call) =>
         runner.Remove(call.Id) || (peers is not null && await peers.Remove(call.Id, call.Ct)) ? Reply.NoContent : Missing(call);
 
-    private Problem Missing(Call call) => runner.Missing(call.Id, isOfSilos: peers is not null);
+    private Problem Missing(Call call) => peers is null ? MissingComparison.OfServer(call.Id, runner.StartedAt) : MissingComparison.OfSilos(call.Id, clock.GetUtcNow());
 }
 
 /// <summary>Adds what compares.</summary>

@@ -32,9 +32,9 @@ internal static class WhatIfMoves
         return (rules, null);
     }
 
-    private static bool AreAtOnce(MovedAgents one, MovedAgents other) => Spans(one).Any(span => Spans(other).Any(against => Is(span, against)));
+    private static bool AreAtOnce(MovedAgents one, MovedAgents other) => Spans(one).Any(span => Spans(other).Any(against => Overlap(span, against)));
 
-    private static bool Is((string From, string To) one, (string From, string To) other) => string.CompareOrdinal(one.From, other.To) < 0 && string.CompareOrdinal(other.From, one.To) < 0;
+    private static bool Overlap((string From, string To) one, (string From, string To) other) => string.CompareOrdinal(one.From, other.To) < 0 && string.CompareOrdinal(other.From, one.To) < 0;
 
     // Hours as 14:00 compare as they follow; those that end no later than they begin go on to the next day.
     private static IEnumerable<(string From, string To)> Spans(MovedAgents move) =>

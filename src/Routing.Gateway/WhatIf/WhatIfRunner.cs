@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +13,6 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
 
     private readonly LinkedList<WhatIfJob> _waiting = [];
     private readonly Dictionary<string, WhatIfJob> _jobs = new(StringComparer.Ordinal);
-    private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly object _gate = new();
     private readonly CancellationTokenSource _stopping = new();
     private Thread? _thread;
@@ -29,20 +27,7 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
         }
     }
 
-    /// <summary>
-    /// Why there is none: an id tells when it was made, and what was asked before this server began is lost, not mistyped. Of a silo that
-    /// stopped nobody can tell what it had, nor when it began.
-    /// </summary>
-    /// <param name="isOfSilos">Other silos were asked as well.</param>
-    public Problem Missing(string id, bool isOfSilos)
-    {
-        DateTimeOffset? asked = Guid.TryParseExact(id, "N", out var made) && made.Version == 7 ? AskedAt(made) : null;
-        return asked < (isOfSilos ? clock.GetUtcNow() : _startedAt)
-            ? ProblemKinds.Gone.With($"The comparison {id} {(isOfSilos
-                ? $"is with no silo any more: each keeps in memory those it was asked for, until it stops, they are deleted, or {WhatIfLimits.MaxKept} others are there"
-                : $"was asked before this server started, at {_startedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}, and went with the server before: comparisons are kept in memory")}. Ask it again with POST /v1/what-if.")
-            : Outcomes.Missing($"comparison {Refusals.Shorten(id)}");
-    }
+    public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
 
     public WhatIfView? Find(string id)
     {
@@ -95,14 +80,6 @@ internal sealed partial class WhatIfRunner(IWhatIfLab? lab, WhatIfGathering? gat
     {
         foreach (var job in _waiting) job.Dispose();
         _stopping.Dispose();
-    }
-
-    /// <summary>The first 48 bits of an id of version 7 are the milliseconds since 1970 (RFC 9562).</summary>
-    private static DateTimeOffset AskedAt(Guid made)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        made.TryWriteBytes(bytes, bigEndian: true, out _);
-        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16);
     }
 
     private WhatIfView ViewOf(WhatIfJob job)

@@ -46,11 +46,6 @@ internal static class WhatIfShape
     private static ImmutableDictionary<string, JsonElement> Patches(Field field) =>
         field.Map((_, name) => name, patch => patch.Is(JsonValueKind.Object, "an object with the fields that change") ? patch.Value.Clone() : default);
 
-    /// <summary>What is malformed in itself, whatever the time.</summary>
-    public static ImmutableArray<Fault> Check(AskWhatIf asked) => asked.Load is >= WhatIfLimits.MinLoad and <= WhatIfLimits.MaxLoad
-        ? []
-        : [new Fault("load", $"Send a number from {WhatIfLimits.MinLoad} to {WhatIfLimits.MaxLoad}.") { Bounds = new NumberBounds(WhatIfLimits.MinLoad, WhatIfLimits.MaxLoad) }];
-
     /// <summary>The time asked for, whole; null when <paramref name="problem"/> says why not.</summary>
     public static (DateTimeOffset From, DateTimeOffset To)? Times(AskWhatIf asked, DateTimeOffset now, out Problem? problem)
     {
@@ -58,7 +53,7 @@ internal static class WhatIfShape
         var (from, to) = isAhead ? Coming(asked, now) : Past(asked, now);
         // Which of both is to be mended, and how: of what is to come the beginning is given, of what was the end.
         var (other, away) = isAhead ? ("to", "after the beginning") : ("from", "before the end");
-        problem = Outcomes.Of(Refusals.Of(Check(asked))) is { } wrong ? wrong
+        problem = Outcomes.Of(Refusals.Of(WhatIfRules.Check(asked))) is { } wrong ? wrong
             : !isAhead && to > now ? ProblemKinds.InvalidValue.At("to", "Send a moment that is past: those who came until then come again.")
             : isAhead && from < now - WhatIfLimits.Slot ? ProblemKinds.InvalidValue.At("from", "Send a moment that is to come: the forecast is of what has not been yet.")
             : from >= to ? ProblemKinds.InvalidValue.At(other, $"Send a moment {away}.")

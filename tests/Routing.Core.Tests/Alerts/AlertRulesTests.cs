@@ -8,6 +8,9 @@ public sealed class AlertRulesTests
     public static TheoryData<string, AlertRule> Faulty => new()
     {
         { "measure", Good with { Measure = "luck" } },
+        { "of", Good with { Measure = "occupancy", Of = new Slice { Queue = "vip" } } },
+        { "of", Good with { Measure = "occupancy", Of = new Slice(), Each = "queue" } },
+        { "of.channel", Good with { Of = new Slice { Channel = "fax" } } },
         { "raiseAbove", Good with { RaiseAbove = null } },
         { "raiseAbove", Good with { RaiseBelow = 5 } },
         { "raiseAbove", Good with { RaiseAbove = double.NaN } },

@@ -107,6 +107,20 @@ public sealed partial class ApiDescriptionTests
     }
 
     [Fact]
+    public async Task It_is_made_once_and_not_sent_to_who_has_it()
+    {
+        await using var world = await World.Start();
+        var first = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => world.Get("/openapi/v1.json")));
+        Assert.Single(first.Select(said => said.Is(200).Body).Distinct());
+        var tag = Assert.Single(first.Select(said => said.Header("ETag")).Distinct());
+        Assert.False(string.IsNullOrEmpty(tag));
+        Assert.Equal(System.Text.Encoding.UTF8.GetByteCount(first[0].Body), first[0].Message.Content.Headers.ContentLength);
+        var again = await world.Send(HttpMethod.Get, "/openapi/v1.json", null, null, ("If-None-Match", tag!));
+        Assert.Equal((304, ""), (again.Status, again.Body));
+        (await world.Get("/openapi/v2.json")).Is(404).IsProblem("not-found");
+    }
+
+    [Fact]
     public async Task The_page_to_browse_it_is_served_from_here()
     {
         await using var world = await World.Start();

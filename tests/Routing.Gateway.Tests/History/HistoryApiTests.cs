@@ -96,6 +96,10 @@ public sealed class HistoryApiTests : IDisposable
         (await world.Get("/v1/reports?interval=quarterHour&from=2020-01-01T00:00:00Z")).Is(400).IsProblem("invalid-parameter", "interval");
         (await world.Get("/v1/reports?zone=Mars/Olympus")).Is(400).IsProblem("invalid-parameter", "zone");
         (await world.Get("/v1/history/contacts?state=lost")).Is(400).IsProblem("invalid-parameter", "state");
+        foreach (var path in (string[])["contacts", "contacts:export", "presences"])
+            (await world.Get($"/v1/history/{path}?from=2026-01-06T00:00:00Z&to=2026-01-05T00:00:00Z")).Is(400).IsProblem("invalid-parameter", "to");
+        (await world.Get("/v1/history/contacts?from=2199-01-06T00:00:00Z")).Is(400).IsProblem("invalid-parameter", "from");
+        (await world.Get("/v1/history/contacts?to=2026-01-06T00:00:00Z")).Is(200);
         (await world.Get("/v1/history/contacts?after=x")).Is(400).IsProblem("invalid-parameter", "after");
         (await world.Get("/v1/history/presences?after=1.x")).Is(400).IsProblem("invalid-parameter", "after");
         Assert.Equal("serviceLevel.answeredOnly", (string?)(await world.Get("/v1/measures?limit=200")).Is(200)["items"]!.AsArray().Single(m => (string?)m!["name"] == "serviceLevel.answeredOnly")!["name"]);

@@ -30,7 +30,12 @@ public sealed class GatewayFlagsTests
     [InlineData("--trace-share", "2")]
     [InlineData("--requests-per-second", "0")]
     [InlineData("--log-format", "xml")]
-    public void What_cannot_be_is_refused(string option, string value) => Assert.NotEmpty(Parse(new GatewayFlags(), option, value).Errors);
+    public void What_cannot_be_is_refused_in_words_of_the_command(string option, string value)
+    {
+        var error = Assert.Single(Parse(new GatewayFlags(), option, value).Errors).Message;
+        Assert.Contains(option == "--otlp" ? "OTLP endpoint" : option, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Routing.", error, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(null, null, ConsoleFormatterNames.Simple)]

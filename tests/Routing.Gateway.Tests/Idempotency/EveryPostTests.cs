@@ -82,6 +82,7 @@ public sealed class EveryPostTests
         (await world.Put("/v1/groups/default", """{"profiles":[{"name":"sale"}]}""")).Is(201);
         (await world.Put("/v1/groups/default/draft", "{}")).Is(201);
         (await world.Put("/v1/webhooks/crm", $$"""{"url":"{{world.Http.BaseAddress}}nowhere","paused":true}""")).Is(201);
+        (await world.Put("/v1/groups/sales", "{}")).Is(201);
         foreach (var group in (string[])["default", "sales"]) (await world.Put($"/v1/groups/{group}/pilot", """{"name":"by lot","selection":"random"}""")).Is(201);
         await Suggest(world, "s-1", "s-2");
         var first = new List<Said>();

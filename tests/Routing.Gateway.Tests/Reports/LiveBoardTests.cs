@@ -62,6 +62,43 @@ public sealed class LiveBoardTests : IDisposable
         (await world.Get("/v1/live?zone=Mars/Olympus")).Is(400).IsProblem("invalid-parameter", "zone");
     }
 
+    [Fact]
+    public async Task What_is_the_same_everywhere_is_read_once_for_walls_of_several_zones()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        var (seen, calls) = CountedCalls.Of<IHistory>(history);
+        var clock = new AheadClock();
+        await using var world = await World.Start(services: services => services.AddSingleton(seen).AddSingleton<TimeProvider>(clock));
+        await world.OneQueueOneAgent();
+        foreach (var zone in Zones) (await world.Get($"/v1/live?zone={zone}")).Is(200);
+        for (var again = 0; again < 2; again++)
+        {
+            clock.Ahead += TimeSpan.FromSeconds(2);
+            var before = calls(nameof(IHistory.State));
+            foreach (var zone in Zones)
+            {
+                var live = (await world.Get($"/v1/live?zone={zone}")).Is(200);
+                Assert.Equal((zone, 1, "after-sales"), ((string?)live["zone"], (int)live["presences"]!["ready"]!, (string?)live["queues"]![0]!["id"]));
+            }
+            Assert.Equal(1, calls(nameof(IHistory.State)) - before);
+        }
+        // Whoever looked in once costs nobody anything for long.
+        clock.Ahead += TimeSpan.FromMinutes(1);
+        foreach (var zone in Zones[..2]) (await world.Get($"/v1/live?zone={zone}")).Is(200);
+        clock.Ahead += TimeSpan.FromSeconds(2);
+        var sums = calls(nameof(IHistory.Sum));
+        foreach (var zone in Zones[..2]) (await world.Get($"/v1/live?zone={zone}")).Is(200);
+        Assert.InRange(calls(nameof(IHistory.Sum)) - sums, 1, 1 + (2 * 3));
+    }
+
+    /// <summary>The machine's clock, and some time ahead.</summary>
+    private sealed class AheadClock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override long GetTimestamp() => System.GetTimestamp() + (long)(Ahead.TotalSeconds * TimestampFrequency);
+    }
+
     private static readonly string[] Zones = ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC", "Asia/Kathmandu"];
 
     private static DateTimeOffset Midnight(string zone, DateTimeOffset now)

@@ -19,6 +19,8 @@ public sealed class MeasureTargetTests : IDisposable
         (await world.Put("/v1/measureTargets/asa", """{"target":12}""", ("If-Match", "\"2\""))).Is(412);
         (await world.Put("/v1/measureTargets/occupancy", """{"target":80}""")).Is(201);
         (await world.Put("/v1/measureTargets/luck", """{"target":15}""")).Is(404);
+        foreach (var (measure, target) in ((string, string)[])[("aht", "-1"), ("occupancy", "101"), ("satisfaction", "5.5")])
+            (await world.Put($"/v1/measureTargets/{measure}", $$"""{"target":{{target}}}""")).Is(400).IsProblem("invalid-value", "target");
         (await world.Put("/v1/measureTargets/asa", """{"target":"15"}""")).Is(400).IsProblem("wrong-type", "target");
         Assert.Equal(15, await Target(world, "asa"));
         Assert.Equal(["asa", "occupancy"], (await world.Get("/v1/measureTargets")).Is(200)["items"]!.AsArray().Select(item => (string?)item!["measure"]));

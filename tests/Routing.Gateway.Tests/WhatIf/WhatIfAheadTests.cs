@@ -49,6 +49,8 @@ public sealed class WhatIfAheadTests : IDisposable
         (await world.Delete($"{Path}/{lost}")).Is(410);
         (await world.Get($"{Path}/{Guid.CreateVersion7().ToString("N")}")).Is(404);
         (await world.Get($"{Path}/none")).Is(404);
+        // Of an id that somebody made up the time may lie beyond the calendar.
+        (await world.Get($"{Path}/ffffffffffff7fffbfffffffffffffff")).Is(404);
     }
 
     public void Dispose()

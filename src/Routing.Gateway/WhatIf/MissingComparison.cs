@@ -1,0 +1,29 @@
+using System.Buffers.Binary;
+
+namespace Routing.Gateway;
+
+/// <summary>Why there is no such comparison: an id tells when it was made, and what was asked before is lost, not mistyped.</summary>
+internal static class MissingComparison
+{
+    /// <summary>With one server: what it was asked since it started it would have.</summary>
+    public static Problem OfServer(string id, DateTimeOffset startedAt) =>
+        WasAsked(id, before: startedAt) ? Gone(id, $"was asked before this server started, at {startedAt:yyyy-MM-dd'T'HH:mm:ss'Z'}, and went with the server before: comparisons are kept in memory") : Unknown(id);
+
+    /// <summary>With several: of a silo that stopped nobody can tell what it had, nor when it began.</summary>
+    public static Problem OfSilos(string id, DateTimeOffset now) =>
+        WasAsked(id, before: now) ? Gone(id, $"is with no silo any more: each keeps in memory those it was asked for, until it stops, they are deleted, or {WhatIfLimits.MaxKept} others are there") : Unknown(id);
+
+    private static Problem Gone(string id, string why) => ProblemKinds.Gone.With($"The comparison {id} {why}. Ask it again with POST /v1/what-if.");
+
+    private static Problem Unknown(string id) => Outcomes.Missing($"comparison {Refusals.Shorten(id)}");
+
+    private static bool WasAsked(string id, DateTimeOffset before) => Guid.TryParseExact(id, "N", out var made) && made.Version == 7 && AskedAt(made) <= before.ToUnixTimeMilliseconds();
+
+    /// <summary>The first 48 bits of an id of version 7 are the milliseconds since 1970 (RFC 9562); as somebody may make up, beyond the calendar.</summary>
+    private static long AskedAt(Guid made)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        made.TryWriteBytes(bytes, bigEndian: true, out _);
+        return BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16;
+    }
+}
