@@ -52,8 +52,12 @@ public interface IDispatcher
     /// <summary>Starts the pilot from a position of the log on, with the draft as it is now. False when it runs, or there is no draft to try.</summary>
     ValueTask<bool> StartPilot(long position, CancellationToken ct = default);
 
+    /// <summary>Keeps what promoting the pilot is about to change; false when it was not stopped for that.</summary>
+    ValueTask<bool> BeginPromotion(PilotPromoted promoted, CancellationToken ct = default);
+
     /// <summary>Ends the pilot, for a reason; false when its state does not allow it.</summary>
-    ValueTask<bool> EndPilot(PilotStatus how, string? reason, CancellationToken ct = default);
+    /// <param name="promoted">What became of what its promotion changed; null leaves that as it is kept.</param>
+    ValueTask<bool> EndPilot(PilotStatus how, string? reason, PilotPromoted? promoted = null, CancellationToken ct = default);
 
     /// <summary>Makes a gateway the one that looks after the group's pilot; false while another is.</summary>
     ValueTask<bool> ClaimPilot(string by, TimeSpan heldFor, CancellationToken ct = default);
