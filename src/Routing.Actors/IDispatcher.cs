@@ -168,8 +168,10 @@ public sealed record LearnedRecords(ImmutableArray<LearnedRecord> Items, bool Ha
 /// <summary>The last record of a page: the next begins after it.</summary>
 public sealed record LearnedKey(string Agent, string Intent);
 
-/// <summary>What is learned of an agent and an intent: its record, what decisions expect of it, and what they expect of agents of the group.</summary>
-public sealed record LearnedRecord(string Agent, IntentTally Tally, IntentMeans Expected, IntentMeans Group);
+/// <summary>What is learned of an agent and an intent: its record, and what decisions expect of it.</summary>
+/// <param name="Start">What they expect of an agent of whom nothing is known.</param>
+/// <param name="Group">The records of all agents together.</param>
+public sealed record LearnedRecord(string Agent, IntentTally Tally, IntentMeans Expected, IntentMeans Start, IntentTally Group);
 
 /// <summary>The suggestions of a group that are kept, and the gaps told of.</summary>
 public sealed record Suggestions(ImmutableArray<StaffSuggestion> Items, ImmutableArray<ForeseenGap> Gaps);

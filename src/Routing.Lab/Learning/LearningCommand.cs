@@ -69,13 +69,14 @@ internal static class LearningCommand
 
     private static Table Table(IEnumerable<LearnedView> learned)
     {
-        var table = Told.Table("agent", "intent", "contacts", "resolved", "expected, 90 % interval", "group", "satisfaction expected", "group", "handle time expected", "group", "frozen");
+        var table = Told.Table("agent", "intent", "contacts", "resolved", "expected, 90 % interval", "new agent", "group", "satisfaction expected", "new agent", "group", "handle time", "expected", "new agent", "group", "frozen");
         foreach (var one in learned)
         {
             table.Row(
                 one.Agent, one.Intent, Told.Number(one.Contacts), Told.Percent(one.ResolvedPercent),
-                $"{Told.Percent(one.ExpectedResolvedPercent)} ({Told.Number(one.ExpectedResolvedLowPercent)}–{Told.Number(one.ExpectedResolvedHighPercent)})", Told.Percent(one.GroupResolvedPercent),
-                Told.Number(one.ExpectedSatisfaction, "0.00"), Told.Number(one.GroupSatisfaction, "0.00"), Told.Seconds(one.ExpectedHandleSeconds), Told.Seconds(one.GroupHandleSeconds), one.Frozen ? "yes" : "no");
+                $"{Told.Percent(one.ExpectedResolvedPercent)} ({Told.Number(one.ExpectedResolvedLowPercent)}–{Told.Number(one.ExpectedResolvedHighPercent)})", Told.Percent(one.StartResolvedPercent), Told.Percent(one.GroupResolvedPercent),
+                Told.Number(one.ExpectedSatisfaction, "0.00"), Told.Number(one.StartSatisfaction, "0.00"), Told.Number(one.GroupSatisfaction, "0.00"),
+                Told.Seconds(one.HandleSeconds), Told.Seconds(one.ExpectedHandleSeconds), Told.Seconds(one.StartHandleSeconds), Told.Seconds(one.GroupHandleSeconds), one.Frozen ? "yes" : "no");
         }
         return table;
     }
