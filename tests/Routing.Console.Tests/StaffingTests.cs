@@ -24,6 +24,7 @@ public sealed class StaffingTests(Stage stage)
     {
         await stage.Put("queues/counsel", """{"name":"Counsel"}""");
         await stage.Put("queues/mends", """{"name":"Mends"}""");
+        foreach (var agent in (string[])["ann", "bob", "cy"]) await stage.Put($"agents/{agent}", $$"""{"name":"{{agent}}","queues":["orders"]}""");
         await using var sight = await stage.Open("/console/rules", stage.Key);
         await sight.Page.RouteAsync("**/v1/groups/default/staffing?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Group.Replace("repairs", "mends", StringComparison.Ordinal) }));
         await sight.Page.RouteAsync("**/v1/queues/counsel/staffing?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Queue }));
