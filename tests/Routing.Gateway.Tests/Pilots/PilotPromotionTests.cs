@@ -51,7 +51,7 @@ public sealed class PilotPromotionTests : IDisposable
             await world.Put(Pilot, """{"name":"p","usesDraft":true}""");
             (await world.Post($"{Pilot}:start")).Is(200);
             (await world.Post($"{Pilot}:promote", Despite)).Is(200);
-            if (somebodyElse) (await world.Patch("/v1/groups/default", """{"classifyTexts":false}""")).Is(200);
+            if (somebodyElse) (await world.Patch("/v1/groups/default", """{"repeatWithinDays":3}""")).Is(200);
             var back = (await world.Post($"{Pilot}:rollBack")).Is(200);
             Assert.Equal(somebodyElse ? "changedSince" : "takenBack", (string)back["promoted"]!["rules"]!["state"]!);
             Assert.Equal(somebodyElse ? 1 : 0, (await world.Get("/v1/groups/default"))["rules"]!.AsArray().Count);
