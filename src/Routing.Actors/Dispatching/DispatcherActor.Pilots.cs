@@ -123,9 +123,10 @@ public partial class DispatcherActor
 
     private void End(PilotStatus how, string? reason, bool byRule = false)
     {
+        var kept = _pilot!;
         // What was promoted had ended by then.
-        Keep(_pilot! with { Status = how, EndedAt = _pilot.Status == PilotStatus.Promoted ? _pilot.EndedAt : Now, Reason = reason }, _pilotAt);
-        Record(new PilotChanged(Key.Id, _pilot!.Pilot.Name, how, reason) { ByRule = byRule });
+        Keep(kept with { Status = how, EndedAt = kept.Status == PilotStatus.Promoted ? kept.EndedAt : Now, Reason = reason }, _pilotAt);
+        Record(new PilotChanged(Key.Id, kept.Pilot.Name, how, reason) { ByRule = byRule });
     }
 
     private void Keep(PilotKept? kept, PilotProgress? progress)

@@ -48,7 +48,7 @@ public sealed class GroupStatisticsTests
     }
 
     [Theory]
-    [InlineData(0, 300, 300)]
+    [InlineData(0, 300, 420)]
     [InlineData(5, 2, 30)]
     [InlineData(50, .58, 2)]
     public void A_new_agent_starts_from_the_group_as_far_as_it_is_known_and_an_own_record_lies_between(int contacts, double least, double most)
