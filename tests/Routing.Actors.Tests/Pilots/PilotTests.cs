@@ -88,7 +88,7 @@ public sealed class PilotTests
         Assert.True(center.Run(() => dispatcher.EndPilot(PilotStatus.Promoted, null)));
         center.Restart();
         var (promoted, ended) = (Standing(center).Kept.Promoted!, Standing(center).Kept.EndedAt);
-        Assert.Equal(before.Queues, promoted.Queues);
+        Assert.Equal<PromotedQueue>(before.Queues, promoted.Queues);
 
         center.After(60);
         Assert.False(center.Run(() => dispatcher.EndPilot(PilotStatus.Stopped, null)));

@@ -7,7 +7,7 @@ public sealed class PilotPromotedTests
 
     [Fact]
     public void Only_queues_of_another_policy_are_changed() =>
-        Assert.Equal([new PromotedQueue("a", "best-bid"), new PromotedQueue("c", "learned")], PilotPromoted.Of("longest-idle", AsTheyAre, null, null).Queues);
+        Assert.Equal<PromotedQueue>([new PromotedQueue("a", "best-bid"), new PromotedQueue("c", "learned")], PilotPromoted.Of("longest-idle", AsTheyAre, null, null).Queues);
 
     [Fact]
     public void What_an_earlier_try_changed_is_known_as_it_was_before_that()
@@ -15,7 +15,7 @@ public sealed class PilotPromotedTests
         var begun = new PilotPromoted([new PromotedQueue("b", "random"), new PromotedQueue("c", "random")], new PromotedRules(3));
         var taken = PilotPromoted.Of("longest-idle", AsTheyAre, null, begun);
         // b was changed by the first try; c was not, and by somebody else since.
-        Assert.Equal([new PromotedQueue("a", "best-bid"), new PromotedQueue("b", "random"), new PromotedQueue("c", "learned")], taken.Queues);
+        Assert.Equal<PromotedQueue>([new PromotedQueue("a", "best-bid"), new PromotedQueue("b", "random"), new PromotedQueue("c", "learned")], taken.Queues);
         Assert.Equal(new PromotedRules(3), taken.Rules);
     }
 
