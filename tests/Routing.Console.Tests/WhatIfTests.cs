@@ -33,6 +33,8 @@ public sealed class WhatIfTests(Stage stage)
         var forge = sight.Page.GetByRole(AriaRole.Table, new() { Name = "forge" }).GetByRole(AriaRole.Row).Filter(new() { HasText = "Mean wait" });
         await Assertions.Expect(forge).ToContainTextAsync(" to ");
         await sight.IsAccessible();
+        await using var chinese = await stage.Open(new Uri(sight.Page.Url).PathAndQuery, stage.Key, "zh-CN");
+        await chinese.Sees("会话随机到来");
         await sight.Button("Forget").ClickAsync();
         await sight.Sees("No comparison yet.");
     }

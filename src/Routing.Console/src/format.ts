@@ -5,9 +5,14 @@ const locale = () => (language.value === 'zh' ? 'zh-CN' : 'en-GB');
 
 const collators = { zh: new Intl.Collator('zh-CN', { numeric: true }), en: new Intl.Collator('en-GB', { numeric: true }) };
 
-/** Words as the reader's language has them in order, numbers in them by their size. */
-export const compare = (a: string | number, b: string | number): number =>
-  (typeof a === 'string' && typeof b === 'string' ? collators[language.value].compare(a, b) : a < b ? -1 : a > b ? 1 : 0);
+/** Instants have as many digits of a second as it takes, which no order of words or numbers in them minds. */
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+/** Words as the reader's language has them in order, numbers in them by their size; instants by time. */
+export function compare(a: string | number, b: string | number): number {
+  if (typeof a !== 'string' || typeof b !== 'string') return a < b ? -1 : a > b ? 1 : 0;
+  return INSTANT.test(a) && INSTANT.test(b) ? Date.parse(a) - Date.parse(b) : collators[language.value].compare(a, b);
+}
 
 /** As in 45s, 3:07, 1:02:10. */
 export function duration(seconds: number | null | undefined): string {

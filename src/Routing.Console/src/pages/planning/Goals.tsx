@@ -70,7 +70,7 @@ function Editing({ path, read, again }: { path: string; read: Versioned<Part>; a
       <Panel title={t('plan.goals')} side={<div class="actions"><Button why={!isChanged && t('edit.unchanged')} onClick={() => setText(before)}>{t('cancel')}</Button><Button kind="main" why={not} onClick={save}>{t('save')}</Button></div>}>
         {newer && <Conflict theirs={pretty(newer.value)} mine={text} take={() => begin(newer)} keep={() => keep(newer)} />}
         {goals === undefined ? <p class="quiet">{t('edit.faulty')}</p> : <>
-          <div class="cells">{GOALS.map((goal) => <Cell key={goal.path} column={goal} value={partAt(goals, goal.path)} fault={isOf(field, goal.path) ? fault : null} set={(value) => setText(pretty(withPart(goals, goal.path, value)))} />)}</div>
+          <div class="rows"><div class="row"><div class="cells">{GOALS.map((goal) => <Cell key={goal.path} column={goal} value={partAt(goals, goal.path)} fault={isOf(field, goal.path) ? fault : null} set={(value) => setText(pretty(withPart(goals, goal.path, value)))} />)}</div></div></div>
           <Rows title={t('plan.calendar')} add={t('plan.calendar.add')} none={t('plan.calendar.none')} path="calendar" items={goals.calendar} columns={CALENDAR} fresh={{ name: '', first: '' }} set={(items) => setText(pretty({ ...goals, calendar: items }))} fault={fault} field={field} />
         </>}
       </Panel>

@@ -67,7 +67,7 @@ function linesOf(slots: StaffingSlot[]) {
 const planned = (slot: StaffingSlot) => slot.expected ?? slot.enough;
 
 const columns = (): Column<StaffingSlot>[] => [
-  { key: 'from', title: t('plan.from'), value: (slot) => slot.from, show: (slot) => momentOf(slot.from) },
+  { key: 'from', title: t('plan.from'), value: (slot) => slot.from, show: (slot) => <span class="whole">{momentOf(slot.from)}</span> },
   { key: 'contacts', title: t('plan.expected'), number: true, value: (slot) => slot.contacts, show: (slot) => number(slot.contacts, 1) },
   { key: 'handle', title: t('plan.handle'), number: true, wide: true, value: (slot) => slot.handleSeconds, show: (slot) => duration(slot.handleSeconds) },
   { key: 'oncontacts', title: t('plan.oncontacts'), def: 'oncontacts', number: true, wide: true, value: (slot) => slot.onContacts, show: (slot) => slot.onContacts },
