@@ -52,8 +52,12 @@ public interface IDispatcher
     /// <summary>Starts the pilot from a position of the log on, with the draft as it is now. False when it runs, or there is no draft to try.</summary>
     ValueTask<bool> StartPilot(long position, CancellationToken ct = default);
 
+    /// <summary>Keeps what promoting the pilot is about to change; false when it was not stopped for that.</summary>
+    ValueTask<bool> BeginPromotion(PilotPromoted promoted, CancellationToken ct = default);
+
     /// <summary>Ends the pilot, for a reason; false when its state does not allow it.</summary>
-    ValueTask<bool> EndPilot(PilotStatus how, string? reason, CancellationToken ct = default);
+    /// <param name="promoted">What became of what its promotion changed; null leaves that as it is kept.</param>
+    ValueTask<bool> EndPilot(PilotStatus how, string? reason, PilotPromoted? promoted = null, CancellationToken ct = default);
 
     /// <summary>Makes a gateway the one that looks after the group's pilot; false while another is.</summary>
     ValueTask<bool> ClaimPilot(string by, TimeSpan heldFor, CancellationToken ct = default);
@@ -164,8 +168,10 @@ public sealed record LearnedRecords(ImmutableArray<LearnedRecord> Items, bool Ha
 /// <summary>The last record of a page: the next begins after it.</summary>
 public sealed record LearnedKey(string Agent, string Intent);
 
-/// <summary>What is learned of an agent and an intent: its record, what decisions expect of it, and what they expect of agents of the group.</summary>
-public sealed record LearnedRecord(string Agent, IntentTally Tally, IntentMeans Expected, IntentMeans Group);
+/// <summary>What is learned of an agent and an intent: its record, and what decisions expect of it.</summary>
+/// <param name="Start">What they expect of an agent of whom nothing is known.</param>
+/// <param name="Group">The records of all agents together.</param>
+public sealed record LearnedRecord(string Agent, IntentTally Tally, IntentMeans Expected, IntentMeans Start, IntentTally Group);
 
 /// <summary>The suggestions of a group that are kept, and the gaps told of.</summary>
 public sealed record Suggestions(ImmutableArray<StaffSuggestion> Items, ImmutableArray<ForeseenGap> Gaps);

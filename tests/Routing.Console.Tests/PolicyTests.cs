@@ -27,6 +27,26 @@ public sealed class PolicyTests(Stage stage)
     }
 
     [Fact]
+    public async Task A_pilot_of_which_nothing_is_known_is_promoted_only_when_asked_twice_and_can_be_taken_back()
+    {
+        await stage.Put("queues/press", """{"name":"Press","group":"presses","selection":"random","channels":["chat"]}""");
+        await stage.Put("groups/presses/pilot", """{"name":"Learned first","selection":"learned"}""");
+        await using var sight = await stage.Open("/console/planning?tab=pilot&group=presses", stage.Key);
+        await sight.Button("Start").ClickAsync();
+        await sight.Sees("Tried: 0 of the 30 contacts it takes");
+        await sight.Button("Promote").ClickAsync();
+        await sight.Sees("Nothing is known yet of “Resolved”. Promote all the same?");
+        await sight.Button("Yes").ClickAsync();
+        var changed = sight.Page.GetByRole(AriaRole.List, new() { Name = "Changed by the promotion" });
+        await Assertions.Expect(changed).ToContainTextAsync("random before · in force");
+        await sight.IsAccessible();
+        await sight.Button("Roll back").ClickAsync();
+        await sight.Button("Yes").ClickAsync();
+        await Assertions.Expect(changed).ToContainTextAsync("random before · taken back");
+        await sight.IsAccessible();
+    }
+
+    [Fact]
     public async Task A_policy_whose_choices_could_not_have_been_made_has_no_figure()
     {
         await using var sight = await stage.Open("/console/planning?tab=pilot", stage.Key, "zh-CN", mayBeRefused: true, isPhone: true, isDark: true);

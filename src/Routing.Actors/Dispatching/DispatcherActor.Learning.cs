@@ -10,10 +10,14 @@ public partial class DispatcherActor
     public async ValueTask<LearnedRecords> Learned(string? agent, string? intent, LearnedKey? after, int limit, CancellationToken ct = default)
     {
         var some = _board.Statistics.Records(agent, intent, after is { } last ? (last.Agent, last.Intent) : null).Take(limit + 1).ToList();
-        var records = new LearnedRecords(
-            [.. some.Take(limit).Select(one => new LearnedRecord(one.Agent, one.Tally, _board.Statistics.Agent(one.Agent, one.Tally.Intent), _board.Statistics.Group(one.Tally.Intent)))], some.Count > limit);
+        var known = _board.Statistics;
+        var ofIntent = some.Select(one => one.Tally.Intent).Distinct().ToDictionary(of => of, of => (Start: known.OfNew(of), Sum: known.Sum(of)), StringComparer.Ordinal);
+        var records = new LearnedRecords([.. some.Take(limit).Select(RecordOf)], some.Count > limit);
         await Durable();
         return records;
+
+        LearnedRecord RecordOf((string Agent, IntentTally Tally) one) =>
+            new(one.Agent, one.Tally, known.Agent(one.Agent, one.Tally.Intent), ofIntent[one.Tally.Intent].Start, ofIntent[one.Tally.Intent].Sum);
     }
 
     public async ValueTask<bool> NoteDrifts(string by, DriftsFound found, CancellationToken ct = default)

@@ -55,12 +55,24 @@ public partial class DispatcherActor
         return may;
     }
 
-    public async ValueTask<bool> EndPilot(PilotStatus how, string? reason, CancellationToken ct = default)
+    public async ValueTask<bool> BeginPromotion(PilotPromoted promoted, CancellationToken ct = default)
+    {
+        var may = _pilot is { Status: PilotStatus.Stopped };
+        if (may) Keep(_pilot! with { Promoted = promoted }, _pilotAt);
+        await Durable();
+        return may;
+    }
+
+    public async ValueTask<bool> EndPilot(PilotStatus how, string? reason, PilotPromoted? promoted = null, CancellationToken ct = default)
     {
         EndInTime();
-        // What has been stopped may still be promoted, or taken back for good; what is promoted or taken back stays so.
-        var may = _pilot is { Status: PilotStatus.Running } || (_pilot is { Status: PilotStatus.Stopped } && how is PilotStatus.Promoted or PilotStatus.RolledBack);
-        if (may) End(how, reason);
+        // What has been stopped may still be promoted, or taken back for good, and so may what was promoted; what is taken back stays so.
+        var may = (_pilot?.Status, how) is (PilotStatus.Running, _) or (PilotStatus.Stopped, PilotStatus.Promoted or PilotStatus.RolledBack) or (PilotStatus.Promoted, PilotStatus.RolledBack);
+        if (may)
+        {
+            if (promoted is not null) Keep(_pilot! with { Promoted = promoted }, _pilotAt);
+            End(how, reason);
+        }
         await Durable();
         return may;
     }
@@ -111,8 +123,10 @@ public partial class DispatcherActor
 
     private void End(PilotStatus how, string? reason, bool byRule = false)
     {
-        Keep(_pilot! with { Status = how, EndedAt = Now, Reason = reason }, _pilotAt);
-        Record(new PilotChanged(Key.Id, _pilot!.Pilot.Name, how, reason) { ByRule = byRule });
+        var kept = _pilot!;
+        // What was promoted had ended by then.
+        Keep(kept with { Status = how, EndedAt = kept.Status == PilotStatus.Promoted ? kept.EndedAt : Now, Reason = reason }, _pilotAt);
+        Record(new PilotChanged(Key.Id, kept.Pilot.Name, how, reason) { ByRule = byRule });
     }
 
     private void Keep(PilotKept? kept, PilotProgress? progress)

@@ -19,9 +19,11 @@ public sealed class PilotCalls
     public Task<PilotView> Stop(string group, string? reason = null, CancellationToken ct = default) => Act(WithReason(group, "stop", reason), ct);
 
     /// <summary>Puts in force what was tried.</summary>
-    public Task<PilotView> Promote(string group, CancellationToken ct = default) => Act(ApiCall.Post($"{Path(group)}:promote"), ct);
+    /// <param name="despite">The finding in spite of which it is promoted, too early or worse; without it either refuses.</param>
+    public Task<PilotView> Promote(string group, PilotFinding? despite = null, CancellationToken ct = default) =>
+        Act(ApiCall.Post($"{Path(group)}:promote", new PromotePilot(despite), ApiJson.Default.PromotePilot), ct);
 
-    /// <summary>Ends it for good; what is in force stays so.</summary>
+    /// <summary>Ends it for good; what it was promoted to is taken back, where nobody changed it since.</summary>
     public Task<PilotView> RollBack(string group, string? reason = null, CancellationToken ct = default) => Act(WithReason(group, "rollBack", reason), ct);
 
     /// <summary>What a policy that has not run would have come to, from logged choices.</summary>

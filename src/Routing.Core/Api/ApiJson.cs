@@ -14,7 +14,7 @@ namespace Routing.Core;
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
         typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>), typeof(CamelCase<WhatIfArrivals>), typeof(CamelCase<WhatIfAssumption>), typeof(CamelCase<RecordKind>),
-        typeof(CamelCase<PilotStatus>), typeof(CamelCase<PilotMeasure>), typeof(CamelCase<PilotFinding>), typeof(CamelCase<ReviewAdvice>),
+        typeof(CamelCase<PilotStatus>), typeof(CamelCase<PilotMeasure>), typeof(CamelCase<PilotFinding>), typeof(CamelCase<PilotCount>), typeof(CamelCase<PromotedState>), typeof(CamelCase<ReviewAdvice>),
         typeof(CamelCase<CoachingMeasure>), typeof(CamelCase<CoachingAdvice>), typeof(CamelCase<SuggestionKind>), typeof(CamelCase<SuggestionState>),
     ])]
 [JsonSerializable(typeof(ContactView))]
@@ -44,6 +44,7 @@ namespace Routing.Core;
 [JsonSerializable(typeof(GroupRules))]
 [JsonSerializable(typeof(Pilot))]
 [JsonSerializable(typeof(PilotView))]
+[JsonSerializable(typeof(PromotePilot))]
 [JsonSerializable(typeof(Review))]
 [JsonSerializable(typeof(EstimatePolicy))]
 [JsonSerializable(typeof(PolicyEstimateView))]

@@ -23,9 +23,16 @@ public sealed record LearnedView
     public required double ExpectedResolvedHighPercent { get; init; }
     public required double ExpectedSatisfaction { get; init; }
     public required double ExpectedHandleSeconds { get; init; }
-    public required double GroupResolvedPercent { get; init; }
-    public required double GroupSatisfaction { get; init; }
-    public required double GroupHandleSeconds { get; init; }
+
+    /// <summary>What decisions expect of an agent of whom nothing is known: the group's contacts, drawn towards what is assumed of any work as far as they are few.</summary>
+    public required double StartResolvedPercent { get; init; }
+    public required double StartSatisfaction { get; init; }
+    public required double StartHandleSeconds { get; init; }
+
+    /// <summary>Mean of the group's contacts of the intent, all agents together, as they were; null where none tells.</summary>
+    public required double? GroupResolvedPercent { get; init; }
+    public required double? GroupSatisfaction { get; init; }
+    public required double? GroupHandleSeconds { get; init; }
     public required DateTimeOffset? LastAt { get; init; }
 
     /// <summary>Nothing is learned or forgotten until this ends.</summary>

@@ -17,6 +17,9 @@ public sealed record PilotView : Pilot
     /// <summary>Why it ended, in words.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What its promotion changed, and whether that was taken back; null where it was not promoted.</summary>
+    public PilotPromoted? Promoted { get; init; }
+
     /// <summary>The version of the rules it is measured against; 0 before it starts.</summary>
     public required long RuleVersion { get; init; }
 
@@ -41,6 +44,10 @@ public sealed record PilotMeasureView(
 /// <summary>One side of a pilot.</summary>
 /// <param name="Count">Contacts, or slices of time.</param>
 public sealed record PilotArmView(long Count, double? Mean);
+
+/// <summary>Promotes a pilot (<c>POST /v1/groups/{id}/pilot:promote</c>).</summary>
+/// <param name="Despite">The finding in spite of which it is promoted, tooEarly or worse: without it, either refuses.</param>
+public sealed record PromotePilot(PilotFinding? Despite = null);
 
 /// <summary>Asks what another selection policy would have come to (<c>POST /v1/groups/{id}:estimatePolicy</c>).</summary>
 public sealed record EstimatePolicy

@@ -78,6 +78,16 @@ public sealed class GroupStatistics
 
     public IntentMeans Group(string intent) => _byIntent.TryGetValue(intent, out var known) ? known.Means : IntentMeans.Unknown;
 
+    /// <summary>The tallies of all agents together, as they were seen.</summary>
+    public IntentTally Sum(string intent) => _byIntent.TryGetValue(intent, out var known) ? known.Sum : IntentTally.Empty(intent);
+
+    /// <summary>What an agent of middle level starts from of whom nothing is known: what agents have in common, believed as far as the group's contacts bear it.</summary>
+    public IntentMeans OfNew(string intent)
+    {
+        var learned = Effects().OfNew(null, intent);
+        return new IntentMeans(learned.Resolved, learned.HandleSeconds, Group(intent).Satisfaction, 0, learned.ResolvedLow, learned.ResolvedHigh);
+    }
+
     /// <summary>How hard contacts of an intent are, 1–10; null while too little is known.</summary>
     public int? Complexity(string intent) => _byIntent.TryGetValue(intent, out var known) ? LearnedComplexity.Of(known.Sum, _all) : null;
 

@@ -12,6 +12,9 @@ public sealed record PilotKept(Pilot Pilot, long Version, PilotStatus Status, lo
     /// <summary>Why it ended, in words.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What its promotion changed, or began to; null before.</summary>
+    public PilotPromoted? Promoted { get; init; }
+
     public bool IsRunning(DateTimeOffset now) => Status == PilotStatus.Running && StartedAt is { } started && now < started.AddDays(Pilot.MaxDays);
 }
 

@@ -89,8 +89,11 @@ internal sealed class DispatcherProxy(EmbeddedEngine engine, ActorKey key) : IDi
     public ValueTask<bool> StartPilot(long position, CancellationToken ct = default) =>
         engine.Call(key, nameof(StartPilot), static (actor, a) => ((IDispatcher)actor).StartPilot(a.position, a.ct), (position, ct));
 
-    public ValueTask<bool> EndPilot(PilotStatus how, string? reason, CancellationToken ct = default) =>
-        engine.Call(key, nameof(EndPilot), static (actor, a) => ((IDispatcher)actor).EndPilot(a.how, a.reason, a.ct), (how, reason, ct));
+    public ValueTask<bool> BeginPromotion(PilotPromoted promoted, CancellationToken ct = default) =>
+        engine.Call(key, nameof(BeginPromotion), static (actor, a) => ((IDispatcher)actor).BeginPromotion(a.promoted, a.ct), (promoted, ct));
+
+    public ValueTask<bool> EndPilot(PilotStatus how, string? reason, PilotPromoted? promoted = null, CancellationToken ct = default) =>
+        engine.Call(key, nameof(EndPilot), static (actor, a) => ((IDispatcher)actor).EndPilot(a.how, a.reason, a.promoted, a.ct), (how, reason, promoted, ct));
 
     public ValueTask<bool> ClaimPilot(string by, TimeSpan heldFor, CancellationToken ct = default) =>
         engine.Call(key, nameof(ClaimPilot), static (actor, a) => ((IDispatcher)actor).ClaimPilot(a.by, a.heldFor, a.ct), (by, heldFor, ct));

@@ -16,7 +16,9 @@ internal sealed class Auditor(IServiceProvider services, TimeProvider clock)
     public async ValueTask<T> Watch<T>(Call call, AuditOf audit, string id, Func<ValueTask<T>> change, Func<T, bool> isMade)
     {
         if (_history is null || !audit.IsKept(call)) return await change();
-        var entry = new ChangeEntry(0, clock.GetUtcNow(), call.Caller.Name, call.Caller.Agent, call.Operation.Name, audit.Kind, id, await audit.Present(id, call.Ct));
+        var before = await audit.Present(id, call.Ct);
+        if (audit.IsRepeat(before)) return await change();
+        var entry = new ChangeEntry(0, clock.GetUtcNow(), call.Caller.Name, call.Caller.Agent, call.Operation.Name, audit.Kind, id, before);
         var number = await _history.Attempt(entry, call.Ct);
         var answer = await change();
         var made = isMade(answer);
@@ -32,6 +34,9 @@ internal sealed record AuditOf(string Kind, Func<string, CancellationToken, Valu
 {
     /// <summary>Whether it is kept of this caller: what is everybody's own work is no change of somebody else's.</summary>
     public Func<Call, bool> IsKept { get; init; } = _ => true;
+
+    /// <summary>Whether it is done already, by what is there before: a repeat changes nothing, and is not kept.</summary>
+    public Func<string?, bool> IsRepeat { get; init; } = _ => false;
 
     /// <summary>Not by a gateway for itself.</summary>
     public static bool IsByPeople(Call call) => call.Caller.Has(Role.Supervisor | Role.Admin);

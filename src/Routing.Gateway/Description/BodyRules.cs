@@ -16,6 +16,7 @@ internal static class BodyRules
         BodyRule.Of(PlanningShape.Config, PlanningRules.Check),
         BodyRule.Of(PilotShape.Config, PilotRules.Check),
         BodyRule.Of(PilotShape.Estimate),
+        BodyRule.Of(PilotShape.Promotion),
         BodyRule.Of(AlertShape.Config, rule => AlertRules.Check(rule.Unusual is null ? rule : Counted(rule, rule.Unusual))),
         BodyRule.Of(RetentionDesk.Config, RetentionRule.Check),
         BodyRule.Of(MeasureTargetDesk.Target, MeasureTarget.Check),

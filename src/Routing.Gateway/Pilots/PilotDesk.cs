@@ -3,8 +3,10 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>A group's pilot: put, started, watched, and ended one way or the other.</summary>
-internal sealed class PilotDesk(IActorDirectory actors, GroupDesk groups, IEventLog log, PilotReader reader, PilotPromotion promotion, PolicyEstimates estimates)
+internal sealed class PilotDesk(IActorDirectory actors, GroupDesk groups, IEventLog log, PilotReader reader, PilotPromotion promotion, PilotTakeBack takeBack, PolicyEstimates estimates)
 {
+    private const string EndedElsewhere = "The pilot was ended by somebody else meanwhile.";
+
     private AuditOf Audit => new("pilot", async (id, ct) =>
         await actors.Dispatcher(id).Pilot(ct) is { } found ? JsonSerializer.Serialize(ViewOf(id, found), ApiJson.Default.PilotView) : null);
 
@@ -20,9 +22,9 @@ internal sealed class PilotDesk(IActorDirectory actors, GroupDesk groups, IEvent
         new Operation("POST", "/v1/groups/{id}/pilot:stop", "stopPilot", "Stops the pilot: new contacts go by what is in force. Its figures stay.", Role.Supervisor | Role.Admin, desk.Stop)
         { Body = typeof(WithReason), BodyOptional = true, Reply = typeof(PilotView), Problems = [404, 409], Audit = desk.Audit },
         new Operation("POST", "/v1/groups/{id}/pilot:promote", "promotePilot", "Puts in force what the pilot tried: rules as a new version, the policy in every queue of the group.", Role.Admin, desk.Promote)
-        { Reply = typeof(PilotView), Problems = [404, 409, 412, 422], Audit = desk.Audit },
-        new Operation("POST", "/v1/groups/{id}/pilot:rollBack", "rollBackPilot", "Ends the pilot for good; what is in force stays so.", Role.Supervisor | Role.Admin, desk.RollBack)
-        { Body = typeof(WithReason), BodyOptional = true, Reply = typeof(PilotView), Problems = [404, 409], Audit = desk.Audit },
+        { Body = typeof(PromotePilot), BodyOptional = true, Reply = typeof(PilotView), Problems = [404, 409, 412, 422], Audit = desk.Audit },
+        new Operation("POST", "/v1/groups/{id}/pilot:rollBack", "rollBackPilot", "Ends the pilot for good. What it was promoted to is taken back, by an admin, where nobody changed it since.", Role.Supervisor | Role.Admin, desk.RollBack)
+        { Body = typeof(WithReason), BodyOptional = true, Reply = typeof(PilotView), Problems = [404, 409, 412, 422], Audit = desk.Audit },
         new Operation("POST", "/v1/groups/{id}:estimatePolicy", "estimatePolicy", "Estimates from logged choices what a selection policy that has not run would have come to: contacts resolved, satisfaction and handle time.", Role.Supervisor | Role.Admin, desk.Estimate)
         { Body = typeof(EstimatePolicy), Reply = typeof(PolicyEstimateView), Problems = [404, 422] });
 
@@ -67,27 +69,58 @@ internal sealed class PilotDesk(IActorDirectory actors, GroupDesk groups, IEvent
         });
     }
 
-    private ValueTask<Reply> Stop(Call call) => End(call, PilotStatus.Stopped);
-
-    private ValueTask<Reply> RollBack(Call call) => End(call, PilotStatus.RolledBack);
-
-    private async ValueTask<Reply> End(Call call, PilotStatus how)
+    private async ValueTask<Reply> Stop(Call call)
     {
         if (call.Read(ActionShape.Reason, out var malformed) is not { } body) return malformed!;
         // What has happened up to now belongs to it still.
         if (await reader.Read(call.Id, call.Ct) is not { } present) return Outcomes.Missing(Named(call));
-        return await actors.Dispatcher(call.Id).EndPilot(how, body.Reason, call.Ct) ? await Answer(call) : Outcomes.Conflict(StateOf(present), "The pilot does not run.");
+        return await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Stopped, body.Reason, ct: call.Ct) ? await Answer(call) : Outcomes.Conflict(StateOf(present), "The pilot does not run.");
+    }
+
+    private async ValueTask<Reply> RollBack(Call call)
+    {
+        if (call.Read(ActionShape.Reason, out var malformed) is not { } body) return malformed!;
+        if (await reader.Read(call.Id, call.Ct) is not { } present) return Outcomes.Missing(Named(call));
+        var kept = present.Kept;
+        if (kept.Status is PilotStatus.Prepared or PilotStatus.RolledBack)
+            return Outcomes.Conflict(StateOf(present), kept.Status == PilotStatus.Prepared ? "The pilot has not run. Delete it, or leave it." : "The pilot was rolled back already.");
+        if (kept is { Status: PilotStatus.Promoted, Promoted: null })
+            return Outcomes.Conflict(StateOf(present), "It was promoted when what had been before was not kept yet. Put the policy of each queue as it was, and rules by rollBack of the group.");
+        PilotPromoted? after = null;
+        if (kept.Promoted is { } promoted)
+        {
+            if (!call.Caller.Has(Role.Admin)) return ProblemKinds.Forbidden.With("What was promoted is configuration: use a key of role admin to take it back.");
+            (after, var problem) = await takeBack.Apply(call, kept, promoted);
+            if (problem is not null) return problem;
+        }
+        return await actors.Dispatcher(call.Id).EndPilot(PilotStatus.RolledBack, body.Reason, after, call.Ct) ? await Answer(call) : Outcomes.Conflict(StateOf(present), EndedElsewhere);
     }
 
     private async ValueTask<Reply> Promote(Call call)
     {
+        if (call.Read(PilotShape.Promotion, out var malformed) is not { } asked) return malformed!;
         if (await reader.Read(call.Id, call.Ct) is not { } present) return Outcomes.Missing(Named(call));
         if (present.Kept.Status is not (PilotStatus.Running or PilotStatus.Stopped)) return Outcomes.Conflict(StateOf(present), "Only a pilot that runs or was stopped can be promoted.");
+        if (Doubt(present) is { } doubt && doubt.Finding != asked.Despite)
+            return Outcomes.Conflict(StateOf(present), $"{doubt.Why}. To promote it all the same, send {{\"despite\":\"{Names<PilotFinding>.Of(doubt.Finding)}\"}}.");
         // Half of it in force, it would measure that against itself. What was stopped may still be promoted.
-        if (present.Kept.Status == PilotStatus.Running && !await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Stopped, "to be promoted", call.Ct))
-            return Outcomes.Conflict(StateOf(present), "The pilot was ended by somebody else meanwhile.");
-        if (await promotion.Apply(call.Id, present.Kept, call.Ct) is { } problem) return problem;
-        return await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Promoted, null, call.Ct) ? await Answer(call) : Outcomes.Conflict(StateOf(present), "The pilot was ended by somebody else meanwhile.");
+        if (present.Kept.Status == PilotStatus.Running && !await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Stopped, "to be promoted", ct: call.Ct))
+            return Outcomes.Conflict(StateOf(present), EndedElsewhere);
+        if (await promotion.Apply(call, present.Kept) is { } problem) return problem;
+        return await actors.Dispatcher(call.Id).EndPilot(PilotStatus.Promoted, null, ct: call.Ct) ? await Answer(call) : Outcomes.Conflict(StateOf(present), EndedElsewhere);
+    }
+
+    /// <summary>What speaks against promoting it; null where nothing does.</summary>
+    private static (PilotFinding Finding, string Why)? Doubt(PilotStanding standing)
+    {
+        var (pilot, progress) = (standing.Kept.Pilot, standing.Progress);
+        var measure = Names<PilotMeasure>.Of(pilot.Measure);
+        return PilotVerdict.Of(pilot, progress) switch
+        {
+            PilotFinding.TooEarly => (PilotFinding.TooEarly, $"Nothing is known of {measure} yet: {PilotVerdict.Missing(pilot, progress, pilot.Measure)?.InWords() ?? "there is no interval"}"),
+            PilotFinding.Worse => (PilotFinding.Worse, $"What is tried is worse in {measure} than what is in force"),
+            _ => null,
+        };
     }
 
     private async ValueTask<Reply> Estimate(Call call)

@@ -33,7 +33,7 @@ internal static class PilotHosting
 {
     public static IServiceCollection AddPilots(this IServiceCollection services)
     {
-        services.AddSingleton<PilotReader>().AddSingleton<PilotPromotion>().AddSingleton<PolicyEstimates>().AddSingleton<PilotDesk>();
+        services.AddSingleton<PilotReader>().AddSingleton<PilotPromotion>().AddSingleton<PilotTakeBack>().AddSingleton<PolicyEstimates>().AddSingleton<PilotDesk>();
         return services.AddHostedService<PilotHost>();
     }
 }

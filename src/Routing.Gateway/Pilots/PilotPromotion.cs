@@ -3,37 +3,50 @@ using System.Text.Json;
 namespace Routing.Gateway;
 
 /// <summary>Puts in force what a pilot tried: the rules as a new version, the policy in every queue of the group. Repeated after a failure it takes up what is left.</summary>
-internal sealed class PilotPromotion(IActorDirectory actors, GroupDesk groups, QueueDesk queues)
+internal sealed class PilotPromotion(IActorDirectory actors, GroupDesk groups, QueueDesk queues, Auditor auditor)
 {
-    /// <summary>What stands in the way; null when it is in force.</summary>
-    public async ValueTask<Problem?> Apply(string group, PilotKept kept, CancellationToken ct) =>
-        await Rules(group, kept, ct) ?? (kept.Pilot.Selection is { } selection ? await Selection(group, selection, ct) : null);
-
-    private async ValueTask<Problem?> Rules(string group, PilotKept kept, CancellationToken ct)
+    /// <summary>What stands in the way; null when it is in force. How all of it was before is kept first, so that it can be taken back wherever this breaks off.</summary>
+    public async ValueTask<Problem?> Apply(Call call, PilotKept kept)
     {
-        if (kept.Rules is not { } tried) return null;
-        var present = await actors.Dispatcher(group).Describe(ct);
-        if (Json(present.Rules) == Json(tried)) return null;
-        if (present.Version != kept.RuleVersion)
+        var present = await actors.Dispatcher(call.Id).Describe(call.Ct);
+        var tried = kept.Rules is { } rules && Json(present.Rules) != Json(rules) ? rules : null;
+        if (tried is not null && present.Version != kept.RuleVersion)
             return Outcomes.Conflict("stopped", $"Rules were published since the pilot started: version {present.Version}, where it was measured against {kept.RuleVersion}. Put the pilot anew, or publish the draft.");
-        var draft = await actors.Dispatcher(group).Draft(ct);
-        var unchanged = present.Version == 0 ? new Condition(ConditionKind.Absent, [], null) : new Condition(ConditionKind.OneOf, [present.Version], null);
-        var (_, problem) = await groups.Apply(group, tried, unchanged, ct);
-        if (problem is null && draft.Rules is { } same && Json(same) == Json(tried)) await actors.Dispatcher(group).SetDraft(null, draft.Stamp, ct);
+        var selections = kept.Pilot.Selection is null ? [] : await Selections(present.Queues, call.Ct);
+        var promoted = PilotPromoted.Of(kept.Pilot.Selection, selections, tried is null ? null : new PromotedRules(present.Version), kept.Promoted);
+        if (!await actors.Dispatcher(call.Id).BeginPromotion(promoted, call.Ct)) return Outcomes.Conflict(null, "The pilot was ended by somebody else meanwhile.");
+        return (tried is null ? null : await Publish(call, tried, present.Version)) ?? (kept.Pilot.Selection is { } selection ? await Select(call, promoted, selection) : null);
+    }
+
+    /// <summary>Lists compare by their place in memory; what they hold is what counts.</summary>
+    public static string Json(GroupRules rules) => JsonSerializer.Serialize(rules, ApiJson.Default.GroupRules);
+
+    private async ValueTask<Problem?> Publish(Call call, GroupRules tried, long version)
+    {
+        var draft = await actors.Dispatcher(call.Id).Draft(call.Ct);
+        var unchanged = version == 0 ? new Condition(ConditionKind.Absent, [], null) : new Condition(ConditionKind.OneOf, [version], null);
+        var (_, problem) = await auditor.Watch(call, groups.Audit, call.Id, () => groups.Apply(call.Id, tried, unchanged, call.Ct), made => made.Problem is null);
+        if (problem is null && draft.Rules is { } same && Json(same) == Json(tried)) await actors.Dispatcher(call.Id).SetDraft(null, draft.Stamp, call.Ct);
         return problem;
     }
 
-    private async ValueTask<Problem?> Selection(string group, string selection, CancellationToken ct)
+    private async ValueTask<Problem?> Select(Call call, PilotPromoted promoted, string selection)
     {
-        foreach (var id in (await actors.Dispatcher(group).Describe(ct)).Queues)
+        foreach (var (id, _, _) in promoted.Queues)
         {
-            if (await queues.Present(id, ct) is not { } present || present.Value.Selection == selection) continue;
-            var (_, problem) = await queues.Apply(id, present.Value with { Selection = selection }, new Condition(ConditionKind.OneOf, [present.Version], null), ct);
+            if (await queues.Present(id, call.Ct) is not { } present || present.Value.Selection == selection) continue;
+            var config = present.Value with { Selection = selection };
+            var (_, problem) = await auditor.Watch(
+                call, queues.Audit, id, () => queues.Apply(id, config, new Condition(ConditionKind.OneOf, [present.Version], null), call.Ct), made => made.Problem is null);
             if (problem is not null) return problem;
         }
         return null;
     }
 
-    // Lists compare by their place in memory; what they hold is what counts.
-    private static string Json(GroupRules rules) => JsonSerializer.Serialize(rules, ApiJson.Default.GroupRules);
+    private async ValueTask<List<KeyValuePair<string, string>>> Selections(IEnumerable<string> ids, CancellationToken ct)
+    {
+        var found = new List<KeyValuePair<string, string>>();
+        foreach (var id in ids) if (await queues.Present(id, ct) is { } present) found.Add(new(id, present.Value.Selection));
+        return found;
+    }
 }

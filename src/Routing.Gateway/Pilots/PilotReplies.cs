@@ -25,6 +25,7 @@ internal static class PilotReplies
             EndsAt = kept.Status == PilotStatus.Running ? kept.StartedAt?.AddDays(pilot.MaxDays) : null,
             EndedAt = kept.EndedAt,
             Reason = kept.Reason,
+            Promoted = kept.Promoted,
             RuleVersion = kept.RuleVersion,
             Finding = PilotVerdict.Of(pilot, progress),
             Measures = [.. Enum.GetValues<PilotMeasure>().Select(measure => View(pilot, measure, progress))],

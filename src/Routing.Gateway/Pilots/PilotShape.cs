@@ -20,6 +20,10 @@ internal static class PilotShape
         new("confidence", (p, f) => p with { Confidence = f.Number() }),
         new("maxDays", (p, f) => p with { MaxDays = f.Integer() }));
 
+    public static readonly Shape<PromotePilot> Promotion = new(
+        new PromotePilot(),
+        new FieldRule<PromotePilot>("despite", (p, f) => p with { Despite = f.IsNull ? null : f.One<PilotFinding>() }));
+
     public static readonly Shape<EstimatePolicy> Estimate = new(
         new EstimatePolicy { Selection = "" },
         new("selection", (e, f) => e with { Selection = f.Text() }, Required: true),

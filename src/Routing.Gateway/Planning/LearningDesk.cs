@@ -76,24 +76,27 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
 
     private static LearnedView ViewOf(LearnedRecord record)
     {
-        var (own, expected, group) = (record.Tally, record.Expected, record.Group);
+        var (own, expected, start, group) = (record.Tally, record.Expected, record.Start, record.Group);
         return new LearnedView
         {
             Agent = record.Agent,
             Intent = own.Intent,
             Contacts = Round(own.Contacts),
             Rated = Round(own.Rated),
-            ResolvedPercent = own.Rated > 0 ? Round(100 * own.Resolved / own.Rated) : null,
-            Satisfaction = own.SatisfactionCount > 0 ? Round(own.SatisfactionSum / own.SatisfactionCount) : null,
-            HandleSeconds = own.Contacts > 0 ? Round(own.HandleSecondsSum / own.Contacts) : null,
+            ResolvedPercent = Mean(100 * own.Resolved, own.Rated),
+            Satisfaction = Mean(own.SatisfactionSum, own.SatisfactionCount),
+            HandleSeconds = Mean(own.HandleSecondsSum, own.Contacts),
             ExpectedResolvedPercent = Round(100 * expected.Resolved),
             ExpectedResolvedLowPercent = Round(100 * expected.ResolvedLow),
             ExpectedResolvedHighPercent = Round(100 * expected.ResolvedHigh),
             ExpectedSatisfaction = Round(expected.Satisfaction),
             ExpectedHandleSeconds = Round(expected.HandleSeconds),
-            GroupResolvedPercent = Round(100 * group.Resolved),
-            GroupSatisfaction = Round(group.Satisfaction),
-            GroupHandleSeconds = Round(group.HandleSeconds),
+            StartResolvedPercent = Round(100 * start.Resolved),
+            StartSatisfaction = Round(start.Satisfaction),
+            StartHandleSeconds = Round(start.HandleSeconds),
+            GroupResolvedPercent = Mean(100 * group.Resolved, group.Rated),
+            GroupSatisfaction = Mean(group.SatisfactionSum, group.SatisfactionCount),
+            GroupHandleSeconds = Mean(group.HandleSecondsSum, group.Contacts),
             LastAt = own.At == default ? null : own.At,
             Frozen = own.Frozen,
         };
@@ -101,6 +104,8 @@ internal sealed class LearningDesk(IActorDirectory actors, GroupDesk groups)
 
     private static AgentLearningView ViewOf(string agent, AgentLearning known) =>
         new(agent, [.. known.Tallies.Select(tally => new IntentLearningView(tally.Intent, Round(tally.Contacts), Round(tally.Resolved), Round(tally.HandleSecondsSum), tally.Frozen))]);
+
+    private static double? Mean(double sum, double count) => count > 0 ? Round(sum / count) : null;
 
     private static double Round(double value) => Math.Round(value, 2);
 

@@ -18,9 +18,12 @@ internal sealed class SuggestionDesk(IActorDirectory actors, ICatalog catalog, S
         new Operation("GET", "/v1/suggestions/{id}", "getSuggestion", "Answers a suggestion, and what became of it.", Readers, desk.Get)
         { Reply = typeof(StaffSuggestion), Problems = [404] },
         new Operation("POST", "/v1/suggestions/{id}:accept", "acceptSuggestion", "Carries a suggestion out: a move becomes a profile of the group's rules for its hours, a skill is given to the agent, a training is noted.", Deciders, desk.Accept)
-        { Reply = typeof(StaffSuggestion), Problems = [404, 409, 410, 412, 422], Audit = desk.Audit },
+        { Reply = typeof(StaffSuggestion), Problems = [404, 409, 410, 412, 422], Audit = AuditUnless(desk, one => one is { State: SuggestionState.Accepted, Did: not null }) },
         new Operation("POST", "/v1/suggestions/{id}:reject", "rejectSuggestion", "Rejects a suggestion; it is not made again.", Deciders, desk.Reject)
-        { Body = typeof(WithReason), BodyOptional = true, Reply = typeof(StaffSuggestion), Problems = [404, 409, 410], Audit = desk.Audit });
+        { Body = typeof(WithReason), BodyOptional = true, Reply = typeof(StaffSuggestion), Problems = [404, 409, 410], Audit = AuditUnless(desk, one => one.State == SuggestionState.Rejected) });
+
+    private static AuditOf AuditUnless(SuggestionDesk desk, Func<StaffSuggestion, bool> isDone) =>
+        desk.Audit with { IsRepeat = before => before is not null && JsonSerializer.Deserialize(before, ApiJson.Default.StaffSuggestion) is { } one && isDone(one) };
 
     private const Role Readers = Role.Supervisor | Role.Admin | Role.Auditor;
     private const Role Deciders = Role.Supervisor | Role.Admin;

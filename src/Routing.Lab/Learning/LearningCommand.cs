@@ -73,13 +73,14 @@ internal static class LearningCommand
 
     private static Table Table(IEnumerable<LearnedView> learned)
     {
-        var table = ServerFigures.Table("agent", "intent", "contacts", "resolved", "expected, 90 % interval", "group", "satisfaction expected", "group", "handle time expected", "group", "frozen");
+        var table = ServerFigures.Table("agent", "intent", "contacts", "resolved", "expected, 90 % interval", "new agent", "group", "satisfaction expected", "new agent", "group", "handle time", "expected", "new agent", "group", "frozen");
         foreach (var one in learned)
         {
             table.Row(
                 one.Agent, one.Intent, ServerFigures.Number(one.Contacts), ServerFigures.Percent(one.ResolvedPercent),
-                $"{ServerFigures.Percent(one.ExpectedResolvedPercent)} ({ServerFigures.Number(one.ExpectedResolvedLowPercent)}–{ServerFigures.Number(one.ExpectedResolvedHighPercent)})", ServerFigures.Percent(one.GroupResolvedPercent),
-                ServerFigures.Number(one.ExpectedSatisfaction, "0.00"), ServerFigures.Number(one.GroupSatisfaction, "0.00"), ServerFigures.Seconds(one.ExpectedHandleSeconds), ServerFigures.Seconds(one.GroupHandleSeconds), one.Frozen ? "yes" : "no");
+                $"{ServerFigures.Percent(one.ExpectedResolvedPercent)} ({ServerFigures.Number(one.ExpectedResolvedLowPercent)}–{ServerFigures.Number(one.ExpectedResolvedHighPercent)})", ServerFigures.Percent(one.StartResolvedPercent), ServerFigures.Percent(one.GroupResolvedPercent),
+                ServerFigures.Number(one.ExpectedSatisfaction, "0.00"), ServerFigures.Number(one.StartSatisfaction, "0.00"), ServerFigures.Number(one.GroupSatisfaction, "0.00"),
+                ServerFigures.Seconds(one.HandleSeconds), ServerFigures.Seconds(one.ExpectedHandleSeconds), ServerFigures.Seconds(one.StartHandleSeconds), ServerFigures.Seconds(one.GroupHandleSeconds), one.Frozen ? "yes" : "no");
         }
         return table;
     }

@@ -19,10 +19,11 @@ internal static class PilotsCommand
         var action = new Argument<string>("ACTION") { Description = "list (of all groups), show, start, stop, promote, rollBack, or estimate: what a policy that has not run would have come to.", DefaultValueFactory = _ => List };
         action.AcceptOnlyFromAmong(List, Show, "start", "stop", "promote", "rollBack", Estimate);
         var reason = new Option<string?>("--reason") { Description = "With stop and rollBack: why, for the audit." };
+        var despite = new Option<PilotFinding?>("--despite") { Description = "With promote: the finding in spite of which, tooEarly or worse." };
         var selection = new Option<string>("--selection") { Description = "With estimate: the policy.", DefaultValueFactory = _ => "most-resolving" };
         var events = Cli.Number("--events", "With estimate: of how many of the newest events.", new EstimatePolicy { Selection = "" }.Events, 1);
         var json = new Option<string?>("--json") { Description = "Writes what is shown as JSON to this file, - for standard output." };
-        var command = new Command("pilots", "Shows the pilots of a server with their intervals, starts and stops them, promotes them or rolls them back.") { url, action, reason, selection, events, json };
+        var command = new Command("pilots", "Shows the pilots of a server with their intervals, starts and stops them, promotes them or rolls them back.") { url, action, reason, despite, selection, events, json };
         server.AddTo(command);
         command.SetAction((parsed, ct) => Cli.Guard(() => server.Ask(parsed, parsed.GetValue(url)!.AbsoluteUri, async client =>
         {
@@ -37,7 +38,7 @@ internal static class PilotsCommand
                 case Show: await Write(await client.Pilots.Get(group, ct), to); break;
                 case "start": await Write(await client.Pilots.Start(group, ct), to); break;
                 case "stop": await Write(await client.Pilots.Stop(group, why, ct), to); break;
-                case "promote": await Write(await client.Pilots.Promote(group, ct), to); break;
+                case "promote": await Write(await client.Pilots.Promote(group, parsed.GetValue(despite), ct), to); break;
                 case "rollBack": await Write(await client.Pilots.RollBack(group, why, ct), to); break;
                 default: await Write(await client.Pilots.Estimate(group, new EstimatePolicy { Selection = parsed.GetValue(selection)!, Events = parsed.GetValue(events) }, ct), to); break;
             }

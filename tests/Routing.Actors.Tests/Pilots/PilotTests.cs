@@ -76,6 +76,29 @@ public sealed class PilotTests
         Assert.Equal((PilotStatus.Stopped, "its 1 days are over"), (Standing(center).Kept.Status, Standing(center).Kept.Reason));
     }
 
+    [Fact]
+    public void What_was_promoted_can_be_taken_back_and_that_is_known_after_a_restart()
+    {
+        using var center = new Center();
+        Begin(center, Trial);
+        var (dispatcher, before) = (center.Actors.Dispatcher(Defaults.Group), new PilotPromoted([new PromotedQueue("general", "random")]));
+        Assert.False(center.Run(() => dispatcher.BeginPromotion(before)));
+        Assert.True(center.Run(() => dispatcher.EndPilot(PilotStatus.Stopped, "to be promoted")));
+        Assert.True(center.Run(() => dispatcher.BeginPromotion(before)));
+        Assert.True(center.Run(() => dispatcher.EndPilot(PilotStatus.Promoted, null)));
+        center.Restart();
+        var (promoted, ended) = (Standing(center).Kept.Promoted!, Standing(center).Kept.EndedAt);
+        Assert.Equal<PromotedQueue>(before.Queues, promoted.Queues);
+
+        center.After(60);
+        Assert.False(center.Run(() => dispatcher.EndPilot(PilotStatus.Stopped, null)));
+        Assert.True(center.Run(() => dispatcher.EndPilot(PilotStatus.RolledBack, "complaints", promoted with { Queues = [new PromotedQueue("general", "random", PromotedState.TakenBack)] })));
+        center.Restart();
+        var kept = Standing(center).Kept;
+        Assert.Equal((PilotStatus.RolledBack, PromotedState.TakenBack, ended), (kept.Status, kept.Promoted!.Queues[0].State, kept.EndedAt));
+        Assert.False(center.Run(() => dispatcher.EndPilot(PilotStatus.RolledBack, null)));
+    }
+
     private static void Begin(Center center, Pilot pilot, bool draft = true)
     {
         if (draft)

@@ -47,6 +47,20 @@ public sealed class GroupStatisticsTests
         Assert.Equal(before, group.Group("repair"));
     }
 
+    [Theory]
+    [InlineData(0, 300, 420)]
+    [InlineData(5, 2, 30)]
+    [InlineData(50, .58, 2)]
+    public void A_new_agent_starts_from_the_group_as_far_as_it_is_known_and_an_own_record_lies_between(int contacts, double least, double most)
+    {
+        var group = new GroupStatistics();
+        for (var n = 1; n <= contacts; n++) group.Update("a", Tally(n) with { HandleSecondsSum = .58 * n, HandleSquares = 2.4 * .58 * .58 * n });
+        var start = group.OfNew("repair").HandleSeconds;
+        Assert.InRange(start, least - 1, most + 1);
+        Assert.Equal(start, group.Agent("new", "repair").HandleSeconds, 9);
+        if (contacts > 0) Assert.InRange(group.Agent("a", "repair").HandleSeconds, .58, start);
+    }
+
     [Fact]
     public void An_agent_who_left_is_in_no_sum()
     {

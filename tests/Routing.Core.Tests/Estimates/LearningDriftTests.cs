@@ -37,6 +37,22 @@ public sealed class LearningDriftTests
         Assert.Contains(found, one => one is { AgentId: null, Measure: CoachingMeasure.HandleTime } && Math.Abs(one.After - 390) < 1);
     }
 
+    /// <summary>The figures of PLANNING.md: of one agent among twenty, all others as before.</summary>
+    [Theory]
+    [InlineData(50, .56)]
+    [InlineData(100, .63)]
+    [InlineData(200, .68)]
+    [InlineData(500, .73)]
+    public void How_large_a_fall_is_told_of_goes_by_the_contacts(int late, double resolved)
+    {
+        var earlier = late * LearningDrifts.EarlierDays / LearningDrifts.LateDays;
+        ImmutableArray<LearningDrift> Found(double now) =>
+            LearningDrifts.Of([("tom", Tally(earlier, 0.8), Tally(late, now)), .. Enumerable.Range(0, 19).Select(n => ($"a-{n}", Tally(earlier, 0.8), Tally(late, 0.8)))]);
+        Assert.Equal("tom", Assert.Single(Found(resolved - .01)).AgentId);
+        Assert.Empty(Found(resolved + .015));
+        Assert.Empty(LearningDrifts.Of([("tom", Tally(earlier, 0.8), Tally(49, 0))]));
+    }
+
     [Fact]
     public void Chance_alone_is_hardly_ever_told_of()
     {

@@ -59,7 +59,7 @@ public sealed class EveryPostTests
         ("/v1/groups/default/draft:publish", null, null),
         ("/v1/groups/default/pilot:start", null, null),
         ("/v1/groups/default/pilot:stop", """{"reason":"seen enough"}""", null),
-        ("/v1/groups/default/pilot:promote", null, null),
+        ("/v1/groups/default/pilot:promote", """{"despite":"tooEarly"}""", null),
         ("/v1/groups/sales/pilot:start", null, null),
         ("/v1/groups/sales/pilot:rollBack", "{}", null),
         ("/v1/groups/default:estimatePolicy", """{"selection":"random"}""", null),

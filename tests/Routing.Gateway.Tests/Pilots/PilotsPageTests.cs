@@ -9,14 +9,17 @@ public sealed class PilotsPageTests
         await using var world = await World.Start();
         var said = await DocumentPage.TakeEveryCall(world, "PILOTS.md", path => path == "/v1/groups/default/pilot:start" ? RefusesWhileItRuns(world) : Task.CompletedTask);
 
-        Assert.Equal(11, said.Count);
-        Assert.Equal(["prepared", "running", "running", "stopped", "promoted"], said.Where(s => s["status"] is not null).Select(s => (string)s["status"]!));
+        Assert.Equal(12, said.Count);
+        Assert.Equal(["prepared", "running", "running", "stopped", "promoted", "rolledBack"], said.Where(s => s["status"] is not null).Select(s => (string)s["status"]!));
         var looked = said[6];
         var left = looked["measures"]!.AsArray().Single(m => (string)m!["measure"]! == "abandoned")!;
         Assert.Equal((1L, "tooEarly"), ((long)left["tried"]!["count"]! + (long)left["inForce"]!["count"]!, (string)looked["finding"]!));
         Assert.Equal("seen enough", (string?)said[7]["reason"]);
         Assert.Equal(("gold first", 1), ((string?)said[9]["rules"]![0]!["name"], (int)said[9]["version"]!));
-        Assert.Equal(0, (int)said[10]["choices"]!);
+        Assert.Equal((0, "takenBack"), ((int)said[10]["promoted"]!["rules"]!["before"]!, (string?)said[10]["promoted"]!["rules"]!["state"]));
+        var now = (await world.Get("/v1/groups/default")).Is(200);
+        Assert.Equal((2, 0), ((int)now["version"]!, now["rules"]!.AsArray().Count));
+        Assert.Equal(0, (int)said[11]["choices"]!);
         (await world.Get("/v1/groups/default/draft")).Is(404);
         (await world.Post("/v1/groups/default/pilot:rollBack")).Is(409);
         (await world.Delete("/v1/groups/default/pilot")).Is(204);
@@ -43,7 +46,7 @@ public sealed class PilotsPageTests
         }
 
         (await world.Post("/v1/groups/default/pilot:start")).Is(200);
-        Assert.Equal("promoted", (string?)(await world.Post("/v1/groups/default/pilot:promote")).Is(200)["status"]);
+        Assert.Equal("promoted", (string?)(await world.Post("/v1/groups/default/pilot:promote", """{"despite":"tooEarly"}""")).Is(200)["status"]);
         foreach (var queue in (string[])["a", "b"]) Assert.Equal("learned", (string?)(await world.Get($"/v1/queues/{queue}"))["selection"]);
     }
 

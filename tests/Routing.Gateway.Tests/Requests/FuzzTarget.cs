@@ -31,7 +31,7 @@ public sealed partial record FuzzTarget(string Method, string Path, string Good,
         Post("/v1/customers/known:merge", """{"into":"other"}""", "/v1/customers/known"), Post("/v1/customers/known:joinContacts", """{"agent":"li-na"}""", "/v1/customers/known"),
         Post($"{Default}:rollBack", """{"version":1}""", Default), Post($"{Default}:findIntent", """{"text":"我要退款","customerId":"known","attributes":{"page":"refunds"}}""", Default),
         Post($"{Default}:estimatePolicy", """{"selection":"random","events":1000}""", Default),
-        .. new[] { "stop", "rollBack" }.Select(verb => Post($"{Default}/pilot:{verb}", """{"reason":"seen enough"}""", $"{Default}/pilot")),
+        .. new[] { "stop", "rollBack" }.Select(verb => Post($"{Default}/pilot:{verb}", """{"reason":"seen enough"}""", $"{Default}/pilot")), Post($"{Default}/pilot:promote", """{"despite":"tooEarly"}""", $"{Default}/pilot"),
         Post("/v1/suggestions/s-1:reject", """{"reason":"he is off"}""", "/v1/suggestions/s-1"), Post("/v1/webhooks/crm:replay", """{"cursor":"1"}""", "/v1/webhooks/crm"),
         Post("/v1/what-if", FuzzBodies.WhatIf, "/v1/what-if"),
     ];

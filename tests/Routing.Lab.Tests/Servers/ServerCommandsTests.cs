@@ -60,8 +60,11 @@ public sealed class ServerCommandsTests : IDisposable
         Assert.Equal(("tooEarly", "tried has 0 of the 30 contacts it takes"), ((string)shown["finding"]!, ((string)shown["measures"]![0]!["tooFew"]!).Split(',', ';')[0]));
         var stopped = await Run(world, PilotsCommand.Make(), "stop --reason enough");
         Assert.Equal(("stopped", "enough"), ((string)stopped["status"]!, (string)stopped["reason"]!));
-        Assert.Equal("promoted", (string?)(await Run(world, PilotsCommand.Make(), "promote"))["status"]);
+        Assert.Equal(1, await Code(world, PilotsCommand.Make(), "promote"));
+        Assert.Equal("promoted", (string?)(await Run(world, PilotsCommand.Make(), "promote --despite tooEarly"))["status"]);
         Assert.Equal("learned", (string?)(await world.Get("/v1/queues/care"))["selection"]);
+        Assert.Equal("rolledBack", (string?)(await Run(world, PilotsCommand.Make(), "rollBack --reason complaints"))["status"]);
+        Assert.NotEqual("learned", (string?)(await world.Get("/v1/queues/care"))["selection"]);
         Assert.Equal(1, await Code(world, PilotsCommand.Make(), "rollBack"));
 
         var estimate = await Run(world, PilotsCommand.Make(), "estimate --selection longest-idle --events 500");

@@ -69,9 +69,9 @@ function Forgetting({ group }: { group: string }) {
 const columnsOf = (act: (who: string, verb: Verb, what: string) => unknown, not: string | null): Column<Learned>[] => [
   { key: 'agent', title: t('coach.agent'), show: (one) => <div class="named"><strong><Name of="agent" id={one.agent} /></strong><small>{one.intent}</small></div> },
   { key: 'n', title: t('coach.n'), number: true, def: 'learn.n', show: (one) => number(one.contacts, one.contacts % 1 ? 1 : 0) },
-  { key: 'resolved', title: t('coach.resolution'), number: true, def: 'learn.resolved', show: (one) => <Figure own={percent(one.resolvedPercent)} expected={percent(one.expectedResolvedPercent)} about={t('learn.about', percent(one.expectedResolvedLowPercent), percent(one.expectedResolvedHighPercent), percent(one.groupResolvedPercent))} /> },
-  { key: 'satisfaction', title: t('coach.satisfaction'), number: true, wide: true, def: 'learn.expected', show: (one) => <Figure own={number(one.satisfaction, 1)} expected={number(one.expectedSatisfaction, 1)} about={t('learn.group', number(one.groupSatisfaction, 1))} /> },
-  { key: 'handle', title: t('coach.handleTime'), number: true, wide: true, def: 'learn.expected', show: (one) => <Figure own={duration(one.handleSeconds)} expected={duration(one.expectedHandleSeconds)} about={t('learn.group', duration(one.groupHandleSeconds))} /> },
+  { key: 'resolved', title: t('coach.resolution'), number: true, def: 'learn.resolved', show: (one) => <Figure own={percent(one.resolvedPercent)} expected={percent(one.expectedResolvedPercent)} about={t('learn.about', percent(one.expectedResolvedLowPercent), percent(one.expectedResolvedHighPercent), percent(one.startResolvedPercent), percent(one.groupResolvedPercent))} /> },
+  { key: 'satisfaction', title: t('coach.satisfaction'), number: true, wide: true, def: 'learn.expected', show: (one) => <Figure own={number(one.satisfaction, 1)} expected={number(one.expectedSatisfaction, 1)} about={t('learn.group', number(one.startSatisfaction, 1), number(one.groupSatisfaction, 1))} /> },
+  { key: 'handle', title: t('coach.handleTime'), number: true, wide: true, def: 'learn.expected', show: (one) => <Figure own={duration(one.handleSeconds)} expected={duration(one.expectedHandleSeconds)} about={t('learn.group', duration(one.startHandleSeconds), duration(one.groupHandleSeconds))} /> },
   { key: 'last', title: t('learn.last'), wide: true, show: (one) => (one.lastAt ? momentOf(one.lastAt) : '–') },
   {
     key: 'do', title: t('agents.actions'), show: (one) => {

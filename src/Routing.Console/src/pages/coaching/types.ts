@@ -10,7 +10,7 @@ export interface Coaching { group: string; from: string; to: string; figures: Co
 export interface Learned {
   agent: string; intent: string; contacts: number; rated: number; resolvedPercent: number | null; satisfaction: number | null; handleSeconds: number | null;
   expectedResolvedPercent: number; expectedResolvedLowPercent: number; expectedResolvedHighPercent: number; expectedSatisfaction: number; expectedHandleSeconds: number;
-  groupResolvedPercent: number; groupSatisfaction: number; groupHandleSeconds: number; lastAt: string | null; frozen: boolean;
+  startResolvedPercent: number; startSatisfaction: number; startHandleSeconds: number; groupResolvedPercent: number | null; groupSatisfaction: number | null; groupHandleSeconds: number | null; lastAt: string | null; frozen: boolean;
 }
 
 /** In the unit of its measure. */

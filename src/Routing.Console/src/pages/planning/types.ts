@@ -19,7 +19,9 @@ export interface SuggestionReason { measure: CoachingMeasure; contacts: number; 
 
 export interface Interval { value: number; low: number; high: number }
 export interface PilotMeasure { measure: string; moreIsBetter: boolean; tried: { count: number; mean: number }; inForce: { count: number; mean: number }; difference: Interval | null; missing?: { side: 'tried' | 'inForce'; of: string; has: number; needs: number } | null }
-export interface Pilot { name: string; usesDraft: boolean; selection: string | null; share: number; sliceMinutes: number; measure: string; status: string; startedAt: string | null; endsAt: string | null; endedAt: string | null; reason: string | null; finding: string; measures: PilotMeasure[]; open: number; lost: number }
+/** What a promotion changed, and what became of it. */
+export interface Promoted { queues: { queue: string; before: string; state: string }[]; rules: { before: number; state: string } | null }
+export interface Pilot { name: string; usesDraft: boolean; selection: string | null; share: number; sliceMinutes: number; measure: string; status: string; startedAt: string | null; endsAt: string | null; endedAt: string | null; reason: string | null; finding: string; promoted: Promoted | null; measures: PilotMeasure[]; open: number; lost: number }
 
 export interface OffPolicy { choices: number; effectiveChoices: number; logged: number; unsupported: number; snips: Interval | null; doublyRobust: Interval | null }
 export interface PolicyOutcome { choices: number; without: number; estimate: OffPolicy | null }
