@@ -57,11 +57,17 @@ public sealed record Measure(
     /// <summary>Made of agents' time, which belongs to no queue or contact: it is known of the whole and by agent alone.</summary>
     public bool IsOfTime { get; init; }
 
+    /// <summary>Made of what happens before a contact has an agent, or has none any more: of an agent there never is a figure.</summary>
+    public bool IsWithoutAgent { get; init; }
+
     /// <summary>By which dimensions it can be asked, beside the whole.</summary>
     public IReadOnlyList<string> By => IsOfTime ? AgentOnly : Slice.Dimensions;
 
     /// <summary>Whether tallies of this cut have what it is made of.</summary>
     public bool IsKnownBy(Cut cut) => !IsOfTime || cut is Cut.Whole or Cut.Agent;
+
+    /// <summary>Whether it ever has a figure by a cut that could be beyond a threshold.</summary>
+    public bool CanDifferBy(Cut cut) => IsKnownBy(cut) && !(IsWithoutAgent && cut is Cut.Agent or Cut.QueueAgent or Cut.AgentIntent);
 
     private static readonly string[] AgentOnly = ["agent"];
 

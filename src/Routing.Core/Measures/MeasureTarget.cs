@@ -5,7 +5,20 @@ namespace Routing.Core;
 /// <summary>What is aimed at with a measure, in place of what its definition says.</summary>
 public record MeasureTarget
 {
+    private const double MostPercent = 100;
+
+    /// <summary>Far beyond any of them; a greater one is a slip.</summary>
+    private const double Most = 1e9;
+
     public double Target { get; init; }
+
+    /// <summary>A figure that the measure can never have is no target: percents are 0–100, and no time, count or cost is below 0.</summary>
+    public ImmutableArray<Fault> Check(Measure measure)
+    {
+        var faults = new FaultList();
+        faults.Range("target", Target, 0, measure.Unit == MeasureUnit.Percent ? MostPercent : Most);
+        return faults.All;
+    }
 }
 
 /// <summary>A target as kept.</summary>

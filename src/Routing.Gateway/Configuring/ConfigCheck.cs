@@ -11,5 +11,7 @@ internal static class ConfigCheck
 
     public static Problem? Of(GroupRules rules) => Outcomes.Of(Refusals.Of(GroupRulesRules.Check(rules)));
 
+    public static Problem? Of(MeasureTarget target, Measure measure) => Outcomes.Of(Refusals.Of(target.Check(measure)));
+
     public static Problem? Of(AlertRule rule) => Outcomes.Of(Refusals.Of(AlertRules.Check(rule)));
 }

@@ -18,7 +18,8 @@ internal sealed class MeasureTargetDesk(IActorDirectory actors, TargetReads read
         new Operation("DELETE", "/v1/measureTargets/{id}", "deleteMeasureTarget", "Leaves the target to the measure's definition again.", Role.Admin, desk.Delete)
         { Success = 204, Conditional = true, Problems = [404, 412], Audit = desk.Audit });
 
-    public override Problem? Check(string id, MeasureTarget config) => Measures.ByName.ContainsKey(id) ? null : Outcomes.Missing($"measure {id}");
+    public override Problem? Check(string id, MeasureTarget config) =>
+        Measures.ByName.TryGetValue(id, out var measure) ? ConfigCheck.Of(config, measure) : Outcomes.Missing($"measure {id}");
 
     protected override async ValueTask<IEnumerable<Kept>> All(CancellationToken ct) => (await Keeper.MeasureTargets(ct)).Items
         .Select(kept => new Kept(kept.Measure, new MeasureTarget { Target = kept.Target }, kept.Version, () => new MeasureTargetView(kept.Measure, kept.Target)));
