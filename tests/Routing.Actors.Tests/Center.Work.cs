@@ -47,6 +47,9 @@ internal sealed partial class Center
         return Do(() => Actors.Queue(queue).Assign(contact, agent));
     }
 
+    /// <summary>A supervisor gives a waiting contact to an agent, as the API does it: refused where it would not be kept.</summary>
+    public ContactResult Direct(string contact, string agent) => Do(() => new ContactMoving(Actors, Queues, Finder, new ContactWork(Actors, Finder), Clock).Assign(contact, null, agent));
+
     /// <summary>A waiting contact is planned anew, as its gateway corrects it or as its customer is by now.</summary>
     public ContactResult Correct(string contact, Func<ContactRequest, ContactRequest>? with = null) => Do(() => Replanning.Correct(contact, with ?? (request => request)));
 
@@ -55,7 +58,7 @@ internal sealed partial class Center
         new CreateContact { CustomerId = customer, Channel = Channel.Chat, Queue = queue }, contact, null));
 
     public ContactResult Reopen(string contact, Reopen? asked = null) => Do(() => new ContactReopening(
-        Actors, Queues, Finder, new ContactIntake(Actors, Customers, Queues, Finder), new ClockOf(this)).Reopen(contact, asked ?? new Reopen(), null));
+        Actors, Queues, Finder, new ContactIntake(Actors, Customers, Queues, Finder), Clock).Reopen(contact, asked ?? new Reopen(), null));
 
     public ContactResult Merge(string contact, string into) => Do(() => new ContactMerging(Actors, Customers, Finder).Merge(contact, into));
 
@@ -63,8 +66,8 @@ internal sealed partial class Center
 
     // None of these asks for an address, or for a queue's present figures.
     private CustomerLookup Customers => new(Actors, null!, () => "u-new");
-    private QueueLookup Queues => new(Actors, TimeProvider.System);
-    private ContactFinder Finder => new(Actors, TimeProvider.System);
+    private QueueLookup Queues => new(Actors, Clock);
+    private ContactFinder Finder => new(Actors, Clock);
 
     /// <summary>The time of the center.</summary>
     public TimeProvider Clock => new ClockOf(this);
@@ -83,7 +86,7 @@ internal sealed partial class Center
     public ContactView View(string contact)
     {
         var (_, live, record) = Contact(contact);
-        return Run(() => new ContactViews(Queues, Actors, new ClockOf(this)).Of(live!, record, default));
+        return Run(() => new ContactViews(Queues, Actors, Clock).Of(live!, record, default));
     }
 
     /// <summary>The open offer as its agent's desktop shows it.</summary>

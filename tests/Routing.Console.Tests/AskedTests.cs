@@ -24,7 +24,7 @@ public sealed class AskedTests(Stage stage)
         await sight.Page.Clock.InstallAsync();
         await sight.Page.ReloadAsync();
         await sight.Sees("never");
-        await sight.Sees("Live");
+        await sight.IsLive();
         var asked = 0;
         sight.Page.Request += (_, request) => { if (request.Url.Contains("/v1/webhooks?", StringComparison.Ordinal)) asked++; };
         await using var other = await stage.Open("/console/agents", stage.Key);

@@ -31,8 +31,7 @@ public sealed partial class DraftTests(Stage stage)
         await stage.Put("groups/joint", """{"profiles":[{"name":"incident"}]}""");
         await using var idle = await stage.Open("/console/rules?group=joint", stage.Key, mayBeRefused: true);
         await using var typing = await stage.Open("/console/rules?group=joint", stage.Key);
-        await Draft(idle).FillAsync("""{"profiles":[{"name":"incident"}],"repeatWithinDays":5}""");
-        await idle.Sees("The server would take this.");
+        await idle.Keeps(Draft(idle), """{"profiles":[{"name":"incident"}],"repeatWithinDays":5}""");
         await Draft(typing).FillAsync(Faulty);
         await typing.Button("Switch on: incident").ClickAsync();
         await typing.Sees("Somebody else changed this draft meanwhile");
@@ -52,8 +51,7 @@ public sealed partial class DraftTests(Stage stage)
         await stage.Put("groups/once", "{}");
         await using var sight = await stage.Open("/console/rules?group=once", stage.Key);
         var draft = Draft(sight);
-        await draft.FillAsync("""{"repeatWithinDays":3}""");
-        await sight.Sees("The server would take this.");
+        await sight.Keeps(draft, """{"repeatWithinDays":3}""");
         await stage.Put("groups/once/draft", """{"repeatWithinDays":30}""");
         sight.MayBeRefused = true;
         await draft.FillAsync("""{"repeatWithinDays":4}""");
@@ -65,8 +63,7 @@ public sealed partial class DraftTests(Stage stage)
         await keep.ClickAsync();
         await Assertions.Expect(keep).ToHaveCountAsync(0);
         sight.MayBeRefused = false;
-        await draft.FillAsync("""{"repeatWithinDays":6}""");
-        await sight.Sees("The server would take this.");
+        await sight.Keeps(draft, """{"repeatWithinDays":6}""");
         Assert.Equal(["""{"repeatWithinDays":6}"""], kept);
 
         await stage.Put("groups/once/draft", """{"repeatWithinDays":31}""");

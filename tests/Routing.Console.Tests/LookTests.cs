@@ -56,6 +56,13 @@ public sealed class LookTests(Stage stage)
     }
 
     [Fact]
+    public async Task What_went_wrong_is_told_in_the_readers_language()
+    {
+        await using var sight = await stage.Open("/console/what-if/nobody", stage.Key, "zh-CN", mayBeRefused: true);
+        await Assertions.Expect(sight.Page.GetByRole(AriaRole.Alert).Locator("strong")).ToHaveTextAsync("不存在");
+    }
+
+    [Fact]
     public async Task Nobody_is_said_to_be_ready_or_not_before_agents_are_read()
     {
         await using var sight = await stage.Open("/console/rules", stage.Key);

@@ -13,6 +13,9 @@ public sealed partial class PageTests(Stage stage)
     private const int Free = 5;
     private const int Answered = 7;
 
+    /// <summary>Longer than a page without events waits before it looks again.</summary>
+    private const int LookedAgainMs = 12_000;
+
     [Fact]
     public async Task The_wallboard_shows_who_waits_as_they_come()
     {
@@ -59,10 +62,25 @@ public sealed partial class PageTests(Stage stage)
     {
         await stage.Put("queues/vault", """{"name":"Vault"}""");
         await using var sight = await stage.Open("/", stage.AdminKey);
-        await sight.Sees("Live");
+        await sight.IsLive();
         await Assertions.Expect(Cell(sight, "Vault", Waiting)).ToHaveTextAsync("0");
         await stage.Arrive("vault");
         await Assertions.Expect(Cell(sight, "Vault", Waiting)).ToHaveTextAsync("1");
+    }
+
+    [Fact]
+    public async Task A_key_without_events_sees_who_waits_a_little_later()
+    {
+        await stage.Put("queues/cellar", """{"name":"Cellar"}""");
+        await using var sight = await stage.Open("/console/rules", stage.Key, mayBeRefused: true);
+        await sight.Page.RouteAsync("**/v1/events*", route => route.FulfillAsync(new() { Status = 403, ContentType = "application/problem+json", Body = """{"title":"It is not for this caller to do","status":403}""" }));
+        await sight.Page.Clock.InstallAsync();
+        await sight.Page.GotoAsync("/");
+        await sight.Sees("No live events for this key");
+        await Assertions.Expect(Cell(sight, "Cellar", Waiting)).ToHaveTextAsync("0");
+        await stage.Arrive("cellar");
+        await sight.Page.Clock.FastForwardAsync(LookedAgainMs);
+        await Assertions.Expect(Cell(sight, "Cellar", Waiting)).ToHaveTextAsync("1");
     }
 
     [Fact]
@@ -70,8 +88,10 @@ public sealed partial class PageTests(Stage stage)
     {
         await stage.Put("queues/quay", """{"name":"Quay","wrapUpSeconds":0}""");
         await stage.Handle("quay");
-        await using var sight = await stage.Open("/", stage.Key, zone: "Asia/Shanghai");
-        await sight.Sees("Today: since midnight, Asia/Shanghai.");
+        // Where it is not about midnight now.
+        var zone = DateTime.UtcNow.Hour is 15 or 16 ? "America/New_York" : "Asia/Shanghai";
+        await using var sight = await stage.Open("/", stage.Key, zone: zone);
+        await sight.Sees($"Today: since midnight, {zone}.");
         await Assertions.Expect(Cell(sight, "Quay", Answered)).ToHaveTextAsync("1");
         await sight.Page.RunAndWaitForRequestAsync(() => sight.Page.GetByLabel("Day of").SelectOptionAsync("UTC"), "**/v1/live?zone=UTC");
         await sight.Sees("Today: since midnight, UTC.");

@@ -20,9 +20,8 @@ public sealed class RulesTests(Stage stage)
         await draft.FillAsync(changed.Replace("\"intents\": [\"order\"]", "\"intentz\": [\"order\"]", StringComparison.Ordinal));
         await Assertions.Expect(draft).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(sight.Button("Publish")).ToHaveAttributeAsync("aria-disabled", "true");
-        await draft.FillAsync(changed);
+        await sight.Keeps(draft, changed);
         sight.MayBeRefused = false;
-        await sight.Sees("The server would take this.");
         await Assertions.Expect(sight.Page.GetByLabel("What would change")).ToContainTextAsync("orders first");
         await sight.Button("Check against recent contacts").ClickAsync();
         await Assertions.Expect(sight.Page.Locator(".checkresult")).ToBeVisibleAsync();
@@ -61,8 +60,7 @@ public sealed class RulesTests(Stage stage)
         await stage.Put("groups/shared", "{}");
         await using var sight = await stage.Open("/console/rules?group=shared", stage.Key);
         var draft = sight.Page.GetByRole(AriaRole.Textbox, new() { Name = "Draft" });
-        await draft.FillAsync("""{"repeatWithinDays":3}""");
-        await sight.Sees("The server would take this.");
+        await sight.Keeps(draft, """{"repeatWithinDays":3}""");
         await stage.Put("groups/shared/draft", """{"repeatWithinDays":30}""");
         sight.MayBeRefused = true;
         await draft.FillAsync("""{"repeatWithinDays":4}""");

@@ -7,6 +7,9 @@ namespace Routing.Console.Tests;
 [Collection(OnStage.Name)]
 public sealed class StaffingTests(Stage stage)
 {
+    /// <summary>Longer than a page waits for what is being computed.</summary>
+    private const int AskedAgainMs = 6_000;
+
     private const string Group = """
         {"group":"default","timeZone":"Asia/Shanghai","computedAt":"2026-03-02T00:00:00Z","queues":[{"queue":"counsel","slotsShort":0,"slotsOver":2,"worstShort":null,"hasRoster":true,"gaps":[],"reason":null,"neededDays":null,"knownDays":null},{"queue":"repairs","slotsShort":4,"slotsOver":0,"worstShort":-2,"hasRoster":true,"gaps":[{"from":"2026-03-02T06:00:00Z","to":"2026-03-02T08:00:00Z","agents":-2}],"reason":null}],
          "moves":[{"from":"counsel","to":"repairs","begins":"2026-03-02T06:00:00Z","ends":"2026-03-02T08:00:00Z","agents":["ann","bob","cy"],"toBeforePercent":71,"toAfterPercent":82,"fromBeforePercent":93,"fromAfterPercent":88,"text":"move"}]}
@@ -20,10 +23,32 @@ public sealed class StaffingTests(Stage stage)
         """;
 
     [Fact]
+    public async Task What_the_server_still_computes_is_asked_for_again_without_a_click()
+    {
+        await stage.Put("queues/counsel", """{"name":"Counsel"}""");
+        await using var sight = await stage.Open("/console/rules", stage.Key);
+        sight.IsServerAway = true;
+        var isComputing = true;
+        await sight.Page.RouteAsync("**/v1/groups/default/staffing?*", route => isComputing
+            ? route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{"title":"It cannot be taken right now","detail":"The forecast is being computed.","status":503}""" })
+            : route.FulfillAsync(new() { ContentType = "application/json", Body = Group }));
+        await sight.Page.RouteAsync("**/v1/queues/*/staffing?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Queue }));
+        await sight.Page.Clock.InstallAsync();
+        await sight.Page.GetByRole(AriaRole.Link, new() { Name = "Planning" }).ClickAsync();
+        await sight.Button("Staffing").ClickAsync();
+        await sight.Sees("It is asked again every few seconds.");
+        isComputing = false;
+        await sight.Page.Clock.FastForwardAsync(AskedAgainMs);
+        await Assertions.Expect(sight.Page.GetByText("It is asked again")).ToHaveCountAsync(0);
+        await sight.Sees("Counsel");
+    }
+
+    [Fact]
     public async Task Half_hours_are_told_with_their_waits_and_who_could_help_is_tried_in_the_lab()
     {
         await stage.Put("queues/counsel", """{"name":"Counsel"}""");
         await stage.Put("queues/mends", """{"name":"Mends"}""");
+        foreach (var agent in (string[])["ann", "bob", "cy"]) await stage.Put($"agents/{agent}", $$"""{"name":"{{agent}}","queues":["orders"]}""");
         await using var sight = await stage.Open("/console/rules", stage.Key);
         await sight.Page.RouteAsync("**/v1/groups/default/staffing?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Group.Replace("repairs", "mends", StringComparison.Ordinal) }));
         await sight.Page.RouteAsync("**/v1/queues/counsel/staffing?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Queue }));

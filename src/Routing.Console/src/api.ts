@@ -1,5 +1,6 @@
 /** Calls of the public API; nothing here knows more than its documents say. */
 import { identity } from './session';
+import { t, word } from './text/text';
 
 const BOUND_MS = 20_000;
 
@@ -35,7 +36,7 @@ export async function ask<T>(method: string, path: string, body?: unknown, optio
     response = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
   } catch (failure) {
     if (options.signal?.aborted) throw failure;
-    throw new Problem(0, 'No answer', bound.aborted ? 'The server did not answer in time.' : 'The server cannot be reached.');
+    throw new Problem(0, t('problem.no-answer'), t(bound.aborted ? 'problem.late' : 'problem.away'));
   }
   const date = Date.parse(response.headers.get('Date') ?? '');
   if (date) ahead = Math.abs(date - Date.now()) > TOLD_FROM_MS ? date - Date.now() : 0;
@@ -46,9 +47,12 @@ export async function ask<T>(method: string, path: string, body?: unknown, optio
   return { value, etag: response.headers.get('ETag'), contentType };
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+/** Its kind in the reader's language, where it is one of those that the API tells. */
+export async function problemOf(response: Response): Promise<Problem> {
   const said = await response.json().catch(() => ({}));
-  return new Problem(response.status, said.title ?? response.statusText, said.detail ?? '', said.field ?? undefined, said.state ?? undefined);
+  const kind = /^urn:routing-actors:problem:(.+)$/.exec(said.type ?? '')?.[1];
+  const told = word('problem', kind);
+  return new Problem(response.status, kind && told !== kind ? told : said.title ?? response.statusText, said.detail ?? '', said.field ?? undefined, said.state ?? undefined);
 }
 
 export const get = async <T>(path: string, signal?: AbortSignal) => (await ask<T>('GET', path, undefined, { signal })).value;

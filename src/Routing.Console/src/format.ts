@@ -3,6 +3,17 @@ import { language } from './text/text';
 
 const locale = () => (language.value === 'zh' ? 'zh-CN' : 'en-GB');
 
+const collators = { zh: new Intl.Collator('zh-CN', { numeric: true }), en: new Intl.Collator('en-GB', { numeric: true }) };
+
+/** Instants have as many digits of a second as it takes, which no order of words or numbers in them minds. */
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+/** Words as the reader's language has them in order, numbers in them by their size; instants by time. */
+export function compare(a: string | number, b: string | number): number {
+  if (typeof a !== 'string' || typeof b !== 'string') return a < b ? -1 : a > b ? 1 : 0;
+  return INSTANT.test(a) && INSTANT.test(b) ? Date.parse(a) - Date.parse(b) : collators[language.value].compare(a, b);
+}
+
 /** As in 45s, 3:07, 1:02:10. */
 export function duration(seconds: number | null | undefined): string {
   if (seconds === null || seconds === undefined || !isFinite(seconds)) return '–';
@@ -13,8 +24,9 @@ export function duration(seconds: number | null | undefined): string {
   return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** Nothing is less than nought that rounds to it. */
 export function number(value: number | null | undefined, digits = 0): string {
-  return value === null || value === undefined || !isFinite(value) ? '–' : value.toLocaleString(locale(), { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  return value === null || value === undefined || !isFinite(value) ? '–' : value.toLocaleString(locale(), { maximumFractionDigits: digits, minimumFractionDigits: digits, signDisplay: 'negative' } as Intl.NumberFormatOptions);
 }
 
 export const percent = (value: number | null | undefined, digits = 0) => (value === null || value === undefined ? '–' : `${number(value, digits)}\u202f%`);

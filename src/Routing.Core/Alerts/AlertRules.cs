@@ -28,11 +28,11 @@ public static class AlertRules
     /// <summary>What keeps a rule from ever raising anything: its measure has no figures by what it asks for. Null where nothing does.</summary>
     public static Fault? WhyNever(AlertRule rule)
     {
-        if (!Measures.ByName.TryGetValue(rule.Measure, out var measure) || CutOf(rule) is not { } cut || measure.CanDifferBy(cut.Cut)) return null;
-        var isEach = rule.Each is { } each && (measure.IsOfTime ? each != "agent" : each == "agent");
+        if (!Measures.ByName.TryGetValue(rule.Measure, out var measure) || CutOf(rule) is not { } cut || measure.IsKnownBy(cut.Cut)) return null;
+        var isEach = rule.Each is { } each && !measure.By.Contains(each);
         return new Fault(isEach ? "each" : "of", measure.IsOfTime
             ? $"{measure.Name} is of agents' time, and known of the whole and by agent alone. Use agent for each or in of, or leave both out."
-            : $"{measure.Name} is of contacts while no agent has them, and never has a figure of an agent. Use each and of with: {string.Join(", ", Slice.Dimensions.Where(dimension => dimension != "agent"))}.");
+            : $"{measure.Name} is of contacts while no agent has them, and never has a figure of an agent. Use each and of with: {string.Join(", ", measure.By)}.");
     }
 
     private static KeptCut? CutOf(AlertRule rule) => KeptCut.By(rule.Of.Narrowed().Append(rule.Each).OfType<string>());

@@ -26,7 +26,7 @@ public sealed record MeasureView
 public sealed record MeasureTargetView(string Measure, double Target);
 
 /// <summary>A figure, of how many it is made, and what it is to be held against; the value is null where there is nothing to measure.</summary>
-/// <param name="Baseline">In a report: the same measure of the same group as long before as the report is long, interval by interval. On a wall: as it was on the same weekday a week before, up to the same quarter of an hour.</param>
+/// <param name="Baseline">In a report: the same measure of the same group as many whole days before as the report is long, interval by interval: today so far against yesterday until then. On a wall: as it was on the same weekday a week before, up to the same quarter of an hour.</param>
 /// <param name="Target">What is aimed at; of a service level in one queue that queue's own goal.</param>
 public sealed record FigureView(double? Value, long N, double? Baseline = null, double? Target = null);
 

@@ -23,14 +23,20 @@ public sealed record AgentTime
     /// <summary>Its time is history; it is nobody's any more.</summary>
     public bool IsDeleted { get; init; }
 
-    /// <summary>Contacts that take the agent's time now: handled, held or wrapped up.</summary>
+    /// <summary>Contacts of its own that take the agent's time now: handled, held or wrapped up.</summary>
     public ImmutableHashSet<string> Contacts { get; init; } = [];
 
     /// <summary>Contacts that it handed on and still wraps up, each with the arrival by which it had it: the contact may be back meanwhile.</summary>
     public ImmutableDictionary<string, int> WrapUps { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>Colleagues whom it asked for help, by its contact.</summary>
+    public ImmutableDictionary<string, string> Asked { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Contacts of colleagues with which it helps.</summary>
+    public ImmutableHashSet<string> Helps { get; init; } = [];
+
     /// <summary>Contacts that take its time.</summary>
-    public int Load => Contacts.Count + WrapUps.Count;
+    public int Load => Contacts.Count + WrapUps.Count + Helps.Count;
 
     /// <summary>What the time now counts as; null while it counts as nothing.</summary>
     public Counted? Doing => this switch
@@ -72,25 +78,32 @@ public sealed record AgentTime
         Count(Counted.PlannedMs);
         if (IsAdherent) Count(Counted.AdherentMs);
 
-        void Count(Counted what) => facts.Add(new Fact(from, null, Agent, null, null, null, null, what, ms));
+        void Count(Counted what) => facts.Add(new Fact(from, null, Agent, null, null, null, null, what, ms, IsBot));
     }
 
     /// <summary>What an event makes of it, its time counted before.</summary>
     public AgentTime See(RoutingEvent happened, DateTimeOffset at) => happened switch
     {
-        AgentPresenceChanged changed => this with { Presence = changed.Presence, Reason = changed.Reason, Since = at },
+        // Who goes offline leaves the talk of a colleague; what it has of its own is handed on, and told.
+        AgentPresenceChanged changed => this with { Presence = changed.Presence, Reason = changed.Reason, Since = at, Helps = changed.Presence == PresenceKind.Offline ? [] : Helps },
         AgentConfigured configured => this with { CostPerHour = configured.CostPerHour, IsBot = configured.IsBot, IsDeleted = false, Planned = configured.Planned },
         AgentShiftChanged shift => this with { Planned = shift.Phase },
-        AgentDeleted => this with { Presence = PresenceKind.Offline, Reason = null, Since = at, Planned = null, IsDeleted = true },
+        AgentDeleted => this with { Presence = PresenceKind.Offline, Reason = null, Since = at, Planned = null, IsDeleted = true, Helps = [] },
+        ContactConsulted { Begins: true } consulted => this with { Asked = Asked.SetItem(consulted.ContactId, consulted.Colleague) },
+        ContactConsulted consulted => this with { Asked = Asked.Remove(consulted.ContactId) },
+        ContactCompleted completed => this with { Asked = Asked.Remove(completed.ContactId) },
         ContactAccepted accepted => this with { Contacts = Contacts.Add(accepted.ContactId) },
-        ContactPaused { To: SlotState.Pending } pending => this with { Contacts = Contacts.Remove(pending.ContactId) },
+        ContactPaused { To: SlotState.Pending } pending => this with { Contacts = Contacts.Remove(pending.ContactId), Asked = Asked.Remove(pending.ContactId) },
         ContactPaused paused => this with { Contacts = Contacts.Add(paused.ContactId) },
-        ContactMoved moved => this with { Contacts = Contacts.Remove(moved.ContactId), WrapUps = Handed(moved) },
+        ContactMoved moved => this with { Contacts = Contacts.Remove(moved.ContactId), Asked = Asked.Remove(moved.ContactId), WrapUps = Handed(moved) },
         ContactWrapUpEnded ended when WrapUps.GetValueOrDefault(ended.ContactId, -1) == ended.Hop => this with { WrapUps = WrapUps.Remove(ended.ContactId) },
         // What nobody would take is closed here, and its wrap-up with it.
-        ContactClosed closed => this with { Contacts = Contacts.Remove(closed.ContactId), WrapUps = WrapUps.Remove(closed.ContactId) },
+        ContactClosed closed => this with { Contacts = Contacts.Remove(closed.ContactId), Asked = Asked.Remove(closed.ContactId), WrapUps = WrapUps.Remove(closed.ContactId) },
         _ => this,
     };
+
+    /// <summary>A colleague brought it in, or lets it go.</summary>
+    public AgentTime Help(string contact, bool begins) => this with { Helps = begins ? Helps.Add(contact) : Helps.Remove(contact) };
 
     // A move that nobody took is made again under the same number, and may then have no wrap-up.
     private ImmutableDictionary<string, int> Handed(ContactMoved moved) =>
@@ -100,7 +113,8 @@ public sealed record AgentTime
 
     public bool Equals(AgentTime? other) =>
         other is not null && Agent == other.Agent && Presence == other.Presence && Reason == other.Reason && Since == other.Since && CountedTo == other.CountedTo
-        && CostPerHour.Equals(other.CostPerHour) && Planned == other.Planned && IsBot == other.IsBot && IsDeleted == other.IsDeleted && Contacts.SetEquals(other.Contacts)
+        && CostPerHour.Equals(other.CostPerHour) && Planned == other.Planned && IsBot == other.IsBot && IsDeleted == other.IsDeleted && Contacts.SetEquals(other.Contacts) && Helps.SetEquals(other.Helps)
+        && Asked.Count == other.Asked.Count && Asked.All(one => other.Asked.GetValueOrDefault(one.Key) == one.Value)
         && WrapUps.Count == other.WrapUps.Count && WrapUps.All(one => other.WrapUps.GetValueOrDefault(one.Key, -1) == one.Value);
 
     public override int GetHashCode() => HashCode.Combine(Agent, Presence, CountedTo);

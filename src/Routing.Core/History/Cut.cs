@@ -44,4 +44,5 @@ public readonly record struct TallyKey(TallyLevel Level, long Start, Cut Cut, st
 }
 
 /// <summary>Something that counts, when, and to whom it counts; what is null counts in no such cut.</summary>
-public readonly record struct Fact(DateTimeOffset At, string? Queue, string? Agent, string? Intent, string? Tier, string? Channel, string? Language, Counted What, long HowMuch);
+/// <param name="IsApart">Not in the whole either: a bot's time is not the people's.</param>
+public readonly record struct Fact(DateTimeOffset At, string? Queue, string? Agent, string? Intent, string? Tier, string? Channel, string? Language, Counted What, long HowMuch, bool IsApart = false);

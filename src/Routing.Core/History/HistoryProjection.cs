@@ -86,7 +86,20 @@ public sealed class HistoryProjection(HistoryState state, int repeatDays = Measu
         var after = before.See(happened, at);
         if (ReferenceEquals(before, after)) return;
         agents[id] = after with { CountedTo = before.CountTo(at, facts).CountedTo };
+        if (!ReferenceEquals(before.Asked, after.Asked)) OfThoseAsked(before, after, at, agents, facts);
         if (before.Since < after.Since && before.Presence != PresenceKind.Offline) spans.Add(new PresenceSpan(id, before.Presence, before.Reason, before.Since, after.Since));
+    }
+
+    /// <summary>Who was brought in is busy until the owner says that it is over, or has the contact no more.</summary>
+    private void OfThoseAsked(AgentTime before, AgentTime after, DateTimeOffset at, Dictionary<string, AgentTime> agents, List<Fact> facts)
+    {
+        foreach (var (contact, colleague) in before.Asked.Except(after.Asked)) Help(colleague, contact, begins: false);
+        foreach (var (contact, colleague) in after.Asked.Except(before.Asked)) Help(colleague, contact, begins: true);
+
+        void Help(string colleague, string contact, bool begins)
+        {
+            if (Known(agents, colleague) is { } asked) agents[colleague] = asked.Help(contact, begins) with { CountedTo = asked.CountTo(at, facts).CountedTo };
+        }
     }
 
     private AgentTime? Known(Dictionary<string, AgentTime> agents, string id) => agents.GetValueOrDefault(id) ?? _state.Agents.GetValueOrDefault(id);

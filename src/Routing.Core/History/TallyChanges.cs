@@ -37,7 +37,7 @@ public sealed class TallyChanges
 
     public void Add(in Fact fact, int sign)
     {
-        var group = new Group(TallyKey.StartOf(TallyLevel.Quarter, fact.At.ToUnixTimeSeconds()), fact.Queue, fact.Agent, fact.Intent, fact.Tier, fact.Channel, fact.Language);
+        var group = new Group(TallyKey.StartOf(TallyLevel.Quarter, fact.At.ToUnixTimeSeconds()), fact.Queue, fact.Agent, fact.Intent, fact.Tier, fact.Channel, fact.Language, fact.IsApart);
         if (_ofLast is null || group != _last)
         {
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, group, out _);
@@ -56,7 +56,7 @@ public sealed class TallyChanges
     private static void AddCuts(Dictionary<TallyKey, long[]> sums, in Group group, List<(Counted What, long Change)> counts)
     {
         var start = group.Quarter;
-        Add(Cut.Whole, "", "");
+        if (!group.IsApart) Add(Cut.Whole, "", "");
         Add(Cut.Queue, group.Queue, "");
         Add(Cut.Agent, group.Agent, "");
         Add(Cut.Intent, group.Intent, "");
@@ -100,5 +100,5 @@ public sealed class TallyChanges
         return those;
     }
 
-    private readonly record struct Group(long Quarter, string? Queue, string? Agent, string? Intent, string? Tier, string? Channel, string? Language);
+    private readonly record struct Group(long Quarter, string? Queue, string? Agent, string? Intent, string? Tier, string? Channel, string? Language, bool IsApart);
 }

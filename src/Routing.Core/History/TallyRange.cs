@@ -76,21 +76,24 @@ public static class ReportIntervals
     }
 
     /// <summary>
-    /// When intervals were that long before as all of them are, by the clock on the wall: a day is a day, and an hour of the morning one of the
-    /// morning, where clocks changed, too. An hour that there is twice is held against the same; so these may overlap.
+    /// The same intervals so many whole days before as all of them are long, by the clock on the wall: the half of a day that is over is held against that half of
+    /// the day before, and an hour of the morning against one of the morning, where clocks changed, too. An hour that there is twice is held against the same; so
+    /// these may overlap.
     /// </summary>
     public static IReadOnlyList<(long From, long To)> Before(IReadOnlyList<long> bounds, ReportInterval interval, TimeZoneInfo zone)
     {
-        var all = Shown(bounds[^1]) - Shown(bounds[0]);
+        var days = Math.Max(1, Math.Ceiling((Shown(bounds[^1]) - Shown(bounds[0])).TotalDays));
         var times = new List<(long From, long To)>(bounds.Count - 1);
         for (var n = 0; n + 1 < bounds.Count; n++)
         {
-            // Within the hour that is there twice a time may be over before it began.
-            var from = all > TimeSpan.Zero ? MomentOf(Shown(bounds[n]) - all, zone) : bounds[n] - (bounds[^1] - bounds[0]);
-            var to = interval is ReportInterval.Day or ReportInterval.Total && all > TimeSpan.Zero ? MomentOf(Shown(bounds[n + 1]) - all, zone) : from + bounds[n + 1] - bounds[n];
-            times.Add((from, to));
+            var from = Then(bounds[n]);
+            // Days are held against days, if one of them was an hour shorter; within the hour that is there twice a time may be over before it began.
+            var to = interval is ReportInterval.Day or ReportInterval.Total ? Then(bounds[n + 1]) : from + bounds[n + 1] - bounds[n];
+            times.Add((from, to > from ? to : from + bounds[n + 1] - bounds[n]));
         }
         return times;
+
+        long Then(long at) => MomentOf(Shown(at).AddDays(-days), zone);
 
         DateTime Shown(long at) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(at), zone).DateTime;
     }

@@ -57,19 +57,17 @@ public sealed record Measure(
     /// <summary>Made of agents' time, which belongs to no queue or contact: it is known of the whole and by agent alone.</summary>
     public bool IsOfTime { get; init; }
 
-    /// <summary>Made of what happens before a contact has an agent, or has none any more: of an agent there never is a figure.</summary>
-    public bool IsWithoutAgent { get; init; }
+    /// <summary>Made of contacts that no agent has or ever had: it is not known by agent.</summary>
+    public bool IsOfNoAgent { get; init; }
 
     /// <summary>By which dimensions it can be asked, beside the whole.</summary>
-    public IReadOnlyList<string> By => IsOfTime ? AgentOnly : Slice.Dimensions;
+    public IReadOnlyList<string> By => IsOfTime ? AgentOnly : IsOfNoAgent ? WithoutAgent : Slice.Dimensions;
 
     /// <summary>Whether tallies of this cut have what it is made of.</summary>
-    public bool IsKnownBy(Cut cut) => !IsOfTime || cut is Cut.Whole or Cut.Agent;
-
-    /// <summary>Whether it ever has a figure by a cut that could be beyond a threshold.</summary>
-    public bool CanDifferBy(Cut cut) => IsKnownBy(cut) && !(IsWithoutAgent && cut is Cut.Agent or Cut.QueueAgent or Cut.AgentIntent);
+    public bool IsKnownBy(Cut cut) => IsOfTime ? cut is Cut.Whole or Cut.Agent : !IsOfNoAgent || cut is not (Cut.Agent or Cut.QueueAgent or Cut.AgentIntent);
 
     private static readonly string[] AgentOnly = ["agent"];
+    private static readonly string[] WithoutAgent = [.. Slice.Dimensions.Where(dimension => dimension != "agent")];
 
     // Hours and money are kept by some dimensions only, so that none of them may as well be unknown.
     public Figure FigureOf(Tally tally) => Count(tally) is > 0 and var n ? new Figure(Value(tally), n) : new Figure(IsTotal && Unit == MeasureUnit.Contacts ? 0 : null, 0);

@@ -5,7 +5,11 @@ namespace Routing.Core;
 /// <summary>What a comparison found, of all queues together and of each.</summary>
 /// <param name="Replications">Pairs of runs that the intervals are over.</param>
 /// <param name="Notes">What cannot be known, and what was assumed.</param>
-public sealed record WhatIfResult(int Replications, WhatIfFigures Overall, ImmutableSortedDictionary<string, WhatIfFigures> Queues, ImmutableArray<string> Notes);
+public sealed record WhatIfResult(int Replications, WhatIfFigures Overall, ImmutableSortedDictionary<string, WhatIfFigures> Queues, ImmutableArray<string> Notes)
+{
+    /// <summary>The notes as words and figures.</summary>
+    public ImmutableArray<WhatIfNote> Assumed { get; init; } = [];
+}
 
 /// <summary>Figures of one queue, or of all, as it is and in the variant.</summary>
 /// <param name="Contacts">Per run, on average.</param>

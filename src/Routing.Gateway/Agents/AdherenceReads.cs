@@ -6,7 +6,7 @@ internal sealed class AdherenceReads(IActorDirectory actors, TimeProvider clock)
     private static readonly TimeSpan Usual = TimeSpan.FromHours(24);
 
     public static void Map(OperationMap map, AdherenceReads reads) => map.Add(
-        new Operation("GET", "/v1/agents/{id}/adherence", "getAdherence", "Tells how far an agent with shifts was where it was planned to be, over the last day or the time given.", Role.Agent | Role.Supervisor | Role.Admin, reads.Get)
+        new Operation("GET", "/v1/agents/{id}/adherence", "getAdherence", "Tells how far an agent with shifts was where it was planned to be, over the last day or the time given, by the shifts it has now; reports go by those it had then.", Role.Agent | Role.Supervisor | Role.Admin, reads.Get)
         { Reply = typeof(Adherence), Query = ["from", "to"], Problems = [404] });
 
     private async ValueTask<Reply> Get(Call call)

@@ -12,7 +12,7 @@ public static class KeptFolder
         {
             Directory.CreateDirectory(path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new IOException($"The folder {path} cannot be made: {failure.Message} Name another with --data.", failure);
         }

@@ -25,14 +25,16 @@ internal sealed record GroupStaffing(
     public DateTimeOffset EndOf(int firstSlot, int slots) => SlotClock.EndOf(Starts[firstSlot + slots - 1]);
 }
 
-/// <summary>Computes who is needed for what is forecast, against the shifts of the agents: once for each forecast, off the request path, kept until the next.</summary>
+/// <summary>Computes who is needed for what is forecast, against the shifts of the agents: off the request path, kept until the next forecast and for a minute at most: shifts, skills and rules change meanwhile.</summary>
 internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actors, QueueLookup queues, TimeProvider clock)
 {
     private const int AgentsAtATime = 16;
     private const int MostKept = 64;
     private static readonly TimeSpan Waited = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<(string Group, int Days), (GroupForecast Of, Task<GroupStaffing> Work)> _kept = [];
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<(string Group, int Days), (GroupForecast Of, DateTimeOffset Since, Task<GroupStaffing> Work)> _kept = [];
 
     /// <summary>Null while it is being computed for the first time.</summary>
     public async ValueTask<GroupStaffing?> Of(string group, int days, CancellationToken ct)
@@ -43,10 +45,10 @@ internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actor
         // Two who ask at once wait for the same.
         lock (_kept)
         {
-            if (!_kept.TryGetValue(key, out var kept) || !ReferenceEquals(kept.Of, forecast) || kept.Work.IsFaulted)
+            if (!_kept.TryGetValue(key, out var kept) || !ReferenceEquals(kept.Of, forecast) || kept.Work.IsFaulted || (kept.Work.IsCompleted && clock.GetUtcNow() - kept.Since >= KeptFor))
             {
                 if (_kept.Count >= MostKept && !_kept.ContainsKey(key)) _kept.Clear();
-                kept = _kept[key] = (forecast, Task.Run(() => Make(forecast, days), CancellationToken.None));
+                kept = _kept[key] = (forecast, clock.GetUtcNow(), Task.Run(() => Make(forecast, days), CancellationToken.None));
             }
             work = kept.Work;
         }

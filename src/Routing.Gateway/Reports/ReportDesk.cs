@@ -46,7 +46,7 @@ internal sealed class ReportDesk(HistoryHost host, TargetReads aims, QueueLookup
         return rows;
     }
 
-    /// <summary>The same as long before as the report is long, so that each interval is held against the one in its place.</summary>
+    /// <summary>The same as many whole days before as the report is long, so that each interval is held against the one in its place.</summary>
     private ValueTask<IReadOnlyDictionary<ReportSums.Group, Tally>?> Before(ReportQuery query, DateTimeOffset now, CancellationToken ct) =>
         _sums.Over(query.Sums, ReportIntervals.Before(query.Bounds, query.Interval, query.Zone), now, ct);
 

@@ -74,7 +74,9 @@ internal sealed record ReportQuery
         foreach (var name in names)
         {
             if (!Routing.Core.Measures.ByName.TryGetValue(name, out var measure)) return ProblemKinds.InvalidParameter.At("measures", $"There is no measure {Refusals.Shorten(name)}. GET /v1/measures lists them.");
-            if (!measure.IsKnownBy(cut.Cut)) return ProblemKinds.InvalidParameter.At("measures", $"{name} is of agents' time, and known by agent and of the whole only. Leave it out, or ask by agent alone.");
+            if (!measure.IsKnownBy(cut.Cut)) return ProblemKinds.InvalidParameter.At("measures", measure.IsOfTime
+                ? $"{name} is of agents' time, and known by agent and of the whole only. Leave it out, or ask by agent alone."
+                : $"{name} counts contacts that no agent has or ever had, and is not known by agent. Leave it out, or ask by something else.");
             found.Add(measure);
         }
         measures = found.DrainToImmutable();

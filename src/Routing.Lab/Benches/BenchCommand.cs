@@ -13,15 +13,15 @@ internal static class BenchCommand
     /// <summary>Durable journeys a second that two cores are to bear.</summary>
     private const double AskedPerSecond = 3_500;
 
-    private static readonly Option<int> Seconds = new("--seconds") { Description = "Seconds measured, after a warm-up.", DefaultValueFactory = _ => 15 };
-    private static readonly Option<int> WarmUp = new("--warm-up") { Description = "Seconds before that: until the compiler is done with what runs often, it takes a core.", DefaultValueFactory = _ => 60 };
-    private static readonly Option<int> InFlight = new("--in-flight") { Description = "Journeys under way at a time.", DefaultValueFactory = _ => 512 };
+    private static readonly Option<int> Seconds = Cli.Number("--seconds", "Seconds measured, after a warm-up.", 15, 1);
+    private static readonly Option<int> WarmUp = Cli.Number("--warm-up", "Seconds before that: until the compiler is done with what runs often, it takes a core.", 60, 0);
+    private static readonly Option<int> InFlight = Cli.Number("--in-flight", "Journeys under way at a time.", 512, 1);
     private static readonly Option<string?> Folder = new("--folder") { Description = "Where the scratch files go: put it on the disk to be measured. The system's temporary folder when not given." };
 
     private static Command Journeys()
     {
         var command = new Command("journeys", "Full durable journeys in process: 2,000 agents, 50 queues, 20,000 customers; then the wait of a freed agent at half of what is asked, and at half of what was reached.") { Seconds, WarmUp, InFlight, Folder };
-        command.SetAction(async (parsed, ct) =>
+        command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
             var (warmUp, measured) = (TimeSpan.FromSeconds(parsed.GetValue(WarmUp)), TimeSpan.FromSeconds(parsed.GetValue(Seconds)));
             using var folder = new ScratchFolder(parsed.GetValue(Folder));
@@ -47,8 +47,7 @@ internal static class BenchCommand
                 ("journeys ÷ those", $"1/{among.UpsertsPerSecond / most.PerSecond:N0}; 1/{among.BareUpsertsPerSecond / most.PerSecond:N0}"),
                 ($"freed agent → offer seen, p50, p95, p99, at {asked.PerSecond:N0} journeys a second (half of what is asked)", Waits(asked)),
                 ($"the same at {half.PerSecond:N0} (half of what was reached)", Waits(half)));
-            return 0;
-        });
+        }));
         return command;
     }
 
@@ -67,20 +66,22 @@ internal static class BenchCommand
     private static Command Http()
     {
         var url = new Argument<Uri>("URL") { Description = "A server started for this, as in http://127.0.0.1:5080.", CustomParser = DriveCommand.Address };
-        var key = new Option<string?>("--key") { Description = "Bearer key, if the server has keys." };
-        var command = new Command("http", "The same journeys over HTTP, four requests each, offers from the event stream; sets up its own queues and agents there.") { url, key, Seconds, WarmUp, InFlight };
-        command.SetAction(async (parsed, ct) =>
+        var server = new ServerArguments();
+        var command = new Command("http", "The same journeys over HTTP, four requests each, offers from the event stream; sets up its own queues and agents there.") { url, Seconds, WarmUp, InFlight };
+        server.AddTo(command, hasGroup: false);
+        command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
-            using var client = new RoutingClient(parsed.GetValue(url)!, new RoutingClientOptions { Key = parsed.GetValue(key) });
-            await SetUp(client, BenchSize.Standard, ct);
-            var figure = await new JourneyBench(new HttpSteps(client), BenchSize.Standard, parsed.GetValue(InFlight))
-                .Run(TimeSpan.FromSeconds(parsed.GetValue(WarmUp)), TimeSpan.FromSeconds(parsed.GetValue(Seconds)), ct);
-            BenchReport.Print($"Journeys over HTTP against {parsed.GetValue(url)}",
-                ("full journeys per second", $"{figure.PerSecond:N0}"),
-                ("requests per second", $"{figure.PerSecond * 4:N0}"),
-                ("processor cores used by this generator", $"{figure.Cores:N2} of {Environment.ProcessorCount}"));
-            return 0;
-        });
+            await server.Ask(parsed, parsed.GetValue(url)!.AbsoluteUri, async client =>
+            {
+                await SetUp(client, BenchSize.Standard, ct);
+                var figure = await new JourneyBench(new HttpSteps(client), BenchSize.Standard, parsed.GetValue(InFlight))
+                    .Run(TimeSpan.FromSeconds(parsed.GetValue(WarmUp)), TimeSpan.FromSeconds(parsed.GetValue(Seconds)), ct);
+                BenchReport.Print($"Journeys over HTTP against {parsed.GetValue(url)}",
+                    ("full journeys per second", $"{figure.PerSecond:N0}"),
+                    ("requests per second", $"{figure.PerSecond * 4:N0}"),
+                    ("processor cores used by this generator", $"{figure.Cores:N2} of {Environment.ProcessorCount}"));
+            });
+        }));
         return command;
     }
 
@@ -98,7 +99,7 @@ internal static class BenchCommand
     {
         var rulesOnly = new Option<bool>("--rules-only") { Description = "Leaves the large center out: few rules and queues against many only." };
         var command = new Command("decisions", "Processor time per decision: 100 agents and 100 waiting against 10,000 agents and 100,000 waiting; and 5 rules and 10 queues against 500 and 200.") { rulesOnly };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, ct) => Cli.Guard(() =>
         {
             const int Rounds = 5_000;
             // The first run compiles.
@@ -110,7 +111,7 @@ internal static class BenchCommand
                 ("5 rules, 10 queues", $"{few:N1} µs, again {fewAgain:N1} µs"),
                 ("500 rules, 200 queues", $"{many:N1} µs"),
                 ("ratio", $"{many / ((few + fewAgain) / 2):N2}"));
-            if (parsed.GetValue(rulesOnly)) return 0;
+            if (parsed.GetValue(rulesOnly)) return Task.CompletedTask;
             // Twice: the first run compiles.
             DecisionBench.Measure(100, 100, 50, Rounds);
             var small = DecisionBench.Measure(100, 100, 50, Rounds);
@@ -120,15 +121,15 @@ internal static class BenchCommand
                 ("100 agents, 100 waiting", $"{small:N1} µs, again {smallAgain:N1} µs"),
                 ("10,000 agents, 100,000 waiting", $"{large:N1} µs"),
                 ("ratio", $"{large / ((small + smallAgain) / 2):N2}"));
-            return 0;
-        });
+            return Task.CompletedTask;
+        }));
         return command;
     }
 
     private static Command Scale()
     {
         var command = new Command("scale", "15,000 agents, 500 queues, 500,000 waiting contacts on disk: memory, and the time of a restart.") { Folder };
-        command.SetAction(async (parsed, ct) =>
+        command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
             using var folder = new ScratchFolder(parsed.GetValue(Folder));
             var figure = await ScaleBench.Measure(folder.Make("scale"), new BenchSize(15_000, 500, 200_000), 500_000, new Progress<string>(AnsiConsole.WriteLine));
@@ -138,8 +139,7 @@ internal static class BenchCommand
                 ("from start to everybody back", $"{figure.RestartSeconds:N1} s"),
                 ("memory after the restart", $"{figure.MemoryGigabytes:N2} GB"),
                 ("memory at most, filling included", $"{figure.PeakGigabytes:N2} GB"));
-            return 0;
-        });
+        }));
         return command;
     }
 }

@@ -16,11 +16,11 @@ internal static class HistoryBench
 
     public static Command Make(Option<string?> folder)
     {
-        var contacts = new Option<int>("--contacts") { Description = "Contacts of that time.", DefaultValueFactory = _ => 1_000_000 };
-        var days = new Option<double>("--days") { Description = "Over how many days they come: few for the busy hour, when many contacts change the same tallies.", DefaultValueFactory = _ => 365 };
+        var contacts = Cli.Number("--contacts", "Contacts of that time.", 1_000_000, 1);
+        var days = Cli.Number("--days", "Over how many days they come: few for the busy hour, when many contacts change the same tallies.", 365d, 0d, isAbove: true);
         var bulk = new Option<bool>("--bulk") { Description = "Write tallies alone, a day at a time, of 400 agents who work nine hours: for ten million contacts and more. Contacts cannot be listed then." };
         var command = new Command("history", "Fills a history with contacts of a year, 2,000 agents and 50 queues, and times reports over it.") { contacts, days, bulk, folder };
-        command.SetAction(async (parsed, ct) =>
+        command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
             using var scratch = new ScratchFolder(parsed.GetValue(folder));
             var path = Path.Combine(scratch.Make("history"), "history.db");
@@ -44,7 +44,7 @@ internal static class HistoryBench
                 ("30 days of another zone by agent", await Time(Cut.Agent, null, [.. TallyRange.Cover(begin + (16 * 3600), begin + (16 * 3600) + (30 * 86_400), TallyLevel.Hour)])),
                 ("a day by queue and quarter of an hour", await Time(Cut.Queue, null, TallyRange.Cover(begin + 86_400, begin + (2 * 86_400), TallyLevel.Quarter)[0])),
                 ("200 contacts of one agent in a month", await Listed(new JourneyQuery(Begin.AddDays(100), Begin.AddDays(130), 200) { Agent = "agent-11" })));
-            return 0;
+            return;
 
             async Task<string> Time(Cut cut, string? a, params TallyRange[] parts)
             {
@@ -64,7 +64,7 @@ internal static class HistoryBench
                 var found = await history.Journeys(query, ct);
                 return $"{watch.Elapsed.TotalMilliseconds:N0} ms, {found.Count:N0}";
             }
-        });
+        }));
         return command;
     }
 

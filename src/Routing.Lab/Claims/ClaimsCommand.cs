@@ -11,17 +11,16 @@ internal static class ClaimsCommand
     public static Command Make()
     {
         var only = new Option<string[]>("--only") { Description = "Names of claims; without it, all." };
-        var replications = new Option<int>("--replications") { Description = "Paired runs per row, 2 or more; the intervals are over these.", DefaultValueFactory = _ => UsualReplications };
-        var arrivals = new Option<int?>("--arrivals") { Description = "Arrivals counted per run, after the warm-up; 1 or more. Without it, each claim's own number." };
-        var seed = new Option<long>("--seed") { Description = "The same seed, the same page.", DefaultValueFactory = _ => 1 };
-        var parallel = new Option<int>("--parallel") { Description = "Runs under way at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var replications = Cli.Number("--replications", "Paired runs per row, 2 or more; the intervals are over these.", UsualReplications, 2);
+        var arrivals = Cli.NumberOrNone("--arrivals", "Arrivals counted per run, after the warm-up; 1 or more. Without it, each claim's own number.", 1);
+        var seed = Cli.Number("--seed", "The same seed, the same page.", 1L, long.MinValue);
+        var parallel = Cli.Number("--parallel", "Runs under way at a time.", Environment.ProcessorCount, 1);
         var page = new Option<string?>("--markdown") { Description = "Writes the page to this file, as src/CLAIMS.md; without it, to standard output." };
         var command = new Command("claims", "Plays what products of this field claim, against first come to a random agent and against assignment on arrival, and writes the page.");
         foreach (var option in (Option[])[only, replications, arrivals, seed, parallel, page]) command.Add(option);
         command.SetAction((parsed, ct) => Cli.Guard(async () =>
         {
             var options = new SimulationOptions { Replications = parsed.GetValue(replications), Seed = parsed.GetValue(seed), Parallel = parsed.GetValue(parallel) };
-            if (parsed.GetValue(arrivals) < 1 || options.Parallel < 1) throw new ScenarioException("--arrivals, --parallel", "must be 1 or more.");
             var claims = Chosen(parsed.GetValue(only) ?? []).ConvertAll(claim => (Claim: claim, Options: options with { Arrivals = parsed.GetValue(arrivals) ?? claim.UsualArrivals }));
             var whole = claims.Sum(claim => claim.Claim.Arrivals(claim.Options));
             var results = RunProgress.Watch("playing claims", whole, progress =>

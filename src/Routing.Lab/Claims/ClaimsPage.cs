@@ -24,7 +24,7 @@ public static class ClaimsPage
 
             This one: `{command}`. {claims[0].Options.Replications} paired replications of each row: the same customers with the same matters in every row of a table (common random numbers). ± is half the 95 % interval over
             the replications, of a difference over those of the pairs. Every row is held against the first, **{FieldClaim.FirstCome}**, and in the last column against **{FieldClaim.OnArrival}** (a fixed rota: each contact waits for the next agent, free or not). *Exact* is what theory
-            says of the long run. How long the runs are is said with each claim; what settles slowly, as the waits of the rota at a high load, still grows at their end; `--arrivals` lengthens them. All of it is some 12 minutes of a processor's time, and so 6 minutes on two. The scenarios are in `src/Routing.Lab/Scenarios/Claims`; `--only NAME` plays one.
+            says of the long run. How long the runs are is said with each claim; what settles slowly, as the waits of the rota at a high load, still grows at their end; `--arrivals` lengthens them. The scenarios are in `src/Routing.Lab/Scenarios/Claims`; `--only NAME` plays one.
 
             **Not simulated: satisfaction, repurchase and revenue.** Nothing here says anything about them, whatever a product may say. Handle times, patience, accuracy and what a known agent saves are assumed, and said to be; they are yours to measure.
 
@@ -37,7 +37,7 @@ public static class ClaimsPage
     {
         var (claim, options, tables) = played;
         var (shortest, longest) = claim.WarmUp;
-        text.Append(CultureInfo.InvariantCulture, $"\n## {claim.Title}\n\n*Claimed:* {claim.Says}\n\n*Assumed:*\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n## {claim.Title}\n\n*Claimed:* {claim.Says}\n\n*Verdict:* {claim.Verdict(tables)}\n\n*Assumed:*\n\n");
         foreach (var assumed in claim.Assumed) text.Append(CultureInfo.InvariantCulture, $"- {assumed}\n");
         text.Append(CultureInfo.InvariantCulture, $"\n*Measured*, over {options.Replications} runs of {options.Arrivals:N0} contacts each, after a warm-up of {shortest:N0}{(longest > shortest ? string.Create(CultureInfo.InvariantCulture, $" to {longest:N0}") : "")}:\n");
         foreach (var table in tables)

@@ -15,12 +15,12 @@ internal static class CoachCommand
     public static Command Make()
     {
         var file = new Argument<string>("FILE") { Description = "CSV or TSV of handled contacts: agent, intent, and of resolved (true, false), satisfaction (1–5) and handleSeconds what is known. Or the URL of a server, as http://127.0.0.1:5080." };
-        var share = new Option<double>("--false-share") { Description = "Of all that is suggested, the share that may be accidents.", DefaultValueFactory = _ => CoachingDefaults.FalseShare };
+        var share = Cli.Number("--false-share", "Of all that is suggested, the share that may be accidents.", CoachingDefaults.FalseShare, double.NegativeInfinity);
         var json = new Option<string?>("--json") { Description = "Writes figures and suggestions as JSON to this file, - for standard output." };
         var html = new Option<string?>("--html") { Description = "Writes a page to this file." };
         var agent = new Option<string?>("--agent") { Description = "Of a server: only this agent." };
         var intent = new Option<string?>("--intent") { Description = "Of a server: only this intent." };
-        var days = new Option<int?>("--days") { Description = "Of a server: of how many last days." };
+        var days = Cli.NumberOrNone("--days", "Of a server: of how many last days.", 1);
         var server = new ServerArguments();
         var command = new Command("coach", "Suggests skills and training from how contacts ended, with reasons and without rankings.") { file, share, json, html, agent, intent, days };
         server.AddTo(command);
@@ -28,10 +28,11 @@ internal static class CoachCommand
         {
             if (ServerArguments.Names(parsed.GetValue(file)))
             {
-                ServerArguments.Refuse(parsed, ServerCoaching.Why, share, html);
+                ServerArguments.RefuseOfFiles(parsed, ServerCoaching.Why, share, html);
                 await server.Ask(parsed, parsed.GetValue(file)!, asked => ServerCoaching.Show(asked, server.Group(parsed), parsed.GetValue(agent), parsed.GetValue(intent), parsed.GetValue(days), parsed.GetValue(json), ct));
                 return;
             }
+            server.RefuseOfServers(parsed, agent, intent, days);
             if (parsed.GetValue(share) is not (> 0 and <= 0.5)) throw new InvalidOperationException("--false-share: must be above 0 and at most 0.5.");
             var report = Core.Coaching.Of(HandledFile.Read(parsed.GetValue(file)!), parsed.GetValue(share));
             await Cli.WritePage(parsed.GetValue(html), () => Of(report, Cli.Given(parsed)));

@@ -24,20 +24,20 @@ internal static class ServerCoaching
     // By agent and intent, as the server has them: there is no ranking.
     private static Table Figures(IEnumerable<CoachingFigureView> figures)
     {
-        var table = Told.Table("agent", "intent", "measure", "contacts", "own", "peers", "expected", "95 % interval");
+        var table = ServerFigures.Table("agent", "intent", "measure", "contacts", "own", "peers", "expected", "95 % interval");
         foreach (var figure in figures)
         {
             var format = figure.Measure == CoachingMeasure.HandleTime ? "0" : "0.00";
             table.Row(
-                figure.Agent, figure.Intent, JsonNamingPolicy.CamelCase.ConvertName(figure.Measure.ToString()), Told.Number(figure.Contacts, "0"), Told.Number(figure.Own, format), Told.Number(figure.Peers, format),
-                Told.Number(figure.Expected, format), $"{Told.Number(figure.Low, format)}–{Told.Number(figure.High, format)}");
+                figure.Agent, figure.Intent, JsonNamingPolicy.CamelCase.ConvertName(figure.Measure.ToString()), ServerFigures.Number(figure.Contacts, "0"), ServerFigures.Number(figure.Own, format), ServerFigures.Number(figure.Peers, format),
+                ServerFigures.Number(figure.Expected, format), $"{ServerFigures.Number(figure.Low, format)}–{ServerFigures.Number(figure.High, format)}");
         }
         return table;
     }
 
     private static Table Advice(IEnumerable<CoachingAdviceView> advice)
     {
-        var table = Told.Table(CoachCommand.Columns);
+        var table = ServerFigures.Table(CoachCommand.Columns);
         foreach (var one in advice) table.Row(one.Agent, one.Intent, one.Advice == CoachingAdvice.Train ? "training" : $"skill, level {one.Level}", one.Reason);
         return table;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json;
 using Routing.Simulation;
 using Spectre.Console;
 
@@ -21,15 +22,33 @@ internal static class Cli
             await body();
             return 0;
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (Line(failure) is { } line)
         {
-            await Console.Error.WriteLineAsync("Stopped.");
+            await Console.Error.WriteLineAsync(line);
             return CouldNotRun;
         }
-        catch (Exception failure) when (failure is ScenarioException or IOException or UnauthorizedAccessException or InvalidOperationException)
+    }
+
+    /// <summary>What is said of a failure; null for one that nobody foresaw.</summary>
+    internal static string? Line(Exception failure) => failure switch
+    {
+        OperationCanceledException => "Stopped.",
+        ScenarioException or IOException or UnauthorizedAccessException or InvalidOperationException => failure.Message,
+        // What runs in parallel fails as one, and mostly of the same mistake in each.
+        AggregateException several when several.Flatten().InnerExceptions is { Count: > 0 } each && each.All(one => Line(one) is not null) => Line(each.FirstOrDefault(one => one is not OperationCanceledException) ?? each[0]),
+        _ => null,
+    };
+
+    /// <summary>Whether an option is on the command line.</summary>
+    public static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>Refuses options that say nothing to what is asked for: what is passed over in silence misleads.</summary>
+    /// <exception cref="InvalidOperationException">One of them is given.</exception>
+    public static void Refuse(ParseResult parsed, string why, params ReadOnlySpan<Option> options)
+    {
+        foreach (var option in options)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
-            return CouldNotRun;
+            if (IsGiven(parsed, option)) throw new InvalidOperationException($"{option.Name}: {why}");
         }
     }
 
@@ -42,6 +61,19 @@ internal static class Cli
     public static Option<T?> NumberOrNone<T>(string name, string description, T least, bool isAbove = false) where T : struct, INumber<T> =>
         new(name) { Description = description, CustomParser = result => Read(result, name, least, isAbove) };
 
+    /// <summary>An instant that may be left out.</summary>
+    public static Option<DateTimeOffset?> InstantOrNone(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens is [var token, ..] ? token.Value : "";
+            if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return at;
+            result.AddError($"{name} takes an instant, not \"{text}\": write it like 2026-01-05T09:00:00Z.");
+            return null;
+        },
+    };
+
     // Not by a validator: that is asked before it is known whether there is a value to validate.
     private static T Read<T>(ArgumentResult result, string name, T least, bool isAbove) where T : struct, INumber<T>
     {
@@ -49,6 +81,19 @@ internal static class Cli
         if (!T.TryParse(text, CultureInfo.InvariantCulture, out var number)) result.AddError($"{name} takes a {(typeof(T) == typeof(double) ? "" : "whole ")}number, not \"{text}\".");
         else if (!(isAbove ? number > least : number >= least)) result.AddError(isAbove ? $"{name} must be greater than {least}." : $"{name} must be {least} or more.");
         return number;
+    }
+
+    /// <summary>What is wrong with a file of JSON: the place, without the names that the program has for things.</summary>
+    public static string Fault(Exception fault) => fault is JsonException json
+        ? string.Create(CultureInfo.InvariantCulture, $"line {json.LineNumber + 1}, at {json.Path ?? "$"}, is not as it should be.")
+        : fault.Message;
+
+    /// <summary>Whether what is asked for can be written, before it is worked out for minutes.</summary>
+    /// <exception cref="InvalidOperationException">There is no such folder.</exception>
+    public static void CheckFolder(string option, string? path)
+    {
+        if (path is not (null or "" or "-") && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            throw new InvalidOperationException($"{option} {path}: there is no folder {folder}. Make it, or name a file elsewhere.");
     }
 
     /// <summary>The command line that was given, for a page to tell how it was made.</summary>

@@ -20,9 +20,9 @@ internal static class DriveCommand
         var url = new Argument<Uri[]>("URL") { Description = "The server, as in http://127.0.0.1:5080, or several of one cluster, separated by ;", Arity = ArgumentArity.ExactlyOne, CustomParser = result => Addresses(result) };
         var file = new Argument<string>("FILE") { Description = "A scenario file, or the name of a shipped one: online-shop, telecom, overseas-help-desk, travel-agency, small-team." };
         var speed = Cli.Number("--speed", "Scenario time per time of the clock.", 1d, 0d, isAbove: true);
-        var seed = new Option<long>("--seed") { Description = "The same seed brings the same customers.", DefaultValueFactory = _ => 1 };
+        var seed = Cli.Number("--seed", "The same seed brings the same customers.", 1L, long.MinValue);
         var minutes = Cli.NumberOrNone("--minutes", "Minutes of the scenario to play; without it, to the end of the arrivals, or until Ctrl-C.", 0d, isAbove: true);
-        var from = new Option<double>("--from") { Description = "Minute of the arrivals' profile to start at." };
+        var from = Cli.Number("--from", "Minute of the arrivals' profile to start at.", 0d, 0d);
         var key = new Option<string?>("--key") { Description = "Bearer key; without it, ROUTING_KEY from the environment." };
         var agentKeys = new Option<string?>("--agent-keys") { Description = "File with the agents' keys, as JSON of agent ids and keys; needed where the server has keys." };
         var json = new Option<string?>("--json") { Description = "Writes the report as JSON to this file, - for standard output." };

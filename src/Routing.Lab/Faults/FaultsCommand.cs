@@ -10,16 +10,23 @@ internal static class FaultsCommand
     public static Command Make()
     {
         var seeds = Cli.Number("--seeds", "Days to play, one of each seed.", 300, 1);
-        var from = new Option<int>("--from") { Description = "The first seed.", DefaultValueFactory = _ => 1 };
-        var seed = new Option<int?>("--seed") { Description = "Plays the day of this seed alone, and tells it: what was done, what went wrong, the events." };
+        var from = Cli.Number("--from", "The first seed.", 1, int.MinValue);
+        var seed = Cli.NumberOrNone("--seed", "Plays the day of this seed alone, and tells it: what was done, what went wrong, the events.", int.MinValue);
         var parallel = Cli.Number("--parallel", "Days under way at a time, each on a thread of its own.", Environment.ProcessorCount, 1);
         var command = new Command("faults", "Plays random days in which messages, writes, actors and clocks fail, and checks that nothing is lost or doubled.") { seeds, from, seed, parallel };
         command.SetAction(async (parsed, ct) =>
         {
             var kept = true;
-            var code = await Cli.Guard(async () => kept = parsed.GetValue(seed) is { } one
-                ? await Replay(one)
-                : await Run(parsed.GetValue(from), parsed.GetValue(seeds), parsed.GetValue(parallel), ct));
+            var code = await Cli.Guard(async () =>
+            {
+                if (parsed.GetValue(seed) is { } one)
+                {
+                    Cli.Refuse(parsed, "is for many days; --seed plays one.", seeds, from, parallel);
+                    kept = await Replay(one);
+                    return;
+                }
+                kept = await Run(parsed.GetValue(from), parsed.GetValue(seeds), parsed.GetValue(parallel), ct);
+            });
             return code == 0 && !kept ? 1 : code;
         });
         return command;

@@ -19,7 +19,7 @@ internal static class CalendarFile
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
-            throw new InvalidOperationException($"{path}: {fault.Message} Write a list as in [{{\"name\":\"sale\",\"first\":\"2026-11-08\",\"last\":\"2026-11-11\",\"factor\":1.4}}].", fault);
+            throw new InvalidOperationException($"{path}: {Cli.Fault(fault)} Write a list as in [{{\"name\":\"sale\",\"first\":\"2026-11-08\",\"last\":\"2026-11-11\",\"factor\":1.4}}].", fault);
         }
     }
 

@@ -15,11 +15,11 @@ internal static class ForecastCommand
     {
         var file = new Argument<string?>("FILE") { Description = "CSV or TSV with start and contacts, optionally handleSeconds, queue, intent, channel; a row for each half hour, or shorter. Or the URL of a server, as http://127.0.0.1:5080.", Arity = ArgumentArity.ZeroOrOne };
         var calendar = new Option<string?>("--calendar") { Description = "Holidays and campaigns: a JSON list of {name, first, last, factor}; factor only where it is known." };
-        var days = new Option<int>("--days") { Description = "Days ahead, 1–14; without it, 14 of a file and 1 of a server.", DefaultValueFactory = _ => ForecastDefaults.MaxDaysAhead };
-        var tried = new Option<int>("--try") { Description = "Days at the end of the past on which forecasts are tried; of a server none unless given.", DefaultValueFactory = _ => 56 };
-        var minutes = new Option<int>("--minutes") { Description = "Length of a slot: 15, 30 or 60.", DefaultValueFactory = _ => 30 };
+        var days = Cli.Number("--days", "Days ahead, 1–14; without it, 14 of a file and 1 of a server.", ForecastDefaults.MaxDaysAhead, int.MinValue);
+        var tried = Cli.Number("--try", "Days at the end of the past on which forecasts are tried; of a server none unless given.", 56, int.MinValue);
+        var minutes = Cli.Number("--minutes", "Length of a slot: 15, 30 or 60.", 30, int.MinValue);
         var now = new Option<string?>("--now") { Description = "A time within the last day of the file: what came until then mends the rest of that day." };
-        var bench = new Option<int?>("--bench") { Description = "Forecasts so many made-up series instead of a file, and takes the time." };
+        var bench = Cli.NumberOrNone("--bench", "Forecasts so many made-up series instead of a file, and takes the time.", 1);
         var sample = new Option<string?>("--sample") { Description = "Writes a made-up history of two queues to this file, to try things with." };
         var json = new Option<string?>("--json") { Description = "Writes the forecast as JSON to this file, - for standard output." };
         var html = new Option<string?>("--html") { Description = "Writes a page with charts to this file: forecast against what came." };
@@ -34,21 +34,28 @@ internal static class ForecastCommand
             order.Check();
             if (parsed.GetValue(file) is { } url && ServerArguments.Names(url))
             {
-                ServerArguments.Refuse(parsed, ServerForecast.Why, calendar, minutes, now, bench, sample, html);
+                ServerArguments.RefuseOfFiles(parsed, ServerForecast.Why, calendar, minutes, now, bench, sample, html);
+                if (Cli.IsGiven(parsed, queue)) server.RefuseGroup(parsed, "is for the list of all series; --queue names one queue, of whatever group.");
+                else Cli.Refuse(parsed, "is for one queue: name it with --queue, or leave this out for the list of all series.", intent, days, tried);
                 await server.Ask(parsed, url, asked => parsed.GetValue(queue) is { } name
-                    ? ServerForecast.Show(asked, name, parsed.GetValue(intent), IsGiven(parsed, days) ? order.Days : 1, IsGiven(parsed, tried) ? order.Tried : null, parsed.GetValue(json), ct)
+                    ? ServerForecast.Show(asked, name, parsed.GetValue(intent), Cli.IsGiven(parsed, days) ? order.Days : 1, Cli.IsGiven(parsed, tried) ? order.Tried : null, parsed.GetValue(json), ct)
                     : ServerForecast.List(asked, server.Group(parsed), parsed.GetValue(json), ct));
                 return;
             }
+            server.RefuseOfServers(parsed, queue, intent);
             if (parsed.GetValue(sample) is { } made)
             {
+                Cli.Refuse(parsed, "says nothing to --sample, which writes a history and forecasts nothing.", calendar, days, tried, minutes, now, bench, json, html);
+                if (parsed.GetValue(file) is { } other) throw new InvalidOperationException($"{other}: --sample makes a history up; leave the file out, or --sample.");
                 await File.WriteAllTextAsync(made, SampleHistory.Text(), ct);
                 await Console.Error.WriteLineAsync($"The history is in {made}.");
                 return;
             }
             if (parsed.GetValue(bench) is { } count)
             {
-                Bench(Math.Max(1, count), order.Days, ct);
+                Cli.Refuse(parsed, "says nothing to --bench, which forecasts made-up series for the time it takes.", calendar, tried, minutes, now, json, html);
+                if (parsed.GetValue(file) is { } other) throw new InvalidOperationException($"{other}: --bench makes its series up; leave the file out, or --bench.");
+                Bench(count, order.Days, ct);
                 return;
             }
             var path = parsed.GetValue(file) ?? throw new InvalidOperationException("Name a file, or the URL of a server; or --sample to have one made up, or --bench with how many series.");
@@ -59,8 +66,6 @@ internal static class ForecastCommand
         }));
         return command;
     }
-
-    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static List<ForecastReport> Run(IReadOnlyList<NamedSeries> series, ForecastCalendar calendar, ForecastOrder order, CancellationToken ct)
     {

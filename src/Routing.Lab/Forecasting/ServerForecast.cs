@@ -28,30 +28,30 @@ internal static class ServerForecast
         var view = await server.Planning.Forecast(queue, intent, days, tried, ct);
         await Cli.Write(json, () => JsonSerializer.Serialize(view, ApiJson.Default.ForecastView), () =>
         {
-            AnsiConsole.WriteLine($"{queue}{(intent is null ? "" : $", {intent}")}: {view.Method}, from {view.KnownDays} days; WAPE {Told.Percent(view.WapePercent)}, seasonal naive {Told.Percent(view.NaiveWapePercent)}");
+            AnsiConsole.WriteLine($"{queue}{(intent is null ? "" : $", {intent}")}: {view.Method}, from {view.KnownDays} days; WAPE {ServerFigures.Percent(view.WapePercent)}, seasonal naive {ServerFigures.Percent(view.NaiveWapePercent)}");
             AnsiConsole.Write(Table(view));
             if (view.Tried is { } trial)
-                AnsiConsole.WriteLine($"Tried on the last {trial.Days} days: WAPE {Told.Percent(trial.WapePercent)}, seasonal naive {Told.Percent(trial.NaiveWapePercent)}, MASE {Told.Number(trial.Mase, "0.00")}; the 80 % interval held {Told.Percent(trial.HeldPercent)}.");
+                AnsiConsole.WriteLine($"Tried on the last {trial.Days} days: WAPE {ServerFigures.Percent(trial.WapePercent)}, seasonal naive {ServerFigures.Percent(trial.NaiveWapePercent)}, MASE {ServerFigures.Number(trial.Mase, "0.00")}; the 80 % interval held {ServerFigures.Percent(trial.HeldPercent)}.");
         });
     }
 
     private static Table Table(IEnumerable<ForecastSummary> series)
     {
-        var table = Told.Table("queue", "intent", "method", "WAPE", "seasonal naive", "better by", "MASE", "today", "tomorrow", "why not");
+        var table = ServerFigures.Table("queue", "intent", "method", "WAPE", "seasonal naive", "better by", "MASE", "today", "tomorrow", "why not");
         foreach (var one in series)
         {
             table.Row(
-                one.Queue, one.Intent ?? "(all)", one.Method ?? "–", Told.Percent(one.WapePercent), Told.Percent(one.NaiveWapePercent), Told.Percent(one.BetterThanNaivePercent),
-                Told.Number(one.Mase, "0.00"), Told.Number(one.ContactsToday, "0"), Told.Number(one.ContactsTomorrow, "0"), one.Reason ?? "");
+                one.Queue, one.Intent ?? "(all)", one.Method ?? "–", ServerFigures.Percent(one.WapePercent), ServerFigures.Percent(one.NaiveWapePercent), ServerFigures.Percent(one.BetterThanNaivePercent),
+                ServerFigures.Number(one.Mase, "0.00"), ServerFigures.Number(one.ContactsToday, "0"), ServerFigures.Number(one.ContactsTomorrow, "0"), one.Reason ?? "");
         }
         return table;
     }
 
     private static Table Table(ForecastView view)
     {
-        var table = Told.Table($"from, {view.TimeZone}", "contacts", "80 % interval", "handle time", "came");
+        var table = ServerFigures.Table($"from, {view.TimeZone}", "contacts", "80 % interval", "handle time", "came");
         foreach (var slot in view.Slots.Where(slot => slot.High > 0 || slot.Came > 0))
-            table.Row(Told.Time(slot.From, view.TimeZone), Told.Number(slot.Contacts), $"{Told.Number(slot.Low)}–{Told.Number(slot.High)}", Told.Seconds(slot.HandleSeconds), Told.Number(slot.Came, "0"));
+            table.Row(ServerFigures.Time(slot.From, view.TimeZone), ServerFigures.Number(slot.Contacts), $"{ServerFigures.Number(slot.Low)}–{ServerFigures.Number(slot.High)}", ServerFigures.Seconds(slot.HandleSeconds), ServerFigures.Number(slot.Came, "0"));
         return table;
     }
 }

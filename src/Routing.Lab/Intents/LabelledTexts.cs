@@ -16,8 +16,8 @@ internal static class LabelledTexts
     {
         var text = File.ReadAllText(path);
         var start = text.TrimStart('\uFEFF', ' ', '\n', '\r', '\t');
-        var found = start.StartsWith('{') || start.StartsWith('[') ? OfJson(start, part) : OfTable(DelimitedRows.Read(text));
-        var kept = found.Where(row => !string.IsNullOrWhiteSpace(row.Text) && !string.IsNullOrWhiteSpace(row.Intent)).ToList();
+        var kept = (start.StartsWith('{') || start.StartsWith('[') ? OfJson(start, part, path) : OfTable(DelimitedRows.Read(text)))
+            .Where(row => !string.IsNullOrWhiteSpace(row.Text) && !string.IsNullOrWhiteSpace(row.Intent)).ToList();
         return kept.Count > 0 ? kept : throw new InvalidOperationException(
             $"{path}: no texts with a label. Name the columns text and intent (or {string.Join(", ", TextNames[1..])}; {string.Join(", ", IntentNames[1..])}).");
     }
@@ -37,13 +37,25 @@ internal static class LabelledTexts
     private static IEnumerable<LabelledText> Rows(IEnumerable<string[]> rows, int text, int intent) =>
         rows.Where(row => row.Length > Math.Max(text, intent)).Select(row => new LabelledText(row[text], row[intent].Trim()));
 
-    private static IEnumerable<LabelledText> OfJson(string text, string part)
+    private static IEnumerable<LabelledText> OfJson(string text, string part, string path)
     {
-        if (IsLines(text)) return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => OfItem(JsonSerializer.Deserialize<JsonElement>(line)));
-        var root = JsonSerializer.Deserialize<JsonElement>(text);
+        if (IsLines(text)) return text.Split('\n').Select((line, at) => (Line: line.Trim(), At: at)).Where(row => row.Line.Length > 0).Select(row => OfItem(Element(row.Line, row.At, path)));
+        var root = Element(text, 0, path);
         if (root.ValueKind == JsonValueKind.Object)
-            root = root.TryGetProperty(part, out var named) ? named : throw new InvalidOperationException($"The file has no part {part}.");
-        return root.EnumerateArray().Select(OfItem);
+            root = root.TryGetProperty(part, out var named) ? named : throw new InvalidOperationException($"{path}: has no part {part}.");
+        return root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().Select(OfItem) : throw new InvalidOperationException($"{path}: write a list as in [{{\"text\":\"where is my parcel\",\"intent\":\"parcel\"}}].");
+    }
+
+    private static JsonElement Element(string text, int line, string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(text);
+        }
+        catch (JsonException broken)
+        {
+            throw new InvalidOperationException($"{path}: is not JSON from line {line + broken.LineNumber + 1} on: write a comma, quotation mark or bracket where one is missing, there or just before.", broken);
+        }
     }
 
     private static bool IsLines(string text)

@@ -27,8 +27,12 @@ internal static class LearningCommand
         server.AddTo(command);
         command.SetAction((parsed, ct) => Cli.Guard(() => server.Ask(parsed, parsed.GetValue(url)!.AbsoluteUri, async client =>
         {
+            var act = parsed.GetValue(action);
+            if (act == Export) Cli.Refuse(parsed, "is for what is shown; export writes to --file, in --format.", json);
+            else Cli.Refuse(parsed, $"is for export; {act} takes none.", format, file);
+            if (act is not (Show or Export)) server.RefuseGroup(parsed, $"is for show and export; {act} is of one agent, whose group is known.");
             var (group, who, of, to) = (server.Group(parsed), parsed.GetValue(agent), parsed.GetValue(intent), parsed.GetValue(json));
-            switch (parsed.GetValue(action))
+            switch (act)
             {
                 case Show: await List(client, group, who, of, to, ct); break;
                 case Export: await Write(parsed.GetValue(file), await client.Learning.Export(group, who, of, parsed.GetValue(format)!, ct), ct); break;
@@ -62,20 +66,20 @@ internal static class LearningCommand
 
     private static Task Write(AgentLearningView view, string? json) => Cli.Write(json, () => JsonSerializer.Serialize(view, ApiJson.Default.AgentLearningView), () =>
     {
-        var table = Told.Table("agent", "intent", "contacts", "resolved", "frozen");
-        foreach (var one in view.Intents) table.Row(view.Agent, one.Intent, Told.Number(one.Contacts), Told.Number(one.Resolved), one.Frozen ? "yes" : "no");
+        var table = ServerFigures.Table("agent", "intent", "contacts", "resolved", "frozen");
+        foreach (var one in view.Intents) table.Row(view.Agent, one.Intent, ServerFigures.Number(one.Contacts), ServerFigures.Number(one.Resolved), one.Frozen ? "yes" : "no");
         AnsiConsole.Write(table);
     });
 
     private static Table Table(IEnumerable<LearnedView> learned)
     {
-        var table = Told.Table("agent", "intent", "contacts", "resolved", "expected, 90 % interval", "group", "satisfaction expected", "group", "handle time expected", "group", "frozen");
+        var table = ServerFigures.Table("agent", "intent", "contacts", "resolved", "expected, 90 % interval", "group", "satisfaction expected", "group", "handle time expected", "group", "frozen");
         foreach (var one in learned)
         {
             table.Row(
-                one.Agent, one.Intent, Told.Number(one.Contacts), Told.Percent(one.ResolvedPercent),
-                $"{Told.Percent(one.ExpectedResolvedPercent)} ({Told.Number(one.ExpectedResolvedLowPercent)}–{Told.Number(one.ExpectedResolvedHighPercent)})", Told.Percent(one.GroupResolvedPercent),
-                Told.Number(one.ExpectedSatisfaction, "0.00"), Told.Number(one.GroupSatisfaction, "0.00"), Told.Seconds(one.ExpectedHandleSeconds), Told.Seconds(one.GroupHandleSeconds), one.Frozen ? "yes" : "no");
+                one.Agent, one.Intent, ServerFigures.Number(one.Contacts), ServerFigures.Percent(one.ResolvedPercent),
+                $"{ServerFigures.Percent(one.ExpectedResolvedPercent)} ({ServerFigures.Number(one.ExpectedResolvedLowPercent)}–{ServerFigures.Number(one.ExpectedResolvedHighPercent)})", ServerFigures.Percent(one.GroupResolvedPercent),
+                ServerFigures.Number(one.ExpectedSatisfaction, "0.00"), ServerFigures.Number(one.GroupSatisfaction, "0.00"), ServerFigures.Seconds(one.ExpectedHandleSeconds), ServerFigures.Seconds(one.GroupHandleSeconds), one.Frozen ? "yes" : "no");
         }
         return table;
     }

@@ -19,13 +19,23 @@ internal static class OptimumCommand
         var large = new Option<bool>("--large") { Description = "Adds the instances of 90 agents, by simulation." };
         var rule = new Option<bool>("--rule") { Description = "Shows what the fitted rule says for FILE: when a contact is assigned, and when it is held." };
         var fits = Cli.Number("--fits", "Fits of best-bid, each with a seed of its own.", 3, 1);
-        var seed = new Option<long>("--seed") { Description = "The same seed brings the same instances and fits.", DefaultValueFactory = _ => 1 };
+        var seed = Cli.Number("--seed", "The same seed brings the same instances and fits.", 1L, long.MinValue);
         var json = new Option<string?>("--json") { Description = "Writes the figures as JSON to this file, - for standard output." };
         var command = new Command("optimum", "Solves small instances exactly, and tells how far best-bid and the simple rules are from the least cost.") { file, table, random, large, rule, fits, seed, json };
         command.Validators.Add(result => Require(result, result.GetValue(file) is not null || result.GetValue(table) || result.GetValue(large), "Name a scenario file, or ask for --table or --large."));
         command.Validators.Add(result => Require(result, !result.GetValue(rule) || result.GetValue(file) is not null, "--rule shows one instance: name a scenario file, as in optimum x1 --rule."));
-        command.SetAction((parsed, ct) => Cli.Guard(() => parsed.GetValue(rule) ? ShowRule(parsed.GetValue(file)!, parsed.GetValue(seed), ct) : Run(
-            new OptimumOrder(parsed.GetValue(file), parsed.GetValue(table) ? parsed.GetValue(random) : null, parsed.GetValue(large), parsed.GetValue(fits), parsed.GetValue(seed), parsed.GetValue(json)), ct)));
+        command.SetAction((parsed, ct) => Cli.Guard(async () =>
+        {
+            if (parsed.GetValue(rule))
+            {
+                Cli.Refuse(parsed, "is not for --rule, which shows one fit of one instance.", table, random, large, fits, json);
+                await ShowRule(parsed.GetValue(file)!, parsed.GetValue(seed), ct);
+                return;
+            }
+            if (!parsed.GetValue(table)) Cli.Refuse(parsed, "is of --table: ask for that too, or leave this out.", random);
+            if (parsed.GetValue(file) is null && !parsed.GetValue(table)) Cli.Refuse(parsed, "is of instances that are solved: name a scenario file, or ask for --table. --large fits once for each.", fits);
+            await Run(new OptimumOrder(parsed.GetValue(file), parsed.GetValue(table) ? parsed.GetValue(random) : null, parsed.GetValue(large), parsed.GetValue(fits), parsed.GetValue(seed), parsed.GetValue(json)), ct);
+        }));
         return command;
     }
 
@@ -33,8 +43,10 @@ internal static class OptimumCommand
     {
         var scenario = ScenarioReader.ReadFile(ShippedScenarios.Find(file));
         var rule = new AssignmentRule(RuleFitting.Fit(ScenarioModel.Of(scenario), seed, stop: ct));
-        foreach (var table in AdvantageTables.Of(scenario, rule)) AnsiConsole.Write(table);
-        return Task.CompletedTask;
+        return Cli.Write(null, () => "", () =>
+        {
+            foreach (var table in AdvantageTables.Of(scenario, rule)) AnsiConsole.Write(table);
+        });
     }
 
     private static void Require(System.CommandLine.Parsing.SymbolResult result, bool holds, string mend)

@@ -20,14 +20,18 @@ internal static class PilotsCommand
         action.AcceptOnlyFromAmong(List, Show, "start", "stop", "promote", "rollBack", Estimate);
         var reason = new Option<string?>("--reason") { Description = "With stop and rollBack: why, for the audit." };
         var selection = new Option<string>("--selection") { Description = "With estimate: the policy.", DefaultValueFactory = _ => "most-resolving" };
-        var events = new Option<int>("--events") { Description = "With estimate: of how many of the newest events.", DefaultValueFactory = _ => new EstimatePolicy { Selection = "" }.Events };
+        var events = Cli.Number("--events", "With estimate: of how many of the newest events.", new EstimatePolicy { Selection = "" }.Events, 1);
         var json = new Option<string?>("--json") { Description = "Writes what is shown as JSON to this file, - for standard output." };
         var command = new Command("pilots", "Shows the pilots of a server with their intervals, starts and stops them, promotes them or rolls them back.") { url, action, reason, selection, events, json };
         server.AddTo(command);
         command.SetAction((parsed, ct) => Cli.Guard(() => server.Ask(parsed, parsed.GetValue(url)!.AbsoluteUri, async client =>
         {
+            var act = parsed.GetValue(action);
+            if (act is not ("stop" or "rollBack")) Cli.Refuse(parsed, $"is kept with stop and rollBack; {act} takes none.", reason);
+            if (act != Estimate) Cli.Refuse(parsed, $"is for estimate; {act} takes none.", selection, events);
+            if (act == List) server.RefuseGroup(parsed, "is for one pilot; list has those of all groups. Say show to see the one.");
             var (group, to, why) = (server.Group(parsed), parsed.GetValue(json), parsed.GetValue(reason));
-            switch (parsed.GetValue(action))
+            switch (act)
             {
                 case List: await WriteAll(client, to, ct); break;
                 case Show: await Write(await client.Pilots.Get(group, ct), to); break;

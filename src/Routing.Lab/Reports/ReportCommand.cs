@@ -13,41 +13,32 @@ internal static class ReportCommand
     public static Command Make()
     {
         var url = new Argument<Uri>("URL") { Description = "The server, as in http://127.0.0.1:5080.", CustomParser = DriveCommand.Address };
-        var key = new Option<string?>("--key") { Description = "Bearer key; without it, ROUTING_KEY from the environment." };
+        var server = new ServerArguments();
         var measures = new Option<string?>("--measures") { Description = $"Names of measures, separated by commas; GET /v1/measures lists them. Without it, {UsualMeasures}, so far as they are told by what is asked." };
         var passed = new[] { ("by", "One or two of queue, agent, intent, tier, channel, language."), ("interval", "total, quarterHour, hour or day."), ("from", "An instant on a quarter of an hour; today's midnight unless given."), ("to", "The same; now unless given."), ("zone", "Time zone of days, as in Asia/Shanghai.") }
             .Select(p => new Option<string?>($"--{p.Item1}") { Description = p.Item2 })
             .Concat(Slice.Dimensions.Select(d => new Option<string?>($"--{d}") { Description = $"Only this {d}." })).ToList();
-        var command = new Command("report", "Shows measures of a server by queue, agent or whatever else, over intervals.") { url, key, measures };
+        var command = new Command("report", "Shows measures of a server by queue, agent or whatever else, over intervals.") { url, measures };
+        server.AddTo(command, hasGroup: false);
         foreach (var option in passed) command.Add(option);
-        command.SetAction((parsed, ct) => Cli.Guard(async () =>
-        {
-            using var server = new RoutingClient(parsed.GetValue(url)!, new RoutingClientOptions { Key = parsed.GetValue(key) ?? Environment.GetEnvironmentVariable("ROUTING_KEY") });
-            await Show(server, [("measures", parsed.GetValue(measures)), .. passed.Select(o => (o.Name.TrimStart('-'), parsed.GetValue(o)))], ct);
-        }));
+        command.SetAction((parsed, ct) => Cli.Guard(() => server.Ask(parsed, parsed.GetValue(url)!.AbsoluteUri, asked =>
+            Show(asked, [("measures", parsed.GetValue(measures)), .. passed.Select(o => (o.Name.TrimStart('-'), parsed.GetValue(o)))], ct))));
         return command;
     }
 
     private static async Task Show(RoutingClient server, (string Name, string? Value)[] parts, CancellationToken ct)
     {
-        try
+        var known = (await server.Reports.Measures(ct)).Items;
+        var units = known.ToDictionary(m => m.Name, m => m.Unit);
+        parts = [.. parts.Select(part => part is { Name: "measures", Value: null } ? part with { Value = Usual(known, parts) } : part)];
+        var rows = new List<ReportRow>();
+        for (string? after = null; ;)
         {
-            var known = (await server.Reports.Measures(ct)).Items;
-            var units = known.ToDictionary(m => m.Name, m => m.Unit);
-            parts = [.. parts.Select(part => part is { Name: "measures", Value: null } ? part with { Value = Usual(known, parts) } : part)];
-            var rows = new List<ReportRow>();
-            for (string? after = null; ;)
-            {
-                var page = await server.Reports.Get([.. parts, ("limit", "200"), ("after", after)], ct);
-                rows.AddRange(page.Items);
-                if ((after = page.Next) is null) break;
-            }
-            await Cli.Write(null, () => "", () => AnsiConsole.Write(Table(rows, units)));
+            var page = await server.Reports.Get([.. parts, ("limit", "200"), ("after", after)], ct);
+            rows.AddRange(page.Items);
+            if ((after = page.Next) is null) break;
         }
-        catch (RoutingProblemException problem)
-        {
-            throw new InvalidOperationException(problem.Message, problem);
-        }
+        await Cli.Write(null, () => "", () => AnsiConsole.Write(Table(rows, units)));
     }
 
     /// <summary>The usual measures without those that are not told by the dimensions asked for.</summary>

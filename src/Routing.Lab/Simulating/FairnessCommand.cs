@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
 using Routing.Simulation;
 using Spectre.Console;
@@ -15,6 +17,7 @@ internal static class FairnessCommand
         {
             Description = $"Weights of fairness, 0–{Limits.Fairness}; the others are compared with the first.",
             DefaultValueFactory = _ => [.. FairnessCurve.UsualWeights],
+            CustomParser = result => [.. result.Tokens.Select(token => Weight(result, token.Value))],
         };
         var command = new Command("fairness", "Shows what an even spread of work costs under best-bid: cost against spread of occupancy, on the same customers.") { weights };
         options.AddTo(command);
@@ -28,6 +31,12 @@ internal static class FairnessCommand
             await Cli.Write(parsed.GetValue(options.Json), () => JsonSerializer.Serialize(curve, SimulationJson.Default.FairnessCurve), () => Show(scenario, curve));
         }));
         return command;
+    }
+
+    private static double Weight(ArgumentResult result, string text)
+    {
+        if (!double.TryParse(text, CultureInfo.InvariantCulture, out var weight)) result.AddError($"--weight takes a number, not \"{text}\".");
+        return weight;
     }
 
     private static void Show(Scenario scenario, FairnessCurve curve)

@@ -24,7 +24,7 @@ internal sealed record RosterFile
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
-            throw new InvalidOperationException($"{path}: {fault.Message} Write as in {{\"targets\":{{\"inTime\":0.8,\"thresholdSeconds\":20,\"shrinkage\":0.3}},\"queues\":{{\"advice\":{{\"agents\":[0,4,9],\"helps\":[\"after-sales\"]}}}}}}.", fault);
+            throw new InvalidOperationException($"{path}: {Cli.Fault(fault)} Write as in {{\"targets\":{{\"inTime\":0.8,\"thresholdSeconds\":20,\"shrinkage\":0.3}},\"queues\":{{\"advice\":{{\"agents\":[0,4,9],\"helps\":[\"after-sales\"]}}}}}}.", fault);
         }
     }
 }

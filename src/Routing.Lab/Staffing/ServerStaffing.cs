@@ -15,9 +15,9 @@ internal static class ServerStaffing
         var view = await server.Planning.GroupStaffing(group, days, ct);
         await Cli.Write(json, () => JsonSerializer.Serialize(view, ApiJson.Default.GroupStaffingView), () =>
         {
-            var table = Told.Table("queue", "half hours short", "half hours over", "worst", "gaps", "why not");
+            var table = ServerFigures.Table("queue", "half hours short", "half hours over", "worst", "gaps", "why not");
             foreach (var queue in view.Queues)
-                table.Row(queue.Queue, Told.Number(queue.SlotsShort, "0"), Told.Number(queue.SlotsOver, "0"), Told.Number(queue.WorstShort, "0"), Gaps(queue.Gaps, view.TimeZone), queue.Reason ?? "");
+                table.Row(queue.Queue, ServerFigures.Number(queue.SlotsShort, "0"), ServerFigures.Number(queue.SlotsOver, "0"), ServerFigures.Number(queue.WorstShort, "0"), Gaps(queue.Gaps, view.TimeZone), queue.Reason ?? "");
             AnsiConsole.Write(table);
             foreach (var move in view.Moves) AnsiConsole.WriteLine($"Suggestion: {move.Text}");
         });
@@ -29,12 +29,12 @@ internal static class ServerStaffing
         var view = await server.Planning.Staffing(queue, days, ct);
         await Cli.Write(json, () => JsonSerializer.Serialize(view, ApiJson.Default.QueueStaffingView), () =>
         {
-            var table = Told.Table([$"from, {view.TimeZone}", .. StaffTables.PlanColumns[1..]]);
+            var table = ServerFigures.Table([$"from, {view.TimeZone}", .. StaffTables.PlanColumns[1..]]);
             foreach (var slot in view.Slots.Where(slot => slot.OnContacts > 0 || slot.Rostered > 0))
             {
                 table.Row(
-                    Told.Time(slot.From, view.TimeZone), Told.Number(slot.Contacts), Told.Seconds(slot.HandleSeconds), Told.Number(slot.OnContacts, "0"), Told.Number(slot.Scheduled, "0"),
-                    Told.Percent(slot.OneLess.InTimePercent), Told.Percent(slot.Enough.InTimePercent), Told.Percent(slot.OneMore.InTimePercent), Told.Number(slot.Rostered, "0"), Told.Percent(slot.Expected?.InTimePercent));
+                    ServerFigures.Time(slot.From, view.TimeZone), ServerFigures.Number(slot.Contacts), ServerFigures.Seconds(slot.HandleSeconds), ServerFigures.Number(slot.OnContacts, "0"), ServerFigures.Number(slot.Scheduled, "0"),
+                    ServerFigures.Percent(slot.OneLess.InTimePercent), ServerFigures.Percent(slot.Enough.InTimePercent), ServerFigures.Percent(slot.OneMore.InTimePercent), ServerFigures.Number(slot.Rostered, "0"), ServerFigures.Percent(slot.Expected?.InTimePercent));
             }
             AnsiConsole.Write(table);
             if (!view.Pool.IsEmpty) AnsiConsole.WriteLine($"Planned together, as the same agents serve them: {string.Join(", ", view.Pool)}.");
@@ -42,5 +42,5 @@ internal static class ServerStaffing
         });
     }
 
-    private static string Gaps(IEnumerable<StaffingGapView> gaps, string zone) => string.Join("; ", gaps.Select(gap => $"{Told.Time(gap.From, zone)} to {Told.Time(gap.To, zone)}: {gap.Agents:+0;−0}"));
+    private static string Gaps(IEnumerable<StaffingGapView> gaps, string zone) => string.Join("; ", gaps.Select(gap => $"{ServerFigures.Time(gap.From, zone)} to {ServerFigures.Time(gap.To, zone)}: {gap.Agents:+0;−0}"));
 }

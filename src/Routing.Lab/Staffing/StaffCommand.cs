@@ -15,7 +15,7 @@ internal static class StaffCommand
         var simulation = new SimulationArguments();
         var roster = new Option<string?>("--roster") { Description = "With a CSV: JSON with targets, and by queue agents per slot, helps and patienceSeconds." };
         var calendar = new Option<string?>("--calendar") { Description = "With a CSV: holidays and campaigns, as for forecast." };
-        var days = new Option<int>("--days") { Description = "With a CSV or a server: days ahead, 1–14.", DefaultValueFactory = _ => 1 };
+        var days = Cli.Number("--days", "With a CSV or a server: days ahead, 1–14.", 1, int.MinValue);
         var move = new Option<string?>("--move") { Description = "With a scenario: what it does to move agents for hours of each day, as 3:advice:after-sales:14-16." };
         var queue = new Option<string?>("--queue") { Description = "Of a server: the half hours of this queue; without it, gaps of the whole group and who could help whom." };
         var server = new ServerArguments();
@@ -26,19 +26,23 @@ internal static class StaffCommand
         {
             if (ServerArguments.Names(simulation.File(parsed)))
             {
-                ServerArguments.Refuse(parsed, ServerStaffing.Why, roster, calendar, move, simulation.Html);
+                ServerArguments.RefuseOfFiles(parsed, ServerStaffing.Why, [roster, calendar, move, simulation.Html, .. simulation.OfRuns]);
+                if (Cli.IsGiven(parsed, queue)) server.RefuseGroup(parsed, "is for the gaps of a whole group; --queue names one queue, of whatever group.");
                 await server.Ask(parsed, simulation.File(parsed), asked => parsed.GetValue(queue) is { } name
                     ? ServerStaffing.OfQueue(asked, name, parsed.GetValue(days), parsed.GetValue(simulation.Json), ct)
                     : ServerStaffing.OfGroup(asked, server.Group(parsed), parsed.GetValue(days), parsed.GetValue(simulation.Json), ct));
                 return;
             }
+            server.RefuseOfServers(parsed, queue);
             if (simulation.File(parsed).EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || simulation.File(parsed).EndsWith(".tsv", StringComparison.OrdinalIgnoreCase))
             {
+                Cli.Refuse(parsed, "is for a scenario, and this is a history (.csv, .tsv), whose staffing is reckoned and not simulated.", [move, .. simulation.OfRuns]);
                 var staffing = Plan(simulation.File(parsed), RosterFile.Read(parsed.GetValue(roster)), CalendarFile.Read(parsed.GetValue(calendar)), parsed.GetValue(days));
                 await Cli.WritePage(parsed.GetValue(simulation.Html), () => StaffPage.Of(staffing, Cli.Given(parsed)));
                 await Cli.Write(parsed.GetValue(simulation.Json), () => JsonSerializer.Serialize(staffing, Json), () => StaffTables.Show(staffing));
                 return;
             }
+            Cli.Refuse(parsed, "is for a history (.csv, .tsv); a scenario says by itself who arrives and who serves.", roster, calendar, days);
             var scenario = simulation.Scenario(parsed);
             var options = simulation.Read(parsed);
             var moved = parsed.GetValue(move) is { } text ? RosterMove.Parse(text) : null;
@@ -55,16 +59,21 @@ internal static class StaffCommand
     public static Staffing Plan(string path, RosterFile roster, ForecastCalendar calendar, int days)
     {
         const int Minutes = 30;
-        var plans = SeriesFile.Read(path, Minutes).Select(series =>
+        var known = SeriesFile.Read(path, Minutes);
+        foreach (var queue in roster.Queues.Keys.Concat(roster.Queues.Values.SelectMany(queue => queue.Helps ?? [])))
+        {
+            if (known.All(series => series.Name != queue)) throw new InvalidOperationException($"--roster: {path} has nothing of \"{queue}\"; it has {string.Join("; ", known.Select(series => series.Name))}.");
+        }
+        var plans = known.Select(series =>
         {
             try
             {
-                var own = roster.Queues.GetValueOrDefault(series.Name) ?? new QueueRoster();
+                var there = roster.Queues.GetValueOrDefault(series.Name) ?? new QueueRoster();
                 var forecast = Forecaster.Run(series.Counts, calendar, days);
-                var times = series.HandleTimes is { } known && known.Seconds.Sum() > 0 ? HandleTimeForecast.Run(known, days) : null;
-                var loads = forecast.Slots.Select((slot, n) => new StaffingLoad(slot.Contacts * 60 / Minutes, times?.Seconds[n] ?? UsualHandleSeconds, own.PatienceSeconds));
-                var agents = own.Agents is { Length: > 0 } given ? Enumerable.Range(0, forecast.Slots.Length).Select(n => given[n % given.Length]).ToList() : null;
-                return (forecast.FirstDay, Plan: StaffingPlan.Of(series.Name, loads, own.Targets ?? roster.Targets ?? new StaffingTargets(), agents));
+                var times = series.HandleTimes is { } own && own.Seconds.Sum() > 0 ? HandleTimeForecast.Run(own, days) : null;
+                var loads = forecast.Slots.Select((slot, n) => new StaffingLoad(slot.Contacts * 60 / Minutes, times?.Seconds[n] ?? UsualHandleSeconds, there.PatienceSeconds));
+                var agents = there.Agents is { Length: > 0 } given ? Enumerable.Range(0, forecast.Slots.Length).Select(n => given[n % given.Length]).ToList() : null;
+                return (forecast.FirstDay, Plan: StaffingPlan.Of(series.Name, loads, there.Targets ?? roster.Targets ?? new StaffingTargets(), agents));
             }
             catch (ArgumentException fault)
             {

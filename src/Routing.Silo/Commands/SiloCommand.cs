@@ -14,8 +14,8 @@ public static class SiloCommand
     private static readonly Option<string?> Urls = new("--urls") { Description = $"Addresses of the API, separated by ; ({SiloOptions.DefaultUrls}, or the next free port)." };
     private static readonly Option<string> Cluster = new("--cluster") { Description = "Name of the cluster this silo is of.", DefaultValueFactory = _ => SiloOptions.DefaultCluster };
     private static readonly Option<string> Address = new("--address") { Description = "Address under which other silos reach this one.", DefaultValueFactory = _ => "127.0.0.1" };
-    private static readonly Option<int?> SiloPort = NumberOption.OrNone("--silo-port", "Port for other silos; chosen if not given.", 11111, FaultOfPort);
-    private static readonly Option<int?> GatewayPort = NumberOption.OrNone("--gateway-port", "Port for gateways that call grains; chosen if not given.", 30000, FaultOfPort);
+    private static readonly Option<int?> SiloPort = NumberOption.OrNone("--silo-port", "Port for other silos; chosen if not given.", FreePorts.FirstSilo, SiloPorts.Fault);
+    private static readonly Option<int?> GatewayPort = NumberOption.OrNone("--gateway-port", "Port for gateways that call grains; chosen if not given.", FreePorts.FirstGateway, SiloPorts.Fault);
 
     internal static readonly Option<ClusterStorage> Storage = new("--storage")
     {
@@ -31,9 +31,9 @@ public static class SiloCommand
         Recursive = true,
     };
 
-    private static readonly Option<int> KeepDays = NumberOption.Of("--keep-days", "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever. With postgresql; the same on all silos.", 0, 30);
-    private static readonly Option<int> HistoryDays = NumberOption.Of("--history-days", "Days for which contacts are kept in the history after their end; 0 keeps them for ever. Figures stay. With postgresql; the same on all silos.", 0, 365);
-    private static readonly Option<int> RepeatDays = NumberOption.Of("--repeat-days", "Days within which a customer who comes with the same intent has come back, for first-contact resolution and repeats; what was counted before stays as counted. The same on all silos.", Measures.FirstContactDays, Measures.FirstContactDays);
+    private static readonly Option<int> KeepDays = NumberOption.Of("--keep-days", "Days for which events, and contacts that have ended, are kept; 0 keeps them for ever. With postgresql; the same on all silos.", 0, 30, Keeping.Fault);
+    private static readonly Option<int> HistoryDays = NumberOption.Of("--history-days", "Days for which contacts are kept in the history after their end; 0 keeps them for ever. Figures stay. With postgresql; the same on all silos.", 0, 365, Keeping.Fault);
+    private static readonly Option<int> RepeatDays = NumberOption.Of("--repeat-days", "Days within which a customer who comes with the same intent has come back, for first-contact resolution and repeats; what was counted before stays as counted. The same on all silos.", Measures.FirstContactDays, Measures.FirstContactDays, Measures.FaultOfFirstContactDays);
     private static readonly GatewayFlags Flags = new();
     private static readonly Option<bool> Kubernetes = new("--kubernetes") { Description = "Watches the pods of Kubernetes: a silo whose pod is gone is given up for dead at once." };
 
@@ -67,8 +67,6 @@ public static class SiloCommand
         return root;
     }
 
-    private static string? FaultOfPort(int port) => port is >= 1 and <= ushort.MaxValue ? null : $"is a port: give 1 to {ushort.MaxValue}.";
-
     /// <summary>A setting that cannot be is told in one line.</summary>
     internal static async Task<int> Told(Func<Task<int>> body)
     {
@@ -95,7 +93,6 @@ public static class SiloCommand
     private static async Task<int> Serve(SiloOptions options, CancellationToken ct)
     {
         await SettingsCheck.Run(options, Environment.GetEnvironmentVariable, ct);
-        KeptFolder.Make(options.Data);
         using var ports = new FreePorts();
         options = SiloPorts.Settle(options, ports);
         var (urls, said) = UrlsOf(options, ports);
@@ -120,9 +117,9 @@ public static class SiloCommand
     private static (string Urls, string? Said) UrlsOf(SiloOptions options, FreePorts ports)
     {
         var hasKeys = new KeyStore(options.KeyFile, TimeProvider.System).List().Count > 0;
-        if (options.Urls is null) return LoopbackRule.Apply($"http://127.0.0.1:{ports.Take("--urls", IPAddress.Loopback, null, new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);
+        if (options.Urls is null) return LoopbackRule.Apply($"http://127.0.0.1:{ports.HoldPort("--urls", IPAddress.Loopback, null, new Uri(SiloOptions.DefaultUrls).Port)}", hasKeys);
         var (urls, said) = LoopbackRule.Apply(options.Urls, hasKeys);
-        ports.Take(urls);
+        ports.HoldUrls(urls);
         return (urls, said);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Routing.Gateway;
 
 namespace Routing.Silo;
 
@@ -18,7 +19,7 @@ internal sealed class FreePorts : IDisposable
     /// <summary>The port that was given, or the first free one from another on; nobody else's until this is disposed.</summary>
     /// <exception cref="ArgumentException">The one that was given cannot be had.</exception>
     /// <exception cref="IOException">None is free.</exception>
-    public int Take(string option, IPAddress address, int? given, int first)
+    public int HoldPort(string option, IPAddress address, int? given, int first)
     {
         if (given is { } port) return Fault(address, port) is { } fault ? throw new ArgumentException($"{option} {port} {fault}") : port;
         for (var candidate = first; candidate < first + Tries; candidate++)
@@ -28,15 +29,14 @@ internal sealed class FreePorts : IDisposable
         throw new IOException($"No port from {first} to {first + Tries - 1} is free on this machine; name one with {option}.");
     }
 
-    /// <summary>Addresses of the API, each with a port.</summary>
+    /// <summary>The ports of the API's addresses.</summary>
     /// <exception cref="ArgumentException">One is none, or cannot be had.</exception>
-    public void Take(string urls)
+    public void HoldUrls(string urls)
     {
         foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            // Wildcards are no host names.
-            if (!Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-                throw new ArgumentException($"--urls {url} is no address to listen on. Write it like http://127.0.0.1:5080.");
+            var uri = LoopbackRule.Read(url);
+            if (uri.Host == LoopbackRule.UnixHost) continue;
             // Any other name stands for every address, and 0 for whichever port the system gives.
             var address = uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(uri.Host.Trim('[', ']'), out var given) ? given : IPAddress.Any;
             if (uri.Port != 0 && Fault(address, uri.Port) is { } fault) throw new ArgumentException($"--urls {url} {fault}");
@@ -57,9 +57,13 @@ internal sealed class FreePorts : IDisposable
         foreach (var hold in _held.Values) hold?.Dispose();
     }
 
+    private static bool Overlap(IPAddress one, IPAddress other) => one.Equals(other) || IsEvery(one) || IsEvery(other);
+
+    private static bool IsEvery(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+
     private string? Fault(IPAddress address, int port)
     {
-        if (_held.ContainsKey((address, port))) return "is another port of this silo too. Give each its own.";
+        if (_held.Keys.Any(held => held.Port == port && Overlap(held.Address, address))) return "is another port of this silo too. Give each its own.";
         var hold = OperatingSystem.IsLinux() ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : null;
         try
         {

@@ -5,7 +5,7 @@ using Routing.Cluster;
 
 namespace Routing.Silo;
 
-/// <summary>How a silo finds the others, and they it.</summary>
+/// <summary>How a silo finds the others, and they it; its ports are settled by then.</summary>
 internal static class Membership
 {
     /// <summary>
@@ -14,9 +14,9 @@ internal static class Membership
     /// </summary>
     public static ISiloBuilder UseThisMachine(this ISiloBuilder silo, SiloOptions options)
     {
-        var port = options.SiloPort ?? FreePorts.FirstSilo;
+        var port = options.SiloPort!.Value;
         var first = new IPEndPoint(IPAddress.Loopback, FreePorts.FirstSilo);
-        silo.UseLocalhostClustering(port, options.GatewayPort ?? FreePorts.FirstGateway, port == FreePorts.FirstSilo ? null : first, options.Cluster, options.Cluster);
+        silo.UseLocalhostClustering(port, options.GatewayPort!.Value, port == FreePorts.FirstSilo ? null : first, options.Cluster, options.Cluster);
         return silo.Named(options);
     }
 
@@ -24,7 +24,7 @@ internal static class Membership
     public static ISiloBuilder UseNetwork(this ISiloBuilder silo, SiloOptions options)
     {
         var address = AddressOf(options);
-        silo.ConfigureEndpoints(address, options.SiloPort ?? FreePorts.FirstSilo, options.GatewayPort ?? FreePorts.FirstGateway, listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
+        silo.ConfigureEndpoints(address, options.SiloPort!.Value, options.GatewayPort!.Value, listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
         return silo.UseRefusalWatch().Named(options);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Routing.Simulation;
 
@@ -28,6 +29,7 @@ internal static class EstimatesClaim
         ])
     {
         UsualArrivals = 2_000,
+        Verdict = _ => string.Create(CultureInfo.InvariantCulture, $"Holds only if estimates make customers {Factor(Loads[0]):F1} times as patient at a load of {Loads[0]}, and {Factor(Loads[^2]):F1} times at a load of {Loads[^2]}; not at all at {Loads[^1]}."),
     };
 
     private static string Paid(ImmutableArray<ClaimTableResult> tables)
@@ -57,12 +59,16 @@ internal static class EstimatesClaim
     internal static double Left(double load, double factor) =>
         Erlang.Figures(new StaffingLoad(load * Agents / HandleSeconds * SecondsPerHour, HandleSeconds, PatienceSeconds * factor), Agents, 0).Abandoned;
 
-    /// <summary>How much patience the claim needs, by theory; found by halving.</summary>
-    internal static string Needed(double load)
+    internal static string Needed(double load) => Factor(load) is { } factor
+        ? FormattableString.Invariant($"At load {load} the claim needs patience times {factor:F2} (Erlang A).")
+        : FormattableString.Invariant($"At load {load} no patience is enough: {Math.Max(0, 1 - (1 / load)) * 100:F1} % must leave, since nobody has time for them, and without estimates {Left(load, 1) * 100:F1} % do.");
+
+    /// <summary>How much patience the claim needs, by theory; found by halving. Null where none is enough.</summary>
+    private static double? Factor(double load)
     {
         const double most = 1000;
         double Change(double factor) => (Left(load, factor) / Left(load, 1)) - 1;
-        if (Change(most) > Claimed) return FormattableString.Invariant($"At load {load} no patience is enough: {Math.Max(0, 1 - (1 / load)) * 100:F1} % must leave, since nobody has time for them, and without estimates {Left(load, 1) * 100:F1} % do.");
+        if (Change(most) > Claimed) return null;
         var (low, high) = (1.0, most);
         while (high - low > .001)
         {
@@ -70,6 +76,6 @@ internal static class EstimatesClaim
             if (Change(middle) > Claimed) low = middle;
             else high = middle;
         }
-        return FormattableString.Invariant($"At load {load} the claim needs patience times {high:F2} (Erlang A).");
+        return high;
     }
 }

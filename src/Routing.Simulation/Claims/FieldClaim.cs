@@ -13,6 +13,9 @@ public sealed record FieldClaim(
     public const string FirstCome = "first come, random agent";
     public const string OnArrival = "assigned on arrival";
 
+    /// <summary>Whether the claim holds in this setting, and under which condition, in a sentence.</summary>
+    public required Func<ImmutableArray<ClaimTableResult>, string> Verdict { get; init; }
+
     /// <summary>Arrivals counted per run where nobody says how many: the more, the more slowly its waits settle and the less a run costs.</summary>
     public required int UsualArrivals { get; init; }
 

@@ -49,6 +49,7 @@ internal static class ResolutionClaim
             ])
         {
             UsualArrivals = 2_400,
+            Verdict = tables => $"{(tables[0].Arm("best-bid").Figures["of the gap"].Value >= 95 ? "Holds" : "Holds in part")} where tags are right: best-bid resolves {Claims.Of(tables[0].Arm("best-bid").Figures[ClaimMeasures.FirstResolved.Name])} % at first, and {Claims.Of(tables[2].Arm("best-bid, learned").Figures[ClaimMeasures.FirstResolved.Name])} % where it has to learn who is good at what. From 65 to 88 is +35 %, not +40 %.",
         };
 
         ClaimArm[] Routed(double denser) =>

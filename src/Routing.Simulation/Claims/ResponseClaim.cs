@@ -34,6 +34,7 @@ internal static class ResponseClaim
             ])
         {
             UsualArrivals = 6_000,
+            Verdict = tables => $"Holds, and by far, against a fixed rota ({Claims.Told(tables[0].Arm(LongestIdle).FromRota[wait.Name])}); against one line for all it does not ({Claims.Told(tables[0].Arm(LongestIdle).Differences[wait.Name])}).",
         };
     }
 

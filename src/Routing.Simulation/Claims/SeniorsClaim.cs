@@ -38,6 +38,7 @@ internal static class SeniorsClaim
             ])
         {
             UsualArrivals = 3_000,
+            Verdict = tables => $"{(tables[0].Arm("best-bid").Differences[perDay.Name].Share >= .25 ? "Holds, and more is to be had" : "Not reached")}: best-bid has {Claims.Told(tables[0].Arm("best-bid").Differences[perDay.Name])}, seniors kept for hard contacts {Claims.Told(tables[0].Arm("hard ones to seniors only").Differences[perDay.Name])}. It is where hard contacts go, and not what seniors get done.",
         };
     }
 

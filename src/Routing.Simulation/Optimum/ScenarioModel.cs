@@ -3,11 +3,10 @@ namespace Routing.Simulation;
 /// <summary>A scenario as a Markov model, where it is one: constant arrivals, exponential patience and handling.</summary>
 public static class ScenarioModel
 {
-    /// <exception cref="ScenarioException">Something in the scenario has memory, or moves, or means nothing.</exception>
+    /// <exception cref="ScenarioException">Something in the scenario has memory, or moves, or means nothing, or would be left out of the model.</exception>
     public static MarkovModel Of(Scenario scenario)
     {
-        if (scenario.CallbackUnresolved) throw new ScenarioException("$.callbackUnresolved", "the optimum knows no contacts that come back; write false.");
-        SimulatedOnly.Refuse(scenario, "the optimum knows");
+        ModelScope.Check(scenario);
         var model = new MarkovModel(
             [.. scenario.Classes.Select((c, n) => Class(c, $"$.classes[{n}]", scenario.BufferPerClass))],
             [.. scenario.Pools.Select((pool, n) => Pool(pool, $"$.pools[{n}]", scenario))]);
@@ -29,7 +28,7 @@ public static class ScenarioModel
         [.. scenario.Classes.Select(c => pool.Serves.TryGetValue(c.Name, out var service) ? new ModelService(Rate(service.Service, $"{place}.serves.{c.Name}.service"), service.Resolve) : null)]);
 
     // To queues an agent with two slots is two agents.
-    private static int Slots(string id, AgentPool pool, Scenario scenario) => scenario.Setup?.Agents.GetValueOrDefault(id) is not { } profile
+    internal static int Slots(string id, AgentPool pool, Scenario scenario) => scenario.Setup?.Agents.GetValueOrDefault(id) is not { } profile
         ? 1
         : HomeSlots.Of(profile, scenario.Classes.Where(c => pool.Serves.ContainsKey(c.Name)).Select(c => c.Channel))
             ?? throw new ScenarioException($"$.setup.agents.{id}", "the optimum is of slots that any contact may take; give the agent one channel, or as many places on each as maxConcurrent.");

@@ -19,7 +19,7 @@ internal static class ContactScript
             Text = text,
             Language = customer.Language,
             Region = customer.Region,
-            Urgency = DerivedSetup.Urgency(cast.Scenario, contactClass),
+            Urgency = cast.UrgencyOf(contactClass),
             Requirements = DerivedSetup.Requirements(cast.Scenario, contactClass),
         };
     }

@@ -14,7 +14,9 @@ public static class HistoryReader
     public static async Task<History> Read(string path, string? config, HistoryWindow window, CancellationToken ct = default)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, DataFileName) : path;
-        if (!File.Exists(file)) throw new ScenarioException(path, "is not there; name a server's data directory, its routing.db or a backup of it, or a file of events.");
+        if (!File.Exists(file)) throw new ScenarioException(path, Directory.Exists(path)
+            ? $"is a folder without a {DataFileName}; name a server's data directory, or a file of events."
+            : "is not there; name a server's data directory, its routing.db or a backup of it, or a file of events.");
         if (await IsDataFile(file, ct))
         {
             if (config is not null) throw new ScenarioException("--config", $"is for a file of events; {file} has the configuration in it. Leave it out.");

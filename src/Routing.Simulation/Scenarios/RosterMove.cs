@@ -18,6 +18,18 @@ public sealed record RosterMove(int Agents, string From, string To, string Begin
         return new RosterMove(agents, parts[1], parts[2], begins, ends);
     }
 
+    /// <summary>What the simulation's clock shows as a run begins.</summary>
+    public static TimeSpan ClockBegins => SimulatedCenter.UsualStart.TimeOfDay;
+
+    /// <summary>Whether any of its hours lie between two times since the beginning of a run.</summary>
+    public bool IsWithin(TimeSpan from, TimeSpan to)
+    {
+        var (begins, ends) = (TimeSpan.Parse(Begins, CultureInfo.InvariantCulture) - ClockBegins, TimeSpan.Parse(Ends, CultureInfo.InvariantCulture) - ClockBegins);
+        // The first of its days that is not over yet.
+        var day = TimeSpan.FromDays(Math.Max(0, Math.Floor((from - ends) / TimeSpan.FromDays(1)) + 1));
+        return begins + day < to;
+    }
+
     /// <summary>The scenario with the move in the rules of its group.</summary>
     /// <exception cref="ScenarioException">It names no queue of the scenario, or more agents than could be moved.</exception>
     public Scenario In(Scenario scenario)

@@ -42,4 +42,26 @@ public sealed record ComparedSelection(string Selection, SimulationResult Result
     /// <summary>From the first selection, of all classes and agents together; for pages.</summary>
     [JsonIgnore]
     public ImmutableSortedDictionary<string, PairedDifference> WholeDifferences { get; init; } = ImmutableSortedDictionary<string, PairedDifference>.Empty;
+
+    /// <summary>Share of accidents among the figures that <see cref="Standing"/> brings, on average.</summary>
+    public const double FalseShare = 0.05;
+
+    /// <summary>Figures that the selection moves: not how many come, nor what the engine does for it.</summary>
+    [JsonIgnore]
+    public ImmutableArray<KeyValuePair<string, PairedDifference>> Looked =>
+        [.. (Differences ?? ImmutableSortedDictionary<string, PairedDifference>.Empty).Where(d => d.Key is not (SimulationResult.CostRate or SimulationResult.ActorCallsPerArrival) && !d.Key.EndsWith(".arrivals", StringComparison.Ordinal))];
+
+    /// <summary>
+    /// Of all figures looked at, those that differ beyond what looking at so many brings by accident, the greatest share first:
+    /// of twenty that do not differ, one leaves 0 out of its own 95 % interval.
+    /// </summary>
+    [JsonIgnore]
+    public ImmutableArray<KeyValuePair<string, PairedDifference>> Standing
+    {
+        get
+        {
+            var bound = FalseDiscovery.Bound(Looked.Select(d => d.Value.Chance ?? 1), FalseShare);
+            return [.. Looked.Where(d => d.Value.Chance <= bound).OrderByDescending(d => Math.Abs(d.Value.Share ?? 0))];
+        }
+    }
 }

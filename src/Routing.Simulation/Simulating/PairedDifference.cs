@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MathNet.Numerics.Distributions;
 
 namespace Routing.Simulation;
 
@@ -9,6 +10,10 @@ public sealed record PairedDifference(Figure Difference, double? Share)
     /// <summary>Half the 95 % interval of the share; null where there is none.</summary>
     [JsonIgnore]
     public double? ShareHalfWidth { get; init; }
+
+    /// <summary>How likely pairs without a difference differ so much, by Student's test on the pairs; null where there are too few.</summary>
+    [JsonIgnore]
+    public double? Chance { get; init; }
 
     /// <summary>Whether the 95 % interval leaves out no difference at all.</summary>
     public bool IsReal => Difference.HalfWidth is { } half && Math.Abs(Difference.Value) > half;
@@ -27,9 +32,18 @@ public sealed record PairedDifference(Figure Difference, double? Share)
     {
         var paired = Figure.Of([.. from.Zip(to, (x, y) => y - x)]);
         var first = from.Average();
-        if (first == 0) return new PairedDifference(paired, null);
+        var chance = ChanceOf(paired, from.Count);
+        if (first == 0) return new PairedDifference(paired, null) { Chance = chance };
         var ratio = to.Average() / first;
         var left = Figure.Of([.. from.Zip(to, (x, y) => y - (ratio * x))]);
-        return new PairedDifference(paired, paired.Value / first) { ShareHalfWidth = left.HalfWidth / Math.Abs(first) };
+        return new PairedDifference(paired, paired.Value / first) { ShareHalfWidth = left.HalfWidth / Math.Abs(first), Chance = chance };
+    }
+
+    private static double? ChanceOf(Figure paired, int pairs)
+    {
+        if (paired.HalfWidth is not { } half) return null;
+        if (half == 0) return paired.Value == 0 ? 1 : 0;
+        var t = Math.Abs(paired.Value) / half * StudentT.InvCDF(0, 1, pairs - 1, 0.975);
+        return 2 * StudentT.CDF(0, 1, pairs - 1, -t);
     }
 }

@@ -28,12 +28,15 @@ public sealed record RosterEffect(string? Pool, int Change, SimulationResult Res
     }
 
     /// <summary>The roster as it is, and with a move, on the same customers.</summary>
-    /// <exception cref="ScenarioException">Fewer than two replications, or a move that cannot be.</exception>
+    /// <exception cref="ScenarioException">Fewer than two replications, a move that cannot be, or one whose hours do not come.</exception>
     public static ImmutableArray<RosterEffect> Of(Scenario scenario, RosterMove move, SimulationOptions options, Action<long>? progress = null, CancellationToken ct = default)
     {
         if (options.Replications < 2) throw new ScenarioException("--replications", "an interval needs two or more; write at least 2.");
         var moved = move.In(scenario);
         var asIs = Simulations.Run(scenario, options, progress, ct);
+        // What no run came to has no effect, and that would say nothing of the move.
+        if (!asIs.Runs.All(run => move.IsWithin(run.WarmUp * scenario.TimeUnit, (run.WarmUp + run.Window) * scenario.TimeUnit)))
+            throw new ScenarioException("--arrivals", $"a run is over before {move.Begins} to {move.Ends} has come (the clock begins at {RosterMove.ClockBegins:hh\\:mm}); write more arrivals.");
         var result = Simulations.Run(moved, options, progress, ct);
         return [new RosterEffect(null, 0, asIs, null), new RosterEffect(null, 0, result, Comparison.Difference(asIs, result, RunResult.Overall, "classes", RunResult.Whole)) { Move = move }];
     }

@@ -6,6 +6,9 @@ namespace Routing.Simulation;
 /// <summary>A contact center under virtual time: the production actors on the embedded engine, one thread, one seed.</summary>
 public sealed class SimulatedCenter : IDisposable
 {
+    /// <summary>What the clock shows as a run begins: a Monday morning.</summary>
+    public static readonly DateTimeOffset UsualStart = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
     /// <summary>Turns without time moving on after which a run is taken for a loop that never ends.</summary>
     private const long MaxTurnsAtOnce = 10_000_000;
 
@@ -19,7 +22,7 @@ public sealed class SimulatedCenter : IDisposable
         int seed = 1, DateTimeOffset? start = null, MemoryStore? store = null, IFitter? fitter = null, Func<MemoryStore, TimeProvider, IActorStore>? through = null, Func<IActorDirectory, IActorDirectory>? between = null,
         IScorer? scorer = null, ITranslator? translator = null, IBots? bots = null)
     {
-        Clock = new VirtualClock(start ?? new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        Clock = new VirtualClock(start ?? UsualStart);
         Store = store ?? new MemoryStore();
         _through = through?.Invoke(Store, Clock) ?? Store;
         _scheduler = new VirtualScheduler(seed);

@@ -34,7 +34,7 @@ public sealed class WhatIfLab : IWhatIfLab
                 return WhatIfRun.Of(history, result, contacts);
             }
         }
-        return WhatIfRun.Compare(pairs, [.. asked.Demand.Queues.Keys], Notes(asked, pairs.Count));
+        return WhatIfRun.Compare(pairs, [.. asked.Demand.Queues.Keys], Assumed(asked, pairs.Count));
     }
 
     private static ScenarioSetup SetupOf(string group, GroupSetup setup) => new()
@@ -45,18 +45,18 @@ public sealed class WhatIfLab : IWhatIfLab
         Agents = setup.Agents.Where(agent => agent.Value.Kind == AgentKind.Person).ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
-    private static ImmutableArray<string> Notes(WhatIfCase asked, int done)
+    private static ImmutableArray<WhatIfNote> Assumed(WhatIfCase asked, int done)
     {
-        var notes = ImmutableArray.CreateBuilder<string>();
-        notes.Add("Contacts come at random, as many on average as asked for, each like one that came; agents come and go as they did, begin without learned statistics, and refuse nothing.");
+        var notes = ImmutableArray.CreateBuilder<WhatIfNote>();
+        notes.Add(new WhatIfNote(WhatIfAssumption.LikeThoseThatCame));
         foreach (var (queue, demand) in asked.Demand.Queues)
         {
-            if (demand.PatienceSeconds is null) notes.Add($"In {queue} nobody gave up, so nobody does here.");
-            if (demand.Like.All(like => like.HandleSeconds is null)) notes.Add($"In {queue} nothing was handled to its end, so handle times are those of the other queues.");
+            if (demand.PatienceSeconds is null) notes.Add(new WhatIfNote(WhatIfAssumption.NobodyGivesUp, queue));
+            if (demand.Like.All(like => like.HandleSeconds is null)) notes.Add(new WhatIfNote(WhatIfAssumption.HandledLikeOthers, queue));
         }
         var bots = asked.AsIs.Agents.Concat(asked.Variant.Agents).Where(agent => agent.Value.Kind != AgentKind.Person).Select(agent => agent.Key).Distinct().Count();
-        if (bots > 0) notes.Add($"{bots} bots are left out: what they answer is not known.");
-        if (done < asked.Replications) notes.Add($"The time was over after {done} of {asked.Replications} pairs of runs.");
+        if (bots > 0) notes.Add(new WhatIfNote(WhatIfAssumption.BotsLeftOut, Count: bots));
+        if (done < asked.Replications) notes.Add(new WhatIfNote(WhatIfAssumption.TimeWasOver, Count: done, Of: asked.Replications));
         return notes.ToImmutable();
     }
 }

@@ -16,11 +16,11 @@ internal sealed record WhatIfRun(QueueDay Overall, ImmutableDictionary<string, Q
             result.Values[(RunResult.Whole, "", WholeFigures.Occupancy)]);
     }
 
-    public static WhatIfResult Compare(IReadOnlyList<(WhatIfRun AsIs, WhatIfRun Variant)> pairs, IEnumerable<string> queues, ImmutableArray<string> notes) => new(
+    public static WhatIfResult Compare(IReadOnlyList<(WhatIfRun AsIs, WhatIfRun Variant)> pairs, IEnumerable<string> queues, ImmutableArray<WhatIfNote> assumed) => new(
         pairs.Count,
         Figures(pairs, run => run.Overall) with { OccupancyPercent = Difference(pairs, run => 100 * run.Occupancy) },
         queues.ToImmutableSortedDictionary(queue => queue, queue => Figures(pairs, run => run.Queues.GetValueOrDefault(queue, Nothing)), StringComparer.Ordinal),
-        notes);
+        [.. assumed.Select(note => note.Sentence)]) { Assumed = assumed };
 
     private static WhatIfFigures Figures(IReadOnlyList<(WhatIfRun, WhatIfRun)> pairs, Func<WhatIfRun, QueueDay> of) => new(
         pairs.Average(pair => of(pair.Item1).Arrived),

@@ -3,12 +3,6 @@ namespace Routing.Actors.Tests;
 /// <summary>A supervisor gives a waiting contact to an agent: kept for who can take it, however busy, and refused with the reason where it would not be kept.</summary>
 public sealed class AssigningTests
 {
-    private static ContactResult Assign(Center center, string contact, string agent)
-    {
-        var finder = new ContactFinder(center.Actors, center.Clock);
-        return center.Do(() => new ContactMoving(center.Actors, new QueueLookup(center.Actors, center.Clock), finder, new ContactWork(center.Actors, finder), center.Clock).Assign(contact, null, agent));
-    }
-
     [Theory]
     [InlineData("away", "is not ready")]
     [InlineData("unskilled", "lacks a skill")]
@@ -23,7 +17,7 @@ public sealed class AssigningTests
         center.Presence("elsewhere", PresenceKind.Ready);
         center.Arrives("c-1", "q");
 
-        var refusal = Assign(center, "c-1", agent).Refusal!;
+        var refusal = center.Direct("c-1", agent).Refusal!;
         Assert.Equal((RefusalKind.RuleBroken, "agent"), (refusal.Kind, refusal.Field));
         Assert.Contains(why, refusal.Detail);
         Assert.Null(center.Contact("c-1").Live!.Offer);
@@ -41,7 +35,7 @@ public sealed class AssigningTests
         center.Agent("b", "q", a => a with { MaxConcurrent = 1 });
         center.Handles("b", "c-2", "q", customer: "u-2");
         center.Arrives("c-3", "q", customer: "u-3");
-        Assert.Null(Assign(center, "c-3", "a").Refusal);
+        Assert.Null(center.Direct("c-3", "a").Refusal);
         center.Complete("c-2");
         Assert.Null(center.Contact("c-3").Live!.Offer);
         center.Complete("c-1");

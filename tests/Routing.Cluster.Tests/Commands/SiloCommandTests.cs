@@ -13,7 +13,12 @@ public sealed class SiloCommandTests : IDisposable
     [Theory]
     [InlineData("--connection", "--storage", "azure", "--connection", "UseDevelopmentStorage=no")]
     [InlineData("--address", "--storage", "postgresql", "--connection", "Host=db", "--address", "silo-1")]
-    [InlineData("--keep-days", "--keep-days", "1")]
+    [InlineData("--keep-days must be from 2", "--keep-days", "1")]
+    [InlineData("--history-days must be from 2", "--history-days", "-1")]
+    [InlineData("--repeat-days must be from 1", "--repeat-days", "0")]
+    [InlineData("--silo-port 99999 is no port", "--silo-port", "99999")]
+    [InlineData("--silo-port -5 is no port", "--silo-port", "-5")]
+    [InlineData("--gateway-port 0 is no port", "--gateway-port", "0")]
     [InlineData("--kubernetes", "--kubernetes")]
     public async Task A_wrong_setting_is_told_in_one_line(string named, params string[] arguments)
     {

@@ -38,7 +38,17 @@ public sealed class Sight : IAsyncDisposable
 
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name });
 
-    public Task Sees(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    public Task Sees(string text, float withinMs = 15_000) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = withinMs });
+
+    /// <summary>Events are heard.</summary>
+    public Task IsLive() => Assertions.Expect(Page.Locator(".link.live")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+
+    /// <summary>What is typed as the draft of rules is taken by the server, and kept there.</summary>
+    public async Task Keeps(ILocator draft, string text)
+    {
+        await Page.RunAndWaitForResponseAsync(() => draft.FillAsync(text), answer => answer.Request.Method == "PUT" && answer.Url.EndsWith("/draft", StringComparison.Ordinal) && answer.Ok);
+        await Sees("The server would take this.");
+    }
 
     /// <summary>axe-core finds no serious fault.</summary>
     public async Task IsAccessible()
@@ -56,7 +66,7 @@ public sealed class Sight : IAsyncDisposable
 
     private static bool IsOfServer(string text) => text.Contains("net::ERR_", StringComparison.Ordinal) || text.Contains("503", StringComparison.Ordinal);
 
-    private static bool IsRefusal(string text) => text.Contains("status of 4", StringComparison.Ordinal);
+    private static bool IsRefusal(string text) => text.Contains("status of 4", StringComparison.Ordinal) || text.Contains("status of 501", StringComparison.Ordinal);
 
     private static string FindSources()
     {

@@ -46,6 +46,8 @@ public sealed partial class Stage : IAsyncLifetime
         await Put("queues/orders", """{"name":"Orders"}""");
         await Put($"agents/{Agent}", """{"name":"Li Na","skills":{"repair":8},"languages":["zh","en"],"queues":["after-sales"]}""");
         await Put($"agents/{Colleague}", """{"name":"Tom","skills":{"repair":3},"queues":["after-sales"]}""");
+        // As long as a look takes on a busy machine.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindBrowser(), Args = ["--no-sandbox", "--disable-gpu"] });
     }

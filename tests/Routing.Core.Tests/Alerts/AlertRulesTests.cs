@@ -57,7 +57,7 @@ public sealed class AlertRulesTests
         Counted[] without = [Counted.Created, Counted.Repeats, Counted.Redials, Counted.Arrived, Counted.Abandoned, Counted.AbandonedInTime, Counted.AbandonedShort, Counted.AbandonWaitMs, Counted.Refused, Counted.MovedOut, Counted.FirstResponseBreaches, Counted.ResolutionBreaches];
         var sums = new long[Tally.Size];
         for (var what = 0; what < sums.Length; what++) sums[what] = without.Contains((Counted)what) ? 0 : 1000 * (100 + what);
-        foreach (var measure in Measures.All) Assert.Equal((measure.Name, measure.IsWithoutAgent), (measure.Name, measure.FigureOf(Tally.OfSums(sums)).Value is null or 0));
+        foreach (var measure in Measures.All) Assert.Equal((measure.Name, measure.IsOfNoAgent), (measure.Name, measure.FigureOf(Tally.OfSums(sums)).Value is null or 0));
     }
 
     [Fact]

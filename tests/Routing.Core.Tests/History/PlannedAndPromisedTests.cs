@@ -52,6 +52,51 @@ public sealed class PlannedAndPromisedTests
         Assert.Equal((4L, 2L, 1L, 1L), (sums[Handled], sums[BotHandled], sums[BotContained], sums[Counted.BotHandedOver]));
     }
 
+    /// <summary>Each way in which a consult ends: it is ended, or the contact is completed or handed on; who goes offline has left it.</summary>
+    [Theory]
+    [InlineData("ended", 10, 30)]
+    [InlineData("completed", 10, 30)]
+    [InlineData("moved", 10, 30)]
+    [InlineData("offline", 10, 20)]
+    [InlineData("twice", 20, 20)]
+    public void A_colleague_brought_in_is_busy_as_long_as_the_consult_lasts(string how, int busy, int idle)
+    {
+        (int, RoutingEvent)[] end = how switch
+        {
+            "ended" => [(20, Consult(false)), (30, Completed("c-1", "li-na"))],
+            "completed" => [(20, Completed("c-1", "li-na"))],
+            "moved" => [(20, new ContactMoved("c-1", "vip", "li-na", "plans", 2, MoveCause.Transfer, 0, null))],
+            "offline" => [(20, new AgentPresenceChanged("tom", PresenceKind.Offline, null)), (30, Consult(false)), (30, new AgentPresenceChanged("tom", PresenceKind.Ready, null))],
+            _ => [(20, Consult(false)), (25, Consult(true)), (35, Consult(false))],
+        };
+        var sums = Told.Of(Cut.Agent, Nine, [
+            (0, new AgentConfigured("li-na", 1)), (0, new AgentConfigured("tom", 1)),
+            (0, new AgentPresenceChanged("li-na", PresenceKind.Ready, null)), (0, new AgentPresenceChanged("tom", PresenceKind.Ready, null)),
+            (1, Created("c-1")), (2, Accepted("c-1", "li-na")), (10, Consult(true)),
+            .. end,
+            (40, new AgentPresenceChanged("tom", PresenceKind.Offline, null))])["tom"];
+        Assert.Equal((busy, idle), (Minutes(sums[BusyMs]), Minutes(sums[IdleMs])));
+    }
+
+    [Fact]
+    public void A_bots_time_is_its_own_and_not_the_peoples()
+    {
+        (int, RoutingEvent)[] told =
+        [
+            (0, new AgentConfigured("bot", 1) { IsBot = true }), (0, new AgentConfigured("li-na", 1)),
+            (0, new AgentPresenceChanged("bot", PresenceKind.Ready, null)), (0, new AgentPresenceChanged("li-na", PresenceKind.Ready, null)),
+            (10, Created("c-1")), (10, Accepted("c-1", "bot")), (15, Completed("c-1", "bot")), (15, new ContactClosed("c-1", "vip", "bot", ContactState.Closed, 0, null)),
+            (20, Created("c-2")), (20, Accepted("c-2", "li-na")), (50, Completed("c-2", "li-na")), (50, new ContactClosed("c-2", "vip", "li-na", ContactState.Closed, 0, null)),
+            (60, new AgentPresenceChanged("li-na", PresenceKind.Offline, null)), (60, new AgentPresenceChanged("bot", PresenceKind.Offline, null)),
+        ];
+        var whole = Sums(Cut.Whole, told);
+        Assert.Equal((30, 30), (Minutes(whole[BusyMs]), Minutes(whole[IdleMs])));
+        Assert.Equal(55, Minutes(Told.Of(Cut.Agent, Nine, told)["bot"][IdleMs]));
+        Assert.Equal(2, whole[Handled]);
+        // One contact in an hour of a person's presence.
+        Assert.Equal(8, Measures.ByName["handledPerAgentDay"].FigureOf(whole).Value);
+    }
+
     [Fact]
     public void A_promise_counts_as_broken_once_of_the_contacts_created()
     {
@@ -70,6 +115,8 @@ public sealed class PlannedAndPromisedTests
     private static ContactCreated Created(string id) => new(id, $"u-{id}", Channel.Chat, "repair", "vip", "gold", null, null);
 
     private static ContactAccepted Accepted(string id, string agent) => new(id, "vip", agent, $"{id}~1", 10);
+
+    private static ContactConsulted Consult(bool begins) => new("c-1", "vip", "li-na", "tom", begins);
 
     private static ContactCompleted Completed(string id, string agent) => new(id, "vip", agent, "repair", true, null, 60, 0);
 

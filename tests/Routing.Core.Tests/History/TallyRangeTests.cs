@@ -43,7 +43,11 @@ public sealed class TallyRangeTests
     [InlineData("Europe/Berlin", "2026-03-29T22:00Z", "2026-04-05T22:00Z", "2026-03-22T23:00Z", "2026-03-29T22:00Z")]
     [InlineData("Asia/Shanghai", "2026-03-22T16:00Z", "2026-03-29T16:00Z", "2026-03-15T16:00Z", "2026-03-22T16:00Z")]
     // Within the hour that is there twice.
-    [InlineData("Europe/Berlin", "2026-10-25T00:45Z", "2026-10-25T01:15Z", "2026-10-25T00:15Z", "2026-10-25T00:45Z")]
+    [InlineData("Europe/Berlin", "2026-10-25T00:45Z", "2026-10-25T01:15Z", "2026-10-24T00:45Z", "2026-10-24T01:15Z")]
+    // Today so far against yesterday until then; a morning hour against yesterday's; three days and a half against those four days before.
+    [InlineData("Asia/Kathmandu", "2026-11-22T18:15Z", "2026-11-23T06:30Z", "2026-11-21T18:15Z", "2026-11-22T06:30Z")]
+    [InlineData("Europe/Berlin", "2026-03-29T07:00Z", "2026-03-29T08:00Z", "2026-03-28T08:00Z", "2026-03-28T09:00Z")]
+    [InlineData("UTC", "2026-11-20T00:00Z", "2026-11-23T12:00Z", "2026-11-16T00:00Z", "2026-11-19T12:00Z")]
     public void The_time_before_begins_and_ends_by_the_clock_on_the_wall(string zone, string from, string to, string begins, string ends) =>
         Assert.Equal([(At(begins), At(ends))], ReportIntervals.Before([At(from), At(to)], ReportInterval.Total, TimeZoneInfo.FindSystemTimeZoneById(zone)));
 

@@ -27,15 +27,16 @@ public sealed class World : IAsyncDisposable
     public IActorDirectory Actors => _engine;
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<World> Start(GatewayOptions? options = null, IIdempotencyStore? answers = null, IStoreHealth? health = null, Func<IEventLog, IEventLog>? log = null, Action<IServiceCollection>? services = null)
+    public static async Task<World> Start(GatewayOptions? options = null, IIdempotencyStore? answers = null, IStoreHealth? health = null, Func<IEventLog, IEventLog>? log = null, Action<IServiceCollection>? services = null, TimeProvider? clock = null)
     {
         var store = new MemoryStore();
-        var engine = new EmbeddedEngine(store, TimeProvider.System, new PoolScheduler());
+        var engine = new EmbeddedEngine(store, clock ?? TimeProvider.System, new PoolScheduler());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var failures = new FailureLog();
         builder.Logging.ClearProviders().AddProvider(failures).AddFilter("Routing", LogLevel.Trace);
         builder.Services.AddSingleton<IActorDirectory>(engine).AddSingleton<ICatalog>(store).AddSingleton(log?.Invoke(store) ?? store).AddSingleton(answers ?? store);
+        if (clock is not null) builder.Services.AddSingleton(clock);
         if (health is not null) builder.Services.AddSingleton(health);
         services?.Invoke(builder.Services);
         builder.Services.AddRoutingGateway(options ?? new GatewayOptions());
@@ -96,6 +97,18 @@ public sealed class World : IAsyncDisposable
             {
                 throw new TimeoutException($"{path} never became as wished; it says {said.Json}");
             }
+        }
+    }
+
+    /// <summary>On a busy machine it is not computed within one request, and is asked for again.</summary>
+    public async Task<Said> Ready(string path)
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            var said = await Get(path);
+            if (said.Status != 503) return said.Is(200);
+            bound.Token.ThrowIfCancellationRequested();
         }
     }
 

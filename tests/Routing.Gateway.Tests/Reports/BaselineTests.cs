@@ -12,13 +12,13 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public async Task Each_interval_and_the_wall_have_theirs()
     {
-        var quarter = DateTimeOffset.FromUnixTimeSeconds(TallyKey.StartOf(TallyLevel.Quarter, DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+        var quarter = DateTimeOffset.FromUnixTimeSeconds(TallyKey.StartOf(TallyLevel.Quarter, NoonClock.Noon.ToUnixTimeSeconds()));
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
         var changes = new TallyChanges();
-        foreach (var (minutes, count) in ((int, int)[])[(-60, 2), (-45, 5), (-30, 1), (-15, 4), (-7 * 24 * 60, 3)])
+        foreach (var (minutes, count) in ((int, int)[])[(-1470, 2), (-1455, 5), (-30, 1), (-15, 4), (-7 * 24 * 60, 3)])
             changes.Add(new Fact(quarter.AddMinutes(minutes), "vip", null, "repair", "gold", "chat", null, Counted.Created, count), 1);
         Assert.True(await history.Commit(new HistoryBatch(0, 0, [], changes.Quarters, [], new Dictionary<string, int>(), [])));
-        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history), clock: new NoonClock());
 
         var from = quarter.AddMinutes(-30).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         var to = quarter.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);

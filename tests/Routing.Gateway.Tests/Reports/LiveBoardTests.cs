@@ -45,13 +45,13 @@ public sealed class LiveBoardTests : IDisposable
     [Fact]
     public async Task Today_is_the_day_of_the_zone_asked_for()
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = NoonClock.Noon;
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
         var changes = new TallyChanges();
         // One came as each of these days began, and one that is of none of them.
         foreach (var at in (DateTimeOffset[])[now.AddHours(-25), .. Zones.Select(zone => Midnight(zone, now))]) changes.Add(new Fact(at, "vip", null, "repair", "gold", "chat", null, Counted.Created, 1), 1);
         Assert.True(await history.Commit(new HistoryBatch(0, 0, [], changes.Quarters, [], new Dictionary<string, int>(), [])));
-        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history), clock: new NoonClock());
         foreach (var zone in Zones)
         {
             var live = (await world.Get($"/v1/live?zone={zone}")).Is(200);

@@ -17,12 +17,12 @@ public sealed class WhatIfAheadTests : IDisposable
     [Fact]
     public async Task As_many_come_as_are_forecast_and_they_are_like_those_of_the_week_before()
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = NoonClock.Noon;
         await new Past(now).Daily("after-sales", "repair", 40, perQuarter: 2, handleSeconds: 180).Into(_history);
         var (from, to) = (now.AddHours(1), now.AddHours(4));
         Journey Like(string id, double hours) => JourneyFold.Unknown(id, from.AddDays(-7).AddHours(hours)) with { IsBegun = true, Queue = "after-sales", Intent = "repair", Tier = "standard", Channel = Channel.Chat };
         Assert.True(await _history.Commit(new HistoryBatch(0, 0, [Like("w-1", 0.5), Like("w-2", 2)], [], [], new Dictionary<string, int>(), [])));
-        await using var world = await Start(new WhatIfLab());
+        await using var world = await Start(new WhatIfLab(), new NoonClock());
         await world.OneQueueOneAgent();
         var asked = (await world.Post(Path, $$$"""{"arrivals":"forecast","from":"{{{from:O}}}","to":"{{{to:O}}}","staffing":"everyone","replications":2,"variant":{"extraAgents":[{"like":"li-na"}]}}""")).Is(202);
         var done = await Ended(world, (string)asked["id"]!);
@@ -57,7 +57,7 @@ public sealed class WhatIfAheadTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private Task<World> Start(IWhatIfLab lab) => World.Start(services: services => services.AddSingleton<IHistory>(_history).AddSingleton(lab));
+    private Task<World> Start(IWhatIfLab lab, TimeProvider? clock = null) => World.Start(services: services => services.AddSingleton<IHistory>(_history).AddSingleton(lab), clock: clock);
 
     /// <summary>No event tells of its end: it is asked for, each time a little later.</summary>
     private static async Task<Said> Ended(World world, string id)

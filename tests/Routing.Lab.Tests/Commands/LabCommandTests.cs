@@ -17,6 +17,17 @@ public sealed class LabCommandTests
     [InlineData("forecast http://127.0.0.1:1 --calendar days.json", "--calendar: is for a file. A server goes by its own history and planning")]
     [InlineData("learning http://127.0.0.1:1 reset", "--agent: name the agent whose learning is to change.")]
     [InlineData("pilots http://127.0.0.1:1", "http://127.0.0.1:1/ cannot be reached")]
+    [InlineData("report http://127.0.0.1:1", "http://127.0.0.1:1/ cannot be reached: Connection refused")]
+    [InlineData("review http://127.0.0.1:1 --html page.html", "Start a server there, or give the address of one that runs.")]
+    [InlineData("forecast history.csv --queue advice", "--queue: is for a server, and this is none.")]
+    [InlineData("forecast http://127.0.0.1:1 --days 3", "--days: is for one queue: name it with --queue")]
+    [InlineData("coach handled.csv --key rk_1", "--key: is for a server, and this is none.")]
+    [InlineData("staff http://127.0.0.1:1 --arrivals 10", "--arrivals: is for a file.")]
+    [InlineData("staff small-team --roster roster.json", "--roster: is for a history (.csv, .tsv)")]
+    [InlineData("pilots http://127.0.0.1:1 start --events 9", "--events: is for estimate; start takes none.")]
+    [InlineData("optimum switching", "$.switchSeconds: the optimum knows no time lost between topics")]
+    [InlineData("faults --seed 3 --from 4", "--from: is for many days; --seed plays one.")]
+    [InlineData("compare small-team --selection random --selection suggest --html no-such-folder/page.html", "--html no-such-folder/page.html: there is no folder")]
     public async Task What_cannot_be_run_is_told_in_a_line(string arguments, string told)
     {
         var (code, output, error) = await Run(arguments);

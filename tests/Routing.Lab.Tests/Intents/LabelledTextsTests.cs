@@ -20,6 +20,12 @@ public sealed class LabelledTextsTests
     [Fact]
     public void A_file_without_labels_says_how_to_name_them() => Assert.Contains("text and intent", Assert.Throws<InvalidOperationException>(() => Read("a\nb\n")).Message);
 
+    [Theory]
+    [InlineData("{\"text\":\"where is it?\",\"intent\":\"delivery\"}\n{\"text\":", "is not JSON from line 2 on")]
+    [InlineData("[{\"text\":\"where is it?\"", "is not JSON from line 1 on")]
+    [InlineData("{\"train\":5}", "write a list")]
+    public void A_file_that_is_broken_says_where(string file, string told) => Assert.Contains(told, Assert.Throws<InvalidOperationException>(() => Read(file)).Message);
+
     private static IReadOnlyList<LabelledText> Read(string content)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

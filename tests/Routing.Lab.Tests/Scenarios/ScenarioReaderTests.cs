@@ -65,6 +65,9 @@ public sealed class ScenarioReaderTests
     [InlineData("\"callbackUnresolved\":true", "\"callbackUnresolved\":1", "$.callbackUnresolved", "true or false")]
     [InlineData("\"rates\":[1,2]", "\"rates\":[]", "$.classes[1].arrivals.profile.rates", "rates")]
     [InlineData("\"share\":0.6", "\"share\":0.7", "$.complexity", "more than 1")]
+    [InlineData("\"standard\":0.8", "\"standard\":0.5", "$.customers.tiers", "make 0.7")]
+    [InlineData("\"callbackUnresolved\":true,", "", "$.returnDelay", "nobody comes back")]
+    [InlineData("\"agentTiers\":{\"A\":\"senior\"},", "", "$.complexity", "no agent is of a tier")]
     [InlineData("\"name\":\"X1\",", "", "$.name", "is missing")]
     [InlineData("{\"name\":\"X1\"", "{\"setup\":{\"queues\":{\"a\":{\"name\":\"A\",\"prioritty\":1}}},\"name\":\"X1\"", "$.setup.queues.a", "prioritty")]
     [InlineData("{\"name\":\"X1\"", "{\"setup\":{\"queues\":{\"a\":{\"name\":\"A\"}}},\"name\":\"X1\"", "$.classes[1].queue", "no queue \"b\"")]
@@ -80,6 +83,13 @@ public sealed class ScenarioReaderTests
         Assert.StartsWith(path, refusal.Path, StringComparison.Ordinal);
         Assert.Contains(mend, refusal.Mend, StringComparison.Ordinal);
     }
+
+    [Theory]
+    // Off on purpose, as beside a copy that has it on.
+    [InlineData("\"callbackUnresolved\":true", "\"callbackUnresolved\":false")]
+    // Thirds as they are written.
+    [InlineData("{\"gold\":0.2,\"standard\":0.8}", "{\"gold\":0.33,\"silver\":0.33,\"standard\":0.33}")]
+    public void What_is_meant_so_is_read(string right, string wrong) => Assert.Equal("X1", ScenarioReader.Parse(Whole.Replace(right, wrong, StringComparison.Ordinal)).Name);
 
     [Fact]
     public void A_file_that_is_not_there_says_so()

@@ -31,6 +31,18 @@ public sealed class ShippedScenariosTests
         Assert.NotEqual(costs[2], costs[0]);
     }
 
+    [Fact]
+    public void Of_more_sets_of_skills_than_are_fitted_the_starting_rule_decides()
+    {
+        var scenario = ScenarioReader.ReadFile(Path.Combine(Folder, "Beyond", "skill-sets.json")) with { WarmUpArrivals = 500 };
+
+        var costs = Comparison.Of(scenario, new SimulationOptions { Arrivals = 2_000, Replications = 2 }, ["best-bid", "longest-idle", "starting-rule"])
+            .Selections.Select(s => s.Result.Overall["costRate"].Value).ToList();
+
+        Assert.True(costs[0] < costs[1], string.Join(' ', costs));
+        Assert.Equal(costs[2], costs[0]);
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void Busy_hours_are_at_80_to_90_percent_occupancy(string file)

@@ -11,7 +11,6 @@ namespace Routing.Lab.Tests;
 public sealed class ServerCommandsTests : IDisposable
 {
     private const string AllDay = "\"shifts\":{\"hours\":[{\"from\":\"00:00\",\"to\":\"24:00\"}]}";
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lab-server-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -20,14 +19,14 @@ public sealed class ServerCommandsTests : IDisposable
     public async Task Forecast_staffing_and_coaching_are_asked_of_a_server()
     {
         using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
-        await new Past(DateTimeOffset.UtcNow).Daily("after-sales", "repair", 33, 10, 180).Daily("advice", "question", 33, 1, 180)
+        await new Past(NoonClock.Noon).Daily("after-sales", "repair", 33, 10, 180).Daily("advice", "question", 33, 1, 180)
             .Handled("r-0", "repair", 400, 384).Handled("r-1", "repair", 400, 284).Handled("r-2", "repair", 400, 326).Handled("a-0", "repair", 400, 326).Into(history);
-        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history), clock: new NoonClock());
         (await world.Put("/v1/queues/after-sales", """{"name":"After-sales"}""")).Is(201);
         (await world.Put("/v1/queues/advice", """{"name":"Advice"}""")).Is(201);
         for (var n = 0; n < 3; n++) (await world.Put($"/v1/agents/r-{n}", $$"""{"name":"R","queues":["after-sales"],{{AllDay}}}""")).Is(201);
         for (var n = 0; n < 9; n++) (await world.Put($"/v1/agents/a-{n}", $$"""{"name":"A","queues":["advice"],{{AllDay}}}""")).Is(201);
-        await Ready(world, "/v1/groups/default/staffing");
+        await world.Ready("/v1/groups/default/staffing");
 
         var series = await Run(world, ForecastCommand.Make(), "");
         Assert.Equal(["advice", "advice", "after-sales", "after-sales"], series["items"]!.AsArray().Select(one => (string)one!["queue"]!));
@@ -104,10 +103,4 @@ public sealed class ServerCommandsTests : IDisposable
 
     private static Task<int> Code(World world, Command command, string arguments) =>
         command.Parse([world.Http.BaseAddress!.ToString(), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]).InvokeAsync();
-
-    private static async Task Ready(World world, string path)
-    {
-        using var bound = new CancellationTokenSource(Bound);
-        while ((await world.Get(path)).Status == 503) bound.Token.ThrowIfCancellationRequested();
-    }
 }

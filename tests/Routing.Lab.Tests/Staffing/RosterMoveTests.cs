@@ -31,6 +31,23 @@ public sealed class RosterMoveTests
         Assert.True(effects[1].Differences!["sales.pWithin"].Difference.Value < -.2);
     }
 
+    [Theory]
+    // The clock begins at nine.
+    [InlineData("14-16", 0, 5, false)]
+    [InlineData("14-16", 0, 5.1, true)]
+    [InlineData("14-16", 6.9, 7, true)]
+    [InlineData("14-16", 7, 28.9, false)]
+    [InlineData("14-16", 7, 29.1, true)]
+    [InlineData("6-8", 0, 12, false)]
+    [InlineData("6-8", 0, 22, true)]
+    [InlineData("6-10", 0, 0.5, true)]
+    public void Its_hours_come_or_do_not(string hours, double from, double to, bool come) =>
+        Assert.Equal(come, RosterMove.Parse($"3:advice:vip:{hours}").IsWithin(TimeSpan.FromHours(from), TimeSpan.FromHours(to)));
+
+    [Fact]
+    public void A_run_that_is_over_before_is_refused_and_not_told_as_no_effect() => Assert.Contains("write more arrivals", Assert.Throws<ScenarioException>(() =>
+        RosterEffect.Of(SmallTeam, RosterMove.Parse("5:sales:support:14-16"), new SimulationOptions { Selection = "longest-idle", Arrivals = 50, Replications = 2, FitEffort = Little })).Message);
+
     [Fact]
     public void The_rules_have_it_with_its_hours_and_those_who_could_and_no_more()
     {

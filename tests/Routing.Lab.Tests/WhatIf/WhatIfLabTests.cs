@@ -31,10 +31,13 @@ public sealed class WhatIfLabTests
     }
 
     [Fact]
-    public void When_the_time_is_over_the_pairs_that_are_done_are_told() =>
-        Assert.Contains(
-            "The time was over after 2 of 50 pairs of runs.",
-            new WhatIfLab().Compare(Case(agents: 2, inVariant: 3, replications: 50), (_, _) => { }, () => true, CancellationToken.None).Notes);
+    public void When_the_time_is_over_the_pairs_that_are_done_are_told()
+    {
+        var result = new WhatIfLab().Compare(Case(agents: 2, inVariant: 3, replications: 50), (_, _) => { }, () => true, CancellationToken.None);
+        Assert.Contains("The time was over after 2 of 50 pairs of runs.", result.Notes);
+        Assert.Contains(new WhatIfNote(WhatIfAssumption.TimeWasOver, Count: 2, Of: 50), result.Assumed);
+        Assert.Equal(result.Notes, result.Assumed.Select(note => note.Sentence));
+    }
 
     [Fact]
     public void Where_nobody_comes_it_says_what_to_choose()

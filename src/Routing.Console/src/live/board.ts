@@ -2,7 +2,7 @@
 import { LiveBoard } from './liveBoard';
 import type { Agent, Queue } from './types';
 
-const keysOf = (named: string | undefined, told: unknown): string[] => [named ?? told].filter((key): key is string => typeof key === 'string');
+export const keysOf = (named: string | undefined, told?: unknown): string[] => [named ?? told].filter((key): key is string => typeof key === 'string');
 
 export const agents = new LiveBoard<Agent>('/v1/agents', (happened) => ({ keys: keysOf(happened.agent, happened.type.startsWith('agent.') && happened.data.agentId) }), { wholeFrom: 300, settleMs: 0 });
 

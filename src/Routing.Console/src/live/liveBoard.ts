@@ -43,6 +43,11 @@ export class LiveBoard<T extends { id: string }> {
     return this.users > 0 && !this.board.value.read;
   }
 
+  /** Whether it is live, or about to be. */
+  get isUsed(): boolean {
+    return this.users > 0;
+  }
+
   /** Keeps it live while somebody looks. */
   use(): () => void {
     if (this.users++ === 0) this.start();

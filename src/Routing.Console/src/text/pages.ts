@@ -27,6 +27,8 @@ export const pageWords: Words = {
   'wall.noqueues.do': ['Put one with PUT /v1/queues/{id}, on the page Queues, or start the server with --demo to look around.', '可用 PUT /v1/queues/{id} 或在“队列”页面创建，或以 --demo 启动服务器体验。'],
   'wall.zone': ['Day of', '日期按'],
   'wall.day': ['Today: since midnight, {0}.', '今日：自 {0} 零点起。'],
+  'wall.day.old': ['The figures of the day are as they were read last. They are read again every half minute.', '今日数据为上次读取的结果，每半分钟重新读取。'],
+  'wall.day.unread': ['The figures of the day could not be read. They are asked for again every half minute.', '无法读取今日数据，每半分钟重试。'],
   'wall.day.utc': ['Today: since midnight UTC. This engine keeps no history, so its queues count by that day.', '今日：自 UTC 零点起。此引擎不保存历史，队列按该日期计数。'],
   'wall.idle': ['idle {0}', '空闲 {0}'],
   'agents.title': ['Agents', '坐席'],

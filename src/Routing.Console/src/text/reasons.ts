@@ -2,6 +2,7 @@ import type { Words } from './text';
 
 /** Why a decision fell as it did, composed of what it holds. */
 export const reasonWords: Words = {
+  'reason.join': ['; ', '；'],
   'reason.nobody': ['no agent that was asked can take it now', '被询问的坐席目前都无法接'],
   'reason.suggested': ['suggested to {0} agents: one of them, or a supervisor, picks', '推荐给 {0} 名坐席，由其中一人或主管选择'],
   'reason.explored': ['{0} tried, to learn', '为学习而尝试 {0}'],

@@ -12,6 +12,7 @@ import { pageWords } from './pages';
 import { pastWords } from './past';
 import { planningWords } from './planning';
 import { policyWords } from './policy';
+import { problemWords } from './problems';
 import { reasonWords } from './reasons';
 import { reportWords } from './reports';
 import { ruleWords } from './rules';
@@ -25,7 +26,7 @@ import { whatIfWords } from './whatif';
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...webhookWords, ...auditWords, ...keepingWords, ...pastWords, ...coachingWords, ...policyWords, ...watchWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...webhookWords, ...auditWords, ...keepingWords, ...pastWords, ...coachingWords, ...policyWords, ...problemWords, ...watchWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
@@ -42,7 +43,8 @@ export function speak(chosen: Language): void {
 export function t(key: string, ...values: (string | number)[]): string {
   const found = words[key];
   if (!found) return key;
-  return values.reduce<string>((text, value, at) => text.replace(`{${at}}`, String(value)), found[language.value === 'zh' ? 1 : 0]);
+  // In one pass, and by a function: what is put in may have braces or `$&` of its own.
+  return found[language.value === 'zh' ? 1 : 0].replace(/\{(\d+)\}/g, (place, at: string) => String(values[Number(at)] ?? place));
 }
 
 /** A word of the API (a state, a reason) as people say it; one that has no translation is shown as it is. */

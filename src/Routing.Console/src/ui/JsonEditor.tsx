@@ -5,7 +5,7 @@ import type { Checked } from './editing';
 const INDENT = '  ';
 
 /** A text to edit with its lines numbered; the faulty line is marked, and what is wrong stands below. */
-export function JsonEditor({ text, set, label, checked, readOnly }: { text: string; set: (text: string) => void; label: string; checked: Checked; readOnly?: boolean }) {
+export function JsonEditor({ text, set, label, checked, readOnly, sound = t('edit.sound') }: { text: string; set: (text: string) => void; label: string; checked: Checked; readOnly?: boolean; sound?: string }) {
   const gutter = useRef<HTMLPreElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const lines = text.split('\n').length;
@@ -28,7 +28,7 @@ export function JsonEditor({ text, set, label, checked, readOnly }: { text: stri
       </div>
       <p class="verdict" role="status">
         {checked.state === 'faulty' && <>{checked.field && <code>{checked.field}</code>} {checked.fault} {checked.line && <small>{t('edit.line', checked.line)}</small>}</>}
-        {checked.state === 'sound' && t('edit.sound')}
+        {checked.state === 'sound' && sound}
         {checked.state === 'reading' && t('edit.checking')}
       </p>
     </div>

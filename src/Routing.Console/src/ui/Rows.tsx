@@ -4,8 +4,8 @@ import { Button, Field } from './basics';
 import { listOf, numberOf, partAt, withPart, type Part } from './parts';
 import { WordList } from './WordList';
 
-/** `numbers` are words that are numbers; a `needed` text stays when it is empty, for the server to say what is missing. */
-export interface Column { path: string; label: string; kind: 'text' | 'number' | 'words' | 'numbers' | 'long'; needed?: boolean; hint?: string }
+/** `numbers` are words that are numbers; a `line` has the whole width; a `needed` text stays when it is empty, for the server to say what is missing. */
+export interface Column { path: string; label: string; kind: 'text' | 'number' | 'words' | 'numbers' | 'line' | 'long'; needed?: boolean; hint?: string }
 
 interface RowsProps {
   title: string; add: string; none?: string; path: string; items: unknown; columns: Column[]; fresh: Part;
@@ -47,7 +47,7 @@ export function Cell({ column: { label, kind, needed, hint }, value, fault, set 
     <Field label={t(label)} fault={fault} hint={hint && t(hint)}>
       {kind === 'words' || kind === 'numbers' ? <WordList value={Array.isArray(value) ? value : []} set={words} />
         : kind === 'long' ? <textarea rows={2} value={value ?? ''} onInput={(input) => typed(input.currentTarget.value)} />
-          : <input value={value ?? ''} inputMode={kind === 'number' ? 'numeric' : undefined} onInput={(input) => typed(input.currentTarget.value)} />}
+          : <input class={kind === 'line' ? 'line' : undefined} value={value ?? ''} inputMode={kind === 'number' ? 'numeric' : undefined} onInput={(input) => typed(input.currentTarget.value)} />}
     </Field>
   );
 }

@@ -1,6 +1,7 @@
 /** A table that sorts by its headings, keeps its order in the address, exports what it shows, and draws only the rows in sight. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { compare } from '../format';
 import { useQuery } from '../route';
 import { t } from '../text/text';
 import { Row } from './Row';
@@ -29,7 +30,7 @@ const MARGIN = 12;
 
 export function Table<T>({ label, rows, columns, id, order = '', name, rowHeight = 44, empty, tick }: Props<T>) {
   const [by, setBy] = useQuery(`${name}.by`, order);
-  const sorted = useMemo(() => sortBy(rows, columns, by), [rows, by]);
+  const sorted = useMemo(() => sortBy(rows, columns, by), [rows, columns, by]);
   const body = useRef<HTMLTableSectionElement>(null);
   const [first, last] = useWindow(body, sorted.length, rowHeight);
   if (rows.length === 0) return <>{empty ?? <p class="empty">{t('table.none')}</p>}</>;
@@ -69,7 +70,7 @@ function sortBy<T>(rows: T[], columns: Column<T>[], by: string): T[] {
   if (!value) return rows;
   const keyed = rows.map((row) => [value(row), row] as const);
   // What has no value comes last, in either order.
-  keyed.sort(([a], [b]) => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : (a < b ? -1 : a > b ? 1 : 0) * (down ? -1 : 1)));
+  keyed.sort(([a], [b]) => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : compare(a, b) * (down ? -1 : 1)));
   return keyed.map(([, row]) => row);
 }
 

@@ -1,6 +1,6 @@
 /** The small parts that every page is made of. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../api';
 import { t } from '../text/text';
 
@@ -47,12 +47,21 @@ export const Empty = ({ title, todo }: { title: string; todo?: ComponentChildren
 
 export const Loading = () => <div class="empty" role="status"><p>{t('loading')}</p></div>;
 
+/** What the server is not ready with yet is asked for again after so long. */
+const AGAIN_MS = 5_000;
+
 /** What went wrong and what to do about it, in the words of the API. */
 export function Failed({ failure, again }: { failure: unknown; again?: () => void }) {
   const problem = failure instanceof Problem ? failure : new Problem(0, String(failure), '');
+  const passes = problem.status === 503 && again !== undefined;
+  useEffect(() => {
+    if (!passes) return;
+    const timer = setTimeout(again!, AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [failure]);
   return (
-    <div class="notice bad" role="alert">
-      <strong>{problem.title}</strong>{problem.field && <code>{problem.field}</code>} <span>{problem.detail}</span>
+    <div class={`notice ${passes ? 'warn' : 'bad'}`} role="alert">
+      <strong>{problem.title}</strong>{problem.field && <code>{problem.field}</code>} <span>{problem.detail}{passes && ` ${t('problem.passing')}`}</span>
       {again && <Button onClick={again}>{t('retry')}</Button>}
     </div>
   );

@@ -11,6 +11,9 @@ const isPassing = (failure: unknown) => !(failure instanceof Problem) || [0, 429
 
 export interface Checked { state: 'reading' | 'sound' | 'faulty'; fault: string | null; field: string | null; line: number | null; value: unknown }
 
+/** By which reading of the text it was given. */
+type Verdict = Omit<Checked, 'value'> & { of: unknown };
+
 const WIDTH = 84;
 
 /** JSON with what is short on one line: a list of words, a requirement. */
@@ -28,20 +31,20 @@ export function pretty(value: unknown, depth = ''): string {
 export function useChecked(text: string, check: (value: any) => Promise<unknown>): Checked {
   // At once, as what is typed next is put into it: an effect comes a picture later, and what was typed in between would be lost.
   const parsed = useMemo(() => parse(text), [text]);
-  const [checked, set] = useState<Omit<Checked, 'value'>>({ state: 'reading', fault: null, field: null, line: null });
+  const [checked, set] = useState<Verdict>({ of: null, state: 'reading', fault: null, field: null, line: null });
   const [round, again] = useState(0);
   // While the server was away it could not say.
   useEffect(() => onReconnect(() => again((n) => n + 1)), []);
   useEffect(() => {
     let gone = false;
-    if (parsed.fault) return set({ state: 'faulty', fault: parsed.fault, field: null, line: parsed.line });
-    set((before) => ({ ...before, state: 'reading' }));
+    set((before) => ({ ...before, of: parsed, state: 'reading' }));
+    if (parsed.fault) return;
     let later = 0;
     const timer = setTimeout(() => check(parsed.value).then(
-      () => gone || set({ state: 'sound', fault: null, field: null, line: null }),
+      () => gone || set({ of: parsed, state: 'sound', fault: null, field: null, line: null }),
       (failure) => {
         if (gone) return;
-        set({ state: 'faulty', ...said(failure, text) });
+        set({ of: parsed, state: 'faulty', ...said(failure, text) });
         if (isPassing(failure)) later = window.setTimeout(() => again((n) => n + 1), LATER_MS);
       },
     ), PAUSE_MS);
@@ -51,7 +54,9 @@ export function useChecked(text: string, check: (value: any) => Promise<unknown>
       clearTimeout(later);
     };
   }, [parsed, round]);
-  return { ...checked, value: parsed.value };
+  if (parsed.fault) return { state: 'faulty', fault: parsed.fault, field: null, line: parsed.line, value: undefined };
+  // A verdict on what stood here before says nothing of what stands here now.
+  return { ...checked, state: checked.of === parsed ? checked.state : 'reading', value: parsed.value };
 }
 
 function said(failure: unknown, text: string) {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Routing.Simulation;
 
@@ -6,6 +7,9 @@ namespace Routing.Simulation;
 internal static class PeopleReader
 {
     private const int MostCustomers = 10_000_000;
+
+    /// <summary>Shares written with two digits, thirds say, do not make 1 to the last of them.</summary>
+    private const double RoundedShares = 0.01 + 1e-9;
 
     public static CustomerCrowd Crowd(Place place)
     {
@@ -39,6 +43,7 @@ internal static class PeopleReader
     private static ImmutableSortedDictionary<string, double> Shares(Place place)
     {
         var shares = place.Map("shares by tier, {\"gold\":0.2}", share => share.Share());
-        return shares.Values.Sum() > 0 ? shares : throw place.Wrong("at least one share must be above 0.");
+        var sum = shares.Values.Sum();
+        return Math.Abs(sum - 1) <= RoundedShares ? shares : throw place.Wrong(string.Create(CultureInfo.InvariantCulture, $"the shares make {sum:0.###}, and every customer is of one tier; write shares that make 1."));
     }
 }

@@ -9,6 +9,7 @@ internal static class SetupCheck
         {
             throw root.At("agentTiers").At(pool).Wrong("there is no pool of this name.");
         }
+        Unused(root, scenario);
         if (scenario.Setup is not { Queues.IsEmpty: false }) OneQueue(root, scenario);
         if (scenario.Setup is not { } setup) return;
         var place = root.At("setup");
@@ -23,6 +24,17 @@ internal static class SetupCheck
         {
             throw place.At("utterances").At(name).Wrong($"there is no class of this name; write one of {string.Join(", ", scenario.Classes.Select(c => c.Name))}.");
         }
+    }
+
+    /// <summary>What would change nothing, for want of what it goes with, was meant to change something.</summary>
+    private static void Unused(Place root, Scenario scenario)
+    {
+        if (scenario.ReturnDelay is not null && root.Maybe("callbackUnresolved") is null)
+            throw root.At("returnDelay").Wrong("nobody comes back: write \"callbackUnresolved\":true too, or false to say so.");
+        if (scenario.Complexity is not { } complexity) return;
+        var tiers = DerivedSetup.Of(scenario).Agents.Values.Select(agent => agent.Tier).ToHashSet();
+        if (!complexity.Simple.Factors.Keys.Concat(complexity.Hard.Factors.Keys).Any(tiers.Contains))
+            throw root.At("complexity").Wrong("no agent is of a tier that has a factor here, so it changes nothing; write agentTiers, as {\"POOL\":\"TIER\"}, or factors of tiers that are there.");
     }
 
     /// <summary>Classes that share a queue have its ageing and its costs; in priority their contacts may differ, as far as urgency goes.</summary>

@@ -1,6 +1,7 @@
 /** Who is there, what they do, since when; and what may be done about it. */
 import { useMemo } from 'preact/hooks';
 import { useAgents } from '../../live/hooks';
+import { useNames, type Naming } from '../../live/names';
 import type { Agent } from '../../live/types';
 import { useQuery } from '../../route';
 import { t, useLanguage, word } from '../../text/text';
@@ -17,8 +18,9 @@ export function Agents({ about }: { about: string | null }) {
   const [find, setFind] = useQuery('find');
   const [only, setOnly] = useQuery('is');
   const all = useMemo(() => [...items.values()], [items]);
-  const shown = useMemo(() => filter(all, find, only), [all, find, only]);
-  const columns = useMemo(() => agentColumns(), [language]);
+  const queueOf = useNames('queue');
+  const shown = useMemo(() => filter(all, find, only, queueOf), [all, find, only, queueOf]);
+  const columns = useMemo(() => agentColumns(queueOf), [language, queueOf]);
   const title = <Title text={t('agents.title')}><Search value={find} set={setFind} label={t('agents.find')} /><Button onClick={() => exportTable('agents', shown, columns)}>{t('export.csv')}</Button></Title>;
   if (failed && !read) return <>{title}<Failed failure={failed} /></>;
   if (!read) return <>{title}<Loading /></>;
@@ -40,8 +42,8 @@ export function Agents({ about }: { about: string | null }) {
   );
 }
 
-function filter(agents: Agent[], find: string, only: string): Agent[] {
+function filter(agents: Agent[], find: string, only: string, queueOf: Naming): Agent[] {
   const wanted = find.trim().toLowerCase();
   return agents.filter((agent) => (!only || standing(agent) === only)
-    && (!wanted || `${agent.id} ${agent.name} ${Object.keys(agent.skills).join(' ')} ${agent.queues.join(' ')} ${agent.languages.join(' ')}`.toLowerCase().includes(wanted)));
+    && (!wanted || `${agent.id} ${agent.name} ${Object.keys(agent.skills).join(' ')} ${agent.queues.flatMap((queue) => [queue, queueOf(queue)]).join(' ')} ${agent.languages.join(' ')}`.toLowerCase().includes(wanted)));
 }

@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import { duration, percent, secondsSince } from '../../format';
 import { useNow } from '../../live/hooks';
+import type { Naming } from '../../live/names';
 import type { Agent } from '../../live/types';
 import { pathTo } from '../../route';
 import { t, word } from '../../text/text';
@@ -23,17 +25,17 @@ export function Since({ at, def }: { at: string | null; def?: string }) {
   return <span class="faint" tabIndex={def ? 0 : undefined} {...(def ? means(def) : {})}>{duration(secondsSince(at, useNow()))}</span>;
 }
 
-export const agentColumns = (): Column<Agent>[] => [
+export const agentColumns = (queueOf: Naming): Column<Agent>[] => [
   { key: 'name', title: t('agents.agent'), value: (agent) => agent.name || agent.id, show: (agent) => <div class="named"><a href={pathTo('agents', agent.id)}>{agent.name || agent.id}</a><small>{[agent.tier, agent.languages.join(', ')].filter(Boolean).join(' · ')}</small></div> },
-  { key: 'presence', title: t('agents.presence'), value: standing, show: (agent) => <Standing agent={agent} /> },
+  { key: 'presence', title: t('agents.presence'), value: (agent) => word('presence', standing(agent)), show: (agent) => <Standing agent={agent} /> },
   { key: 'since', title: t('agents.since'), def: 'since', number: true, value: (agent) => (agent.presenceSince ? -Date.parse(agent.presenceSince) : null), show: (agent) => <Since at={agent.presenceSince} /> },
   { key: 'load', title: t('agents.load'), def: 'load', number: true, value: (agent) => agent.load, show: (agent) => <Load agent={agent} /> },
   { key: 'work', title: t('agents.work'), def: 'contacts', value: (agent) => agent.contacts.length, show: (agent) => <Work agent={agent} /> },
-  { key: 'queues', title: t('agents.queues'), wide: true, value: (agent) => agent.queues.join(' '), show: (agent) => <span class="faint clip"><Queues of={agent} /></span> },
+  { key: 'queues', title: t('agents.queues'), wide: true, value: (agent) => agent.queues.map(queueOf).join(', '), show: (agent) => <span class="faint clip"><Queues of={agent} /></span> },
   { key: 'actions', title: t('agents.actions'), show: (agent) => <AgentActions agent={agent} /> },
 ];
 
-export const Queues = ({ of: { queues } }: { of: Agent }) => <>{queues.map((queue, at) => <>{at > 0 && ', '}<Name key={queue} of="queue" id={queue} /></>)}</>;
+export const Queues = ({ of: { queues } }: { of: Agent }) => <>{queues.map((queue, at) => <Fragment key={queue}>{at > 0 && ', '}<Name of="queue" id={queue} /></Fragment>)}</>;
 
 const Load = ({ agent }: { agent: Agent }) => <div class="load"><div class="meter calm" aria-hidden="true"><i style={{ width: `${Math.min(100, agent.load * 100)}%` }} /></div><span>{percent(agent.load * 100)}</span></div>;
 

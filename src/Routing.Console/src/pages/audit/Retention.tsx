@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { all, ask, id, Problem } from '../../api';
 import { useReading } from '../../live/hooks';
+import { useNames, type Naming } from '../../live/names';
 import { has } from '../../session';
 import { t, word } from '../../text/text';
 import { Button, Empty, Failed, Field, Loading, Panel } from '../../ui/basics';
@@ -17,6 +18,7 @@ const blank = { id: '', records: 'journeys', group: '', queue: '', channel: '', 
 
 export function Retention() {
   const rules = useReading((signal) => all<Rule>('/v1/retentionRules', signal), []);
+  const queueOf = useNames('queue');
   const [edited, edit] = useState<string | null>(null);
   const close = () => { edit(null); rules.again(); };
   const end = (rule: Rule) => attempt(async () => {
@@ -31,7 +33,7 @@ export function Retention() {
       {failed}
       <p class="quiet">{t('keep.text')}</p>
       <Panel class="flush" title={t('keep.title')}>
-        <Table name="retention" label={t('keep.title')} rows={rules.value} columns={columnsOf(edit, end)} id={(rule) => rule.id} order="records" empty={<Empty title={t('keep.none')} todo={t('keep.none.do')} />} />
+        <Table name="retention" label={t('keep.title')} rows={rules.value} columns={columnsOf(edit, end, queueOf)} id={(rule) => rule.id} order="records" empty={<Empty title={t('keep.none')} todo={t('keep.none.do')} />} />
       </Panel>
       {edited !== null && <EditRule key={edited} about={edited} close={close} />}
       {has('admin') && <NewRule taken={rules.value.map((rule) => rule.id)} again={rules.again} />}
@@ -78,9 +80,9 @@ function NewRule({ taken, again }: { taken: string[]; again: () => void }) {
   );
 }
 
-const columnsOf = (edit: (rule: string) => void, end: (rule: Rule) => unknown): Column<Rule>[] => [
-  { key: 'records', title: t('keep.records'), value: (rule) => rule.records, show: (rule) => <div class="named"><strong>{word('keep.kind', rule.records)}</strong><small>{rule.id}</small></div> },
-  { key: 'which', title: t('keep.which'), value: whichOf, show: whichOf },
+const columnsOf = (edit: (rule: string) => void, end: (rule: Rule) => unknown, queueOf: Naming): Column<Rule>[] => [
+  { key: 'records', title: t('keep.records'), value: (rule) => word('keep.kind', rule.records), show: (rule) => <div class="named"><strong>{word('keep.kind', rule.records)}</strong><small>{rule.id}</small></div> },
+  { key: 'which', title: t('keep.which'), value: (rule) => whichOf(rule, queueOf), show: (rule) => <span data-tip={rule.queue ?? undefined}>{whichOf(rule, queueOf)}</span> },
   { key: 'days', title: t('keep.days'), number: true, value: (rule) => rule.days, show: (rule) => (rule.days === 0 ? t('keep.ever') : rule.days) },
   { key: 'end', title: '', show: (rule) => (has('admin') ? <div class="actions"><Button label={`${t('keep.edit')} ${rule.id}`} onClick={() => edit(rule.id)}>{t('keep.edit')}</Button><Sure question={t('keep.delete.sure')} label={`${t('delete')} ${rule.id}`} act={() => end(rule)}>{t('delete')}</Sure></div> : null) },
 ];

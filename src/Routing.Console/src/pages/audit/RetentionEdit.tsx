@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask, id, Problem } from '../../api';
 import { useReading } from '../../live/hooks';
+import { useNames, type Naming } from '../../live/names';
 import { t, word } from '../../text/text';
 import { useBase, type Versioned } from '../../ui/base';
 import { Button, Failed, Field, Loading, Panel } from '../../ui/basics';
@@ -11,7 +12,7 @@ import { attempt, say } from '../../ui/toast';
 
 export interface Rule { id: string; records: string; group: string | null; queue: string | null; channel: string | null; days: number }
 
-export const whichOf = (rule: Rule) => [rule.group, rule.queue, rule.channel && word('channel', rule.channel)].filter(Boolean).join(' · ') || t('all');
+export const whichOf = (rule: Rule, queueOf: Naming) => [rule.group, rule.queue && queueOf(rule.queue), rule.channel && word('channel', rule.channel)].filter(Boolean).join(' · ') || t('all');
 
 /** Why nothing can be kept for so many days. */
 export const daysFault = (days: string) => (days.trim() === '' || !Number.isInteger(Number(days)) || Number(days) < 0 ? t('keep.days.needed') : null);
@@ -34,6 +35,7 @@ function Editing({ read, again, close }: { read: Versioned<Rule>; again: () => P
   const { base: { value: rule, etag }, draft: days, set, isChanged, newer, begin, keep } = useBase(read, daysOf);
   const [refused, refuse] = useState<string | null>(null);
   const place = useFocus<HTMLDivElement>();
+  const queueOf = useNames('queue');
   const save = () => attempt(async () => {
     try {
       await ask('PATCH', pathOf(rule.id), { days: Number(days) }, { ifMatch: etag });
@@ -50,7 +52,7 @@ function Editing({ read, again, close }: { read: Versioned<Rule>; again: () => P
     <div ref={place}>
       <Panel title={t('keep.rule', rule.id)} side={<div class="actions"><Button onClick={close}>{t('cancel')}</Button><Sure kind="plain" why={isChanged ? daysFault(days) : t('edit.unchanged')} question={t('keep.sure')} act={save}>{t('save')}</Sure></div>}>
         {newer && <Conflict theirs={daysOf(newer.value)} mine={days} take={() => begin(newer)} keep={() => keep(newer)} />}
-        <p class="quiet">{word('keep.kind', rule.records)} · {whichOf(rule)}</p>
+        <p class="quiet">{word('keep.kind', rule.records)} · {whichOf(rule, queueOf)}</p>
         <div class="formgrid wide-fields">
           <Field label={t('keep.days')} hint={t('keep.days.hint')} fault={refused}>
             <input type="text" autocomplete="off" inputMode="numeric" value={days} aria-invalid={refused ? true : undefined} onInput={(input) => { const typed = input.currentTarget.value.trim(); refuse(null); set(() => typed); }} />

@@ -3,6 +3,7 @@ import { momentOf, number } from '../../format';
 import { useHappenings, useReading } from '../../live/hooks';
 import { t } from '../../text/text';
 import { Failed, Loading, Panel } from '../../ui/basics';
+import { Few } from '../../ui/Few';
 import { Name } from '../../ui/Name';
 import { shown, type CoachingMeasure } from './types';
 
@@ -19,12 +20,12 @@ export function Drifts({ group }: { group: string }) {
       {reading.failed ? <Failed failure={reading.failed} again={reading.again} /> : !found ? <Loading /> : <>
         <p class="quiet">{t('learn.drifts.how', momentOf(found.since), momentOf(found.from))}</p>
         {found.items.length === 0 ? <p>{t('learn.drifts.none')}</p> : (
-          <ul class="people">{found.items.map((one) => (
+          <Few of={found.items} show={(one) => (
             <li key={`${one.agent} ${one.intent} ${one.measure}`}>
               <span><strong>{one.agent ? <Name of="agent" id={one.agent} /> : t('learn.everyone')}</strong> {one.intent}</span>
               <span>{t(`coach.${one.measure}`)}: {shown(one.measure, one.before)} → <strong>{shown(one.measure, one.after)}</strong> <span class="faint">{t('reports.n', number(one.contacts))}</span></span>
             </li>
-          ))}</ul>
+          )} />
         )}
       </>}
     </Panel>

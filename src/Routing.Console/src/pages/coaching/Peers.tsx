@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { get, id } from '../../api';
 import { momentOf, number } from '../../format';
 import { useReading } from '../../live/hooks';
+import { useNames, type Naming } from '../../live/names';
 import { useQuery } from '../../route';
 import { t, useLanguage } from '../../text/text';
 import { Badge, Button, Empty, Failed, Loading, Panel } from '../../ui/basics';
@@ -26,7 +27,8 @@ export function Peers({ group, agent, intent }: Asked) {
   const asked = new URLSearchParams({ days, ...(agent && { agent }), ...(intent && { intent }) }).toString();
   const reading = useReading((signal) => get<Coaching>(`/v1/groups/${id(group)}/coaching?${asked}`, signal), [group, asked]);
   const figures = useMemo(() => (reading.value?.figures ?? []).filter((one) => one.measure === measure && (!only || one.isReal)), [reading.value, measure, only]);
-  const columns = useMemo(() => columnsOf(measure, figures), [measure, figures, language]);
+  const agentOf = useNames('agent');
+  const columns = useMemo(() => columnsOf(measure, figures, agentOf), [measure, figures, agentOf, language]);
   return (
     <>
       <Suggestions group={group} kinds={KINDS} title={t('coach.proposals')} todo={t('coach.proposals.do')} />
@@ -47,12 +49,12 @@ export function Peers({ group, agent, intent }: Asked) {
   );
 }
 
-function columnsOf(measure: CoachingMeasure, figures: CoachingFigure[]): Column<CoachingFigure>[] {
+function columnsOf(measure: CoachingMeasure, figures: CoachingFigure[], agentOf: Naming): Column<CoachingFigure>[] {
   const show = (value: number) => shown(measure, value);
   const reach = 1.05 * Math.max(...figures.flatMap((one) => [Math.abs(one.low - one.peers), Math.abs(one.high - one.peers), Math.abs(one.own - one.peers)]), Number.EPSILON);
   // Figures are exported, and nobody is put in an order by them.
   return [
-    { key: 'agent', title: t('coach.agent'), value: (one) => one.agent, show: (one) => <div class="named"><strong><Name of="agent" id={one.agent} /></strong><small class="narrow-only">{one.intent}</small></div> },
+    { key: 'agent', title: t('coach.agent'), value: (one) => agentOf(one.agent), show: (one) => <div class="named"><strong><Name of="agent" id={one.agent} /></strong><small class="narrow-only">{one.intent}</small></div> },
     { key: 'intent', title: t('contact.intent'), wide: true, value: (one) => one.intent, show: (one) => one.intent },
     { key: 'n', title: t('coach.n'), number: true, def: 'coach.n', value: (one) => one.contacts, show: (one) => number(one.contacts) },
     { key: 'own', title: t('coach.own'), number: true, wide: true, unsorted: true, def: 'coach.own', value: (one) => one.own, show: (one) => show(one.own) },

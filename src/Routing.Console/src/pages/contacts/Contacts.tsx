@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { get, id } from '../../api';
 import * as boards from '../../live/board';
 import { useAgents, useQueues, useReading } from '../../live/hooks';
+import { useNames, type Naming } from '../../live/names';
 import type { Contact } from '../../live/types';
 import { go, pathTo, usePlace, useQuery } from '../../route';
 import { has } from '../../session';
@@ -63,18 +64,19 @@ function Live() {
     ...(waiting.value ?? []).map((contact) => ({ ...contact, since: contact.waitingSince ?? contact.createdAt })),
     ...[...agents.items.values()].flatMap((agent) => agent.contacts.map((contact) => ({ ...contact, agent: agent.id }))),
   ], [waiting.value, agents.items]);
-  const columns = useMemo(() => columnsOf(), [language]);
+  const [queueOf, agentOf] = [useNames('queue'), useNames('agent')];
+  const columns = useMemo(() => columnsOf(queueOf, agentOf), [language, queueOf, agentOf]);
   const failed = waiting.failed ?? queues.failed ?? agents.failed;
   const notice = failed && <Failed failure={failed} again={() => [waiting, boards.queues, boards.agents].forEach((one) => one.again())} />;
   if (!queues.read || !agents.read) return notice || <Loading />;
   return <>{notice}<Panel class="flush" title={t('contact.waiting')}><Table name="contacts" label={t('contact.waiting')} rows={rows} columns={columns} id={(row) => row.id} order="since" empty={<Empty title={t('contact.none')} todo={t('contact.none.do')} />} /></Panel></>;
 }
 
-const columnsOf = (): Column<Now>[] => [
+const columnsOf = (queueOf: Naming, agentOf: Naming): Column<Now>[] => [
   { key: 'id', title: t('contact.title'), value: (row) => row.id, show: (row) => <div class="named"><a href={pathTo('contacts', row.id)}>{row.id}</a><small>{row.intent}</small></div> },
-  { key: 'channel', title: t('contact.channel'), wide: true, value: (row) => row.channel, show: (row) => <span class="with-icon"><Icon name={row.channel} /> {word('channel', row.channel)}</span> },
-  { key: 'state', title: t('contact.state'), value: (row) => row.state, show: (row) => word('state', row.state) },
+  { key: 'channel', title: t('contact.channel'), wide: true, value: (row) => word('channel', row.channel), show: (row) => <span class="with-icon"><Icon name={row.channel} /> {word('channel', row.channel)}</span> },
+  { key: 'state', title: t('contact.state'), value: (row) => word('state', row.state), show: (row) => word('state', row.state) },
   { key: 'since', title: t('agents.since'), def: 'contactSince', number: true, value: (row) => row.since, show: (row) => <Since at={row.since} /> },
-  { key: 'queue', title: t('contact.queue'), value: (row) => row.queue, show: (row) => <Name of="queue" id={row.queue} /> },
-  { key: 'agent', title: t('contact.agent'), value: (row) => row.agent, show: (row) => (row.agent ? <AgentLink id={row.agent} /> : <span class="faint">–</span>) },
+  { key: 'queue', title: t('contact.queue'), value: (row) => queueOf(row.queue), show: (row) => <Name of="queue" id={row.queue} /> },
+  { key: 'agent', title: t('contact.agent'), value: (row) => row.agent && agentOf(row.agent), show: (row) => (row.agent ? <AgentLink id={row.agent} /> : <span class="faint">–</span>) },
 ];

@@ -1,6 +1,7 @@
 /** Contacts that came in these days, from history, those that have ended among them: searched, and read a page at a time. */
 import { useMemo } from 'preact/hooks';
 import { duration, momentOf } from '../../format';
+import { useNames, type Naming } from '../../live/names';
 import { usePaged } from '../../live/paged';
 import { pathTo, useQuery } from '../../route';
 import { t, useLanguage, word } from '../../text/text';
@@ -40,7 +41,8 @@ export function Past() {
   const [to, setTo] = useQuery('to', dayOf(today));
   const isBackwards = to !== '' && from > to;
   const found = usePaged<Journey>(isBackwards ? null : '/v1/history/contacts', { customer, queue, agent, state: state === 'any' ? '' : state, from: startOf(from), to: startOf(to, 1) });
-  const columns = useMemo(() => columnsOf(), [language]);
+  const [queueOf, agentOf] = [useNames('queue'), useNames('agent')];
+  const columns = useMemo(() => columnsOf(queueOf, agentOf), [language, queueOf, agentOf]);
   return (
     <>
       <div class="filters" role="search">
@@ -63,21 +65,22 @@ export function Past() {
   );
 }
 
+const lastQueue = (row: Journey) => row.stages.at(-1)?.queue ?? row.queue;
 const lastAgent = (row: Journey) => row.stages.findLast((stage) => stage.agent)?.agent ?? null;
 const waited = (row: Journey) => row.stages.find((stage) => stage.answeredAt)?.waitSeconds ?? null;
 const handled = (row: Journey) => (row.stages.some((stage) => stage.answeredAt) ? row.stages.reduce((sum, stage) => sum + stage.handleSeconds, 0) : null);
 
 const Who = ({ agent }: { agent: string | null }) => (agent ? <Name of="agent" id={agent} /> : <span class="faint">–</span>);
 
-const columnsOf = (): Column<Journey>[] => [
+const columnsOf = (queueOf: Naming, agentOf: Naming): Column<Journey>[] => [
   { key: 'id', title: t('contact.title'), value: (row) => row.id, show: (row) => <div class="named"><a href={pathTo('contacts', row.id)}>{row.id}</a><small>{row.intent}</small></div> },
   { key: 'created', title: t('past.came'), value: (row) => row.createdAt, show: (row) => momentOf(row.createdAt) },
   { key: 'customer', title: t('contact.customer'), value: (row) => row.customer, show: (row) => row.customer ?? <span class="faint">{t('past.erased')}</span> },
-  { key: 'channel', title: t('contact.channel'), wide: true, value: (row) => row.channel, show: (row) => <span class="with-icon"><Icon name={row.channel} /> {word('channel', row.channel)}</span> },
-  { key: 'queue', title: t('contact.queue'), value: (row) => row.stages.at(-1)?.queue ?? row.queue, show: (row) => <Name of="queue" id={row.stages.at(-1)?.queue ?? row.queue} /> },
-  { key: 'agent', title: t('contact.agent'), value: lastAgent, show: (row) => <Who agent={lastAgent(row)} /> },
+  { key: 'channel', title: t('contact.channel'), wide: true, value: (row) => word('channel', row.channel), show: (row) => <span class="with-icon"><Icon name={row.channel} /> {word('channel', row.channel)}</span> },
+  { key: 'queue', title: t('contact.queue'), value: (row) => queueOf(lastQueue(row)), show: (row) => <Name of="queue" id={lastQueue(row)} /> },
+  { key: 'agent', title: t('contact.agent'), value: (row) => { const agent = lastAgent(row); return agent && agentOf(agent); }, show: (row) => <Who agent={lastAgent(row)} /> },
   { key: 'waited', title: t('contact.waited'), number: true, wide: true, value: waited, show: (row) => duration(waited(row)) },
   { key: 'handled', title: t('contact.talk'), number: true, wide: true, value: handled, show: (row) => duration(handled(row)) },
   { key: 'recorded', title: t('contact.recorded'), wide: true, value: (row) => row.recordingUrl ?? row.transcriptUrl ?? null, show: (row) => <span class="wraps"><Recorded at={row} /></span> },
-  { key: 'state', title: t('contact.state'), value: (row) => row.state, show: (row) => (row.state ? <Badge tone={tones[row.state] ?? 'none'}>{word('state', row.state)}</Badge> : t('past.going')) },
+  { key: 'state', title: t('contact.state'), value: (row) => row.state && word('state', row.state), show: (row) => (row.state ? <Badge tone={tones[row.state] ?? 'none'}>{word('state', row.state)}</Badge> : t('past.going')) },
 ];

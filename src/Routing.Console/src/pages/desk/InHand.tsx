@@ -6,6 +6,7 @@ import type { AgentContact, Offer } from '../../live/types';
 import { t, word } from '../../text/text';
 import { Badge, Button } from '../../ui/basics';
 import { Icon } from '../../ui/Icon';
+import { Name } from '../../ui/Name';
 import { isRecorded, Recorded } from '../../ui/Recorded';
 import { attempt } from '../../ui/toast';
 import { Since } from '../agents/columns';
@@ -30,7 +31,7 @@ export function InHand({ contact, queues, lost, again }: { contact: AgentContact
       <h3 class="with-icon"><Icon name={contact.channel} label={word('channel', contact.channel)} /> {contact.customerId} <Badge tone={contact.state === 'handling' ? 'good' : 'warn'}>{word('state', contact.state)}</Badge><span class="spacer" /><Since at={contact.answeredAt ?? contact.since} def="inHand" /></h3>
       <CustomerCard customer={context.value?.customer} />
       {context.value && isRecorded(context.value) && <p class="wraps"><Recorded at={context.value} /></p>}
-      <p class="quiet">{[contact.queue, contact.intent, contact.id].filter(Boolean).join(' · ')}{contact.wrapUpEndsAt && <WrapUp endsAt={contact.wrapUpEndsAt} />}</p>
+      <p class="quiet"><Name of="queue" id={contact.queue} /> · {[contact.intent, contact.id].filter(Boolean).join(' · ')}{contact.wrapUpEndsAt && <WrapUp endsAt={contact.wrapUpEndsAt} />}</p>
       <div class="actions">
         {held ? <Button why={lost || not} onClick={() => act('resume')}>{t('desk.resume')}</Button> : <Button why={lost || not} onClick={() => act('hold')}>{t('desk.hold')}</Button>}
         <Button why={lost || not} pressed={open === 'transfer'} onClick={() => setOpen(open === 'transfer' ? null : 'transfer')}>{t('desk.transfer')}</Button>

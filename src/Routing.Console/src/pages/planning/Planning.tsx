@@ -1,15 +1,16 @@
-/** What is to come: forecasts against what came, agents needed against those on the roster, what is suggested, and the pilot under way. */
+/** What is to come: forecasts against what came, agents needed against those on the roster, what is suggested, the pilot under way, and what all of it goes by. */
 import { useQuery } from '../../route';
 import { t } from '../../text/text';
 import { Title } from '../../ui/basics';
 import { Chips } from '../../ui/Chips';
 import { GroupPick } from '../../ui/GroupPick';
 import { Forecasts } from './Forecasts';
+import { Goals } from './Goals';
 import { PilotView } from './PilotView';
 import { Staffing } from './Staffing';
 import { Suggestions } from './Suggestions';
 
-const tabs = { forecast: Forecasts, staffing: Staffing, suggestions: Suggestions, pilot: PilotView } as const;
+const tabs = { forecast: Forecasts, staffing: Staffing, suggestions: Suggestions, pilot: PilotView, goals: Goals } as const;
 
 export function Planning() {
   const [tab, setTab] = useQuery('tab', 'forecast');

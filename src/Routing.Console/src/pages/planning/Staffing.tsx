@@ -9,38 +9,38 @@ import { Badge, Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Chart } from '../../ui/Chart';
 import { Name } from '../../ui/Name';
 import { Table, type Column } from '../../ui/Table';
+import { useDays } from './days';
 import { earlyOf } from './early';
 import { Moves } from './Moves';
 import type { Gap, GroupStaffing, QueueStaffing, StaffingSlot } from './types';
 
-const DAYS = 2;
-
 /** Where agents lack and where there are too many; half hour by half hour of the queue chosen. */
 export function Staffing({ group }: { group: string }) {
   const [queue, setQueue] = useQuery('queue');
-  const plan = useReading((signal) => get<GroupStaffing>(`/v1/groups/${id(group)}/staffing?days=${DAYS}`, signal), [group]);
+  const [days, pickDays] = useDays();
+  const plan = useReading((signal) => get<GroupStaffing>(`/v1/groups/${id(group)}/staffing?days=${days}`, signal), [group, days]);
   if (plan.failed) return <Failed failure={plan.failed} again={plan.again} />;
   if (!plan.value) return <Loading />;
   const planned = plan.value.queues.filter((one) => one.reason === null);
   const chosen = planned.find((one) => one.queue === queue) ?? planned[0];
   return (
     <>
-      <Panel title={t('plan.gaps')}>
+      <Panel title={t('plan.gaps', days)} side={pickDays}>
         {plan.value.queues.length === 0 && <Empty title={t('plan.noqueues')} />}
         <ul class="people">{plan.value.queues.map((one) => (
           <li key={one.queue}><strong><Name of="queue" id={one.queue} /></strong>{one.reason ? <span class="faint">{earlyOf(one)}</span> : !one.hasRoster ? <span class="faint">{t('plan.gaps.noroster')}</span> : one.gaps.length === 0 ? <Badge tone="good">{t('plan.gaps.none')}</Badge> : <span>{one.gaps.map((gap) => <GapBadge key={gap.from} gap={gap} />)}</span>}</li>
         ))}</ul>
       </Panel>
       {planned.length > 0 && <Moves group={group} plan={plan.value} />}
-      {chosen && <One key={chosen.queue} queue={chosen.queue} queues={planned.map((one) => one.queue)} choose={setQueue} />}
+      {chosen && <One key={chosen.queue} queue={chosen.queue} queues={planned.map((one) => one.queue)} choose={setQueue} days={days} />}
     </>
   );
 }
 
 const GapBadge = ({ gap }: { gap: Gap }) => <><Badge tone={gap.agents < 0 ? 'bad' : 'calm'}>{t(gap.agents < 0 ? 'plan.short' : 'plan.over', Math.abs(gap.agents))}</Badge> <small>{momentOf(gap.from)} – {momentOf(gap.to)}</small> </>;
 
-function One({ queue, queues, choose }: { queue: string; queues: string[]; choose: (queue: string) => void }) {
-  const reading = useReading((signal) => get<QueueStaffing>(`/v1/queues/${id(queue)}/staffing?days=${DAYS}`, signal), [queue]);
+function One({ queue, queues, choose, days }: { queue: string; queues: string[]; choose: (queue: string) => void; days: string }) {
+  const reading = useReading((signal) => get<QueueStaffing>(`/v1/queues/${id(queue)}/staffing?days=${days}`, signal), [queue, days]);
   const plan = reading.value;
   const nameOf = useNames('queue');
   const lines = useMemo(() => linesOf(plan?.slots ?? []), [plan]);
@@ -67,7 +67,7 @@ function linesOf(slots: StaffingSlot[]) {
 const planned = (slot: StaffingSlot) => slot.expected ?? slot.enough;
 
 const columns = (): Column<StaffingSlot>[] => [
-  { key: 'from', title: t('plan.from'), value: (slot) => slot.from, show: (slot) => momentOf(slot.from) },
+  { key: 'from', title: t('plan.from'), value: (slot) => slot.from, show: (slot) => <span class="whole">{momentOf(slot.from)}</span> },
   { key: 'contacts', title: t('plan.expected'), number: true, value: (slot) => slot.contacts, show: (slot) => number(slot.contacts, 1) },
   { key: 'handle', title: t('plan.handle'), number: true, wide: true, value: (slot) => slot.handleSeconds, show: (slot) => duration(slot.handleSeconds) },
   { key: 'oncontacts', title: t('plan.oncontacts'), def: 'oncontacts', number: true, wide: true, value: (slot) => slot.onContacts, show: (slot) => slot.onContacts },

@@ -5,6 +5,7 @@ import { useQuery } from '../../route';
 import { t } from '../../text/text';
 import { Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Chips } from '../../ui/Chips';
+import { Few } from '../../ui/Few';
 import { Proposal } from './Proposal';
 import type { Suggestion } from './types';
 
@@ -21,7 +22,7 @@ export function Suggestions({ group, kinds = EVERY, title, todo }: { group: stri
     <Panel title={title ?? t('plan.suggestions')} side={<Chips label={title ?? t('plan.suggestions')} options={states.map((one) => [one, t(`plan.state.${one}`)])} value={state} set={setState} />}>
       {list.failed ? <Failed failure={list.failed} again={list.again} /> : null}
       {!list.value ? !list.failed && <Loading /> : list.value.length === 0 ? <Empty title={t('plan.nosuggestions')} todo={todo ?? t('plan.nosuggestions.do')} />
-        : <ul class="people">{list.value.map((one) => <Proposal key={one.id} one={one} again={list.again} />)}</ul>}
+        : <Few of={list.value} show={(one) => <Proposal key={one.id} one={one} again={list.again} />} />}
     </Panel>
   );
 }

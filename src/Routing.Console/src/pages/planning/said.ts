@@ -1,9 +1,9 @@
 /** What is suggested, in the reader's language. */
-import { momentOf, number, percent } from '../../format';
+import { momentOf, number } from '../../format';
+import type { Naming } from '../../live/names';
 import { t } from '../../text/text';
+import { shown } from '../coaching/types';
 import type { Suggestion, SuggestionReason } from './types';
-
-type Naming = (id: string) => string;
 
 export function titleOf(one: Suggestion, queueOf: Naming, agentOf: Naming): string {
   const agents = one.agents.map(agentOf).join(', ');
@@ -22,6 +22,6 @@ export function reasonsOf(one: Suggestion): string[] {
 const keys = { resolution: 'resolves', satisfaction: 'rated', handleTime: 'takes' } as const;
 
 function inWords({ measure, contacts, own, peers, low, high }: SuggestionReason): string {
-  const figure = (value: number) => (measure === 'resolution' ? percent(100 * value) : measure === 'satisfaction' ? number(value, 1) : t('unit.seconds', number(value)));
+  const figure = (value: number) => shown(measure, value);
   return t(`plan.say.${keys[measure]}`, figure(own), number(contacts), figure(peers), figure(low), figure(high));
 }

@@ -22,4 +22,6 @@ export interface PilotMeasure { measure: string; moreIsBetter: boolean; tried: {
 export interface Pilot { name: string; usesDraft: boolean; selection: string | null; share: number; sliceMinutes: number; measure: string; status: string; startedAt: string | null; endsAt: string | null; endedAt: string | null; reason: string | null; finding: string; measures: PilotMeasure[]; open: number; lost: number }
 
 export interface OffPolicy { choices: number; effectiveChoices: number; logged: number; unsupported: number; snips: Interval | null; doublyRobust: Interval | null }
-export interface PolicyEstimate { selection: string; choices: number; without: number; estimate: OffPolicy | null }
+export interface PolicyOutcome { choices: number; without: number; estimate: OffPolicy | null }
+/** The outcome of its own is what is resolved. */
+export interface PolicyEstimate extends PolicyOutcome { selection: string; satisfaction?: PolicyOutcome; handleSeconds?: PolicyOutcome }

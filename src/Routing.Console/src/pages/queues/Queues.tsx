@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { useQueues } from '../../live/hooks';
 import type { Queue } from '../../live/types';
 import { pathTo, useQuery } from '../../route';
-import { t } from '../../text/text';
+import { t, word } from '../../text/text';
 import { Empty, Failed, Loading, Panel, Search, Title } from '../../ui/basics';
 import { QueueEditor } from './QueueEditor';
 
@@ -21,7 +21,7 @@ export function Queues({ about }: { about: string | null }) {
       {title}
       <div class="columns list-left">
         <Panel class="flush">
-          <ul class="list">{shown.map((queue) => <li key={queue.id}><a href={pathTo('queues', queue.id)} aria-current={about === queue.id ? 'true' : undefined}><strong>{queue.name}</strong><small>{queue.id} · {queue.selection} · {queue.group}</small></a></li>)}</ul>
+          <ul class="list">{shown.map((queue) => <li key={queue.id}><a href={pathTo('queues', queue.id)} aria-current={about === queue.id ? 'true' : undefined}><strong>{queue.name}</strong><small>{queue.id} · {word('policy', queue.selection)} · {queue.group}</small></a></li>)}</ul>
         </Panel>
         {about ? <QueueEditor key={about} about={about} /> : <Empty title={items.size ? t('queues.choose') : t('wall.noqueues')} todo={items.size ? undefined : t('wall.noqueues.do')} />}
       </div>

@@ -64,7 +64,7 @@ function useNamed(by: Dimension): (value: string) => string {
 }
 
 const columnsOf = (by: Dimension, measures: Measure[], language: string, nameOf: (value: string) => string): Column<ReportRow>[] => [
-  { key: by, title: t(`reports.by.${by}`), value: (row) => row[by], show: (row) => <strong title={row[by] ?? undefined}>{row[by] ? nameOf(row[by]!) : '–'}</strong> },
+  { key: by, title: t(`reports.by.${by}`), value: (row) => (row[by] ? nameOf(row[by]!) : null), show: (row) => <strong title={row[by] ?? undefined}>{row[by] ? nameOf(row[by]!) : '–'}</strong> },
   ...measures.map((measure): Column<ReportRow> => ({
     key: measure.name, title: titleOf(measure, language), tip: tipOf(measure, language), number: true, value: (row) => row.figures[measure.name]?.value ?? null,
     show: (row) => <div class="named end"><span>{shown(measure, row.figures[measure.name]?.value)}</span><small>{countOf(measure, row.figures[measure.name]?.n ?? 0)}</small></div>,

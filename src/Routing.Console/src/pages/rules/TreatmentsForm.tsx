@@ -9,7 +9,7 @@ const columns: Column[] = [
   { path: 'announceAtSeconds', label: 'treatments.announce', kind: 'numbers', hint: 'treatments.announce.hint' },
   { path: 'offerCallbackAfterSeconds', label: 'treatments.callback', kind: 'number' },
   { path: 'wrapUpSeconds', label: 'treatments.wrapUp', kind: 'number' },
-  { path: 'answerSource.url', label: 'treatments.source', kind: 'text' },
+  { path: 'answerSource.url', label: 'treatments.source', kind: 'line' },
   { path: 'whisper', label: 'treatments.whisper', kind: 'long', hint: 'treatments.whisper.hint' },
 ];
 const messages: Column[] = [

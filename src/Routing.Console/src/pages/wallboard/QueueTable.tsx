@@ -5,7 +5,7 @@ import { t, useLanguage } from '../../text/text';
 import { Badge } from '../../ui/basics';
 import { Table, type Column } from '../../ui/Table';
 import type { Slot } from '../planning/types';
-import { useNext } from './next';
+import { useNext, type Next } from './next';
 import { Ticking } from './Ticking';
 import { ofFree, ofLevel, ofWait } from './levels';
 import type { Day, Measured } from './measured';
@@ -18,7 +18,7 @@ export function QueueTable({ queues, dayOf }: { queues: Read<Queue>[]; dayOf: Me
   return <Table name="queues" label={t('wall.title')} rows={queues} columns={columns} id={(queue) => queue.id} order="-waiting" rowHeight={52} />;
 }
 
-const columnsFor = (next: Map<string, Slot>, dayOf: Measured['dayOf']): Column<Read<Queue>>[] => [
+const columnsFor = (next: Next, dayOf: Measured['dayOf']): Column<Read<Queue>>[] => [
   {
     key: 'name', title: t('wall.queue'), value: (queue) => queue.name,
     show: (queue) => <div class="named"><strong>{queue.name}</strong><small>{queue.id}{!queue.isOpen && <> · <Badge tone="calm">{t('wall.closed')}</Badge></>}</small></div>,
@@ -35,8 +35,8 @@ const columnsFor = (next: Map<string, Slot>, dayOf: Measured['dayOf']): Column<R
   },
   { key: 'free', title: t('wall.free'), def: 'free', number: true, value: (queue) => queue.agents?.open ?? null, show: (queue) => (queue.agents ? <Badge tone={ofFree(queue)}>{number(queue.agents.open)}<small> / {number(queue.agents.ready)}</small></Badge> : '–') },
   {
-    key: 'next', title: t('wall.next'), def: 'next', number: true, wide: true, value: (queue) => next.get(queue.id)?.contacts ?? null,
-    show: (queue) => <Expected slot={next.get(queue.id)} />,
+    key: 'next', title: t('wall.next'), def: 'next', number: true, wide: true, value: (queue) => next.slots.get(queue.id)?.contacts ?? null,
+    show: (queue) => <Expected slot={next.slots.get(queue.id)} why={next.why} />,
   },
   { key: 'answered', title: t('wall.answered'), def: 'answered', number: true, wide: true, value: (queue) => dayOf(queue)?.answered ?? null, show: (queue) => number(dayOf(queue)?.answered) },
   {
@@ -44,7 +44,7 @@ const columnsFor = (next: Map<string, Slot>, dayOf: Measured['dayOf']): Column<R
   },
 ];
 
-const Expected = ({ slot }: { slot?: Slot }) => (slot ? <div class="named end"><span>{number(slot.contacts)}</span><small>{number(slot.low)}–{number(slot.high)}</small></div> : <span class="faint" data-tip={t('wall.next.early')}>–</span>);
+const Expected = ({ slot, why }: { slot?: Slot; why: Next['why'] }) => (slot ? <div class="named end"><span>{number(slot.contacts)}</span><small>{number(slot.low)}–{number(slot.high)}</small></div> : <span class="faint" data-tip={t(`wall.next.${why}`)}>–</span>);
 
 const Abandoned = ({ day }: { day: Day | null }) => (day ? <div class="named end"><span>{number(day.abandoned)}</span><small>{percent(day.answered + day.abandoned ? (100 * day.abandoned) / (day.answered + day.abandoned) : null, 1)}</small></div> : <>–</>);
 

@@ -10,8 +10,8 @@ interface Live { zone: string; today: Record<string, Figure>; queues: { id: stri
 /** A queue's day. */
 export interface Day { level: number | null; arrived: number; answered: number; abandoned: number }
 
-/** An engine that keeps no history has its queues' own counters alone, whose day is UTC's: then the zone is null. */
-export interface Measured { zone: string | null; isRead: boolean; dayOf: (queue: Queue) => Day | null; whole: (name: string) => number | null }
+/** An engine that keeps no history has its queues' own counters alone, whose day is UTC's. The zone is null where it is not known whose day it is. What could not be read this time stays as it was read before. */
+export interface Measured { zone: string | null; keepsHistory: boolean; isRead: boolean; failed: unknown; again: () => void; dayOf: (queue: Queue) => Day | null; whole: (name: string) => number | null }
 
 /** Figures of a day move slowly, and one answer tells them of every queue and agent. */
 const EVERY_MS = 5_000;
@@ -34,7 +34,7 @@ export function useMeasured(queues: Queue[], isAll: boolean, zone: string | null
   const byQueue = useMemo(() => new Map(live?.queues.map((queue) => [queue.id, queue.today])), [live]);
   const dayOf = useCallback((queue: Queue) => (isThere ? measured(byQueue.get(queue.id)) : counted(queue)), [byQueue, isThere]);
   const whole = (name: string) => (isAll ? live?.today[name]?.value ?? null : mean(queues.map((queue) => byQueue.get(queue.id)?.[name])));
-  return { zone: isThere ? live?.zone ?? zone : null, isRead: !isThere || !!live, dayOf, whole };
+  return { zone: isThere ? live?.zone ?? zone : null, keepsHistory: isThere, isRead: !isThere || !!live, failed: isThere ? failed : null, again, dayOf, whole };
 }
 
 const measured = (today: Record<string, Figure> | undefined): Day | null => today ? {

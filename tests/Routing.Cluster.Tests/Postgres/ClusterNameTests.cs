@@ -1,7 +1,7 @@
 namespace Routing.Cluster.Tests;
 
 /// <summary>Two clusters on one database would take each other's actors: the second name is refused.</summary>
-public sealed class PostgresClusterTests(PostgresContractTests.Database database) : IClassFixture<PostgresContractTests.Database>
+public sealed class ClusterNameTests(PostgresContractTests.Database database) : IClassFixture<PostgresContractTests.Database>
 {
     [PostgresTheory]
     [InlineData("")]
@@ -12,10 +12,10 @@ public sealed class PostgresClusterTests(PostgresContractTests.Database database
     {
         await using var source = await database.Empty();
         await source.CreateCommand($"truncate routing_silos, routing_silo_entry; {before}").ExecuteNonQueryAsync();
-        if (before == "") await PostgresCluster.Check(database.Connection, "routing");
+        if (before == "") await ClusterName.Check(database.Connection, "routing");
 
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => PostgresCluster.Check(database.Connection, "other"));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => ClusterName.Check(database.Connection, "other"));
         Assert.Contains("--cluster other is not the cluster of this database, routing", refused.Message, StringComparison.Ordinal);
-        await PostgresCluster.Check(database.Connection, "routing");
+        await ClusterName.Check(database.Connection, "routing");
     }
 }

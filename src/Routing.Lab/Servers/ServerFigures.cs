@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Routing.Lab;
 
 /// <summary>How figures of a server are written in tables.</summary>
-internal static class Told
+internal static class ServerFigures
 {
     public static Table Table(params ReadOnlySpan<string> columns)
     {

@@ -6,7 +6,7 @@ namespace Routing.Cluster;
 /// A database is of one cluster: the first silo to start on it writes its cluster's name there. Another name would make a
 /// second cluster on the same documents, each fencing off the other's actors.
 /// </summary>
-public static class PostgresCluster
+public static class ClusterName
 {
     // The silos of before this was kept are known by their list: its newest sign of life names the cluster.
     private const string Claim =
