@@ -27,6 +27,18 @@ public static class AlertRules
         return faults.All;
     }
 
+    /// <summary>What keeps a rule from ever raising anything: its measure has no figures by what it asks for. Null where nothing does.</summary>
+    public static Fault? WhyNever(AlertRule rule)
+    {
+        if (!Measures.ByName.TryGetValue(rule.Measure, out var measure) || CutOf(rule) is not { } cut || measure.IsKnownBy(cut.Cut)) return null;
+        var isEach = rule.Each is { } each && !measure.By.Contains(each);
+        return new Fault(isEach ? "each" : "of", measure.IsOfTime
+            ? $"{measure.Name} is of agents' time, and known of the whole and by agent alone. Use agent for each or in of, or leave both out."
+            : $"{measure.Name} is of contacts while no agent has them, and never has a figure of an agent. Use each and of with: {string.Join(", ", measure.By)}.");
+    }
+
+    private static KeptCut? CutOf(AlertRule rule) => KeptCut.By(rule.Of.Narrowed().Append(rule.Each).OfType<string>());
+
     private static void OfGauge(FaultList faults, AlertRule rule, AlertGauge gauge)
     {
         faults.Require(rule.Unusual is null, "unusual", "Leave it out: a live measure has no past of its own.");
@@ -38,9 +50,9 @@ public static class AlertRules
     {
         var minutes = rule.OverMinutes;
         faults.Require(minutes is >= Quarter and <= AlertLimits.MaxMinutes && minutes % Quarter == 0, "overMinutes", $"Use a multiple of {Quarter} up to {AlertLimits.MaxMinutes}.");
-        var kept = KeptCut.By(rule.Of.Narrowed().Append(rule.Each).OfType<string>());
-        faults.Require(kept is not null, "of", $"Figures are kept by each dimension, and by two of them for: {KeptCut.Pairs}. Leave others out of of and each.");
-        faults.Require(kept is not { Cut: var cut } || measure.IsKnownBy(cut), "of", $"{measure.Name} is of agents' time, and known by agent and of the whole only. Leave others out of of and each: there never is a figure to raise it.");
+        var cut = CutOf(rule);
+        if (WhyNever(rule) is { } never) faults.Add(never);
+        faults.Require(cut is not null, "of", $"Figures are kept by each dimension, and by two of them for: {KeptCut.Pairs}. Leave others out of of and each.");
         if (rule.Unusual is null) return;
         faults.Require(UnusualTest.Takes(measure), "measure", "What is unusual is told of a number of contacts, as created or handled, or of aht.");
         faults.Range("unusual.weeks", rule.Unusual.Weeks, AlertLimits.LeastWeeks, AlertLimits.MostWeeks);

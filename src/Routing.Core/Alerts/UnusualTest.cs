@@ -53,6 +53,14 @@ public static class UnusualTest
         return reading with { Expected = means.Average(), Deviation = Deviation(mean - means.Average(), sampling, Variance(means) * (1 + 1.0 / weeks.Count), weeks.Count) };
     }
 
+    /// <summary>How many standard deviations of a single week a figure must be off the mean of so many to be told as a deviation.</summary>
+    public static double DistanceAt(double deviation, int weeks)
+    {
+        var degrees = weeks - 1.0;
+        var normal = deviation * ((8 * degrees) + 3) / ((8 * degrees) + 1);
+        return Math.Sqrt(degrees * (Math.Exp(normal * normal / degrees) - 1)) * Math.Sqrt(1 + 1.0 / weeks);
+    }
+
     /// <param name="known">The variance that chance alone makes.</param>
     /// <param name="seen">The variance that was seen between the weeks.</param>
     private static double Deviation(double distance, double known, double seen, int weeks)

@@ -13,7 +13,7 @@ namespace Routing.Core;
         typeof(CamelCase<Eligible>), typeof(CamelCase<NoAnswerAction>), typeof(CamelCase<Weekday>), typeof(CamelCase<ShiftPhase>), typeof(CamelCase<NoteKind>), typeof(CamelCase<AgentKind>), typeof(CamelCase<BotUse>),
         typeof(CamelCase<IntentSource>), typeof(CamelCase<PendingOn>), typeof(CamelCase<QueueOrdering>), typeof(UtcInstant),
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
-        typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>), typeof(CamelCase<WhatIfArrivals>), typeof(CamelCase<WhatIfAssumption>), typeof(CamelCase<RecordKind>),
+        typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>), typeof(CamelCase<ReplayHindrance>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>), typeof(CamelCase<WhatIfArrivals>), typeof(CamelCase<WhatIfAssumption>), typeof(CamelCase<RecordKind>),
         typeof(CamelCase<PilotStatus>), typeof(CamelCase<PilotMeasure>), typeof(CamelCase<PilotFinding>), typeof(CamelCase<PilotCount>), typeof(CamelCase<PromotedState>), typeof(CamelCase<ReviewAdvice>),
         typeof(CamelCase<CoachingMeasure>), typeof(CamelCase<CoachingAdvice>), typeof(CamelCase<SuggestionKind>), typeof(CamelCase<SuggestionState>),
     ])]

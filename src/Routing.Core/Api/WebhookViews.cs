@@ -36,7 +36,7 @@ public sealed record WebhookView
 }
 
 /// <summary>What waits for another try.</summary>
-public sealed record WebhookRetryView(string Subject, int Events, int Failures, DateTimeOffset Since, DateTimeOffset RetryAt, string Failure);
+public sealed record WebhookRetryView(string Subject, long Events, int Failures, DateTimeOffset Since, DateTimeOffset RetryAt, string Failure);
 
 /// <summary>An event that was given up.</summary>
 public sealed record DeadLetterView(string Cursor, string Type, string Subject, DateTimeOffset HappenedAt, int Failures, DateTimeOffset GivenUpAt, string Failure);
@@ -47,5 +47,15 @@ public sealed record WebhookTestView(bool Delivered, string? Failure, double Sec
 /// <summary>Which dead letter is to be sent again; null for all.</summary>
 public sealed record ReplayWebhook(string? Cursor = null);
 
-/// <summary>How many will be sent again, and how many there was no room for.</summary>
-public sealed record ReplayedView(int Replayed, int Left);
+/// <summary>How many will be sent again, how many dead letters are left, and why some that were asked for are.</summary>
+public sealed record ReplayedView(int Replayed, int Left, ReplayHindrance? Why = null);
+
+/// <summary>Why dead letters that were asked for are not sent again.</summary>
+public enum ReplayHindrance
+{
+    /// <summary>As many wait for another try as may; there is room once some are through.</summary>
+    NoRoom,
+
+    /// <summary>No dead letter has the cursor: it was sent again, or dropped.</summary>
+    NoDeadLetter,
+}

@@ -119,7 +119,7 @@ internal sealed class FaultList
 
     private static string Camel(string name) => name.Length > 0 && char.IsUpper(name[0]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
-    private void Add(Fault fault)
+    public void Add(Fault fault)
     {
         if (_faults.Count < Limits.Faults) _faults.Add(fault);
     }

@@ -1,15 +1,18 @@
 namespace Routing.Core;
 
-/// <summary>Bounds of webhooks: together they hold what one keeps to some tens of kilobytes.</summary>
+/// <summary>Bounds of webhooks: together they hold what one keeps to a hundred kilobytes or so.</summary>
 public static class WebhookLimits
 {
     public const int MaxWebhooks = 32;
 
     /// <summary>Contacts, or other subjects, that wait for another try. When there are so many the log is not read on.</summary>
-    public const int MaxLanes = 32;
+    public const int MaxLanes = 100;
 
-    /// <summary>Events of one subject that wait; of more the oldest becomes a dead letter.</summary>
-    public const int MaxHeld = 16;
+    /// <summary>Events of one subject that are held by their positions; later ones are left in the log, and read from there when it is their turn.</summary>
+    public const int MaxHeld = 8;
+
+    /// <summary>Events held in all, where dead letters are put back: those may be more than eight of a subject.</summary>
+    public const int MaxHeldInAll = MaxLanes * MaxHeld;
 
     /// <summary>Dead letters kept; of more the oldest is dropped, and counted.</summary>
     public const int MaxDead = 100;
@@ -18,7 +21,7 @@ public static class WebhookLimits
     public const int MaxUrl = 2048;
     public const int MaxFailure = 120;
 
-    /// <summary>Tried for so long, since when nothing has come through.</summary>
+    /// <summary>Each is tried for so long from when it happened, or from when its subject was refused first if that is later.</summary>
     public static readonly TimeSpan TriedFor = TimeSpan.FromDays(1);
     public static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);

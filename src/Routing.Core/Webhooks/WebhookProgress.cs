@@ -20,15 +20,34 @@ public sealed record WebhookProgress(long Position)
 
     public WebhookProgress With(WebhookLane lane) =>
         Lane(lane.Subject) is { } old
-            ? this with { Lanes = lane.Held.IsEmpty ? Lanes.Remove(old) : Lanes.Replace(old, lane) }
-            : this with { Lanes = lane.Held.IsEmpty ? Lanes : Lanes.Add(lane) };
+            ? this with { Lanes = lane.IsThrough() ? Lanes.Remove(old) : Lanes.Replace(old, lane) }
+            : this with { Lanes = lane.IsThrough() ? Lanes : Lanes.Add(lane) };
+
+    /// <summary>Whether the same events are held after as many tries; what is left in the log may differ.</summary>
+    public bool HoldsAs(WebhookProgress other) =>
+        Lanes == other.Lanes || (Lanes.Length == other.Lanes.Length && Lanes.Zip(other.Lanes).All(two => two.First.Held == two.Second.Held && two.First.Failures == two.Second.Failures));
 }
 
 /// <summary>Events of one subject that wait for another try, oldest first.</summary>
 /// <param name="Subject">The contact they are about, or else the actor they are of.</param>
 /// <param name="Failures">Of the first of them.</param>
 /// <param name="Since">When the first of them failed first, or one before it that was given up.</param>
-public sealed record WebhookLane(string Subject, ImmutableArray<HeldEvent> Held, int Failures, DateTimeOffset Since, DateTimeOffset RetryAt, string Failure);
+public sealed record WebhookLane(string Subject, ImmutableArray<HeldEvent> Held, int Failures, DateTimeOffset Since, DateTimeOffset RetryAt, string Failure)
+{
+    /// <summary>What follows those held; null where nothing does.</summary>
+    public LeftEvents? Left { get; init; }
+
+    public bool IsThrough() => Held.IsEmpty && Left is null;
+
+    public long Waiting() => Held.Length + (Left?.Count ?? 0);
+
+    /// <summary>Position of the newest that waits.</summary>
+    public long Last() => Left?.Last ?? Held[^1].Position;
+}
+
+/// <summary>Events of one subject that are only in the log: those after one position up to another.</summary>
+/// <param name="Count">As many as were seen there.</param>
+public sealed record LeftEvents(long After, long Last, long Count);
 
 /// <summary>An event by where it is in the log.</summary>
 public sealed record HeldEvent(long Position, string Type, DateTimeOffset At);

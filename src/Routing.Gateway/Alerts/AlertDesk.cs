@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads and deletes rules for alerts, and lists what is raised and what was.</summary>
-internal sealed class AlertDesk(IActorDirectory actors, AlertHost host)
+internal sealed class AlertDesk(IActorDirectory actors, AlertHost host, PastWeeks past)
     : KeptDesk<AlertRule, AlertRuleView>(actors, "alertRule", AlertShape.Config, ApiJson.Default.AlertRule, ApiJson.Default.AlertRuleView, ApiJson.Default.AlertRulePage)
 {
     private const string Raised = "raised";
@@ -35,7 +35,13 @@ internal sealed class AlertDesk(IActorDirectory actors, AlertHost host)
     protected override async ValueTask<IEnumerable<Kept>> All(CancellationToken ct)
     {
         var roster = await Keeper.Alerts(ct);
-        return roster.Rules.Select(kept => new Kept(kept.Id, kept.Rule, kept.Version, () => ViewOf(kept, roster)));
+        var all = new List<Kept>();
+        foreach (var kept in roster.Rules)
+        {
+            var known = await past.Of(kept.Rule, ct);
+            all.Add(new Kept(kept.Id, kept.Rule, kept.Version, () => ViewOf(kept, roster) with { Past = known }));
+        }
+        return all;
     }
 
     protected override ValueTask<ConfigureAnswer> Set(string id, AlertRule? rule, long? expectedVersion, CancellationToken ct) => Keeper.SetAlertRule(id, rule, expectedVersion, ct);
@@ -61,11 +67,11 @@ internal sealed class AlertDesk(IActorDirectory actors, AlertHost host)
     private static string PlaceOf(Alert alert) => $"{alert.RaisedAt.UtcTicks:D19}.{long.Parse(alert.Id.AsSpan(alert.Id.LastIndexOf('~') + 1), NumberStyles.None, CultureInfo.InvariantCulture):D19}";
 
     private static AlertRuleView ViewOf(AlertRuleKept kept, AlertRoster roster) =>
-        new(kept.Rule) { Id = kept.Id, Raised = roster.Standings.Count(standing => standing.Rule == kept.Id && standing.Alert is not null) };
+        new(kept.Rule) { Id = kept.Id, Raised = roster.Standings.Count(standing => standing.Rule == kept.Id && standing.Alert is not null), NeverRaises = AlertRules.WhyNever(kept.Rule)?.Mend };
 }
 
 /// <summary>Adds what judges and tells alerts.</summary>
 internal static class AlertHosting
 {
-    public static IServiceCollection AddAlerts(this IServiceCollection services) => services.AddSingleton<AlertReader>().AddSingleton<AlertHost>().AddSingleton<AlertDesk>();
+    public static IServiceCollection AddAlerts(this IServiceCollection services) => services.AddSingleton<AlertReader>().AddSingleton<PastWeeks>().AddSingleton<AlertHost>().AddSingleton<AlertDesk>();
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Routing.Gateway;
 
 /// <summary>Joins a customer's waiting contacts, in whatever queues, to one agent.</summary>
-internal sealed class CustomerJoins(IActorDirectory actors, CustomerContacts contacts, ContactMoving moving, ContactViews views)
+internal sealed class CustomerJoins(IActorDirectory actors, CustomerContacts contacts, ContactMoving moving, ContactMoves moves, ContactViews views, Auditor audit)
 {
     public static void Map(OperationMap map, CustomerJoins joins) => map.Add(
         new Operation("POST", "/v1/customers/{id}:joinContacts", "joinContacts", "Keeps all waiting contacts of a customer for one agent, who is offered them as there is room.", Role.Supervisor, joins.Join)
@@ -18,7 +18,7 @@ internal sealed class CustomerJoins(IActorDirectory actors, CustomerContacts con
         foreach (var contact in await contacts.Waiting(call.Id, call.Ct))
         {
             // One that went to an agent meanwhile stays there.
-            var (at, refusal, _) = await moving.Assign(contact, null, to.Agent, call.Ct);
+            var (at, refusal, _) = await audit.Watch(call, moves.Audit, contact, async () => await moving.Assign(contact, null, to.Agent, call.Ct), result => result.Refusal is null);
             if (refusal is null) joined.Add(await views.Of(at, call.Ct));
         }
         return Reply.Of(new Page<ContactView>(joined.ToImmutable(), null), ApiJson.Default.ContactPage);

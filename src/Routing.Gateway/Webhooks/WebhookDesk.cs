@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Routing.Gateway;
 
@@ -17,6 +18,10 @@ internal sealed class WebhookDesk(IActorDirectory actors, IEventLog log, Webhook
     private AuditOf Audit => new(Noun, async (id, ct) =>
         (await Keeper.Webhooks(ct)).Find(id) is { } found ? JsonSerializer.Serialize(found.Kept.Webhook with { Secret = "" }, ApiJson.Default.Webhook) : null);
 
+    /// <summary>A replay changes how much was given up, and nothing of what is sent where.</summary>
+    private AuditOf ReplayAudit => new(Noun, async (id, ct) =>
+        (await Keeper.Webhooks(ct)).Find(id) is { } found ? new JsonObject { ["deadLetters"] = found.Dead.Letters.Length }.ToJsonString() : null);
+
     public static void Map(OperationMap map, WebhookDesk desk) => map.Add(
         new Operation("GET", "/v1/webhooks", "listWebhooks", "Lists subscriptions to events.", Role.Supervisor | Role.Admin | Role.Auditor, desk.List)
         { Reply = typeof(Page<WebhookView>), Query = Paging.Parameters },
@@ -31,7 +36,7 @@ internal sealed class WebhookDesk(IActorDirectory actors, IEventLog log, Webhook
         new Operation("GET", "/v1/webhooks/{id}/deadLetters", "listDeadLetters", "Lists the events that were given up, in the order in which they happened.", Role.Supervisor | Role.Admin | Role.Auditor, desk.DeadLetters)
         { Reply = typeof(Page<DeadLetterView>), Query = Paging.Parameters, Problems = [404] },
         new Operation("POST", "/v1/webhooks/{id}:replay", "replayWebhook", "Sends dead letters again: one, or as many as there is room for.", Role.Admin, desk.Replay)
-        { Body = typeof(ReplayWebhook), BodyOptional = true, Reply = typeof(ReplayedView), Problems = [404] });
+        { Body = typeof(ReplayWebhook), BodyOptional = true, Reply = typeof(ReplayedView), Problems = [404], Audit = desk.ReplayAudit });
 
     private async ValueTask<Reply> List(Call call)
     {
@@ -107,7 +112,11 @@ internal sealed class WebhookDesk(IActorDirectory actors, IEventLog log, Webhook
             position = at;
         }
         var count = await host.Replay(call.Id, position, call.Ct);
-        return Reply.Of(new ReplayedView(count, (await Keeper.Webhooks(call.Ct)).Find(call.Id)?.Dead.Letters.Length ?? 0), ApiJson.Default.ReplayedView);
+        var left = (await Keeper.Webhooks(call.Ct)).Find(call.Id)?.Dead.Letters ?? [];
+        ReplayHindrance? why = left.Any(letter => position is null || letter.Event.Position == position) ? ReplayHindrance.NoRoom
+            : position is not null && count == 0 ? ReplayHindrance.NoDeadLetter
+            : null;
+        return Reply.Of(new ReplayedView(count, left.Length, why), ApiJson.Default.ReplayedView);
     }
 
     private WebhookView ViewOf(WebhookStanding one) => new()
@@ -125,7 +134,7 @@ internal sealed class WebhookDesk(IActorDirectory actors, IEventLog log, Webhook
         Delivered = one.Progress.Delivered,
         DeliveredAt = one.Progress.DeliveredAt,
         FailingSince = one.Progress.FailingSince,
-        Retrying = [.. one.Progress.Lanes.Select(lane => new WebhookRetryView(lane.Subject, lane.Held.Length, lane.Failures, lane.Since, lane.RetryAt, lane.Failure))],
+        Retrying = [.. one.Progress.Lanes.Select(lane => new WebhookRetryView(lane.Subject, lane.Waiting(), lane.Failures, lane.Since, lane.RetryAt, lane.Failure))],
         DeadLetters = one.Dead.Letters.Length,
         DeadLettersDropped = one.Dead.Dropped,
         Gaps = one.Progress.Gaps,

@@ -48,7 +48,7 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
         {
             while (!ct.IsCancellationRequested)
             {
-                var moved = await Retry(own.Token, late.Token) | await Read(late.Token);
+                var moved = await Retry(own.Token, late.Token) | await Fill(late.Token) | await Read(late.Token);
                 if (IsDue() && !await Keep(ct)) return;
                 if (!moved) await Wait(ct);
             }
@@ -75,7 +75,7 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
     }
 
     private bool IsDue() =>
-        _book != _kept && (_book.Progress.Lanes != _kept.Progress.Lanes || _book.Dead != _kept.Dead || _sinceKept >= KeptEvery || clock.GetElapsedTime(_keptAt) >= KeptAfter);
+        _book != _kept && (!_book.Progress.HoldsAs(_kept.Progress) || _book.Dead != _kept.Dead || _sinceKept >= KeptEvery || clock.GetElapsedTime(_keptAt) >= KeptAfter);
 
     private async ValueTask<bool> Read(CancellationToken ct)
     {
@@ -90,7 +90,7 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
             var subject = SubjectOf(happened);
             if (_filter.Takes(happened))
             {
-                if (_book.Progress.Lane(subject) is not null) _book = _book.Behind(subject, Held(happened), clock.GetUtcNow());
+                if (_book.Progress.Lane(subject) is not null) _book = _book.Behind(subject, Held(happened));
                 else if (subjects.TryGetValue(subject, out var before)) before.Add(happened);
                 // Each of them may fail, and then has to wait somewhere.
                 else if (subjects.Count == _book.Room) break;
@@ -104,6 +104,30 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
         return true;
     }
 
+    /// <summary>Reads on in the log for those subjects of which all that was held is through: a batch of each, so that none holds up the others.</summary>
+    private async ValueTask<bool> Fill(CancellationToken ct)
+    {
+        var isNews = false;
+        foreach (var lane in _book.Progress.Lanes)
+        {
+            if (lane is not { Held.IsEmpty: true, Left: { } left }) continue;
+            var events = await log.Read(left.After, Batch, ct);
+            var (found, to) = (new List<HeldEvent>(), events.Count == 0 ? left.Last : left.After);
+            foreach (var happened in events)
+            {
+                if (happened.Position <= left.Last && SubjectOf(happened) == lane.Subject && _filter.Takes(happened))
+                {
+                    if (found.Count == WebhookLimits.MaxHeld) break;
+                    found.Add(Held(happened));
+                }
+                to = happened.Position;
+            }
+            _book = _book.Filled(lane.Subject, found, to);
+            isNews = true;
+        }
+        return isNews;
+    }
+
     /// <summary>Tries again what is due, beside the reading: a receiver that answers late for one contact holds up no other.</summary>
     private async ValueTask<bool> Retry(CancellationToken ct, CancellationToken late)
     {
@@ -111,7 +135,7 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
         if (_retries is { } retries) await retries;
         _retries = null;
         var isNews = TakeTried();
-        var due = _book.Progress.Lanes.Where(lane => lane.RetryAt <= clock.GetUtcNow()).ToList();
+        var due = _book.Progress.Lanes.Where(lane => !lane.Held.IsEmpty && lane.RetryAt <= clock.GetUtcNow()).ToList();
         if (due.Count > 0) _retries = RetryAll(due, ct, late);
         return isNews;
     }
@@ -163,7 +187,7 @@ internal sealed class WebhookRunner(WebhookStanding standing, IEventLog log, Web
             {
                 _book = i < outcome.Taken ? _book.Delivered(now)
                     : i == outcome.Taken ? _book.Failed(subject, Held(events[i]), outcome.Failure!, now, chance())
-                    : _book.Behind(subject, Held(events[i]), now);
+                    : _book.Behind(subject, Held(events[i]));
             }
         }
     }

@@ -81,22 +81,22 @@ public sealed class PilotTests
     {
         using var center = new Center();
         Begin(center, Trial);
-        var (dispatcher, before) = (center.Actors.Dispatcher(Defaults.Group), new PilotPromoted([new PromotedQueue("general", "random")]));
-        Assert.False(center.Run(() => dispatcher.BeginPromotion(before)));
-        Assert.True(center.Run(() => dispatcher.EndPilot(PilotStatus.Stopped, "to be promoted")));
-        Assert.True(center.Run(() => dispatcher.BeginPromotion(before)));
-        Assert.True(center.Run(() => dispatcher.EndPilot(PilotStatus.Promoted, null)));
+        var before = new PilotPromoted([new PromotedQueue("general", "random")]);
+        Assert.False(center.Run(() => center.Actors.Dispatcher(Defaults.Group).BeginPromotion(before)));
+        Assert.True(center.Run(() => center.Actors.Dispatcher(Defaults.Group).EndPilot(PilotStatus.Stopped, "to be promoted")));
+        Assert.True(center.Run(() => center.Actors.Dispatcher(Defaults.Group).BeginPromotion(before)));
+        Assert.True(center.Run(() => center.Actors.Dispatcher(Defaults.Group).EndPilot(PilotStatus.Promoted, null)));
         center.Restart();
         var (promoted, ended) = (Standing(center).Kept.Promoted!, Standing(center).Kept.EndedAt);
         Assert.Equal<PromotedQueue>(before.Queues, promoted.Queues);
 
         center.After(60);
-        Assert.False(center.Run(() => dispatcher.EndPilot(PilotStatus.Stopped, null)));
-        Assert.True(center.Run(() => dispatcher.EndPilot(PilotStatus.RolledBack, "complaints", promoted with { Queues = [new PromotedQueue("general", "random", PromotedState.TakenBack)] })));
+        Assert.False(center.Run(() => center.Actors.Dispatcher(Defaults.Group).EndPilot(PilotStatus.Stopped, null)));
+        Assert.True(center.Run(() => center.Actors.Dispatcher(Defaults.Group).EndPilot(PilotStatus.RolledBack, "complaints", promoted with { Queues = [new PromotedQueue("general", "random", PromotedState.TakenBack)] })));
         center.Restart();
         var kept = Standing(center).Kept;
         Assert.Equal((PilotStatus.RolledBack, PromotedState.TakenBack, ended), (kept.Status, kept.Promoted!.Queues[0].State, kept.EndedAt));
-        Assert.False(center.Run(() => dispatcher.EndPilot(PilotStatus.RolledBack, null)));
+        Assert.False(center.Run(() => center.Actors.Dispatcher(Defaults.Group).EndPilot(PilotStatus.RolledBack, null)));
     }
 
     private static void Begin(Center center, Pilot pilot, bool draft = true)

@@ -22,6 +22,11 @@ public sealed class AlertRulesTests
         { "each", Good with { Each = "weather" } },
         { "each", Good with { Each = "queue" } },
         { "of", Good with { Each = "tier", Of = new Slice { Agent = "li-na" } } },
+        { "each", Good with { Measure = "occupancy", Of = Slice.Whole, Each = "queue" } },
+        { "of", Good with { Measure = "occupancy", Each = "agent" } },
+        { "each", Good with { Measure = "repeats", Of = Slice.Whole, Each = "agent" } },
+        { "of", Good with { Measure = "repeats", Of = new Slice { Agent = "li-na" }, Each = null } },
+        { "each", new AlertRule { Measure = "created", Each = "agent", Unusual = new UnusualRule() } },
         { "of.queue", Good with { Of = new Slice { Queue = " " } } },
         { "zone", Good with { Zone = "Mars/Olympus" } },
         { "each", Good with { Measure = AlertGauges.Waiting } },
@@ -43,7 +48,19 @@ public sealed class AlertRulesTests
         Assert.Empty(AlertRules.Check(Good));
         Assert.Empty(AlertRules.Check(Good with { RaiseAbove = null, RaiseBelow = 10, ClearAt = 10 }));
         Assert.Empty(AlertRules.Check(new AlertRule { Measure = AlertGauges.NotReady, Each = "agent", RaiseAbove = 1800 }));
+        Assert.Empty(AlertRules.Check(Good with { Measure = "occupancy", Of = Slice.Whole, Each = "agent" }));
+        Assert.Null(AlertRules.WhyNever(Good with { Measure = "repeats" }));
         Assert.Empty(AlertRules.Check(new AlertRule { Measure = "created", Each = "intent", Unusual = new UnusualRule(), Zone = "Asia/Shanghai" }));
+    }
+
+    /// <summary>Held against what counts for an agent: with nothing else, the others have no figure but nought.</summary>
+    [Fact]
+    public void Measures_that_never_have_a_figure_of_an_agent_are_those_that_say_so()
+    {
+        Counted[] without = [Counted.Created, Counted.Repeats, Counted.Redials, Counted.Arrived, Counted.Abandoned, Counted.AbandonedInTime, Counted.AbandonedShort, Counted.AbandonWaitMs, Counted.Refused, Counted.MovedOut, Counted.FirstResponseBreaches, Counted.ResolutionBreaches];
+        var sums = new long[Tally.Size];
+        for (var what = 0; what < sums.Length; what++) sums[what] = without.Contains((Counted)what) ? 0 : 1000 * (100 + what);
+        foreach (var measure in Measures.All) Assert.Equal((measure.Name, measure.IsOfNoAgent), (measure.Name, measure.FigureOf(Tally.OfSums(sums)).Value is null or 0));
     }
 
     [Fact]

@@ -81,6 +81,23 @@ public sealed class UnusualTestTests
         Assert.Equal((DateTimeOffset.Parse(then).ToUnixTimeSeconds() - 3600, DateTimeOffset.Parse(then).ToUnixTimeSeconds()), window);
     }
 
+    [Theory]
+    [InlineData(3, null)]
+    [InlineData(4, 6.0)]
+    [InlineData(12, 1.5)]
+    [InlineData(26, 1.2)]
+    public void Few_weeks_tell_only_of_what_is_far_off_and_too_few_of_nothing(int weeks, double? times) => Assert.Equal(new AlertPast(weeks, 4, times), AlertPast.Of(new UnusualRule(), weeks));
+
+    [Fact]
+    public void How_far_off_it_must_be_is_where_the_test_raises_it()
+    {
+        // Five weeks of means whose spread is all there is: a figure so far off is told as just that deviation.
+        double[] means = [100, 110, 120, 130, 140];
+        var spread = Math.Sqrt(means.Sum(mean => (mean - 120) * (mean - 120)) / 4);
+        var reading = UnusualTest.Of(Measures.ByName["aht"], "", Handled(1000, 120 + (UnusualTest.DistanceAt(3.5, 5) * spread), 0), [.. means.Select(mean => Handled(1000, mean, 0))], 10);
+        Assert.Equal(3.5, reading.Deviation!.Value, 0.05);
+    }
+
     private static Tally Of(int created) => Tally.Of((Counted.Created, created));
 
     private static Tally Handled(int n, double mean, double spread = 100) =>

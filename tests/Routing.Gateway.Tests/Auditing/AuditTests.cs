@@ -44,6 +44,24 @@ public sealed class AuditTests : IDisposable
         var moves = await Kept(world, "contact");
         Assert.Equal([("assignContact", "made"), ("assignContact", "refused"), ("transferContact", "made")], moves.Select(c => ((string?)c["what"], (string?)c["outcome"])));
         Assert.Equal("after-sales", (string?)moves[2]["before"]!["queue"]);
+
+        (await world.Put("/v1/customers/u-9", """{"tier":"gold"}""")).Is(201);
+        (await world.Post("/v1/contacts", """{"id":"c-9","customerId":"u-9","channel":"chat","queue":"vip"}""")).Is(201);
+        (await world.Post("/v1/customers/u-9:joinContacts", """{"agent":"li-na"}""")).Is(200);
+        var joined = (await Kept(world, "contact"))[0];
+        Assert.Equal(("joinContacts", "c-9", "made", "vip"), ((string?)joined["what"], (string?)joined["id"], (string?)joined["outcome"], (string?)joined["before"]!["queue"]));
+        Assert.NotNull(joined["after"]);
+    }
+
+    [Fact]
+    public async Task A_replay_of_dead_letters_is_kept()
+    {
+        using var history = SqliteHistory.Open(Path.Combine(_folder.FullName, "history.db"));
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
+        (await world.Put("/v1/webhooks/crm", """{"url":"https://crm.example/routing"}""")).Is(201);
+        (await world.Post("/v1/webhooks/crm:replay")).Is(200);
+        var replay = (await Kept(world, "webhook"))[0];
+        Assert.Equal(("replayWebhook", "crm", 0, 0), ((string?)replay["what"], (string?)replay["id"], (int)replay["before"]!["deadLetters"]!, (int)replay["after"]!["deadLetters"]!));
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class MeasureTargetTests : IDisposable
         foreach (var (measure, target) in ((string, string)[])[("aht", "-1"), ("occupancy", "101"), ("satisfaction", "5.5")])
             (await world.Put($"/v1/measureTargets/{measure}", $$"""{"target":{{target}}}""")).Is(400).IsProblem("invalid-value", "target");
         (await world.Put("/v1/measureTargets/asa", """{"target":"15"}""")).Is(400).IsProblem("wrong-type", "target");
+        foreach (var (measure, target) in new[] { ("fcr", -50), ("fcr", 5000), ("aht", -1), ("handled", -1) })
+            (await world.Put($"/v1/measureTargets/{measure}", $$"""{"target":{{target}}}""")).Is(400).IsProblem("invalid-value", "target");
         Assert.Equal(15, await Target(world, "asa"));
         Assert.Equal(["asa", "occupancy"], (await world.Get("/v1/measureTargets")).Is(200)["items"]!.AsArray().Select(item => (string?)item!["measure"]));
 

@@ -61,7 +61,7 @@ internal static class FuzzBodies
         """;
 
     public const string Unusual = """
-        {"measure":"created","of":{"agent":"li-na"},"unusual":{"weeks":8,"raiseAt":4,"clearAt":2,"only":"above"},"raiseBelow":null}
+        {"measure":"handled","of":{"agent":"li-na"},"unusual":{"weeks":8,"raiseAt":4,"clearAt":2,"only":"above"},"raiseBelow":null}
         """;
 
     public const string Planning = """

@@ -49,10 +49,10 @@ public sealed class Receiver : IAsyncDisposable
         await http.Request.Body.CopyToAsync(body);
         var told = JsonNode.Parse(body.ToArray())!;
         http.Response.StatusCode = (string?)told["contact"] is { } contact && Refused.Contains(contact) ? 500 : 204;
-        _received.Writer.TryWrite(new Received($"{told["type"]} {told["subject"]}", body.ToArray(), http.Request.ContentType!, http.Request.Headers[HookSignature.Header].ToString()));
+        _received.Writer.TryWrite(new Received($"{told["type"]} {told["subject"]}", body.ToArray(), http.Request.ContentType!, http.Request.Headers[HookSignature.Header].ToString(), http.Response.StatusCode == 204));
     }
 }
 
 /// <summary>A request as it came.</summary>
 /// <param name="What">Type and subject.</param>
-public sealed record Received(string What, byte[] Body, string ContentType, string Signature);
+public sealed record Received(string What, byte[] Body, string ContentType, string Signature, bool IsTaken);

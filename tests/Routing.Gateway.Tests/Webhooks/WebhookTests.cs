@@ -67,6 +67,31 @@ public sealed partial class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_contact_of_many_events_that_was_refused_comes_whole_and_in_order_once_the_receiver_is_well()
+    {
+        const int Transfers = 20;
+        _receiver.Refused = ["c-1"];
+        (await _world.Put("/v1/queues/vip", """{"name":"VIP"}""")).Is(201);
+        (await _world.Put("/v1/webhooks/crm", $$"""{"url":"{{_receiver.Url}}","types":["contact.*"],"secret":"{{Secret}}"}""")).Is(201);
+        await Arrives("c-1");
+        for (var n = 0; n < Transfers; n++) (await _world.Post("/v1/contacts/c-1:transfer", $$"""{"queue":"{{(n % 2 == 0 ? "vip" : "after-sales")}}"}""")).Is(200);
+        await Arrives("c-2");
+        await Taken("contact.queued c-2");
+        var log = _world.Services.GetRequiredService<Routing.Actors.IEventLog>();
+        var happened = await log.OfContact("c-1", 1000);
+        Assert.True(happened.Count > 2 * WebhookLimits.MaxHeld);
+        Pass(TimeSpan.FromSeconds(6));
+        await Until("/v1/webhooks/crm", said => said["retrying"]!.AsArray() is [{ } one] && (int)one["events"]! == happened.Count);
+        Assert.Equal(0, (int)(await _world.Get("/v1/webhooks/crm"))["deadLetters"]!);
+
+        _receiver.Refused = [];
+        Pass(TimeSpan.FromMinutes(16));
+        foreach (var one in happened) Assert.Equal(EventWriter.Alone(one), (await Taken(null)).Body);
+        var whole = await Until("/v1/webhooks/crm", said => said["retrying"]!.AsArray().Count == 0);
+        Assert.Equal((0, 0, 0), ((int)whole["deadLetters"]!, (int)whole["deadLettersDropped"]!, (int)whole["gaps"]!));
+    }
+
+    [Fact]
     public async Task After_a_day_it_is_a_dead_letter_that_can_be_looked_at_and_replayed()
     {
         _receiver.Refused = ["c-1"];
@@ -82,8 +107,10 @@ public sealed partial class WebhookTests : IAsyncLifetime
         _receiver.Refused = [];
         (await _world.Post("/v1/webhooks/crm:replay", """{"cursor":"x"}""")).Is(400).IsProblem("invalid-cursor", "cursor");
         var replayed = (await _world.Post("/v1/webhooks/crm:replay", $$"""{"cursor":"{{dead["cursor"]}}"}""")).Is(200);
-        Assert.Equal((1, 0), ((int)replayed["replayed"]!, (int)replayed["left"]!));
+        Assert.Equal((1, 0, null), ((int)replayed["replayed"]!, (int)replayed["left"]!, (string?)replayed["why"]));
         await Came("contact.queued c-1");
+        var again = (await _world.Post("/v1/webhooks/crm:replay", $$"""{"cursor":"{{dead["cursor"]}}"}""")).Is(200);
+        Assert.Equal((0, "noDeadLetter"), ((int)again["replayed"]!, (string?)again["why"]));
     }
 
     [Fact]
@@ -127,6 +154,15 @@ public sealed partial class WebhookTests : IAsyncLifetime
         var seconds = long.Parse(next.Signature[2..next.Signature.IndexOf(',', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
         Assert.Equal(HookSignature.Of(Secret, DateTimeOffset.FromUnixTimeSeconds(seconds), next.Body), next.Signature);
         return next;
+    }
+
+    /// <summary>The next that was taken; of a kind where one is told.</summary>
+    private async Task<Received> Taken(string? what)
+    {
+        while (true)
+        {
+            if (await _receiver.Next() is { IsTaken: true } next && (what is null || next.What == what)) return next;
+        }
     }
 
     private Task<JsonNode> Retrying(string contact, int events) => Until(

@@ -34,7 +34,7 @@ export function AlertRules({ about }: { about: string | null }) {
           {rules.length === 0 ? <p class="empty">{t('watch.none')}</p> : <ul class="list">{rules.map((rule) => (
             <li key={rule.id}><a href={pathTo('alerts', rule.id)} aria-current={about === rule.id ? 'true' : undefined}>
               <strong>{nameOf(rule)}</strong><small>{measureName(rule.measure, measures, language)}</small>
-              <span>{rule.paused ? <Badge tone="none">{t('watch.is.paused')}</Badge> : rule.raised ? <Badge tone={rule.severity === 'critical' ? 'bad' : 'warn'}>{t('watch.is.raised', rule.raised)}</Badge> : <Badge tone="good">{t('watch.is.calm')}</Badge>}</span>
+              <span><Standing rule={rule} /></span>
             </a></li>
           ))}</ul>}
         </Panel>
@@ -48,6 +48,17 @@ export function AlertRules({ about }: { about: string | null }) {
       </div>
     </div>
   );
+}
+
+/** Why nothing is raised is told where it is not that all is well. */
+function Standing({ rule }: { rule: AlertRule }) {
+  if (rule.paused) return <Badge tone="none">{t('watch.is.paused')}</Badge>;
+  if (rule.raised) return <Badge tone={rule.severity === 'critical' ? 'bad' : 'warn'}>{t('watch.is.raised', rule.raised)}</Badge>;
+  if (rule.neverRaises) return <><Badge tone="warn">{t('watch.is.never')}</Badge> <small>{rule.neverRaises}</small></>;
+  if (!rule.past) return <Badge tone="good">{t('watch.is.calm')}</Badge>;
+  const { weeks, needed, timesAsFar } = rule.past;
+  if (timesAsFar === null) return <><Badge tone="calm">{t('watch.is.young')}</Badge> <small>{t('watch.is.young.weeks', weeks, needed)}</small></>;
+  return <><Badge tone="good">{t('watch.is.calm')}</Badge> <small>{t('watch.is.wider', weeks, timesAsFar)}</small></>;
 }
 
 const nameOf = (rule: AlertRule) => rule.name || rule.id;

@@ -3,8 +3,10 @@ import type { Dimension } from '../reports/types';
 
 export type Slice = Partial<Record<Dimension, string | null>>;
 export interface Unusual { weeks: number; raiseAt: number; clearAt: number; only: 'above' | 'below' | null }
+/** How many weeks it is judged by, and how much farther off than with many a figure must be. */
+export interface Past { weeks: number; needed: number; timesAsFar: number | null }
 export interface AlertRule {
-  id: string; raised: number; measure: string; name: string | null; severity: 'warning' | 'critical'; of: Slice; each: Dimension | null; overMinutes: number;
+  id: string; raised: number; neverRaises?: string | null; past?: Past | null; measure: string; name: string | null; severity: 'warning' | 'critical'; of: Slice; each: Dimension | null; overMinutes: number;
   raiseAbove: number | null; raiseBelow: number | null; clearAt: number | null; forSeconds: number; minCount: number; unusual: Unusual | null; zone: string; paused: boolean;
 }
 export interface Alert {

@@ -14,8 +14,8 @@ export function DeadLetters({ hook, again }: { hook: Webhook; again: () => void 
   const language = useLanguage();
   const list = useReading((signal) => all<DeadLetter>(`${path}/deadLetters`, signal), [path, hook.deadLetters, hook.deadLettersDropped]);
   const replay = (cursor: string | null) => attempt(async () => {
-    const { replayed, left } = await post<{ replayed: number; left: number }>(`${path}:replay`, { cursor });
-    say(replayed === 0 ? t('hooks.replayed.none') : cursor === null && left ? t('hooks.replayed.some', replayed, left) : t('hooks.replayed', replayed));
+    const { replayed, left, why } = await post<{ replayed: number; left: number; why: string | null }>(`${path}:replay`, { cursor });
+    say(why === 'noDeadLetter' ? t('hooks.replayed.gone') : replayed === 0 ? t('hooks.replayed.none') : cursor === null && left ? t('hooks.replayed.some', replayed, left) : t('hooks.replayed', replayed));
     list.again();
     again();
   });
