@@ -8,8 +8,6 @@ public sealed class AlertRulesTests
     public static TheoryData<string, AlertRule> Faulty => new()
     {
         { "measure", Good with { Measure = "luck" } },
-        { "of", Good with { Measure = "occupancy", Of = new Slice { Queue = "vip" } } },
-        { "of", Good with { Measure = "occupancy", Of = new Slice(), Each = "queue" } },
         { "of.channel", Good with { Of = new Slice { Channel = "fax" } } },
         { "raiseAbove", Good with { RaiseAbove = null } },
         { "raiseAbove", Good with { RaiseBelow = 5 } },
@@ -51,16 +49,6 @@ public sealed class AlertRulesTests
         Assert.Empty(AlertRules.Check(Good with { Measure = "occupancy", Of = Slice.Whole, Each = "agent" }));
         Assert.Null(AlertRules.WhyNever(Good with { Measure = "repeats" }));
         Assert.Empty(AlertRules.Check(new AlertRule { Measure = "created", Each = "intent", Unusual = new UnusualRule(), Zone = "Asia/Shanghai" }));
-    }
-
-    /// <summary>Held against what counts for an agent: with nothing else, the others have no figure but nought.</summary>
-    [Fact]
-    public void Measures_that_never_have_a_figure_of_an_agent_are_those_that_say_so()
-    {
-        Counted[] without = [Counted.Created, Counted.Repeats, Counted.Redials, Counted.Arrived, Counted.Abandoned, Counted.AbandonedInTime, Counted.AbandonedShort, Counted.AbandonWaitMs, Counted.Refused, Counted.MovedOut, Counted.FirstResponseBreaches, Counted.ResolutionBreaches];
-        var sums = new long[Tally.Size];
-        for (var what = 0; what < sums.Length; what++) sums[what] = without.Contains((Counted)what) ? 0 : 1000 * (100 + what);
-        foreach (var measure in Measures.All) Assert.Equal((measure.Name, measure.IsOfNoAgent), (measure.Name, measure.FigureOf(Tally.OfSums(sums)).Value is null or 0));
     }
 
     [Fact]
