@@ -3,8 +3,8 @@ import type { Words } from './text';
 /** What each figure means; shown where it stands, on hover and on focus. */
 export const definitions: Words = {
   'def.waiting': ['Contacts in the queue that nobody has accepted yet, those being offered included.', '队列中尚未被接受的会话，含正在分派的。'],
-  'def.oldest': ['How long the contact that waits longest has waited, since it arrived here or, when moved with its age, since it first arrived.', '等待最久的会话已等待的时间；保留等待时长转入的从首次进入算起。'],
-  'def.serviceLevel': ['Answered within the threshold ÷ (answered + abandoned), today, as the page says since when. Abandons within the threshold count as met. Threshold and target stand beside it.', '今日（起点见页面）阈值内接听数 ÷（接听数 + 放弃数）；阈值内放弃视为达标。阈值与目标列于旁边。'],
+  'def.oldest': ['How long the contact that waits longest has waited, since it arrived here or, when moved with its age, since it first arrived. To be watched beyond the threshold of the queue’s service level, off target beyond its bound on waiting.', '等待最久的会话已等待的时间；保留等待时长转入的从首次进入算起。超过服务水平阈值为需关注，超过队列等待上限为未达标。'],
+  'def.serviceLevel': ['Service level, abandons in time met: answered or given up within the threshold ÷ (answered + abandoned), today, as the page says since when. Threshold and target stand beside it.', '服务水平（及时放弃计为达标）：今日（起点见页面）阈值内接听或放弃数 ÷（接听数 + 放弃数）。阈值与目标列于旁边。'],
   'def.asa': ['Average speed of answer: waits of answered contacts ÷ answered contacts, today.', '平均应答速度：今日已接听会话的等待时间之和 ÷ 接听数。'],
   'def.arrived': ['Contacts that came into this queue today, moves from other queues included.', '今日进入此队列的会话，含从其他队列转入的。'],
   'def.answered': ['Contacts accepted by an agent today.', '今日被坐席接受的会话。'],

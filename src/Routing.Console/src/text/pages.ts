@@ -15,7 +15,7 @@ export const pageWords: Words = {
   'wall.queue': ['Queue', '队列'],
   'wall.closed': ['closed now', '当前关闭'],
   'wall.good': ['on target', '达标'],
-  'wall.warn': ['near the limit', '接近阈值'],
+  'wall.warn': ['to be watched', '需关注'],
   'wall.bad': ['off target', '未达标'],
   'wall.none': ['no target', '无目标'],
   'wall.whoisfree': ['Who is free', '空闲坐席'],

@@ -11,10 +11,11 @@ export function ofLevel({ serviceLevel: { targetPercent } }: Queue, level: numbe
   return level >= targetPercent ? 'good' : level >= targetPercent - NEAR_POINTS ? 'warn' : 'bad';
 }
 
-/** Of the longest wait: against the queue's own bound. */
-export function ofWait(queue: Queue, seconds: number | null): Tone {
-  if (seconds === null || !queue.maxWaitSeconds) return 'none';
-  return seconds >= queue.maxWaitSeconds ? 'bad' : seconds >= queue.maxWaitSeconds * NEAR_SHARE ? 'warn' : 'good';
+/** Of the longest wait: within what the queue aims at, beyond it, or beyond the queue's own bound. */
+export function ofWait({ maxWaitSeconds: bound, serviceLevel: { withinSeconds: goal } }: Queue, seconds: number | null): Tone {
+  if (seconds === null) return 'none';
+  if (bound && seconds >= bound) return 'bad';
+  return (goal !== null && seconds > goal) || (bound && seconds >= bound * NEAR_SHARE) ? 'warn' : 'good';
 }
 
 /** Of who is free: nobody while somebody waits is what to act on. */
