@@ -7,6 +7,7 @@ export const reportWords: Words = {
   'reports.day': ['24 hours', '24 小时'],
   'reports.week': ['7 days', '7 天'],
   'reports.month': ['30 days', '30 天'],
+  'reports.without': ['Contacts of which it is not known are in the whole only: {0}.', '未知该项的会话只计入总体：{0}。'],
   'reports.by': ['By', '维度'],
   'reports.by.queue': ['Queue', '队列'],
   'reports.by.agent': ['Agent', '坐席'],

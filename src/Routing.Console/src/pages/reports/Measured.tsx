@@ -50,6 +50,7 @@ export function Measured({ all, side, measures, range, by }: { all: Measure[]; s
         <TimeSpent rows={groups.value} by={by} nameOf={nameOf} />
       </div>
       <Panel class="flush" title={t('reports.table', t(`side.${side}`), t(`reports.by.${by}`))} side={<Button onClick={() => exportTable(`report-${by}`, groups.value!, columns)}>{t('export.csv')}</Button>}>
+        {by === 'language' && <p class="quiet padded">{t('reports.without', t('reports.by.language'))}</p>}
         <Table name="report" label={t('reports.title')} rows={groups.value} columns={columns} id={(row) => row[by] ?? ''} order={by} />
       </Panel>
     </>
