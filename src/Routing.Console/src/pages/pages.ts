@@ -25,7 +25,7 @@ export const pages: Page[] = [
   { name: 'what-if', roles: ['supervisor', 'admin'], show: later(() => import('./whatif/WhatIf').then((module) => module.WhatIf)) },
   { name: 'review', roles: ['supervisor', 'admin'], show: later(() => import('./review/Review').then((module) => module.Review)) },
   { name: 'alerts', roles: ['supervisor', 'admin', 'auditor'], show: later(() => import('./alerts/AlertRules').then((module) => module.AlertRules)) },
-  { name: 'webhooks', roles: ['admin'], show: later(() => import('./webhooks/Webhooks').then((module) => module.Webhooks)) },
+  { name: 'webhooks', roles: ['supervisor', 'admin', 'auditor'], show: later(() => import('./webhooks/Webhooks').then((module) => module.Webhooks)) },
   { name: 'audit', roles: ['supervisor', 'admin', 'auditor'], show: later(() => import('./audit/Audit').then((module) => module.Audit)) },
 ];
 

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { all, id, post } from '../../api';
 import { momentOf, number } from '../../format';
 import { useReading } from '../../live/hooks';
+import { has } from '../../session';
 import { t, useLanguage } from '../../text/text';
 import { Button, Empty, Failed, Loading, Panel } from '../../ui/basics';
 import { Table, type Column } from '../../ui/Table';
@@ -21,7 +22,7 @@ export function DeadLetters({ hook, again }: { hook: Webhook; again: () => void 
   });
   const columns = useMemo(() => columnsOf(replay), [language, path]);
   return (
-    <Panel class="flush" title={<>{t('hooks.dead')} <span class="count">{number(hook.deadLetters)}</span></>} side={<Button why={hook.deadLetters === 0 && t('hooks.dead.none')} onClick={() => replay(null)}>{t('hooks.replay.all')}</Button>}>
+    <Panel class="flush" title={<>{t('hooks.dead')} <span class="count">{number(hook.deadLetters)}</span></>} side={<Button why={(!has('admin') && t('role.needs', 'admin')) || (hook.deadLetters === 0 && t('hooks.dead.none'))} onClick={() => replay(null)}>{t('hooks.replay.all')}</Button>}>
       {list.failed ? <Failed failure={list.failed} again={list.again} /> : !list.value ? <Loading />
         : <Table name="dead" label={t('hooks.dead')} rows={list.value} columns={columns} id={(letter) => letter.cursor} empty={<Empty title={t('hooks.dead.none')} todo={t('hooks.dead.none.do')} />} />}
       {hook.deadLettersDropped > 0 && <p class="quiet more">{t('hooks.dead.dropped', number(hook.deadLettersDropped))}</p>}
@@ -35,5 +36,5 @@ const columnsOf = (replay: (cursor: string) => unknown): Column<DeadLetter>[] =>
   { key: 'why', title: t('hooks.why'), value: (letter) => letter.failure, show: (letter) => letter.failure },
   { key: 'tries', title: t('hooks.tries'), number: true, value: (letter) => letter.failures, show: (letter) => number(letter.failures) },
   { key: 'given', title: t('hooks.given'), wide: true, value: (letter) => letter.givenUpAt, show: (letter) => momentOf(letter.givenUpAt) },
-  { key: 'do', title: t('agents.actions'), show: (letter) => <div class="actions"><Button label={`${t('hooks.replay')}: ${letter.type} ${letter.subject}`} onClick={() => replay(letter.cursor)}>{t('hooks.replay')}</Button></div> },
+  { key: 'do', title: t('agents.actions'), show: (letter) => <div class="actions"><Button why={!has('admin') && t('role.needs', 'admin')} label={`${t('hooks.replay')}: ${letter.type} ${letter.subject}`} onClick={() => replay(letter.cursor)}>{t('hooks.replay')}</Button></div> },
 ];

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask, id, Problem } from '../../api';
 import { go, pathTo } from '../../route';
+import { has } from '../../session';
 import { t } from '../../text/text';
 import { Button, Field, Panel } from '../../ui/basics';
 import { useBase, type Versioned } from '../../ui/base';
@@ -50,9 +51,9 @@ export function WebhookEditor({ read, taken, tell, again, look }: Props) {
   };
   return (
     <Panel title={hook ? t('hooks.config') : t('hooks.new')} side={<div class="actions">
-      {hook && <Sure question={t('hooks.delete.sure')} act={end}>{t('delete')}</Sure>}
+      {hook && <Sure why={!has('admin') && t('role.needs', 'admin')} question={t('hooks.delete.sure')} act={end}>{t('delete')}</Sure>}
       <Button why={!isChanged && t('edit.unchanged')} onClick={() => change(before)}>{t('cancel')}</Button>
-      <Button kind="main" why={!isChanged ? t('edit.unchanged') : Object.keys(faults).length > 0 ? Object.values(faults)[0] : null} onClick={save}>{t('save')}</Button>
+      <Button kind="main" why={!has('admin') ? t('role.needs', 'admin') : !isChanged ? t('edit.unchanged') : Object.keys(faults).length > 0 ? Object.values(faults)[0] : null} onClick={save}>{t('save')}</Button>
     </div>}>
       {newer?.value && <Conflict theirs={textOf(draftOf(newer.value))} mine={textOf(draft)} take={() => begin(newer)} keep={() => keep(newer)} />}
       <div class="formgrid wide-fields">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ask, id, post } from '../../api';
 import { duration, momentOf, number } from '../../format';
 import { useReading } from '../../live/hooks';
+import { has } from '../../session';
 import { t } from '../../text/text';
 import { Badge, Button, Failed, Loading, Panel } from '../../ui/basics';
 import { attempt } from '../../ui/toast';
@@ -37,7 +38,7 @@ function Standing({ hook }: { hook: Webhook }) {
   const test = () => attempt(async () => set(await post<Tested>(`/v1/webhooks/${id(hook.id)}:test`)));
   const condition = conditionOf(hook);
   return (
-    <Panel title={<>{t('hooks.state')} <Badge tone={tones[condition]}>{t(`hooks.is.${condition}`)}</Badge></>} side={<Button onClick={test}>{t('hooks.test')}</Button>}>
+    <Panel title={<>{t('hooks.state')} <Badge tone={tones[condition]}>{t(`hooks.is.${condition}`)}</Badge></>} side={<Button why={!has('admin') && t('role.needs', 'admin')} onClick={test}>{t('hooks.test')}</Button>}>
       {tested && <p class={`notice ${tested.delivered ? 'good' : 'bad'}`} role="status">{tested.delivered ? t('hooks.tested', duration(tested.seconds)) : t('hooks.tested.not', tested.failure ?? '', duration(tested.seconds))}</p>}
       <dl class="facts">
         <dt>{t('hooks.last')}</dt><dd>{hook.deliveredAt ? momentOf(hook.deliveredAt) : t('hooks.never')}</dd>

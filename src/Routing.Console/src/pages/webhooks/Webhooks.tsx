@@ -4,6 +4,7 @@ import { all, serverNow } from '../../api';
 import { useHappenings, useReading, type Reading } from '../../live/hooks';
 import { useUnheard } from '../../live/unheard';
 import { pathTo } from '../../route';
+import { has } from '../../session';
 import { t } from '../../text/text';
 import { Badge, Button, Empty, Failed, Loading, Panel, Title } from '../../ui/basics';
 import { concerns, conditionOf, nextOf, tones, type Webhook } from './types';
@@ -20,7 +21,7 @@ export function Webhooks({ about }: { about: string | null }) {
   useHappenings((happened) => list.value?.some((hook) => concerns(hook, happened)) ?? false, list.again, EVERY_MS);
   useAtNextTry(list);
   useUnheard(list.again);
-  const title = <Title text={t('hooks.title')}><Button onClick={list.again}>{t('hooks.again')}</Button><a class="button main" href={pathTo('webhooks', NEW)}>{t('hooks.new')}</a></Title>;
+  const title = <Title text={t('hooks.title')}><Button onClick={list.again}>{t('hooks.again')}</Button>{has('admin') && <a class="button main" href={pathTo('webhooks', NEW)}>{t('hooks.new')}</a>}</Title>;
   if (!list.value) return <>{title}{list.failed ? <Failed failure={list.failed} again={list.again} /> : <Loading />}</>;
   const hooks = [...list.value].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   const chosen = hooks.find((one) => one.id === about);
