@@ -19,10 +19,12 @@ public sealed partial class PageTests(Stage stage)
     [Fact]
     public async Task The_wallboard_shows_who_waits_as_they_come()
     {
+        // One that nobody serves: who waits in it is offered to nobody.
+        await stage.Put("queues/veranda", """{"name":"Veranda"}""");
         await using var sight = await stage.Open("/", stage.Key);
-        await sight.Sees("Orders");
-        await stage.Arrive("orders");
-        await Assertions.Expect(Cell(sight, "Orders", Waiting)).ToHaveTextAsync("1");
+        await sight.Sees("Veranda");
+        await stage.Arrive("veranda");
+        await Assertions.Expect(Cell(sight, "Veranda", Waiting)).ToHaveTextAsync("1");
         await sight.IsAccessible();
     }
 

@@ -38,7 +38,12 @@ internal static class ReportCommand
             rows.AddRange(page.Items);
             if ((after = page.Next) is null) break;
         }
-        await Cli.Write(null, () => "", () => AnsiConsole.Write(Table(rows, units)));
+        var zone = parts.First(part => part.Name == "zone").Value is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Utc;
+        await Cli.Write(null, () => "", () =>
+        {
+            AnsiConsole.Write(Table(rows, units, zone));
+            AnsiConsole.WriteLine("n: of how many it is made; before: the same measure as many whole days before as the report is long.");
+        });
     }
 
     /// <summary>The usual measures without those that are not told by the dimensions asked for.</summary>
@@ -49,17 +54,17 @@ internal static class ReportCommand
         return string.Join(',', UsualMeasures.Split(',').Where(told.Contains));
     }
 
-    internal static Table Table(IReadOnlyList<ReportRow> rows, IReadOnlyDictionary<string, MeasureUnit> units)
+    internal static Table Table(IReadOnlyList<ReportRow> rows, IReadOnlyDictionary<string, MeasureUnit> units, TimeZoneInfo zone)
     {
         var groups = Slice.Dimensions.Where(d => rows.Any(r => r.On(d) is not null)).ToList();
         var measures = rows.SelectMany(r => r.Figures.Keys).Distinct().ToList();
         var table = new Table().AddColumn("from");
         foreach (var group in groups) table.AddColumn(group);
-        foreach (var measure in measures) table.AddColumn(new TableColumn(measure).RightAligned());
+        foreach (var measure in measures) table.AddColumn(new TableColumn(Headed(measure, rows, units)).RightAligned());
         foreach (var row in rows)
         {
             table.AddRow([
-                new Text(row.From.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)),
+                new Text(TimeZoneInfo.ConvertTime(row.From, zone).ToString(zone == TimeZoneInfo.Utc ? "yyyy-MM-dd HH:mm'Z'" : "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)),
                 .. groups.Select(group => new Text(row.On(group) ?? "")),
                 .. measures.Select(measure => new Text(Figure(row.Figures[measure], units.GetValueOrDefault(measure)))),
             ]);
@@ -67,7 +72,13 @@ internal static class ReportCommand
         return table;
     }
 
-    private static string Figure(FigureView figure, MeasureUnit unit) => (figure.Value, unit) switch
+    private static string Headed(string measure, IEnumerable<ReportRow> rows, IReadOnlyDictionary<string, MeasureUnit> units) =>
+        rows.Select(row => row.Figures[measure].Target).FirstOrDefault(target => target is not null) is { } target ? $"{measure}\ntarget {Value(target, units.GetValueOrDefault(measure))}" : measure;
+
+    private static string Figure(FigureView figure, MeasureUnit unit) =>
+        figure.Value is null ? "–" : $"{Value(figure.Value, unit)}\nn {figure.N.ToString("N0", CultureInfo.InvariantCulture)}{(figure.Baseline is null ? "" : $", before {Value(figure.Baseline, unit)}")}";
+
+    private static string Value(double? figure, MeasureUnit unit) => (figure, unit) switch
     {
         (null, _) => "–",
         ({ } percent, MeasureUnit.Percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:F1} %"),

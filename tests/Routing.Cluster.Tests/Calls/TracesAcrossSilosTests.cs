@@ -9,6 +9,7 @@ namespace Routing.Cluster.Tests;
 public sealed class TracesAcrossSilosTests : IDisposable
 {
     private const string Words = "private words";
+    private const int MostNames = 100;
     private readonly ConcurrentQueue<Activity> _seen = new();
     private readonly ActivityListener _listener;
     private readonly Center _center = new();
@@ -84,17 +85,27 @@ public sealed class TracesAcrossSilosTests : IDisposable
         _center.Do(() => _center.Actors.Agent(agent).Close(contact));
     }
 
-    /// <summary>One agent who is ready, and does not live where the queue does: a machine that is busy would place them all on one silo.</summary>
+    /// <summary>
+    /// One agent who is ready, and does not live where the queue does: a machine that is busy would place them all on one silo. Where one of the name lived before,
+    /// whoever remembers that sends it there again, whatever is hinted: then another name.
+    /// </summary>
     private string AgentElsewhere()
     {
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, _center.Silos.AddressOf(1 - SiloOf(ActorKey.Queue("q"))));
+        var queue = SiloOf(ActorKey.Queue("q"));
+        var agent = Enumerable.Range(1, MostNames).Select(n => $"a-{n}").First(name => Begun(name, 1 - queue) != queue);
+        _center.Agent(agent, "q", ready: false);
+        Assert.NotEqual(queue, SiloOf(ActorKey.Agent(agent)));
+        _center.Presence(agent, PresenceKind.Ready);
+        return agent;
+    }
+
+    private int Begun(string agent, int silo)
+    {
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, _center.Silos.AddressOf(silo));
         // Called from here: the hint goes no further than the thread it was set on.
-        _center.Actors.Agent("a-1").Describe().AsTask().GetAwaiter().GetResult();
+        _center.Actors.Agent(agent).Describe().AsTask().GetAwaiter().GetResult();
         RequestContext.Remove(IPlacementDirector.PlacementHintKey);
-        _center.Agent("a-1", "q", ready: false);
-        Assert.NotEqual(SiloOf(ActorKey.Queue("q")), SiloOf(ActorKey.Agent("a-1")));
-        _center.Presence("a-1", PresenceKind.Ready);
-        return "a-1";
+        return SiloOf(ActorKey.Agent(agent));
     }
 
     private int SiloOf(ActorKey key) => _center.Silos.Hosts.ToList().FindIndex(hosts => hosts.Live.Any(host => host.Key == key));
