@@ -5,6 +5,9 @@ public sealed record FitEffort
 {
     public static readonly FitEffort Standard = new();
 
+    /// <summary>For runs of which many are to be had in the time that a fit of usual effort takes: a second of a processor.</summary>
+    public static readonly FitEffort Brief = new() { Iterations = 10, SamplesPerIteration = 4_000, EventsPerIteration = 80_000, CandidateEvents = 80_000 };
+
     public int Iterations { get; init; } = 28;
     public int SamplesPerIteration { get; init; } = 20_000;
 

@@ -5,7 +5,7 @@ namespace Routing.Gateway;
 /// <summary>A group's pilot: put, started, watched, and ended one way or the other.</summary>
 internal sealed class PilotDesk(IActorDirectory actors, GroupDesk groups, IEventLog log, PilotReader reader, PilotPromotion promotion, PilotTakeBack takeBack, PolicyEstimates estimates)
 {
-    private const string EndedElsewhere = "The pilot was ended by somebody else meanwhile.";
+    public const string EndedElsewhere = "The pilot was ended by somebody else meanwhile.";
 
     private AuditOf Audit => new("pilot", async (id, ct) =>
         await actors.Dispatcher(id).Pilot(ct) is { } found ? JsonSerializer.Serialize(ViewOf(id, found), ApiJson.Default.PilotView) : null);

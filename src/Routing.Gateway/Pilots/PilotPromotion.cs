@@ -14,12 +14,21 @@ internal sealed class PilotPromotion(IActorDirectory actors, GroupDesk groups, Q
             return Outcomes.Conflict("stopped", $"Rules were published since the pilot started: version {present.Version}, where it was measured against {kept.RuleVersion}. Put the pilot anew, or publish the draft.");
         var selections = kept.Pilot.Selection is null ? [] : await Selections(present.Queues, call.Ct);
         var promoted = PilotPromoted.Of(kept.Pilot.Selection, selections, tried is null ? null : new PromotedRules(present.Version), kept.Promoted);
-        if (!await actors.Dispatcher(call.Id).BeginPromotion(promoted, call.Ct)) return Outcomes.Conflict(null, "The pilot was ended by somebody else meanwhile.");
+        if (!await actors.Dispatcher(call.Id).BeginPromotion(promoted, call.Ct)) return Outcomes.Conflict(null, PilotDesk.EndedElsewhere);
         return (tried is null ? null : await Publish(call, tried, present.Version)) ?? (kept.Pilot.Selection is { } selection ? await Select(call, promoted, selection) : null);
     }
 
     /// <summary>Lists compare by their place in memory; what they hold is what counts.</summary>
     public static string Json(GroupRules rules) => JsonSerializer.Serialize(rules, ApiJson.Default.GroupRules);
+
+    /// <summary>Gives a queue another policy, if nobody has changed it since it was read, with an entry in the audit.</summary>
+    public async ValueTask<Problem?> Select(Call call, string id, Configured<QueueConfig> present, string selection)
+    {
+        var config = present.Value with { Selection = selection };
+        var (_, problem) = await auditor.Watch(
+            call, queues.Audit, id, () => queues.Apply(id, config, new Condition(ConditionKind.OneOf, [present.Version], null), call.Ct), made => made.Problem is null);
+        return problem;
+    }
 
     private async ValueTask<Problem?> Publish(Call call, GroupRules tried, long version)
     {
@@ -35,10 +44,7 @@ internal sealed class PilotPromotion(IActorDirectory actors, GroupDesk groups, Q
         foreach (var (id, _, _) in promoted.Queues)
         {
             if (await queues.Present(id, call.Ct) is not { } present || present.Value.Selection == selection) continue;
-            var config = present.Value with { Selection = selection };
-            var (_, problem) = await auditor.Watch(
-                call, queues.Audit, id, () => queues.Apply(id, config, new Condition(ConditionKind.OneOf, [present.Version], null), call.Ct), made => made.Problem is null);
-            if (problem is not null) return problem;
+            if (await Select(call, id, present, selection) is { } problem) return problem;
         }
         return null;
     }

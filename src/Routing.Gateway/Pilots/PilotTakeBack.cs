@@ -1,7 +1,7 @@
 namespace Routing.Gateway;
 
 /// <summary>Takes back what a promotion changed, where it stands as the promotion left it. Repeated after a failure it takes up what is left.</summary>
-internal sealed class PilotTakeBack(IActorDirectory actors, GroupDesk groups, QueueDesk queues, Auditor auditor)
+internal sealed class PilotTakeBack(IActorDirectory actors, GroupDesk groups, QueueDesk queues, PilotPromotion promotion, Auditor auditor)
 {
     private const int MaxTries = 3;
 
@@ -42,9 +42,7 @@ internal sealed class PilotTakeBack(IActorDirectory actors, GroupDesk groups, Qu
             if (await queues.Present(promoted.Queue, call.Ct) is not { } present || present.Value.Group != call.Id) return (PromotedState.ChangedSince, null);
             if (present.Value.Selection == promoted.Before) return (PromotedState.TakenBack, null);
             if (present.Value.Selection != selection) return (PromotedState.ChangedSince, null);
-            var config = present.Value with { Selection = promoted.Before };
-            var (_, problem) = await auditor.Watch(
-                call, queues.Audit, promoted.Queue, () => queues.Apply(promoted.Queue, config, new Condition(ConditionKind.OneOf, [present.Version], null), call.Ct), made => made.Problem is null);
+            var problem = await promotion.Select(call, promoted.Queue, present, promoted.Before);
             if (problem is null) return (PromotedState.TakenBack, null);
             // What its policy before needs was taken from it since: that must not hold up all the others.
             if (problem.Kind != ProblemKinds.VersionConflict) return (PromotedState.ChangedSince, null);

@@ -27,7 +27,7 @@ internal sealed class SummedRows(SumsQuery query, IReadOnlyList<long> bounds)
         var until = DateTimeOffset.FromUnixTimeSeconds(bounds[^1]) is var last && last < now ? last : now;
         var facts = new List<Fact>();
         foreach (var agent in state.Agents.Values) agent.CountTo(until, facts);
-        foreach (var fact in facts.Where(fact => only is null || only == fact.Agent))
+        foreach (var fact in facts.Where(fact => isByAgent ? only is null || only == fact.Agent : !fact.IsApart))
         {
             var at = fact.At.ToUnixTimeSeconds();
             if (at >= bounds[0] && at < bounds[^1] && At(at, isByAgent ? fact.Agent! : "", "") is { } sums) sums[(int)fact.What] += fact.HowMuch;

@@ -25,7 +25,7 @@ internal static class NeedsCommand
             var targets = parsed.GetValue(roster) is { } file ? Of(RosterFile.Read(file), scenario) : c => Usual(scenario, c);
             var interval = TimeSpan.FromMinutes(parsed.GetValue(minutes));
             var found = RunProgress.Watch("needs known", SimulatedNeeds.ToKnow(scenario, interval), progress => SimulatedNeeds.Of(
-                scenario, targets, simulation.Read(parsed) with { FitEffort = SimulatedNeeds.Effort }, interval, progress, ct));
+                scenario, targets, simulation.Read(parsed) with { FitEffort = FitEffort.Brief }, interval, progress, ct));
             await Cli.WritePage(parsed.GetValue(simulation.Html), () => NeedsPage.Of(scenario, found, Cli.Given(parsed)));
             await Cli.Write(parsed.GetValue(simulation.Json), () => JsonSerializer.Serialize(new { IntervalMinutes = NeedsTables.Minutes(scenario, found), found.AreMet, found.Rosters, found.Pools, found.Classes }, Json), () => NeedsTables.Show(scenario, found));
         }));

@@ -84,33 +84,49 @@ internal sealed class NeedsSearch
         var tried = new Dictionary<(string Class, int At), Attempt>();
         for (var round = 0; round < MostRounds && !trial.IsEnough; round++)
         {
-            var before = _agents.ToDictionary(pool => pool.Key, pool => pool.Value.ToArray(), StringComparer.Ordinal);
-            var more = new Dictionary<(string Pool, int At), double>();
-            foreach (var missed in trial.Missed)
-            {
-                var last = tried.GetValueOrDefault((missed.Class, missed.At));
-                // A skill or a language may be what lacks: who did not help goes, and others are tried.
-                var isVain = last is not null && missed.Share > last.Share * (1 - LeastHelp) && _pools.Count(pool => pool.Serves.ContainsKey(missed.Class)) > 1;
-                if (isVain) _agents[last!.Pool][missed.At] = Math.Max(0, _agents[last.Pool][missed.At] - last.Agents);
-                var next = (last?.Next ?? 0) + (isVain ? 1 : 0);
-                var helping = Helping(trial, missed, next);
-                var c = _scenario.Classes.First(one => one.Name == missed.Class);
-                // Work of those who were not served as asked for, in agents.
-                var agents = Damping * missed.Share * NeedsStart.RateIn(c, _axis, missed.At) * helping.Serves[c.Name].Service.Mean;
-                more[(helping.Name, missed.At)] = more.GetValueOrDefault((helping.Name, missed.At)) + agents;
-                tried[(missed.Class, missed.At)] = new Attempt(next, helping.Name, 0, missed.Share);
-            }
-            foreach (var over in trial.Overworked) more[(over.Pool, over.At)] = Math.Max(more.GetValueOrDefault((over.Pool, over.At)), over.Agents);
-            var stood = _agents.Values.Sum(pool => pool.Sum());
-            foreach (var ((pool, at), agents) in more) Add(pool, at, (int)Math.Clamp(Math.Ceiling(agents), 1, 1 + (MostGrowth * _agents[pool][at])));
-            foreach (var (key, attempt) in tried) tried[key] = attempt with { Agents = Math.Max(0, _agents[attempt.Pool][key.At] - before[attempt.Pool][key.At]) };
-            if (_agents.Values.Sum(pool => pool.Sum()) == stood) break;
+            var added = Add(Wanted(trial, tried));
+            if (added.Values.All(agents => agents == 0)) break;
+            foreach (var missed in trial.Missed) Note(tried, missed, added);
             trial = Try();
         }
         return trial;
     }
 
-    private void Add(string pool, int at, int agents) => _agents[pool][at] = Math.Min(_most[pool][at], _agents[pool][at] + agents);
+    private static void Note(Dictionary<(string Class, int At), Attempt> tried, MissedTarget missed, Dictionary<(string Pool, int At), int> added)
+    {
+        var attempt = tried[(missed.Class, missed.At)];
+        tried[(missed.Class, missed.At)] = attempt with { Agents = added[(attempt.Pool, missed.At)] };
+    }
+
+    /// <summary>By pool and interval, the agents more that what is missed asks for.</summary>
+    private Dictionary<(string Pool, int At), double> Wanted(RosterTrial trial, Dictionary<(string Class, int At), Attempt> tried)
+    {
+        var more = new Dictionary<(string Pool, int At), double>();
+        foreach (var missed in trial.Missed)
+        {
+            var last = tried.GetValueOrDefault((missed.Class, missed.At));
+            // A skill or a language may be what lacks: who did not help goes, and others are tried.
+            var isVain = last is not null && missed.Share > last.Share * (1 - LeastHelp) && _pools.Count(pool => pool.Serves.ContainsKey(missed.Class)) > 1;
+            if (isVain) _agents[last!.Pool][missed.At] = Math.Max(0, _agents[last.Pool][missed.At] - last.Agents);
+            var next = (last?.Next ?? 0) + (isVain ? 1 : 0);
+            var helping = Helping(trial, missed, next);
+            // Work of those who were not served as asked for, in agents.
+            var work = missed.Share * NeedsStart.RateIn(_scenario.Classes.First(c => c.Name == missed.Class), _axis, missed.At) * helping.Serves[missed.Class].Service.Mean;
+            more[(helping.Name, missed.At)] = more.GetValueOrDefault((helping.Name, missed.At)) + (Damping * work);
+            tried[(missed.Class, missed.At)] = new Attempt(next, helping.Name, 0, missed.Share);
+        }
+        foreach (var over in trial.Overworked) more[(over.Pool, over.At)] = Math.Max(more.GetValueOrDefault((over.Pool, over.At)), over.Agents);
+        return more;
+    }
+
+    /// <summary>Within the bounds; how many were added.</summary>
+    private Dictionary<(string Pool, int At), int> Add(Dictionary<(string Pool, int At), double> wanted) => wanted.ToDictionary(more => more.Key, more =>
+    {
+        var (pool, at) = more.Key;
+        var before = _agents[pool][at];
+        _agents[pool][at] = Math.Min(_most[pool][at], before + (int)Math.Clamp(Math.Ceiling(more.Value), 1, 1 + (MostGrowth * before)));
+        return _agents[pool][at] - before;
+    });
 
     // A pool in which nobody is at work then has other hours.
     private bool IsIn(AgentPool pool, int at) => _in.Contains((pool.Name, at));

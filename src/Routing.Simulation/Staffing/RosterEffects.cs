@@ -44,16 +44,8 @@ public sealed record RosterEffect(string? Pool, int Change, SimulationResult Res
     /// <summary>The scenario with one agent more or less in a pool; one more has the skills of its first.</summary>
     public static Scenario With(Scenario scenario, AgentPool pool, int change)
     {
-        var extra = $"{pool.AgentIds[0]}-more";
-        var ids = change > 0 ? pool.AgentIds.Add(extra) : pool.AgentIds[..^1];
-        var shifts = pool.Shifts is { } there ? there with { Counts = [.. there.Counts.Select(count => count == 0 ? 0 : Math.Clamp(count + change, 0, ids.Length))] } : null;
-        var setup = scenario.Setup;
-        if (setup is { Agents.IsEmpty: false })
-        {
-            // Whoever is not in the roster is not to be configured either: the engine would hold the place open.
-            var agents = change > 0 ? setup.Agents.Add(extra, setup.Agents[pool.AgentIds[0]] with { Name = extra }) : setup.Agents.Remove(pool.AgentIds[^1]);
-            setup = setup with { Agents = agents, Pools = setup.Pools.ContainsKey(pool.Name) ? setup.Pools.SetItem(pool.Name, ids) : setup.Pools };
-        }
-        return scenario with { Setup = setup, Pools = scenario.Pools.Replace(pool, pool with { AgentIds = ids, Shifts = shifts }) };
+        var count = pool.AgentIds.Length + change;
+        var shifts = pool.Shifts is { } there ? there with { Counts = [.. there.Counts.Select(now => now == 0 ? 0 : Math.Clamp(now + change, 0, count))] } : null;
+        return DayRoster.With(scenario, pool, count, shifts, profile => profile);
     }
 }

@@ -8,7 +8,6 @@ internal sealed class RosterTrial
     /// <summary>Of the standard deviation of those served as asked for, where just so many are as the target says.</summary>
     private const double Chance = 0.5;
 
-    private readonly SimulationResult _result;
     private readonly IReadOnlyDictionary<string, StaffingTargets> _targets;
     private readonly double _maxOccupancy;
 
@@ -16,24 +15,21 @@ internal sealed class RosterTrial
     /// <param name="pools">Those whose occupancy counts.</param>
     public RosterTrial(SimulationResult result, IReadOnlyDictionary<string, StaffingTargets> targets, IEnumerable<string> pools, double maxOccupancy)
     {
-        (_result, _targets, _maxOccupancy) = (result, targets, maxOccupancy);
+        (Result, _targets, _maxOccupancy) = (result, targets, maxOccupancy);
         Missed = [.. from c in targets.Keys from at in Enumerable.Range(0, result.Course.Axis.Count) let missed = Missing(c, at) where missed is not null select missed];
         Overworked = [.. from pool in pools from at in Enumerable.Range(0, result.Course.Axis.Count) let over = Over(pool, at) where over > 0 select new OverworkedPool(pool, at, over)];
-        Failing = [.. Missed.Select(m => m.At), .. Overworked.Select(o => o.At)];
     }
 
-    public SimulationResult Result => _result;
+    public SimulationResult Result { get; }
 
     public ImmutableArray<MissedTarget> Missed { get; }
 
     public ImmutableArray<OverworkedPool> Overworked { get; }
 
-    /// <summary>The intervals in which some target is missed.</summary>
-    public ImmutableHashSet<int> Failing { get; }
+    /// <summary>Every target is met in every interval.</summary>
+    public bool IsEnough => Missed.IsEmpty && Overworked.IsEmpty;
 
-    public bool IsEnough => Failing.IsEmpty;
-
-    public PoolInterval Of(string pool, int at) => _result.PoolCourse[pool][at];
+    public PoolInterval Of(string pool, int at) => Result.PoolCourse[pool][at];
 
     /// <summary>How far from its targets an interval is, in all; 0 where they are met.</summary>
     public double Want(int at) => Missed.Where(missed => missed.At == at).Sum(missed => missed.Share) + Overworked.Where(over => over.At == at).Sum(over => over.Agents);
@@ -42,7 +38,7 @@ internal sealed class RosterTrial
     // few, is none: another day would have it the other way round, and agents would be added to each in turn.
     private MissedTarget? Missing(string contactClass, int at)
     {
-        var (seen, targets) = (_result.Course.Classes[contactClass][at], _targets[contactClass]);
+        var (seen, targets) = (Result.Course.Classes[contactClass][at], _targets[contactClass]);
         var late = (targets.InTime * seen.Arrivals) - seen.Within;
         var left = targets.MaxAbandoned is { } most ? seen.Waits - seen.Served - (most * seen.Arrivals) : double.NegativeInfinity;
         var missing = Math.Max(late, left);

@@ -10,9 +10,6 @@ public sealed record SimulatedNeeds(CourseAxis Axis, ImmutableSortedDictionary<s
     /// <summary>Usual length of an interval.</summary>
     public static readonly TimeSpan UsualInterval = TimeSpan.FromMinutes(30);
 
-    /// <summary>Many rosters are simulated: a fit of usual effort would take most of the time.</summary>
-    public static readonly FitEffort Effort = new() { Iterations = 10, SamplesPerIteration = 4_000, EventsPerIteration = 80_000, CandidateEvents = 80_000 };
-
     /// <summary>
     /// The least agents that are enough: begun by Erlang C as if each class had agents of its own, more where targets are missed, then one after the other
     /// taken away for as long as the targets are still met. Each roster is simulated with the same customers.

@@ -9,9 +9,6 @@ namespace Routing.Simulation;
 /// </summary>
 public sealed class WhatIfLab : IWhatIfLab
 {
-    /// <summary>A fit of usual effort takes a second of a processor in each run; here many runs are to be had in that time.</summary>
-    private static readonly FitEffort Effort = new() { Iterations = 10, SamplesPerIteration = 4_000, EventsPerIteration = 80_000, CandidateEvents = 80_000 };
-
     public WhatIfResult Compare(WhatIfCase asked, Action<double, int> progress, Func<bool> isTimeOver, CancellationToken ct)
     {
         var (asIs, variant) = (SetupOf(asked.Group, asked.AsIs), SetupOf(asked.Group, asked.Variant));
@@ -29,7 +26,7 @@ public sealed class WhatIfLab : IWhatIfLab
 
             WhatIfRun Play(ScenarioSetup setup, int second)
             {
-                using var run = new ReplayRun(history, scenario, setup, asked.Seed + r, Effort);
+                using var run = new ReplayRun(history, scenario, setup, asked.Seed + r, FitEffort.Brief);
                 var (result, contacts) = run.Run(come => progress((r + 0.5 * (second + Math.Min(1.0, (double)come / history.Contacts.Length))) / asked.Replications, r), ct);
                 return WhatIfRun.Of(history, result, contacts);
             }

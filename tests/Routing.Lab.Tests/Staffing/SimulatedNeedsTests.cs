@@ -5,7 +5,7 @@ namespace Routing.Lab.Tests;
 /// <summary>Agents needed, found by simulation, against Erlang where Erlang knows, and beyond it.</summary>
 public sealed class SimulatedNeedsTests
 {
-    private static readonly SimulationOptions Some = new() { Selection = "longest-idle", Arrivals = 2_500, Replications = 2, FitEffort = SimulatedNeeds.Effort, Parallel = Environment.ProcessorCount };
+    private static readonly SimulationOptions Some = new() { Selection = "longest-idle", Arrivals = 2_500, Replications = 2, FitEffort = FitEffort.Brief, Parallel = Environment.ProcessorCount };
 
     private static readonly StaffingTargets Usual = new(InTime: 0.8, ThresholdSeconds: 20, MaxOccupancy: 0.95, Shrinkage: 0.3);
 
