@@ -29,8 +29,8 @@ internal static class ReviewPage
             <ul class="cards">{string.Concat(review.Figures.Select(figure => Card(words, figure)))}</ul>
             <section class="wide"><h2>{words["suggestions"]}</h2>{Suggestions(words, review, new ReviewAdviceText(words, review, zone, agents))}</section>
             <section class="full"><h2>{words["queues"]}</h2>{Queues(words, review)}</section>
-            <section><h2>{words["intents"]}</h2>{Intents(words, review)}</section>
             <section><h2>{words["journey"]}</h2>{Journey(words, review)}{Detours(words, review)}</section>
+            <section><h2>{words["intents"]}</h2>{Intents(words, review)}</section>
             <section class="full"><h2>{words["changed"]}</h2>{Changes(words, review, zone)}</section>
             </main><footer>{words["note"]}{Notes(words, review)}</footer></body></html>
 
