@@ -22,11 +22,13 @@ public static class Forecaster
         backtest.AddBestTwo();
         var (name, forecasts) = backtest.Best;
         var intervals = ForecastIntervals.Of(backtest.Errors(forecasts), coverage);
+        var floor = backtest.Errors(forecasts).Aggregate(default(ForecastFloor), (sum, error) => sum + new ForecastFloor(ForecastFloor.Deviation(error.Forecast), error.Came));
         var intraday = IntradayCorrection.Of(backtest.Days(forecasts));
         return [.. origins.Select((origin, n) => new Forecast(
             series.DateOf(origin), series.SlotsPerDay, name,
             [.. forecasts[tries.Count + n].Select((contacts, slot) => Slot(contacts, intervals.Around(contacts, slot / series.SlotsPerDay)))],
-            backtest.Methods, intraday))];
+            backtest.Methods, intraday)
+        { Floor = floor })];
     }
 
     /// <summary>What is left over by rounding in slots in which nobody ever comes is nobody, and so is a day whose factor is 0.</summary>
