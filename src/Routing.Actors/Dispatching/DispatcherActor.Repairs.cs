@@ -13,6 +13,8 @@ public partial class DispatcherActor
     private readonly Dictionary<string, AgentsPresent> _presentTold = new(StringComparer.Ordinal);
     private readonly HashSet<string> _holdsEnded = new(StringComparer.Ordinal);
     private readonly Dictionary<ActorKey, int> _asked = [];
+    // Agents for whom alone somebody has begun to wait since the last ring.
+    private readonly HashSet<string> _awaited = new(StringComparer.Ordinal);
     // Who is still to be asked in this round of the backstop.
     private readonly Queue<ActorKey> _turns = [];
     private DateTimeOffset? _ringsAt;
@@ -49,6 +51,7 @@ public partial class DispatcherActor
         AskAgain();
         foreach (var agentId in _holdsEnded.ToList()) EndVainHolds(agentId);
         _holdsEnded.Clear();
+        AskAwaited();
         foreach (var queue in _board.Queues.Values) TellPresent(queue);
         // A hold has an end, though nothing else should happen.
         MatchHeld();
@@ -71,6 +74,7 @@ public partial class DispatcherActor
         {
             foreach (var whom in Roster()) _turns.Enqueue(whom);
         }
+        foreach (var agentId in _board.Awaited.Take(most / 2).ToList()) Ask(ActorKey.Agent(agentId));
         for (var asked = 0; asked < most && _turns.TryDequeue(out var next);)
         {
             // Who has left since the round began is passed over.
@@ -89,6 +93,16 @@ public partial class DispatcherActor
         Host.Notices.Post(whom, new TellAll(Key.Id, Epoch));
         _asked[whom] = 1;
         RingLater();
+    }
+
+    /// <summary>Whoever was deleted, and whose word of that was lost, would be waited for in vain: no order goes to the busy, and so nobody else finds out.</summary>
+    private void AskAwaited()
+    {
+        foreach (var agentId in _awaited)
+        {
+            if (_board.DirectedTo(agentId).Count > 0) Ask(ActorKey.Agent(agentId));
+        }
+        _awaited.Clear();
     }
 
     private void AskAgain()
