@@ -19,6 +19,7 @@ public partial class DispatcherActor
                 _board.Reindex(before);
                 MatchAgent(before);
             }
+            else if (changed.Answers == Epoch && before is not null && snapshot.Version >> 32 < before.Snapshot.Version >> 32) Confirm(snapshot.Agent);
             return;
         }
         if (changed.Sweep && before is not null) Repairs++;

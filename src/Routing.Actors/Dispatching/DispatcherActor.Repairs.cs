@@ -105,10 +105,33 @@ public partial class DispatcherActor
         _awaited.Clear();
     }
 
+    /// <summary>Asks an agent that contradicts what is known of it, if nothing else is heard of it until the next ring.</summary>
+    private void AskLater(BoardAgent agent)
+    {
+        _asked.TryAdd(ActorKey.Agent(agent.Id), 0);
+        RingLater();
+    }
+
+    /// <summary>
+    /// The agent that answers is an earlier activation than the one last heard of: that one claimed late, and its word is what is
+    /// stored. Told to be awake, the earlier finds out; then it is asked again.
+    /// </summary>
+    private void Confirm(string agentId)
+    {
+        Host.Notices.Post(ActorKey.Agent(agentId), new Wake(IsDoubted: true));
+        _asked[ActorKey.Agent(agentId)] = 1;
+        RingLater();
+    }
+
     private void AskAgain()
     {
         foreach (var (whom, times) in _asked.ToList())
         {
+            if (times == 0 && !(_board.Agents.TryGetValue(whom.Id, out var agent) && agent.IsSilent))
+            {
+                _asked.Remove(whom);
+                continue;
+            }
             // Whoever does not exist any more never answers.
             if (times >= MaxAsked)
             {
