@@ -7,8 +7,8 @@ namespace Routing.Console.Tests;
 public sealed class ReviewTests(Stage stage)
 {
     [Theory]
-    [InlineData("en-GB", false, "Weekly review", "Weekly review: cellars", "Save as HTML", "Print or save as PDF")]
-    [InlineData("zh-CN", true, "每周回顾", "每周回顾: cellars", "存为 HTML", "打印或存为 PDF")]
+    [InlineData("en-GB", false, "Weekly review", "Weekly review: routing group cellars", "Save as HTML", "Print or save as PDF")]
+    [InlineData("zh-CN", true, "每周回顾", "每周回顾：路由组 cellars", "存为 HTML", "打印或存为 PDF")]
     public async Task A_week_of_a_group_is_read_printed_and_saved(string language, bool isPhone, string title, string heading, string save, string print)
     {
         await stage.Put("queues/vault", """{"name":"Vault","group":"cellars","wrapUpSeconds":0}""");

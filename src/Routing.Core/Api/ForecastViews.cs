@@ -9,6 +9,12 @@ public sealed record ForecastSummary(
     string Queue, string? Intent, string? Method, int KnownDays, double? WapePercent, double? NaiveWapePercent, double? BetterThanNaivePercent, double? Mase,
     double? ContactsToday, double? ContactsTomorrow, DateTimeOffset ComputedAt, string? Reason)
 {
+    /// <summary>The error that chance alone would leave, were counts Poisson with the mean forecast.</summary>
+    public double? FloorWapePercent { get; init; }
+
+    /// <summary>Of what there was to be gained on seasonal naive, down to that floor, what was gained; null where chance leaves nothing to gain.</summary>
+    public double? ReachedPercent { get; init; }
+
     /// <summary>Whole days of history that a forecast needs, where there are too few; <see cref="KnownDays"/> are there.</summary>
     public int? NeededDays { get; init; }
 
@@ -37,6 +43,12 @@ public sealed record ForecastView
     public required double NaiveWapePercent { get; init; }
     public required double BetterThanNaivePercent { get; init; }
     public required double Mase { get; init; }
+
+    /// <summary>The error that chance alone would leave, were counts Poisson with the mean forecast.</summary>
+    public double? FloorWapePercent { get; init; }
+
+    /// <summary>Of what there was to be gained on seasonal naive, down to that floor, what was gained; null where chance leaves nothing to gain.</summary>
+    public double? ReachedPercent { get; init; }
     public required ImmutableArray<ForecastSlotView> Slots { get; init; }
 
     /// <summary>Forecast against what came; null unless it was asked for.</summary>
@@ -52,8 +64,22 @@ public sealed record ForecastSlotView(DateTimeOffset From, DateTimeOffset To, do
 /// <summary>Forecasts made day by day through the last days as if these were not known yet, held against what came.</summary>
 /// <param name="Slots">Each day as it was forecast before it began.</param>
 public sealed record ForecastTrialView(
-    int Days, double WapePercent, double NaiveWapePercent, double BetterThanNaivePercent, double Mase, double HeldPercent, ImmutableArray<TrialErrorView> ByDaysAhead, ImmutableArray<ForecastSlotView> Slots);
+    int Days, double WapePercent, double NaiveWapePercent, double BetterThanNaivePercent, double Mase, double HeldPercent, ImmutableArray<TrialErrorView> ByDaysAhead, ImmutableArray<ForecastSlotView> Slots)
+{
+    /// <summary>The error that chance alone would leave, were counts Poisson with the mean forecast.</summary>
+    public double? FloorWapePercent { get; init; }
+
+    /// <summary>Of what there was to be gained on seasonal naive, down to that floor, what was gained; null where chance leaves nothing to gain.</summary>
+    public double? ReachedPercent { get; init; }
+}
 
 /// <summary>Errors so many days ahead; 0 for the day itself, before it began.</summary>
 /// <param name="HeldPercent">Of the half hours, inside the interval made to hold 80 %.</param>
-public sealed record TrialErrorView(int DaysAhead, double WapePercent, double NaiveWapePercent, double BetterThanNaivePercent, double Mase, double HeldPercent);
+public sealed record TrialErrorView(int DaysAhead, double WapePercent, double NaiveWapePercent, double BetterThanNaivePercent, double Mase, double HeldPercent)
+{
+    /// <summary>The error that chance alone would leave, were counts Poisson with the mean forecast.</summary>
+    public double? FloorWapePercent { get; init; }
+
+    /// <summary>Of what there was to be gained on seasonal naive, down to that floor, what was gained; null where chance leaves nothing to gain.</summary>
+    public double? ReachedPercent { get; init; }
+}

@@ -36,8 +36,16 @@ public sealed record Forecast(DateOnly FirstDay, int SlotsPerDay, string Method,
         return new ForecastSlot(contacts, Math.Min(Math.Round(slot.Low * factor), Math.Floor(contacts)), Math.Max(Math.Round(slot.High * factor), Math.Ceiling(contacts)));
     }
 
+    /// <summary>What chance alone leaves of the error of the method chosen, at the same backtest.</summary>
+    public ForecastFloor Floor { get; init; }
+
+    /// <summary>Of what there was to be gained on seasonal naive, the share that was gained; null where chance leaves nothing to gain.</summary>
+    public double? Reached => Floor.Reached(Chosen.Error.Wape, Naive.Wape);
+
+    private ForecastError Naive => Methods.First(method => method.Method == ForecastMethods.Naive.Name).Error;
+
     /// <summary>What the error is less than that of seasonal naive, as a share of it.</summary>
-    public double BetterThanNaive => Methods.First(method => method.Method == ForecastMethods.Naive.Name).Error.Wape is > 0 and var naive ? 1 - (Chosen.Error.Wape / naive) : 0;
+    public double BetterThanNaive => Naive.Wape is > 0 and var naive ? 1 - (Chosen.Error.Wape / naive) : 0;
 }
 
 /// <summary>Contacts expected in a slot, and the interval that holds four in five.</summary>

@@ -7,14 +7,24 @@ public static class ForecastMethods
 {
     public static readonly IForecastMethod Naive = new SeasonalNaive();
 
+    /// <summary>Those that are mixed: what a plain mean of weeks knows they know too.</summary>
+    public static readonly ImmutableArray<IForecastMethod> Blended = [new SeasonalSmoothing(), new DoublyAdditive(), DayRegression.OfWeeks, DayRegression.OfMonths, DayRegression.ByDate, DayRegression.Calm];
+
     /// <summary>All that compete; seasonal naive, which the others must beat, first.</summary>
-    public static readonly ImmutableArray<IForecastMethod> All = [Naive, new WeekdayMean(4), new WeekdayMean(8), new SeasonalSmoothing(), new DoublyAdditive(), new DayRegression()];
+    public static readonly ImmutableArray<IForecastMethod> All = [Naive, new WeekdayMean(4), new WeekdayMean(8), .. Blended];
 
-    /// <summary>The name of the best one mixed with the second.</summary>
-    public const string BestTwo = "the best and a fifth of the second";
+    /// <summary>The name of the mixture, which competes with each alone.</summary>
+    public const string Blend = "several mixed, the better the more";
 
-    /// <summary>What the second best has in it: two that err apart err less together, and the better one is mostly right.</summary>
-    private const double OfTheSecond = 0.2;
+    /// <summary>Weights fall by this power of the error: one that errs a tenth more has a seventh of the weight.</summary>
+    private const double Power = 20;
 
-    public static double[] Mixed(double[] best, double[] second) => [.. best.Zip(second, (x, y) => x + (OfTheSecond * (y - x)))];
+    /// <summary>What each has in the mixture, by its error at the backtest. Forecasts that err apart err less together (Bates and Granger, 1969), and which one is best is itself uncertain.</summary>
+    public static double[] Weights(IReadOnlyList<double> errors)
+    {
+        var best = errors.Min();
+        var weights = errors.Select(error => error <= best ? 1 : Math.Pow(best / error, Power)).ToArray();
+        var sum = weights.Sum();
+        return [.. weights.Select(weight => weight / sum)];
+    }
 }

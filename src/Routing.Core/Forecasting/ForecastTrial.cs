@@ -47,24 +47,31 @@ public sealed record TrialError(ForecastError Forecast, ForecastError Naive, lon
     /// <summary>What the error is less than that of seasonal naive, as a share of it.</summary>
     public double Better => Naive.Wape > 0 ? 1 - (Forecast.Wape / Naive.Wape) : 0;
 
+    /// <summary>What chance alone would have left of the error.</summary>
+    public ForecastFloor Floor { get; init; }
+
+    /// <summary>Of what there was to be gained on seasonal naive, the share that was gained; null where chance leaves nothing to gain.</summary>
+    public double? Reached => Floor.Reached(Forecast.Wape, Naive.Wape);
+
     public double Coverage => Asked > 0 ? (double)Held / Asked : 0;
 
-    public TrialError Plus(TrialError other) => new(Forecast.Plus(other.Forecast), Naive.Plus(other.Naive), Asked + other.Asked, Held + other.Held);
+    public TrialError Plus(TrialError other) => new(Forecast.Plus(other.Forecast), Naive.Plus(other.Naive), Asked + other.Asked, Held + other.Held) { Floor = Floor + other.Floor };
 
     internal static TrialError None(double unit) => new(new ForecastError(0, 0, 0, unit), new ForecastError(0, 0, 0, unit), 0, 0);
 
     internal static TrialError Of(CountSeries series, int day, ReadOnlySpan<ForecastSlot> forecast, ReadOnlySpan<double> naive, double unit)
     {
         var counts = new double[forecast.Length];
-        var (asked, held) = (0L, 0L);
+        var (asked, held, floor) = (0L, 0L, default(ForecastFloor));
         var came = series.Day(day);
         for (var slot = 0; slot < forecast.Length; slot++)
         {
             counts[slot] = forecast[slot].Contacts;
+            floor += new ForecastFloor(ForecastFloor.Deviation(counts[slot]), came[slot]);
             if (counts[slot] <= 0 && came[slot] <= 0) continue;
             asked++;
             if (came[slot] >= forecast[slot].Low && came[slot] <= forecast[slot].High) held++;
         }
-        return new TrialError(ForecastError.Of(series, day, counts, unit), ForecastError.Of(series, day, naive, unit), asked, held);
+        return new TrialError(ForecastError.Of(series, day, counts, unit), ForecastError.Of(series, day, naive, unit), asked, held) { Floor = floor };
     }
 }

@@ -19,14 +19,16 @@ public static class Forecaster
         List<int> all = [.. tries, .. origins];
         var backtest = new Backtest(series, tries, origins[0]);
         foreach (var method in ForecastMethods.All) backtest.Add(method.Name, Cut(method.At(series, calendar, all, days), series, calendar, all));
-        backtest.AddBestTwo();
+        backtest.AddBlend();
         var (name, forecasts) = backtest.Best;
         var intervals = ForecastIntervals.Of(backtest.Errors(forecasts), coverage);
+        var floor = backtest.Errors(forecasts).Aggregate(default(ForecastFloor), (sum, error) => sum + new ForecastFloor(ForecastFloor.Deviation(error.Forecast), error.Came));
         var intraday = IntradayCorrection.Of(backtest.Days(forecasts));
         return [.. origins.Select((origin, n) => new Forecast(
             series.DateOf(origin), series.SlotsPerDay, name,
             [.. forecasts[tries.Count + n].Select((contacts, slot) => Slot(contacts, intervals.Around(contacts, slot / series.SlotsPerDay)))],
-            backtest.Methods, intraday))];
+            backtest.Methods, intraday)
+        { Floor = floor })];
     }
 
     /// <summary>What is left over by rounding in slots in which nobody ever comes is nobody, and so is a day whose factor is 0.</summary>
@@ -85,10 +87,19 @@ public static class Forecaster
             _methods.Add((new MethodError(name, error), forecasts));
         }
 
-        public void AddBestTwo()
+        public void AddBlend()
         {
-            var two = _methods.OrderBy(method => method.Score.Error.Absolute).Take(2).ToList();
-            Add(ForecastMethods.BestTwo, [.. two[0].Forecasts.Zip(two[1].Forecasts, ForecastMethods.Mixed)]);
+            var mixed = _methods.Where(method => ForecastMethods.Blended.Any(one => one.Name == method.Score.Method)).ToList();
+            var weights = ForecastMethods.Weights([.. mixed.Select(method => method.Score.Error.Absolute)]);
+            var blend = mixed[0].Forecasts.Select(forecast => new double[forecast.Length]).ToArray();
+            for (var n = 0; n < blend.Length; n++)
+            {
+                foreach (var (method, weight) in mixed.Zip(weights))
+                {
+                    for (var slot = 0; slot < blend[n].Length; slot++) blend[n][slot] += weight * method.Forecasts[n][slot];
+                }
+            }
+            Add(ForecastMethods.Blend, blend);
         }
 
         /// <summary>Whole days as they were forecast a day or few ahead, and as they came.</summary>

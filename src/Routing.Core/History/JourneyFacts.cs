@@ -31,7 +31,7 @@ public static class JourneyFacts
                 into.Count(at, stage.Queue, stage.Agent, FirstResponses);
                 into.Count(at, stage.Queue, stage.Agent, FirstResponseMs, Ms((at - journey.CreatedAt).TotalSeconds));
             }
-            OfHandling(stage, into);
+            OfHandling(journey, stage, into);
         }
         if (journey.Stages is [.., { End: StageEnd.Completed } last] && journey.CompletedAt is { } completed) OfCompletion(journey, last, completed, into);
     }
@@ -86,7 +86,7 @@ public static class JourneyFacts
         }
     }
 
-    private static void OfHandling(JourneyStage stage, Into into)
+    private static void OfHandling(Journey journey, JourneyStage stage, Into into)
     {
         if (stage is not { AnsweredAt: not null, EndedAt: { } at, End: { } end }) return;
         var whole = stage.HandleSeconds + stage.WrapUpSeconds;
@@ -97,7 +97,12 @@ public static class JourneyFacts
         into.Count(at, stage.Queue, stage.Agent, HandleSquares, Square(whole));
         into.Count(at, stage.Queue, stage.Agent, Steps.Of(HandleSteps, whole));
         into.Count(at, stage.Queue, stage.Agent, CostMicros, (long)Math.Round(whole * stage.CostPerHour / 3600 * 1e6));
-        if (end == StageEnd.Moved && stage.Cause == MoveCause.Transfer) into.Count(at, stage.Queue, stage.Agent, Transferred);
+        if (journey.IsRepeat) into.Count(at, stage.Queue, stage.Agent, RepeatMs, Ms(whole));
+        if (end == StageEnd.Moved && stage.Cause == MoveCause.Transfer)
+        {
+            into.Count(at, stage.Queue, stage.Agent, Transferred);
+            into.Count(at, stage.Queue, stage.Agent, TransferMs, Ms(whole));
+        }
         if (end == StageEnd.Dropped) into.Count(at, stage.Queue, stage.Agent, Dropped);
         if (!stage.IsBot) return;
         into.Count(at, stage.Queue, stage.Agent, BotHandled);

@@ -79,6 +79,10 @@ public enum Counted : byte
     FirstResponseBreaches = 47,
     ResolutionBreaches = 48,
 
+    /// <summary>Of the handle time, that of contacts the agent then transferred; and that of contacts whose customer was back.</summary>
+    TransferMs = 49,
+    RepeatMs = 50,
+
     /// <summary>Of the answers, by wait (<see cref="Steps"/>), one entry per step.</summary>
     WaitSteps = 64,
 

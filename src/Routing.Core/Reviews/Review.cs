@@ -16,6 +16,9 @@ public sealed record Review
     /// <summary>Where the time of a contact that an agent handled goes.</summary>
     public required ImmutableArray<ReviewStep> Journey { get; init; }
 
+    /// <summary>Ways round that contacts took: handed on, come back, called again.</summary>
+    public required ImmutableArray<ReviewDetour> Detours { get; init; }
+
     /// <summary>Those off target first, the furthest off before others.</summary>
     public required ImmutableArray<ReviewQueue> Queues { get; init; }
 
@@ -38,6 +41,11 @@ public sealed record ReviewFigure(string Measure, double? Value, double? Before)
 /// <param name="Share">Of the whole, 0–1.</param>
 public sealed record ReviewStep(string Name, double Seconds, double Share, double? Before);
 
+/// <summary>A way round: <c>transfers</c>, <c>repeats</c> of a customer with the same intent, or <c>redials</c> of one who had given up.</summary>
+/// <param name="Percent">Of the handled, of the created, or of those who gave up.</param>
+/// <param name="Hours">Agents' time it took: on contacts until they were handed on, or on those whose customer was back. Null where none is counted.</param>
+public sealed record ReviewDetour(string Name, long Count, double? Percent, double? Before, double? Hours);
+
 /// <summary>A queue against its service level: answered in time of all who were offered, those who left included.</summary>
 /// <param name="WorstFromHour">Where there is enough to tell: the two hours of the day that did worst, by the zone asked for.</param>
 public sealed record ReviewQueue(string Queue, string Name, long Arrived, double? Percent, double? Before, double TargetPercent, int WithinSeconds, bool IsOffTarget, int? WorstFromHour = null, double? WorstPercent = null);
@@ -52,9 +60,9 @@ public sealed record ReviewIntent(string Intent, long Created, long Before, doub
 public sealed record ReviewChange(DateTimeOffset At, string? By, string Kind, string Id, string What, ImmutableArray<string> Fields, int Times);
 
 /// <summary>Something that may help, and what may be expected of it.</summary>
-/// <param name="Subject">The queue, intent or pilot.</param>
-/// <param name="From">The figure as it is: a service level, a share of repeats, seconds of wrap-up, or the low end of a pilot's difference.</param>
-/// <param name="To">As it may be expected.</param>
+/// <param name="Subject">The queue, intent, pilot or agent; of a move the queue that is helped.</param>
+/// <param name="From">The figure as it is: a service level, a share of repeats, seconds of wrap-up, or the low end of a pilot's difference; of training and skills what is expected of the agent (a share resolved, a rating, or seconds).</param>
+/// <param name="To">As it may be expected; of training and skills the peers'.</param>
 /// <param name="Hours">Of handling saved a week; null where it is none that is saved.</param>
 /// <param name="Hour">The first of two hours of the day, where it is about some.</param>
 /// <param name="Model">Of an agent more: the service level that Erlang comes to with the number of agents nearest to what was seen, in percent. Far from <c>from</c>, the effect is a guess.</param>
@@ -63,9 +71,30 @@ public sealed record ReviewSuggestion(ReviewAdvice Advice, string Subject, doubl
     /// <summary>Points between what was seen and what the model comes to from which on it is said.</summary>
     private const double ModelOff = 5;
 
+    /// <summary>Of a move, a training or a skill: the proposal that a supervisor may accept.</summary>
+    public ReviewProposal? Proposal { get; init; }
+
     /// <summary>Whether the model is so far from what was seen that a reader must know.</summary>
     [JsonIgnore]
     public bool IsModelOff => Model is { } model && Math.Abs(model - From) > ModelOff;
+}
+
+/// <summary>A proposal that waits for a supervisor's word.</summary>
+/// <param name="Id">As in <c>GET /v1/suggestions</c>.</param>
+public sealed record ReviewProposal(string Id, ImmutableArray<string> Agents)
+{
+    /// <summary>Of a move: whose agents help, what becomes of its service level, and when.</summary>
+    public string? FromQueue { get; init; }
+    public double? FromQueueBefore { get; init; }
+    public double? FromQueueAfter { get; init; }
+    public DateTimeOffset? Begins { get; init; }
+    public DateTimeOffset? Ends { get; init; }
+
+    /// <summary>Of a training or a skill.</summary>
+    public string? Intent { get; init; }
+    public string? Skill { get; init; }
+    public int? Level { get; init; }
+    public CoachingMeasure? Measure { get; init; }
 }
 
 /// <summary>Kinds of suggestions.</summary>
@@ -81,4 +110,13 @@ public enum ReviewAdvice
     ShortenWrapUp,
     PromotePilot,
     RollBackPilot,
+
+    /// <summary>Agents of one queue help another for some hours.</summary>
+    MoveStaff,
+
+    /// <summary>An agent does an intent better than its peers: a skill.</summary>
+    GiveSkill,
+
+    /// <summary>An agent lags behind its peers in an intent.</summary>
+    Train,
 }

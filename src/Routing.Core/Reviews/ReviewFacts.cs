@@ -24,6 +24,9 @@ public sealed record ReviewFacts
     /// <summary>One that ran in this time.</summary>
     public PilotStanding? Pilot { get; init; }
 
+    /// <summary>Those that are open; none of a time long past.</summary>
+    public ImmutableArray<ReviewedProposal> Proposals { get; init; } = [];
+
     public double Days => (To - From).TotalDays;
 }
 

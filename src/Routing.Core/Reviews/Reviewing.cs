@@ -27,6 +27,7 @@ public static class Reviewing
             To = facts.To,
             Figures = [.. Headline.Select(name => Measures.ByName[name]).Select(measure => new ReviewFigure(measure.Name, measure.FigureOf(now).Value, measure.FigureOf(before).Value))],
             Journey = Journey(now, before),
+            Detours = ReviewDetours.Of(now, before),
             Queues = queues,
             Intents = [.. facts.Intents.OrderByDescending(intent => intent.Value.Now[Created]).ThenBy(intent => intent.Key, StringComparer.Ordinal).Take(TopIntents).Where(intent => intent.Value.Now[Created] > 0).Select(intent => Intent(intent.Key, intent.Value.Now, intent.Value.Before))],
             Changes = changes.Length > TopChanges ? changes[..TopChanges] : changes,

@@ -57,6 +57,8 @@ internal sealed class ForecastDesk(ForecastBook book, GroupDesk groups, QueueLoo
             series.Queue, series.Intent, known.Method, series.KnownDays, Percent(known.Chosen.Error.Wape), Percent(NaiveOf(known).Wape), Percent(known.BetterThanNaive), Round(known.Chosen.Error.Mase, 3),
             Round(slots.Take(SlotClock.Slots).Sum(slot => slot.Contacts), 1), Round(slots.Skip(SlotClock.Slots).Take(SlotClock.Slots).Sum(slot => slot.Contacts), 1), forecast.ComputedAt, null)
         {
+            FloorWapePercent = Percent(known.Floor.Wape),
+            ReachedPercent = Percent(known.Reached),
             Next = SlotsOf(forecast.Clock, forecast.Day, [.. slots.Take(forecast.SlotsOver + 2)], n => series.HandleTimes?.Seconds[n], _ => null)[^1],
         };
     }
@@ -79,6 +81,8 @@ internal sealed class ForecastDesk(ForecastBook book, GroupDesk groups, QueueLoo
             NaiveWapePercent = Percent(NaiveOf(known).Wape),
             BetterThanNaivePercent = Percent(known.BetterThanNaive),
             Mase = Round(known.Chosen.Error.Mase, 3),
+            FloorWapePercent = Percent(known.Floor.Wape),
+            ReachedPercent = Percent(known.Reached),
             Slots = SlotsOf(forecast.Clock, forecast.Day, [.. forecast.Slots(series).Take(days * SlotClock.Slots)], n => series.HandleTimes?.Seconds[n], n => n < forecast.SlotsOver ? came[n] : null),
             Tried = tried,
         };
@@ -90,8 +94,9 @@ internal sealed class ForecastDesk(ForecastBook book, GroupDesk groups, QueueLoo
         var from = known is null ? 0 : (trial.FirstDay.DayNumber - known.FirstDay.DayNumber) * SlotClock.Slots;
         return new ForecastTrialView(
             trial.DayAhead.Length / SlotClock.Slots, Percent(whole.Forecast.Wape), Percent(whole.Naive.Wape), Percent(whole.Better), Round(whole.Forecast.Mase, 3), Percent(whole.Coverage),
-            [.. trial.ByDaysAhead.Select((error, ahead) => new TrialErrorView(ahead, Percent(error.Forecast.Wape), Percent(error.Naive.Wape), Percent(error.Better), Round(error.Forecast.Mase, 3), Percent(error.Coverage)))],
-            SlotsOf(clock, trial.FirstDay, trial.DayAhead, _ => null, n => known?.Counts[from + n]));
+            [.. trial.ByDaysAhead.Select((error, ahead) => new TrialErrorView(ahead, Percent(error.Forecast.Wape), Percent(error.Naive.Wape), Percent(error.Better), Round(error.Forecast.Mase, 3), Percent(error.Coverage)) { FloorWapePercent = Percent(error.Floor.Wape), ReachedPercent = Percent(error.Reached) })],
+            SlotsOf(clock, trial.FirstDay, trial.DayAhead, _ => null, n => known?.Counts[from + n]))
+        { FloorWapePercent = Percent(whole.Floor.Wape), ReachedPercent = Percent(whole.Reached) };
     }
 
     private static ImmutableArray<ForecastSlotView> SlotsOf(SlotClock clock, DateOnly first, ImmutableArray<ForecastSlot> slots, Func<int, double?> handleSeconds, Func<int, double?> came)
@@ -106,6 +111,8 @@ internal sealed class ForecastDesk(ForecastBook book, GroupDesk groups, QueueLoo
     }
 
     private static ForecastError NaiveOf(Forecast forecast) => forecast.Methods.First(method => method.Method == ForecastMethods.Naive.Name).Error;
+
+    private static double? Percent(double? share) => share is { } known ? Percent(known) : null;
 
     private static double Percent(double share) => Round(share * 100, 1);
 

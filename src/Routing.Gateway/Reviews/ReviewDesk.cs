@@ -22,8 +22,19 @@ internal sealed class ReviewDesk(IServiceProvider services, IActorDirectory acto
         var group = await actors.Dispatcher(call.Id).Describe(call.Ct);
         if (group.Queues.Count == 0) return Outcomes.Missing($"group {call.Id} with queues");
         if (services.GetService(typeof(HistoryHost)) is HistoryHost host) await host.CatchUp(call.Ct);
-        var review = Reviewing.Of(await new ReviewReading(history, actors, pilots).Read(group, from, to, zone, call.Ct));
-        return call.Query("format") == "html" ? new HtmlReply(ReviewPage.Of(review, zone, call.Query("language") == "zh")) : Reply.Of(review, ApiJson.Default.Review);
+        var review = Reviewing.Of(await new ReviewReading(history, actors, pilots, clock).Read(group, from, to, zone, call.Ct));
+        return call.Query("format") == "html" ? new HtmlReply(ReviewPage.Of(review, zone, call.Query("language") == "zh", await Names(review, call.Ct))) : Reply.Of(review, ApiJson.Default.Review);
+    }
+
+    /// <summary>Of the few agents whom suggestions are about.</summary>
+    private async ValueTask<Dictionary<string, string>> Names(Review review, CancellationToken ct)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in review.Suggestions.Where(one => one.Advice is ReviewAdvice.Train or ReviewAdvice.GiveSkill))
+        {
+            if (await actors.Agent(one.Subject).Describe(ct) is { Profile.Name: { Length: > 0 } name }) names[one.Subject] = name;
+        }
+        return names;
     }
 
     /// <summary>From the midnight seven days ago to this one, unless told otherwise.</summary>

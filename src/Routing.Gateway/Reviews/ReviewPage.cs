@@ -13,11 +13,12 @@ internal static class ReviewPage
     private const int MostQueues = 12;
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Of(Review review, TimeZoneInfo zone, bool chinese)
+    /// <param name="agents">Names of those whom suggestions are about, by id.</param>
+    public static string Of(Review review, TimeZoneInfo zone, bool chinese, IReadOnlyDictionary<string, string> agents)
     {
         var words = new ReviewWords(chinese);
         var last = TimeZoneInfo.ConvertTime(review.To.AddSeconds(-1), zone);
-        var title = $"{words["title"]}: {review.Group}";
+        var title = words.Say("heading", review.Group);
         return $"""
             <!DOCTYPE html>
             <html lang="{words.Language}"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -26,12 +27,12 @@ internal static class ReviewPage
             <header><h1>{Text(title)}</h1><p>{Day(TimeZoneInfo.ConvertTime(review.From, zone))} – {Day(last)} · {Text(zone.Id)}</p></header>
             <main>
             <ul class="cards">{string.Concat(review.Figures.Select(figure => Card(words, figure)))}</ul>
-            <section class="wide"><h2>{words["suggestions"]}</h2>{Suggestions(words, review)}</section>
+            <section class="wide"><h2>{words["suggestions"]}</h2>{Suggestions(words, review, new ReviewAdviceText(words, review, zone, agents))}</section>
             <section class="full"><h2>{words["queues"]}</h2>{Queues(words, review)}</section>
+            <section><h2>{words["journey"]}</h2>{Journey(words, review)}{Detours(words, review)}</section>
             <section><h2>{words["intents"]}</h2>{Intents(words, review)}</section>
-            <section><h2>{words["journey"]}</h2>{Journey(words, review)}</section>
             <section class="full"><h2>{words["changed"]}</h2>{Changes(words, review, zone)}</section>
-            </main><footer>{words["note"]}</footer></body></html>
+            </main><footer>{words["note"]}{Notes(words, review)}</footer></body></html>
 
             """;
     }
@@ -46,18 +47,14 @@ internal static class ReviewPage
         return $"<li><span>{Text(words.Of(measure))}</span><b class=\"{(better ? "good" : worse ? "bad" : "")}\">{Figure(words, measure.Unit, figure.Value)}</b><i>{words["before"]} {Figure(words, measure.Unit, figure.Before)}</i></li>";
     }
 
-    private static string Suggestions(ReviewWords words, Review review) => review.Suggestions.IsEmpty ? $"<p>{words["noSuggestion"]}</p>"
-        : $"<ol>{string.Concat(review.Suggestions.Select(one => $"<li><b>{Text(Say(words, review, one, ""))}</b> — {Text(Say(words, review, one, "Effect"))}{(one.IsModelOff ? $" <i>{Text(words.Say("modelOff", Number(one.Model, "0"), Number(one.From, "0")))}</i>" : "")}</li>"))}</ol>";
+    private static string Suggestions(ReviewWords words, Review review, ReviewAdviceText text) => review.Suggestions.IsEmpty ? $"<p>{words["noSuggestion"]}</p>"
+        : $"<ol>{string.Concat(review.Suggestions.Select(one => $"<li>{Link(text.Page(one), text.What(one))} — {Text(text.Effect(one))}{(one.IsModelOff ? $" <i>{Text(words.Say("modelOff", Number(one.Model, "0"), Number(one.From, "0")))}</i>" : "")}</li>"))}</ol>";
 
-    private static string Say(ReviewWords words, Review review, ReviewSuggestion one, string part)
-    {
-        var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(one.Advice.ToString());
-        var isPilot = one.Advice is ReviewAdvice.PromotePilot or ReviewAdvice.RollBackPilot;
-        var subject = one.Advice is ReviewAdvice.AddAgent or ReviewAdvice.ShortenWrapUp ? review.Queues.FirstOrDefault(queue => queue.Queue == one.Subject)?.Name ?? one.Subject : one.Subject;
-        var format = isPilot ? "+0.###;−0.###;0" : "0";
-        return words.Say(
-            isPilot && part.Length > 0 ? "pilotEffect" : name + part, subject, one.From.ToString(format, words.Culture), one.To.ToString(format, words.Culture), Hour(one.Hour), Hour(one.Hour + 2), one.Hours?.ToString("0.#", words.Culture), one.Contacts?.ToString("0", words.Culture));
-    }
+    /// <summary>In the console it opens the page beside this one's frame.</summary>
+    private static string Link(string? page, string what) => page is null ? $"<b>{Text(what)}</b>" : $"<b><a href=\"{Text(page)}\" target=\"_top\">{Text(what)}</a></b>";
+
+    private static string Notes(ReviewWords words, Review review) =>
+        (review.Suggestions.Any(one => one.Advice == ReviewAdvice.AddAgent) ? " " + words["noteAgents"] : "") + (review.Suggestions.Any(one => one.Proposal is not null) ? " " + words["noteProposals"] : "");
 
     private static string Queues(ReviewWords words, Review review)
     {
@@ -79,6 +76,12 @@ internal static class ReviewPage
         var parts = review.Journey.Where(step => step.Share > 0).Select(step => $"<span class=\"{step.Name}\" style=\"flex:{Number(step.Share, "0.####")}\"></span>");
         var rows = review.Journey.Select(step => $"<tr><th scope=\"row\"><s class=\"{step.Name}\"></s>{words[step.Name]}</th><td>{Length(words, step.Seconds)}</td><td>{Number(step.Share * 100, "0")} %</td><td><i>{Length(words, step.Before)}</i></td></tr>");
         return $"<div class=\"stack\" aria-hidden=\"true\">{string.Concat(parts)}</div><table><caption>{words["perContact"]}</caption><tbody>{string.Concat(rows)}</tbody></table>";
+    }
+
+    private static string Detours(ReviewWords words, Review review)
+    {
+        var rows = review.Detours.Where(way => way.Count > 0).Select(way => $"<tr><th scope=\"row\">{words[way.Name == ReviewDetours.Repeats ? "returns" : way.Name]}</th><td>{way.Count.ToString("#,0", words.Culture)}</td><td>{Number(way.Percent, "0.0")} % <i>{Number(way.Before, "0.0")}</i></td><td>{(way.Hours is { } hours ? words.Say("hours", Number(hours, "#,0.#")) : "–")}</td></tr>");
+        return string.Concat(rows) is { Length: > 0 } body ? $"<table class=\"ways\"><thead><tr><th>{words["detours"]}</th><th>{words["contacts"]}</th><th>{words["share"]}</th><th>{words["agentTime"]}</th></tr></thead><tbody>{body}</tbody></table>" : "";
     }
 
     private static string Intents(ReviewWords words, Review review)

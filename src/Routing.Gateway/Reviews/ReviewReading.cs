@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Routing.Gateway;
 
 /// <summary>Gathers what a review is made of: tallies of the group's queues and intents, its changes, its pilot.</summary>
-internal sealed class ReviewReading(IHistory history, IActorDirectory actors, PilotReader pilots)
+internal sealed class ReviewReading(IHistory history, IActorDirectory actors, PilotReader pilots, TimeProvider clock)
 {
     private const int QueuesAtATime = 16;
 
@@ -40,6 +40,7 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
                 intent => intent, intent => (TallyOf(intents.GetValueOrDefault((intent, true))), TallyOf(intents.GetValueOrDefault((intent, false)))), StringComparer.Ordinal),
             Changes = changes,
             ChangesFrom = readFrom,
+            Proposals = await new ReviewedProposals(history, actors, clock).Of(group, from, to, ct),
             Pilot = await pilots.Read(group.Id, ct) is { } pilot && Ran(pilot.Kept, from, to) ? pilot : null,
         };
 

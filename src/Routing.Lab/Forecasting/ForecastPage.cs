@@ -21,7 +21,7 @@ public static class ForecastPage
         {
             yield return $"<p class=\"verdict{(trial.Whole.Better > 0 ? " real" : "")}\">{Page.Text($"{report.Name}: tried on the last {trial.DayAhead.Length / report.History.SlotsPerDay} days, the error (WAPE) is {Percent(trial.Whole.Forecast.Wape)}; seasonal naive's is {Percent(trial.Whole.Naive.Wape)}, so it is better by {Percent(trial.Whole.Better)}.")}</p>";
             yield return Page.Section($"{report.Name}: forecast against what came", "The last days that are known, each as it was forecast the evening before.", Against(report, trial));
-            yield return Page.Section($"{report.Name}: errors", "WAPE: the sum of errors over the sum of what came. MASE: below 1 is better than taking the same half hour of the week before.", Errors(trial));
+            yield return Page.Section($"{report.Name}: errors", "WAPE: the sum of errors over the sum of what came. MASE: below 1 is better than taking the same half hour of the week before. By " + ForecastTables.ByChance, Errors(trial));
         }
         yield return Page.Section($"{report.Name}: what is expected", $"By the method that did best: {report.Forecast.Method}.", Expected(report), Methods(report.Forecast));
     }
@@ -62,11 +62,11 @@ public static class ForecastPage
     }
 
     private static string Errors(ForecastTrial trial) => HtmlTable.Of(
-        "Errors", ["days ahead", "WAPE", "of seasonal naive", "better by", "MASE", "held by the 80 % interval"],
+        "Errors", ["days ahead", "WAPE", "of seasonal naive", "better by", "by chance alone", "reached", "MASE", "held by the 80 % interval"],
         trial.ByDaysAhead.Select((error, ahead) => Row(ahead == 0 ? "the day itself" : $"{ahead + 1}", error)).Append(Row("all", trial.Whole)));
 
     private static string[] Row(string name, TrialError error) =>
-        [name, Percent(error.Forecast.Wape), Percent(error.Naive.Wape), Percent(error.Better), error.Forecast.Mase.ToString("0.00", CultureInfo.InvariantCulture), Percent(error.Coverage)];
+        [name, Percent(error.Forecast.Wape), Percent(error.Naive.Wape), Percent(error.Better), Percent(error.Floor.Wape), error.Reached is { } reached ? Percent(reached) : "–", error.Forecast.Mase.ToString("0.00", CultureInfo.InvariantCulture), Percent(error.Coverage)];
 
     private static string Methods(Forecast forecast) => HtmlTable.Of(
         "Methods", ["method", "WAPE", "MASE"],

@@ -26,6 +26,8 @@ public sealed record ForecastReport(string Name, CountSeries History, Forecast F
         betterThanSeasonalNaive = Trial?.Whole.Better,
         wape = Trial?.Whole.Forecast.Wape,
         wapeOfSeasonalNaive = Trial?.Whole.Naive.Wape,
+        wapeByChanceAlone = Trial?.Whole.Floor.Wape,
+        shareReached = Trial?.Whole.Reached,
         mase = Trial?.Whole.Forecast.Mase,
         coverage = Trial?.Whole.Coverage,
         methods = Forecast.Methods.Select(method => new { method = method.Method, wape = method.Error.Wape, mase = method.Error.Mase }),

@@ -6,6 +6,8 @@ namespace Routing.Lab;
 /// <summary>Forecasts as tables for people: the days ahead, and how forecasts did.</summary>
 internal static class ForecastTables
 {
+    /// <summary>What the columns mean that say how far anyone could have come.</summary>
+    public const string ByChance = "chance alone: the error left to whoever knew how many were expected, contacts coming independently (Poisson); busier days and hours that nobody can foresee make it higher. reached: of the way from seasonal naive down to it.";
     private const int MostShown = 20;
 
     public static void Show(IReadOnlyList<ForecastReport> reports)
@@ -15,6 +17,7 @@ internal static class ForecastTables
             AnsiConsole.Write(Days(report));
             if (report.Trial is { } trial) AnsiConsole.Write(Errors(trial));
         }
+        if (reports.Any(report => report.Trial is not null)) AnsiConsole.WriteLine(ByChance);
         if (reports.Count > 1) AnsiConsole.Write(All(reports));
         if (reports.Count > MostShown) AnsiConsole.WriteLine($"The first {MostShown} series of {reports.Count}; the JSON has all.");
     }
@@ -43,7 +46,7 @@ internal static class ForecastTables
     private static Table Errors(ForecastTrial trial)
     {
         var table = new Table().AddColumn("tried, days ahead");
-        foreach (var name in (string[])["WAPE", "seasonal naive", "better by", "MASE", "seasonal naive", "held by the 80 % interval"]) table.AddColumn(Right(name));
+        foreach (var name in (string[])["WAPE", "seasonal naive", "better by", "chance alone", "reached", "MASE", "seasonal naive", "held by the 80 % interval"]) table.AddColumn(Right(name));
         var groups = new List<(string Name, int From, int To)> { ("the day itself", 0, 1), ("2–7", 1, 7), ("8–14", 7, 14) };
         foreach (var (name, from, to) in groups.Where(group => group.From < trial.ByDaysAhead.Length)) Row(table, name, trial.Over(from, Math.Min(to, trial.ByDaysAhead.Length)));
         Row(table, "all", trial.Whole);
@@ -52,17 +55,17 @@ internal static class ForecastTables
 
     private static Table All(IReadOnlyList<ForecastReport> reports)
     {
-        var table = new Table().AddColumn("series").AddColumn("method").AddColumn(Right("WAPE")).AddColumn(Right("seasonal naive")).AddColumn(Right("better by"));
+        var table = new Table().AddColumn("series").AddColumn("method").AddColumn(Right("WAPE")).AddColumn(Right("seasonal naive")).AddColumn(Right("better by")).AddColumn(Right("chance alone")).AddColumn(Right("reached"));
         foreach (var report in reports.Take(MostShown))
         {
             var error = report.Trial?.Whole;
-            table.AddRow(Markup.Escape(report.Name), report.Forecast.Method, error is null ? "" : Percent(error.Forecast.Wape), error is null ? "" : Percent(error.Naive.Wape), error is null ? "" : Percent(error.Better));
+            table.AddRow(Markup.Escape(report.Name), report.Forecast.Method, error is null ? "" : Percent(error.Forecast.Wape), error is null ? "" : Percent(error.Naive.Wape), error is null ? "" : Percent(error.Better), error is null ? "" : Percent(error.Floor.Wape), error is null ? "" : Percent(error.Reached));
         }
         return table;
     }
 
     private static void Row(Table table, string name, TrialError error) => table.AddRow(
-        name, Percent(error.Forecast.Wape), Percent(error.Naive.Wape), Percent(error.Better), Two(error.Forecast.Mase), Two(error.Naive.Mase), Percent(error.Coverage));
+        name, Percent(error.Forecast.Wape), Percent(error.Naive.Wape), Percent(error.Better), Percent(error.Floor.Wape), Percent(error.Reached), Two(error.Forecast.Mase), Two(error.Naive.Mase), Percent(error.Coverage));
 
     private static double MeanOf(ForecastSlot[] slots, ReadOnlySpan<double> seconds)
     {
@@ -80,6 +83,8 @@ internal static class ForecastTables
     private static string Whole(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Two(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Percent(double? share) => share is { } known ? Percent(known) : "–";
 
     private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }

@@ -28,20 +28,20 @@ internal static class ServerForecast
         var view = await server.Planning.Forecast(queue, intent, days, tried, ct);
         await Cli.Write(json, () => JsonSerializer.Serialize(view, ApiJson.Default.ForecastView), () =>
         {
-            AnsiConsole.WriteLine($"{queue}{(intent is null ? "" : $", {intent}")}: {view.Method}, from {view.KnownDays} days; WAPE {ServerFigures.Percent(view.WapePercent)}, seasonal naive {ServerFigures.Percent(view.NaiveWapePercent)}");
+            AnsiConsole.WriteLine($"{queue}{(intent is null ? "" : $", {intent}")}: {view.Method}, from {view.KnownDays} days; WAPE {ServerFigures.Percent(view.WapePercent)}, seasonal naive {ServerFigures.Percent(view.NaiveWapePercent)}, by chance alone {ServerFigures.Percent(view.FloorWapePercent)}");
             AnsiConsole.Write(Table(view));
             if (view.Tried is { } trial)
-                AnsiConsole.WriteLine($"Tried on the last {trial.Days} days: WAPE {ServerFigures.Percent(trial.WapePercent)}, seasonal naive {ServerFigures.Percent(trial.NaiveWapePercent)}, MASE {ServerFigures.Number(trial.Mase, "0.00")}; the 80 % interval held {ServerFigures.Percent(trial.HeldPercent)}.");
+                AnsiConsole.WriteLine($"Tried on the last {trial.Days} days: WAPE {ServerFigures.Percent(trial.WapePercent)}, seasonal naive {ServerFigures.Percent(trial.NaiveWapePercent)}, by chance alone {ServerFigures.Percent(trial.FloorWapePercent)} ({ServerFigures.Percent(trial.ReachedPercent)} of the way reached), MASE {ServerFigures.Number(trial.Mase, "0.00")}; the 80 % interval held {ServerFigures.Percent(trial.HeldPercent)}.");
         });
     }
 
     private static Table Table(IEnumerable<ForecastSummary> series)
     {
-        var table = ServerFigures.Table("queue", "intent", "method", "WAPE", "seasonal naive", "better by", "MASE", "today", "tomorrow", "why not");
+        var table = ServerFigures.Table("queue", "intent", "method", "WAPE", "seasonal naive", "better by", "chance alone", "reached", "MASE", "today", "tomorrow", "why not");
         foreach (var one in series)
         {
             table.Row(
-                one.Queue, one.Intent ?? "(all)", one.Method ?? "–", ServerFigures.Percent(one.WapePercent), ServerFigures.Percent(one.NaiveWapePercent), ServerFigures.Percent(one.BetterThanNaivePercent),
+                one.Queue, one.Intent ?? "(all)", one.Method ?? "–", ServerFigures.Percent(one.WapePercent), ServerFigures.Percent(one.NaiveWapePercent), ServerFigures.Percent(one.BetterThanNaivePercent), ServerFigures.Percent(one.FloorWapePercent), ServerFigures.Percent(one.ReachedPercent),
                 ServerFigures.Number(one.Mase, "0.00"), ServerFigures.Number(one.ContactsToday, "0"), ServerFigures.Number(one.ContactsTomorrow, "0"), one.Reason ?? "");
         }
         return table;

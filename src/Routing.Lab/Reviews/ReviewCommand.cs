@@ -28,6 +28,8 @@ internal static class ReviewCommand
                 .Where(one => one.Item2 is not null).Select(one => $"{one.Item1}={Uri.EscapeDataString(one.Item2!)}"));
             var (address, page) = (parsed.GetValue(url)!.AbsoluteUri, "");
             await ServerArguments.Reach(address, async () => page = await Fetch($"{address.TrimEnd('/')}/v1/groups/{Uri.EscapeDataString(server.Group(parsed))}/review?{query}", server.Key(parsed), ct));
+            // A page that is sent on has no server of its own that its links would be on.
+            page = page.Replace("href=\"/", $"href=\"{address.TrimEnd('/')}/", StringComparison.Ordinal);
             await Cli.WritePage(parsed.GetValue(html), () => page);
             if (browser is not null) await PdfPrinter.Print(browser, page, parsed.GetValue(pdf)!, ct);
         }));

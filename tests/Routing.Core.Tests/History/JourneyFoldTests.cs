@@ -47,6 +47,8 @@ public sealed class JourneyFoldTests
         Assert.Equal((240_000L, 120_000L, 6_000_000L), (sums["li-na"][TalkMs], sums["li-na"][WrapUpMs], sums["li-na"][CostMicros]));
         Assert.Equal((60_000L, 0L), (sums["wei"][TalkMs], sums["wei"][WrapUpMs]));
         Assert.Equal(360, Measures.ByName["aht"].FigureOf(sums["li-na"]).Value);
+        // What was handed on took all of it until then; where it was brought to its end nothing was handed on.
+        Assert.Equal((360_000L, 0L), (sums["li-na"][TransferMs], sums["wei"][TransferMs]));
     }
 
     [Fact]

@@ -87,6 +87,19 @@ public sealed class ReviewingTests
     }
 
     [Fact]
+    public void Ways_round_are_told_with_what_they_took_and_not_as_nought_where_that_was_not_counted()
+    {
+        var week = Queue("care", 9, inTime: 85);
+        var now = week with { Hours = week.Hours.SetItem(9, week.Hours[9] + Tally.Of((Transferred, 20), (TransferMs, 7_200_000), (Redials, 5))), Before = Tally.Of((Handled, 50), (Transferred, 5)) };
+
+        var ways = Reviewing.Of(Facts(now)).Detours;
+        Assert.Equal(new ReviewDetour("transfers", 20, 20, 10, 2), ways[0]);
+        // Ten came back, counted before their time was.
+        Assert.Equal(new ReviewDetour("repeats", 10, 10, null, null), ways[1]);
+        Assert.Equal(new ReviewDetour("redials", 5, 50, null, null), ways[2]);
+    }
+
+    [Fact]
     public void Changes_alike_are_one_line_with_what_changed_and_refused_ones_are_none()
     {
         var changes = ReviewChanges.Of(

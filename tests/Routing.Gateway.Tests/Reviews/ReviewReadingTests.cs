@@ -26,7 +26,7 @@ public sealed class ReviewReadingTests : IDisposable
         await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history));
         (await world.Put("/v1/queues/care", """{"name":"Care"}""")).Is(201);
 
-        var facts = await new ReviewReading(history, world.Actors, world.Services.GetRequiredService<PilotReader>())
+        var facts = await new ReviewReading(history, world.Actors, world.Services.GetRequiredService<PilotReader>(), TimeProvider.System)
             .Read(await world.Actors.Dispatcher("default").Describe(), Monday, Monday.AddDays(7), TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata"), default);
         var hours = Assert.Single(facts.Queues).Hours;
         Assert.Equal((0, 30), (hours[13][Counted.AnsweredInTime], hours[14][Counted.AnsweredInTime]));

@@ -5,14 +5,12 @@ public readonly record struct DayLevel(double Contacts, double Effect);
 
 /// <summary>
 /// The contacts of whole days, by a dynamic linear model of their logarithm (West and Harrison, 1997): a level that drifts, weekdays, the time
-/// of the month (salaries and bills move a bank's or a shop's calls), of the year once there is more than one, the calendar's entries, and what
+/// of the month (salaries and bills move a bank's or a shop's calls), its first and last working days, the day after a holiday, the time of the year once there is more than one, the calendar's entries, and what
 /// is left of one day in the next. Filtered once from the first day to the last.
 /// </summary>
 public static class DayLevels
 {
-    /// <summary>How much of a day's surprise is left the next day, the variance of what is new in it, and of what concerns one day only.</summary>
-    private const double Carry = 0.55;
-    private const double CarryVariance = 0.006;
+    /// <summary>Variance of what concerns one day only.</summary>
     private const double DayVariance = 0.004;
 
     /// <summary>Standard deviations from where a surprise counts less, and from where it counts as none.</summary>
@@ -28,18 +26,20 @@ public static class DayLevels
     /// <summary>Weeks on which a weekday had no contact before it counts as closed.</summary>
     private const int ClosedWeeks = 4;
 
-    public static IReadOnlyList<DayLevel[]> Run(CountSeries series, ForecastCalendar calendar, IReadOnlyList<int> origins, int days)
+    public static IReadOnlyList<DayLevel[]> Run(CountSeries series, ForecastCalendar calendar, IReadOnlyList<int> origins, int days) => Run(series, calendar, origins, days, LevelPace.Usual);
+
+    internal static IReadOnlyList<DayLevel[]> Run(CountSeries series, ForecastCalendar calendar, IReadOnlyList<int> origins, int days, LevelPace pace)
     {
-        var features = new DayFeatures(series, calendar);
+        var features = new DayFeatures(series, calendar, pace);
         var filter = new LevelFilter(features.Size);
         features.Start(filter, FirstLevel(series));
         var levels = new List<DayLevel[]>(origins.Count);
         var (run, side) = (0, 0);
         for (var day = 0; levels.Count < origins.Count; day++)
         {
-            while (levels.Count < origins.Count && origins[levels.Count] == day) levels.Add(Ahead(series, features, filter, day, days));
+            while (levels.Count < origins.Count && origins[levels.Count] == day) levels.Add(Ahead(series, features, filter, day, days, pace.Carry));
             if (day >= series.Days) break;
-            features.Move(filter, Carry, CarryVariance);
+            features.Move(filter);
             var expected = Math.Exp(filter.Expect(features.Of(day)));
             if (series.Totals[day] <= 0 && IsClosed(series, day, day)) continue;
             var noise = DayVariance + (1 / (expected + 0.5));
@@ -69,13 +69,13 @@ public static class DayLevels
         return seen > 0;
     }
 
-    private static DayLevel[] Ahead(CountSeries series, DayFeatures features, LevelFilter filter, int origin, int days)
+    private static DayLevel[] Ahead(CountSeries series, DayFeatures features, LevelFilter filter, int origin, int days, double carry)
     {
         var levels = new DayLevel[days];
         var left = 1.0;
         for (var ahead = 0; ahead < days; ahead++)
         {
-            left *= Carry;
+            left *= carry;
             var (level, effect) = features.Expect(filter, origin + ahead, left);
             levels[ahead] = new DayLevel(IsClosed(series, origin + ahead, origin) ? 0 : Math.Exp(level + effect), Math.Exp(effect));
         }

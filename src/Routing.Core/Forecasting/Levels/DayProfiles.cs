@@ -4,11 +4,9 @@ namespace Routing.Core;
 /// How a weekday's contacts spread over its slots: means of square roots, which one odd day moves little, older days counting less; weekdays
 /// that are much alike lend each other what they know, and so do neighbouring slots.
 /// </summary>
-internal sealed class DayProfiles(int slots)
+/// <param name="halfLifeDays">After so many days a day counts half.</param>
+internal sealed class DayProfiles(int slots, double halfLifeDays)
 {
-    /// <summary>A day counts half after three weeks.</summary>
-    private const double HalfLifeDays = 20;
-
     /// <summary>What another weekday's days are worth when its spread cannot be told apart, and how fast that falls as it can.</summary>
     private const double LentShare = 0.5;
     private const double LentPower = 2;
@@ -23,7 +21,7 @@ internal sealed class DayProfiles(int slots)
     private const double TowardsNeighbours = 0.5;
 
     private const int Weekdays = 7;
-    private static readonly double Keep = Math.Pow(0.5, 1 / HalfLifeDays);
+    private readonly double _keep = Math.Pow(0.5, 1 / halfLifeDays);
 
     private readonly double[][] _roots = [.. Enumerable.Range(0, Weekdays).Select(_ => new double[slots])];
     private readonly double[] _contacts = new double[Weekdays];
@@ -34,9 +32,9 @@ internal sealed class DayProfiles(int slots)
     {
         for (var w = 0; w < Weekdays; w++)
         {
-            _contacts[w] *= Keep;
-            _rootTotals[w] *= Keep;
-            foreach (ref var root in _roots[w].AsSpan()) root *= Keep;
+            _contacts[w] *= _keep;
+            _rootTotals[w] *= _keep;
+            foreach (ref var root in _roots[w].AsSpan()) root *= _keep;
         }
         if (total <= 0 || counts.IsEmpty) return;
         var rootTotal = Math.Sqrt(total);

@@ -3,12 +3,28 @@ namespace Routing.Core;
 /// <summary>The contacts of the whole day (<see cref="DayLevels"/>), spread over its slots as the weekday's are (<see cref="DayProfiles"/>).</summary>
 public sealed class DayRegression : IForecastMethod
 {
-    public string Name => "day level and profile";
+    /// <summary>Profiles of the last weeks: right where days come to run otherwise.</summary>
+    public static readonly DayRegression OfWeeks = new("day level and profile", LevelPace.Usual);
+
+    /// <summary>Profiles of months: right where they stay.</summary>
+    public static readonly DayRegression OfMonths = new("day level and steady profile", LevelPace.SteadyProfile);
+
+    /// <summary>Dates of the month with effects of their own.</summary>
+    public static readonly DayRegression ByDate = new("day level by date", LevelPace.Dated);
+
+    /// <summary>The same where levels hardly move.</summary>
+    public static readonly DayRegression Calm = new("calm day level by date", LevelPace.Calm);
+
+    private readonly LevelPace _pace;
+
+    private DayRegression(string name, LevelPace pace) => (Name, _pace) = (name, pace);
+
+    public string Name { get; }
 
     public IReadOnlyList<double[]> At(CountSeries series, ForecastCalendar calendar, IReadOnlyList<int> origins, int days)
     {
-        var levels = DayLevels.Run(series, calendar, origins, days);
-        var profiles = new DayProfiles(series.SlotsPerDay);
+        var levels = DayLevels.Run(series, calendar, origins, days, _pace);
+        var profiles = new DayProfiles(series.SlotsPerDay, _pace.ProfileHalfLifeDays);
         var forecasts = new List<double[]>(origins.Count);
         for (var day = 0; forecasts.Count < origins.Count; day++)
         {

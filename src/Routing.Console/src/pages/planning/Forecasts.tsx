@@ -69,7 +69,7 @@ function One({ summary, choose, series }: { summary: Summary; choose: (one: Summ
       {forecast.tried && (
         <Panel title={t('plan.came', forecast.tried.days)}>
           <Chart times={back.times} series={back.series} show={count} label={`${t('plan.came', forecast.tried.days)}. ${t('plan.came.text', percent(forecast.tried.wapePercent, 1), percent(forecast.tried.naiveWapePercent, 1))}`} />
-          <p class="quiet">{t('plan.came.text', percent(forecast.tried.wapePercent, 1), percent(forecast.tried.naiveWapePercent, 1))} {t('plan.came.more', number(forecast.tried.mase, 2), percent(forecast.tried.heldPercent, 0))}</p>
+          <p class="quiet">{t('plan.came.text', percent(forecast.tried.wapePercent, 1), percent(forecast.tried.naiveWapePercent, 1))} {t('plan.came.more', number(forecast.tried.mase, 2), percent(forecast.tried.heldPercent, 0))}{forecast.tried.floorWapePercent != null && ` ${t('plan.came.floor', percent(forecast.tried.floorWapePercent, 1), percent(forecast.tried.reachedPercent ?? null, 0))}`}</p>
         </Panel>
       )}
     </>
@@ -96,6 +96,8 @@ const columnsOf = (queueOf: Naming): Column<Summary>[] => [
   { key: 'tomorrow', title: t('plan.tomorrow'), number: true, value: (one) => one.contactsTomorrow, show: (one) => number(one.contactsTomorrow) },
   { key: 'wape', title: 'WAPE', def: 'wape', number: true, value: (one) => one.wapePercent, show: (one) => percent(one.wapePercent, 1) },
   { key: 'naive', title: t('plan.naive'), def: 'naive', number: true, value: (one) => one.naiveWapePercent, show: (one) => percent(one.naiveWapePercent, 1) },
+  { key: 'floor', title: t('plan.floor'), def: 'floor', number: true, value: (one) => one.floorWapePercent ?? null, show: (one) => percent(one.floorWapePercent ?? null, 1) },
+  { key: 'reached', title: t('plan.reached'), def: 'reached', number: true, value: (one) => one.reachedPercent ?? null, show: (one) => percent(one.reachedPercent ?? null, 0) },
   { key: 'mase', title: 'MASE', def: 'mase', number: true, value: (one) => one.mase, show: (one) => number(one.mase, 2) },
   { key: 'method', title: t('plan.how'), wide: true, value: (one) => one.method && methodOf(one.method), show: (one) => (one.method ? methodOf(one.method) : <span class="faint">{earlyOf(one)}</span>) },
 ];

@@ -1,9 +1,9 @@
 /** Forecasts, staffing and suggestions as the API tells them. */
 import type { CoachingMeasure } from '../coaching/types';
 
-export interface Summary { queue: string; intent: string | null; method: string | null; knownDays: number; wapePercent: number | null; naiveWapePercent: number | null; betterThanNaivePercent: number | null; mase: number | null; contactsToday: number | null; contactsTomorrow: number | null; next?: Slot | null; reason: string | null; neededDays: number | null }
+export interface Summary { queue: string; intent: string | null; method: string | null; knownDays: number; wapePercent: number | null; naiveWapePercent: number | null; betterThanNaivePercent: number | null; mase: number | null; floorWapePercent?: number | null; reachedPercent?: number | null; contactsToday: number | null; contactsTomorrow: number | null; next?: Slot | null; reason: string | null; neededDays: number | null }
 export interface Slot { from: string; to: string; contacts: number; low: number; high: number; handleSeconds: number | null; came: number | null }
-export interface Trial { days: number; wapePercent: number; naiveWapePercent: number; betterThanNaivePercent: number; mase: number; heldPercent: number; byDaysAhead: { daysAhead: number; wapePercent: number; naiveWapePercent: number; betterThanNaivePercent: number; mase: number; heldPercent: number }[]; slots: Slot[] }
+export interface Trial { days: number; wapePercent: number; naiveWapePercent: number; betterThanNaivePercent: number; mase: number; heldPercent: number; floorWapePercent?: number | null; reachedPercent?: number | null; byDaysAhead: { daysAhead: number; wapePercent: number; naiveWapePercent: number; betterThanNaivePercent: number; mase: number; heldPercent: number }[]; slots: Slot[] }
 export interface Forecast { queue: string; timeZone: string; computedAt: string; knownDays: number; method: string; methods: { method: string; wapePercent: number; mase: number }[]; wapePercent: number; naiveWapePercent: number; betterThanNaivePercent: number; mase: number; slots: Slot[]; tried: Trial | null }
 
 export interface Waits { agents: number; inTimePercent: number; meanWaitSeconds: number | null; abandonedPercent: number; occupancyPercent: number }

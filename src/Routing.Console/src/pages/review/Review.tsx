@@ -30,7 +30,7 @@ export function Review() {
       <Title text={t('review.title')}>
         <GroupPick group={group} set={setGroup} />
         <label class="pick"><span>{t('review.week')}</span><select value={back} onChange={(choice) => setBack(choice.currentTarget.value)}>{WEEKS.map((one) => <option key={one} value={one}>{t(`review.back.${one}`)}</option>)}</select></label>
-        <Button why={early} onClick={() => saveText(`review-${group}.html`, page!, 'text/html')}>{t('review.save')}</Button>
+        <Button why={early} onClick={() => saveText(`review-${group}.html`, page!.replaceAll('href="/', `href="${location.origin}/`), 'text/html')}>{t('review.save')}</Button>
         <Button kind="main" why={early} onClick={() => sheet.current!.contentWindow!.print()}>{t('review.print')}</Button>
       </Title>
       {reading.failed ? <Failed failure={reading.failed} again={reading.again} /> : !page && <Loading />}
