@@ -8,8 +8,9 @@ internal sealed partial class Center
 {
     private readonly SimulatedCenter _simulated;
 
-    public Center(int seed = 1, IFitter? fitter = null, IScorer? scorer = null, ITranslator? translator = null, IBots? bots = null) =>
-        _simulated = new SimulatedCenter(seed, fitter: fitter, scorer: scorer, translator: translator, bots: bots);
+    /// <param name="through">A store before the one that keeps; null for none.</param>
+    public Center(int seed = 1, IFitter? fitter = null, IScorer? scorer = null, ITranslator? translator = null, IBots? bots = null, Func<MemoryStore, TimeProvider, IActorStore>? through = null) =>
+        _simulated = new SimulatedCenter(seed, fitter: fitter, through: through, scorer: scorer, translator: translator, bots: bots);
 
     /// <summary>Set where actors are meant to fail; else any failure fails the test.</summary>
     public bool ExpectsFailures { get; init; }

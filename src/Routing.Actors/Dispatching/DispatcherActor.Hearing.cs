@@ -19,6 +19,7 @@ public partial class DispatcherActor
                 _board.Reindex(before);
                 MatchAgent(before);
             }
+            else if (changed.Answers == Epoch && before is not null && snapshot.Version >> 32 < before.Snapshot.Version >> 32) Confirm(snapshot.Agent);
             return;
         }
         if (changed.Sweep && before is not null) Repairs++;
@@ -121,9 +122,18 @@ public partial class DispatcherActor
 
     private void SetHeadFor(string only, BoardQueue queue, QueueHead head)
     {
+        var isNew = head.Count > 0 && !_board.DirectedTo(only).Contains(queue.Id);
         _board.Direct(only, queue.Id, head.Count > 0 || queue.Heads.Any(h => h.Key.OnlyAgent == only && !h.Key.Equals(head.Signature)));
-        if (head.Count > 0 && IsKeptInVain(queue, only, head.Signature))
+        if (head.Count == 0) return;
+        if (IsKeptInVain(queue, only, head.Signature))
+        {
             EndHold(queue.Id, only, head.Signature);
+        }
+        else if (isNew)
+        {
+            _awaited.Add(only);
+            RingLater();
+        }
     }
 
     // After a restart an agent of the roster may only not have been heard of yet; when it is, EndVainHolds follows.

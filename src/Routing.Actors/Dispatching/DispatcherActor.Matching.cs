@@ -53,6 +53,8 @@ public partial class DispatcherActor
         {
             case Eligible.NotReady or Eligible.NoCapacity or Eligible.OfferOpen or Eligible.InWrapUp or Eligible.Unknown:
                 Silence(agent);
+                // Mostly its word of that is on the way; if not, it is asked.
+                AskLater(agent);
                 break;
             case Eligible.NoAnswer:
                 // It has no reason of its own to notify; its answer to this ends its silence.

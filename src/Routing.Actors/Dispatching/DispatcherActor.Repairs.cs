@@ -13,6 +13,8 @@ public partial class DispatcherActor
     private readonly Dictionary<string, AgentsPresent> _presentTold = new(StringComparer.Ordinal);
     private readonly HashSet<string> _holdsEnded = new(StringComparer.Ordinal);
     private readonly Dictionary<ActorKey, int> _asked = [];
+    // Agents for whom alone somebody has begun to wait since the last ring.
+    private readonly HashSet<string> _awaited = new(StringComparer.Ordinal);
     // Who is still to be asked in this round of the backstop.
     private readonly Queue<ActorKey> _turns = [];
     private DateTimeOffset? _ringsAt;
@@ -49,6 +51,7 @@ public partial class DispatcherActor
         AskAgain();
         foreach (var agentId in _holdsEnded.ToList()) EndVainHolds(agentId);
         _holdsEnded.Clear();
+        AskAwaited();
         foreach (var queue in _board.Queues.Values) TellPresent(queue);
         // A hold has an end, though nothing else should happen.
         MatchHeld();
@@ -71,6 +74,7 @@ public partial class DispatcherActor
         {
             foreach (var whom in Roster()) _turns.Enqueue(whom);
         }
+        foreach (var agentId in _board.Awaited.Take(most / 2).ToList()) Ask(ActorKey.Agent(agentId));
         for (var asked = 0; asked < most && _turns.TryDequeue(out var next);)
         {
             // Who has left since the round began is passed over.
@@ -91,10 +95,43 @@ public partial class DispatcherActor
         RingLater();
     }
 
+    /// <summary>Whoever was deleted, and whose word of that was lost, would be waited for in vain: no order goes to the busy, and so nobody else finds out.</summary>
+    private void AskAwaited()
+    {
+        foreach (var agentId in _awaited)
+        {
+            if (_board.DirectedTo(agentId).Count > 0) Ask(ActorKey.Agent(agentId));
+        }
+        _awaited.Clear();
+    }
+
+    /// <summary>Asks an agent that contradicts what is known of it, if nothing else is heard of it until the next ring.</summary>
+    private void AskLater(BoardAgent agent)
+    {
+        _asked.TryAdd(ActorKey.Agent(agent.Id), 0);
+        RingLater();
+    }
+
+    /// <summary>
+    /// The agent that answers is an earlier activation than the one last heard of: that one claimed late, and its word is what is
+    /// stored. Told to be awake, the earlier finds out; then it is asked again.
+    /// </summary>
+    private void Confirm(string agentId)
+    {
+        Host.Notices.Post(ActorKey.Agent(agentId), new Wake(IsDoubted: true));
+        _asked[ActorKey.Agent(agentId)] = 1;
+        RingLater();
+    }
+
     private void AskAgain()
     {
         foreach (var (whom, times) in _asked.ToList())
         {
+            if (times == 0 && !(_board.Agents.TryGetValue(whom.Id, out var agent) && agent.IsSilent))
+            {
+                _asked.Remove(whom);
+                continue;
+            }
             // Whoever does not exist any more never answers.
             if (times >= MaxAsked)
             {

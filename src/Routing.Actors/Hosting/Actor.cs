@@ -46,8 +46,8 @@ public abstract class Actor
     /// <summary>Takes a one-way notice; who is told to be awake, and is, makes sure that it is still the one.</summary>
     public ValueTask Deliver(Notice notice)
     {
-        if (notice is not Wake) return Receive(notice);
-        _writes.Confirm();
+        if (notice is not Wake wake) return Receive(notice);
+        _writes.Confirm(wake.IsDoubted);
         Woken();
         return ValueTask.CompletedTask;
     }

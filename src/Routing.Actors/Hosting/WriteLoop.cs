@@ -53,9 +53,10 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     /// Makes sure that no later activation has taken over, by a write of nothing. Whoever has nothing to write would never
     /// learn of it, and answer from a memory that is void.
     /// </summary>
-    public void Confirm()
+    /// <param name="isDoubted">Somebody has heard of a later one: now, and not only where nothing was written for long.</param>
+    public void Confirm(bool isDoubted = false)
     {
-        if (_failure is not null || _writing || host.Clock.GetUtcNow() - _heldAt < ConfirmAfter) return;
+        if (_failure is not null || _writing || (!isDoubted && host.Clock.GetUtcNow() - _heldAt < ConfirmAfter)) return;
         _dirty = true;
         Run();
     }

@@ -68,4 +68,5 @@ public sealed record ConsultEnded(string ContactId, string Agent) : Notice;
 public sealed record StillListening(string ContactId, string Colleague) : Notice;
 
 /// <summary>Engine → anybody: be active, so that your deadlines ring.</summary>
-public sealed record Wake : Notice;
+/// <param name="IsDoubted">A later activation was heard of: make sure that you are still the one.</param>
+public sealed record Wake(bool IsDoubted = false) : Notice;

@@ -130,9 +130,9 @@ public partial class QueueActor
             WaitingPhase.Leaving => EnqueueOutcome.Refused,
             _ => EnqueueOutcome.Queued,
         };
-        var live = QueueViews.Live(_queue, row, Now);
+        var (live, stored) = (QueueViews.Live(_queue, row, Now), row.Contact);
         await Save();
-        Continue(row);
+        Continue(row, stored);
         TellHeads();
         return (new EnqueueAnswer(outcome, live), false, default);
     }

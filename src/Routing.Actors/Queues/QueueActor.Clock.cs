@@ -35,7 +35,7 @@ public partial class QueueActor
         foreach (var row in _queue.Rows.Where(row => row.Contact.Phase is not (WaitingPhase.Waiting or WaitingPhase.Deferred)).ToList())
         {
             if (row.Contact.Phase is WaitingPhase.Arriving or WaitingPhase.Offered) _ = TakeUp(row);
-            else Continue(row);
+            else Continue(row, row.Contact);
         }
         if (_queue.Config is { } config) Host.Notices.Post(ActorKey.Dispatcher(Group), new QueueChanged(Key.Id, config, _queue.Version));
         TellAllHeads();
@@ -51,10 +51,10 @@ public partial class QueueActor
             if (row.Contact.Phase == WaitingPhase.Offered) _ = Expire(row);
             else PassTime(row);
         }
-        var toRepair = _sweepAt <= Now ? Sweep() : [];
+        var toRepair = _sweepAt <= Now ? Sweep().ConvertAll(row => (Row: row, Stored: row.Contact)) : [];
         await Save();
         // Not before: of a departure that is not yet durable nobody may hear.
-        foreach (var row in toRepair) Repair(row);
+        foreach (var (row, stored) in toRepair) Repair(row, stored);
         TellHeads();
     }
 
@@ -126,12 +126,12 @@ public partial class QueueActor
         return halfDone;
     }
 
-    private void Repair(QueueRow row)
+    private void Repair(QueueRow row, WaitingContact stored)
     {
         if (!_queue.Has(row) || _turnstile.IsHeld(row.Contact.ContactId)) return;
         Repairs++;
         if (row.Contact.Phase is WaitingPhase.Arriving or WaitingPhase.Offered) _ = TakeUp(row);
-        else Continue(row);
+        else Continue(row, stored);
     }
 
     private void Arm()

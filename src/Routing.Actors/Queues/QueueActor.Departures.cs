@@ -42,8 +42,9 @@ public partial class QueueActor
             // Back in waiting a rule may have sent it off already.
             if (WhyNot(row.Contact, isRepeat) is { } late) return late;
             var outcome = change(row);
+            var stored = row.Contact;
             await Save();
-            Continue(row);
+            Continue(row, stored);
             TellHeads();
             return outcome;
         }
@@ -135,8 +136,12 @@ public partial class QueueActor
     }
 
     /// <summary>Sees a departure through, once it is durable; the sweep repeats what got lost.</summary>
-    private void Continue(QueueRow row)
+    /// <param name="stored">
+    /// The contact as it is stored for certain. One that has begun to depart since then may not be: whoever began that sees it through.
+    /// </param>
+    private void Continue(QueueRow row, WaitingContact stored)
     {
+        if (!ReferenceEquals(row.Contact.Move, stored.Move) || !ReferenceEquals(row.Contact.Leaving, stored.Leaving)) return;
         if (row.Contact.Phase == WaitingPhase.Moving)
             Host.Notices.Post(ActorKey.Queue(row.Contact.MoveTo!), new Arrive(Key, row.Contact.Move!));
         else if (row.Contact.Phase == WaitingPhase.Leaving)

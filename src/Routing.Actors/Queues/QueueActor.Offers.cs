@@ -176,9 +176,10 @@ public partial class QueueActor
         // It may have closed while the offer was open.
         _queue.LookAtHours(Now);
         if (_queue.IsClosed) Close(row);
+        var stored = row.Contact;
         await Save();
         if (!Host.IsSimulated) ContactMeter.Ended(Key.Id, how);
-        Continue(row);
+        Continue(row, stored);
         TellHeads();
     }
 

@@ -74,8 +74,9 @@ public partial class QueueActor
     {
         try
         {
+            var stored = row.Contact;
             await Save();
-            Continue(row);
+            Continue(row, stored);
         }
         catch (StoreUnavailableException)
         {

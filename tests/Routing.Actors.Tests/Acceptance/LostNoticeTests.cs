@@ -38,6 +38,28 @@ public class LostNoticeTests
         Assert.Equal("b", center.AgentOf("c-2"));
     }
 
+    /// <summary>It is thought to be busy, so no order goes to it, and nobody but the dispatcher could find out.</summary>
+    [Fact]
+    public void AnAgentIsDeleted_andTheWordIsLost_nobodyWaitsForItInVain()
+    {
+        using var center = new Center();
+        center.Queue("q", q => q with { WrapUpSeconds = 0 }).Agent("gone", "q", a => a with { MaxConcurrent = 1 });
+        center.Handles("gone", "c-1", "q");
+        center.Agent("b", "q", a => a with { MaxConcurrent = 1 });
+        center.Handles("b", "c-2", "q", customer: "u-2");
+        center.Agent("free", "q");
+        center.Copies = (_, notice) => notice is AgentChanged { Snapshot.Agent: "gone" } or AgentGone ? 0 : 1;
+        center.Complete("c-1");
+        Assert.Equal(ConfigureOutcome.Replaced, center.Do(() => center.Actors.Agent("gone").Delete(null)).Outcome);
+        center.Copies = null;
+
+        Assert.Equal(ContactCommandOutcome.Done, center.Transfer("c-2", "q", "gone"));
+        Assert.Equal(ContactState.Queued, center.State("c-2"));
+
+        center.After(6);
+        Assert.Equal("free", center.AgentOf("c-2"));
+    }
+
     /// <summary>The last word of a queue and the sweep after it, both lost: it goes on saying so while anybody waits.</summary>
     [Fact]
     public void AQueuesWordAndItsRepetitionAreLost_theWaitingAreServedAllTheSame()

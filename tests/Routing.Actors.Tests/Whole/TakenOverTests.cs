@@ -40,4 +40,26 @@ public class TakenOverTests
         Assert.Equal(commits + 1, center.Store.Commits);
         Assert.Same(held, center.Engine.Activation(agent));
     }
+
+    /// <summary>
+    /// A silo stops while it brings the agent to life, is given up for dead, and comes back: its claim is the last one, and what it
+    /// wrote is the truth; but calls go to the activation that took its place, which has nothing to write.
+    /// </summary>
+    [Fact]
+    public void TheEarlierOneClaimsLast_whoTookItsPlaceIsAsked_andFindsOut()
+    {
+        using var center = new Center { ExpectsFailures = true };
+        center.Queue("q").Agent("a", "q", ready: false);
+        center.After(60);
+        var agent = ActorKey.Agent("a");
+        center.Crash(agent);
+        _ = center.Start(() => center.Actors.Agent("a").SetPresence(PresenceKind.Ready, null).AsTask());
+        Assert.True(center.Simulated.Pause(agent, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+        center.After(2);
+        Assert.Equal(PresenceKind.Offline, center.AgentNow("a").Presence.Kind);
+
+        center.Arrives("c-1", "q");
+        center.After(20);
+        Assert.Equal("a", center.AgentOf("c-1"));
+    }
 }
