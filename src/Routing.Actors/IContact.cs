@@ -31,6 +31,12 @@ public interface IContact
     /// <summary>Forgets its customer and all that was said, once it has ended; a repeat changes nothing.</summary>
     ValueTask<ContactCommandOutcome> Erase(CancellationToken ct = default);
     ValueTask<ContactRecord?> Get(CancellationToken ct = default);
+
+    /// <summary>
+    /// Whether this offer was accepted, or is over for good. The answer is certain, at the cost of a write: it is not from the memory of an
+    /// activation that another has taken over, since by it a contact may be offered again.
+    /// </summary>
+    ValueTask<bool> IsPast(string offerId, int hop, CancellationToken ct = default);
 }
 
 /// <summary>The outcome of a begin, and the contact as it stands.</summary>

@@ -90,9 +90,9 @@ public partial class AgentActor
     private Slot? SlotOf(string contactId) => _agent.ByContact(contactId) is { State: not SlotState.Consulting } slot ? slot : null;
 
     private bool Knows(OfferTerms terms) =>
-        _agent.ByOffer(terms.OfferId) is not null || _agent.IsSettled(terms.OfferId) || _agent.Farewells.ContainsKey(terms.Card.ContactId);
+        _agent.ByOffer(terms.OfferId) is not null || _agent.IsSettled(terms.OfferId) || _agent.HasEnded(terms);
 
     // An offer this agent does not know may be one it accepted and finished long ago: the contact remembers.
     private async Step<bool> IsPast(OfferTerms terms, CancellationToken ct) =>
-        ContactDecider.IsPast(await Host.Actors.Contact(terms.Card.ContactId).Get(ct), terms.OfferId, terms.Hop);
+        await Host.Actors.Contact(terms.Card.ContactId).IsPast(terms.OfferId, terms.Hop, ct);
 }

@@ -83,6 +83,12 @@ public class ContactActor(ActorKey key, IActorHost host) : Actor(key, host, Acto
         return record;
     }
 
+    public async ValueTask<bool> IsPast(string offerId, int hop, CancellationToken ct = default)
+    {
+        if (_contact is not null) await Certain();
+        return ContactDecider.IsPast(_contact, offerId, hop);
+    }
+
     protected override ValueTask Receive(Notice notice) => ValueTask.CompletedTask;
 
     protected override void Restore(IReadOnlyList<StoredPart> parts)

@@ -79,4 +79,11 @@ public abstract class Actor
 
     /// <summary>Completes once everything changed so far is durable.</summary>
     protected Flush Durable() => _writes.Flushed();
+
+    /// <summary>The same, and by then it is certain that no later activation had taken over before this was asked.</summary>
+    protected Flush Certain()
+    {
+        _writes.Confirm(isDoubted: true);
+        return _writes.Flushed();
+    }
 }

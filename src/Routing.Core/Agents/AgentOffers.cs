@@ -10,7 +10,7 @@ public static class AgentOffers
         if (agent.IsSettled(terms.OfferId)) return Turn.Of(ReserveOutcome.Settled, agent);
         if (agent.ByOffer(terms.OfferId) is { } known)
             return Turn.Of(known.State == SlotState.Reserved ? ReserveOutcome.Reserved : ReserveOutcome.Handling, agent);
-        if (past || agent.Farewells.ContainsKey(terms.Card.ContactId) || agent.Ended.Contains(terms.OfferId)) return Turn.Of(ReserveOutcome.Handling, agent);
+        if (past || agent.HasEnded(terms)) return Turn.Of(ReserveOutcome.Handling, agent);
         if (AgentBids.Check(agent, terms.Queue, decision.Need, terms.MaxPerAgent, terms.MaxLoad) != Eligible.Yes)
             return again ? Turn.Of(ReserveOutcome.Settled, Withdraw(agent, terms.OfferId, now)) : Turn.Of(ReserveOutcome.Refused, agent);
         var reserved = agent with
@@ -33,7 +33,7 @@ public static class AgentOffers
         if (agent.IsSettled(terms.OfferId)) return Turn.Of(SettleOutcome.Withdrawn, agent);
         var slot = agent.ByOffer(terms.OfferId);
         if (slot is { State: not SlotState.Reserved }) return Turn.Of(SettleOutcome.Handling, agent);
-        if (slot is null && (past || agent.Farewells.ContainsKey(terms.Card.ContactId))) return Turn.Of(SettleOutcome.Handling, agent);
+        if (slot is null && (past || agent.HasEnded(terms))) return Turn.Of(SettleOutcome.Handling, agent);
         var next = Withdraw(agent, terms.OfferId, now);
         // A bot is told as it has the contact: that it was not told in time is no fault of its own.
         if (how != OfferEnd.Expired || agent.Profile is { Kind: AgentKind.Bot } || onNoAnswer != NoAnswerAction.NotReady || agent.Presence.Kind != PresenceKind.Ready)
@@ -48,7 +48,7 @@ public static class AgentOffers
         if (agent.IsSettled(terms.OfferId)) return Turn.Of(HandleOutcome.Settled, agent);
         if (agent.ByOffer(terms.OfferId) is not { } slot)
         {
-            return past || agent.Farewells.ContainsKey(terms.Card.ContactId)
+            return past || agent.HasEnded(terms)
                 ? Turn.Of(HandleOutcome.Handling, agent)
                 : Turn.Of(HandleOutcome.Settled, Withdraw(agent, terms.OfferId, now));
         }

@@ -79,6 +79,9 @@ public sealed record AgentState
         return latest;
     }
 
+    /// <summary>The contact was in this agent's hands by this offer, and has left them.</summary>
+    public bool HasEnded(OfferTerms terms) => Farewells.ContainsKey(terms.Card.ContactId) || Ended.Contains(terms.OfferId);
+
     public bool IsSettled(string offerId)
     {
         foreach (var settled in Settled)

@@ -32,4 +32,7 @@ internal sealed class ContactProxy(EmbeddedEngine engine, ActorKey key) : IConta
 
     public ValueTask<ContactRecord?> Get(CancellationToken ct = default) =>
         engine.Call(key, nameof(Get), static (actor, ct) => ((IContact)actor).Get(ct), ct);
+
+    public ValueTask<bool> IsPast(string offerId, int hop, CancellationToken ct = default) =>
+        engine.Call(key, nameof(IsPast), static (actor, a) => ((IContact)actor).IsPast(a.offerId, a.hop, a.ct), (offerId, hop, ct));
 }

@@ -62,4 +62,20 @@ public class TakenOverTests
         center.After(20);
         Assert.Equal("a", center.AgentOf("c-1"));
     }
+
+    /// <summary>By its answer the contact may be offered again: from a memory that is void it must not say that it was never accepted.</summary>
+    [Fact]
+    public void AContactThatWasTakenOver_isAskedWhetherAnOfferIsPast_itAnswersFromWhatIsStored_orNotAtAll()
+    {
+        using var center = new Center { ExpectsFailures = true };
+        center.Queue("q").Agent("a", "q");
+        center.Arrives("c-1", "q");
+        var (contact, terms) = (ActorKey.Contact("c-1"), center.Offer("c-1")!);
+        Assert.False(center.Run(() => center.Actors.Contact("c-1").IsPast(terms.OfferId, terms.Hop)));
+        Assert.True(center.Store.Claim(contact, ActorCodecs.Contact).IsCompletedSuccessfully);
+
+        Assert.Throws<StoreUnavailableException>(() => center.Run(() => center.Actors.Contact("c-1").IsPast(terms.OfferId, terms.Hop)));
+        center.Accept("c-1");
+        Assert.True(center.Run(() => center.Actors.Contact("c-1").IsPast(terms.OfferId, terms.Hop)));
+    }
 }

@@ -64,6 +64,7 @@ public class AgentOffersTests
     [InlineData("moving on", false, SettleOutcome.Handling, false)]
     [InlineData("settled", false, SettleOutcome.Withdrawn, true)]
     [InlineData("saying farewell", false, SettleOutcome.Handling, false)]
+    [InlineData("gone", false, SettleOutcome.Handling, false)]
     public void Settle(string given, bool past, SettleOutcome outcome, bool settledForGood)
     {
         var turn = AgentOffers.Settle(Given(given), Desk.Terms(), past, OfferEnd.Withdrawn, NoAnswerAction.NotReady, Desk.Now);
@@ -92,6 +93,7 @@ public class AgentOffersTests
     [InlineData("unknown", false, HandleOutcome.Settled, "", "")]
     [InlineData("unknown", true, HandleOutcome.Handling, "", "")]
     [InlineData("saying farewell", false, HandleOutcome.Handling, "", "")]
+    [InlineData("gone", false, HandleOutcome.Handling, "", "")]
     public void Handle(string given, bool past, HandleOutcome outcome, string slots, string events)
     {
         var turn = AgentOffers.Handle(Given(given), Desk.Terms(), past, Desk.Now);
