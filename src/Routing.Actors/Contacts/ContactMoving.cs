@@ -16,7 +16,7 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
             if (await queues.Config(queue, ct) is not { } config) return Refusals.At(RefusalKind.RuleBroken, "queue", $"There is no queue {queue}. Name one that exists.");
             keepAge = config.KeepAgeOnTransfer;
         }
-        if (to.Agent is { } agent && await WhyNot(id, agent, ct) is { } refused) return refused;
+        if (to.Agent is { } agent && (await WhyNot(id, agent, ct) ?? await WhyAway(id, agent, ct)) is { } refused) return refused;
         if (to.Transcript is { Length: > 0 } said && await Keep(id, acting, said, ct) is { } unkept) return unkept;
         return await AtOwner(
             id,
@@ -39,7 +39,7 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
     /// <summary>Gives a contact to an agent, waiting or handled, at a supervisor's word.</summary>
     public async ValueTask<ContactResult> Assign(string id, string? acting, string toAgent, CancellationToken ct = default)
     {
-        if ((await WhyNot(id, toAgent, ct) ?? await WhyNotNow(id, toAgent, ct)) is { } refused) return refused;
+        if ((await WhyNot(id, toAgent, ct) ?? await WhyNotNow(id, toAgent, ct) ?? await WhyAway(id, toAgent, ct)) is { } refused) return refused;
         return await AtOwner(
             id,
             acting,
@@ -121,6 +121,15 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
             _ => "cannot take it now",
         };
         return Refusals.At(RefusalKind.RuleBroken, "agent", $"The agent {agent} {why}, and would not get the contact. Name another, or change what is in the way and ask again.");
+    }
+
+    /// <summary>Why a contact in an agent's hands would not be kept for another: it would be anybody's at once, and who gives it away none the wiser.</summary>
+    private async ValueTask<Refusal?> WhyAway(string id, string agent, CancellationToken ct)
+    {
+        if ((await finder.Find(id, ct)).Live is not { Need: null, Agent: not null }) return null;
+        return await actors.Agent(agent).Describe(ct) is { Presence.Kind: not PresenceKind.Ready }
+            ? Refusals.At(RefusalKind.RuleBroken, "agent", $"The agent {agent} is not ready, and would not get the contact. Name another, or send queue for whoever is free.")
+            : null;
     }
 
     private async ValueTask<ContactResult> AtOwner(

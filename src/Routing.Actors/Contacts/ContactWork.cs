@@ -39,7 +39,8 @@ public sealed class ContactWork(IActorDirectory actors, ContactFinder finder)
             var (outcome, contact) = await command(actors.Agent(agent), id, ct);
             if (contact is not null || outcome != ContactCommandOutcome.NotHere)
             {
-                var at = contact is null ? await finder.Find(id, ct) : new Located(null, contact);
+                // One that this agent has passed on is told as it is elsewhere by now.
+                var at = contact is null || (ends && contact.State == ContactState.Moving) ? await finder.Find(id, ct) : new Located(null, contact);
                 return new ContactResult(at, Refusals.Of(outcome, $"The contact {id}", at.State, targetField), outcome == ContactCommandOutcome.Repeated);
             }
             // It may just have been handed to another agent; an agent acting for itself has lost it for good.

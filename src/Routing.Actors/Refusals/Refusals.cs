@@ -20,7 +20,7 @@ public static class Refusals
         ContactCommandOutcome.NoSuchTarget => At(RefusalKind.RuleBroken, targetField ?? "agent", "Name one that exists."),
         ContactCommandOutcome.NotEligible => At(RefusalKind.RuleBroken, targetField ?? "agent", "This agent cannot take it: name another, who is ready and whose profile meets what the contact requires."),
         ContactCommandOutcome.Busy => Conflict(state, "The agent named has no room for it now. Name another, or repeat later."),
-        ContactCommandOutcome.MovedTooOften => Conflict(state, $"{what} has been moved {ContactDecider.MaxHops} times, and stays where it is. Assign it to an agent, or close it."),
+        ContactCommandOutcome.MovedTooOften => Conflict(state, $"{what} has been moved {ContactDecider.MaxHops} times, and stays where it is. Let it be handled and completed there, and look for queues that overflow to each other."),
         ContactCommandOutcome.TooLate => At(RefusalKind.RuleBroken, "at", "That time has passed. Send a later one, or leave it out to be called in order."),
         _ => throw new InvalidOperationException($"Outcome {outcome} has no answer."),
     };

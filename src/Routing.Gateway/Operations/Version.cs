@@ -18,6 +18,8 @@ internal static class Version
                 return Condition.Wrong("If-None-Match", "Only * is taken, and not together with If-Match: it creates, and fails if there is one already.");
             return new Condition(ConditionKind.Absent, [], null);
         }
+        // Sent empty, as by a variable that was never set, it would guard nothing.
+        if (match.Length == 0 && headers.ContainsKey("If-Match")) return Condition.Wrong("If-Match", "It is empty: send an ETag as it was answered, as in \"3\", or *, or leave it out.");
         if (match.Length == 0) return new Condition(ConditionKind.None, [], null);
         if (match.Trim() == "*") return new Condition(ConditionKind.Present, [], null);
         var parts = match.Split(',', StringSplitOptions.TrimEntries);

@@ -80,7 +80,8 @@ internal readonly struct Field(JsonElement value, Reading reading)
     {
         if (IsNull || !Is(JsonValueKind.String, "a moment")) return null;
         var text = Value.GetString()!;
-        var saysWhen = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
+        // A date alone has a hyphen in that place, too.
+        var saysWhen = text.Contains('T') && (text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-'));
         if (!saysWhen || !Value.TryGetDateTimeOffset(out var moment)) Reading.Refuse(ProblemKinds.InvalidValue, "Send a moment with its offset, as in 2026-11-27T09:30:00+08:00 or 2026-11-27T01:30:00Z.");
         else if (!Moments.May(moment)) Reading.Refuse(ProblemKinds.InvalidValue, Moments.Rule);
         else return moment;

@@ -20,6 +20,9 @@ internal static class ReplayNotes
         Add(after.Count(f => f.End == PlayedEnd.Served && unknown.Contains(f.Id)), n => Text($"{n:N0} contacts are answered under the draft that were never finished in the history; each takes as long as another of its queue."));
         var waits = happened.Zip(before).Where(pair => pair.First.End == PlayedEnd.Served && pair.Second.End == PlayedEnd.Served).Select(pair => Math.Abs((pair.Second.Wait - pair.First.Wait).TotalSeconds)).ToList();
         if (waits.Count > 0) notes.Add(Text($"How near the replay comes: under the rules as they were, waits differ from what happened by {waits.Average():0.0} s on average. What differs less than that between rules says nothing."));
+        var otherwise = happened.Zip(before).Count(pair => pair.First.End != pair.Second.End);
+        if (otherwise > 0)
+            notes.Add(Text($"How near it comes: under the rules as they were, {otherwise:N0} of {happened.Count:N0} contacts ({100.0 * otherwise / happened.Count:0} %) end otherwise than they did ({happened.Count(f => f.End == PlayedEnd.Served):N0} were answered, {before.Count(f => f.End == PlayedEnd.Served):N0} are in the replay){(otherwise > 0.1 * happened.Count ? ". That is much: take the comparison between the two replays for a hint, and not its figures for what would be" : "")}."));
         notes.Add("Learning: both runs begin without what the server had learned before; policies that learn (best-bid, learned) may decide better on the server.");
         Add(history.Contacts.Count(c => c.IsMovedByHand), n => Text($"{n:N0} contacts were transferred or assigned by people; in the replay whoever answers them does all the work that several did."));
         Add(history.ChangesOfRules, n => Text($"The configuration changed {n:N0} times meanwhile; \"as they were\" means as they are at the end."));

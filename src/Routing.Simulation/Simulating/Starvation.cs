@@ -70,12 +70,31 @@ internal static class Starvation
 
     private static string Advice(Scenario scenario, ContactClass c)
     {
-        if (!scenario.Pools.Any(pool => pool.Serves.ContainsKey(c.Name) && pool.AgentIds.Length > 0)) return $"No pool with agents serves {c.Name}: add it to the serves of one.";
-        var queue = DerivedSetup.Of(scenario).Queues.GetValueOrDefault(c.Queue);
+        var setup = DerivedSetup.Of(scenario);
+        var queue = setup.Queues.GetValueOrDefault(c.Queue);
+        // Pools of a history serve what their agents' profiles say.
+        if (scenario.Pools.All(pool => pool.Serves.IsEmpty))
+        {
+            if (Unable(setup, c.Queue) is { } unable) return unable;
+        }
+        else if (!scenario.Pools.Any(pool => pool.Serves.ContainsKey(c.Name) && pool.AgentIds.Length > 0)) return $"No pool with agents serves {c.Name}: add it to the serves of one.";
         if (queue is { MaxWaitSeconds: > 0 }) return $"The waiting bound of queue {c.Queue} does not help it any more: more contacts are past it than agents can take. Add agents who serve it, or let overflow move its contacts on.";
         return queue is { AgeingPerMinute: > 0 }
             ? $"The ageing of queue {c.Queue} ({FormattableString.Invariant($"{queue.AgeingPerMinute:0.###}")} a minute) does not make up for its priority: raise ageingPerMinute, or set maxWaitSeconds, after which a contact goes first."
             : $"Queue {c.Queue} has neither a waiting bound nor ageing: set maxWaitSeconds, after which a contact goes first whatever its class, or ageingPerMinute.";
+    }
+
+    /// <summary>Why no agent may take what waits in a queue; null when some may.</summary>
+    private static string? Unable(ScenarioSetup setup, string queue)
+    {
+        var there = setup.Agents.Values.Where(agent => agent.Queues.Contains(queue)).ToList();
+        if (there.Count == 0) return $"No agent has {queue} among its queues: add it to those of some.";
+        var lacking = setup.Queues.TryGetValue(queue, out var config)
+            ? config.Requirements.Where(need => !there.Any(agent => agent.Skills.GetValueOrDefault(need.Skill) >= need.MinLevel)).ToList()
+            : [];
+        return lacking.Count == 0
+            ? null
+            : FormattableString.Invariant($"None of the {there.Count} agents of queue {queue} has what it requires, {string.Join(", ", lacking.Select(need => $"{need.Skill} at level {need.MinLevel}"))}: require less, give up requirements with time (relaxations), or give agents the skill.");
     }
 
     /// <summary>Mean waits of each part of the runs; not a number where nobody waited.</summary>

@@ -91,6 +91,14 @@ public sealed class ContactJourneyTests : IAsyncLifetime
         (await _world.Get("/v1/contacts/c-9")).Is(404);
     }
 
+    /// <summary>It does not say when: a date begins at another moment in each zone.</summary>
+    [Theory]
+    [InlineData("2099-01-01")]
+    [InlineData("2099-01-01T08:00:00")]
+    [InlineData("2099-01-01 08:00:00Z")]
+    public async Task A_moment_without_its_offset_is_refused(string moment) =>
+        (await _world.Post("/v1/contacts", $$"""{"id":"c-9","customerId":"u","channel":"voice","queue":"calls","scheduledFor":"{{moment}}"}""")).Is(400).IsProblem("invalid-value", "scheduledFor");
+
     [Fact]
     public async Task A_waiting_contact_is_moved_by_a_supervisor_and_a_handled_one_transferred_by_its_agent()
     {
@@ -109,6 +117,10 @@ public sealed class ContactJourneyTests : IAsyncLifetime
         Assert.Equal("handling", (string?)(await _world.Post("/v1/contacts/c-1:resume")).Is(200)["state"]);
         (await _world.Post("/v1/contacts/c-1:transfer", """{"queue":"none"}""")).Is(422).IsProblem("rule-broken", "queue");
         (await _world.Post("/v1/contacts/c-1:transfer", "{}")).Is(400).IsProblem("invalid-value", "queue");
+        // Nobody would keep it for an agent who is not there, and nobody would be told.
+        await _world.Put("/v1/agents/away", """{"name":"Away","queues":["vip"]}""");
+        (await _world.Post("/v1/contacts/c-1:transfer", """{"agent":"away"}""")).Is(422).IsProblem("rule-broken", "agent");
+        (await _world.Post("/v1/contacts/c-1:assign", """{"agent":"away"}""")).Is(422).IsProblem("rule-broken", "agent");
         (await _world.Post("/v1/contacts/c-1:transfer", """{"queue":"after-sales"}""")).Is(200);
         await _world.Eventually("/v1/contacts/c-1", s => (string?)s["queue"] == "after-sales" && (string?)s["state"] == "queued");
     }

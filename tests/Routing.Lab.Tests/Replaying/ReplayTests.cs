@@ -41,6 +41,16 @@ public sealed class ReplayTests(SmallDay day) : IClassFixture<SmallDay>
         Assert.All(result.ChangedHands.Where(c => c.Queue == "support"), c => Assert.NotEqual("bob", c.AgentDraft));
     }
 
+    /// <summary>A draft has no pools, and what a pool serves is not to be had from it.</summary>
+    [Fact]
+    public async Task A_requirement_that_nobody_meets_is_told_by_its_name()
+    {
+        var result = await Replayed("""{"queues":{"support":{"requirements":[{"skill":"elvish","minLevel":2}]}}}""");
+
+        var advice = Assert.Single(result.Warnings!.Value, warning => warning.Class == "support").Advice;
+        Assert.StartsWith("None of the 2 agents of queue support has what it requires, elvish at level 2:", advice, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_selection_gives_contacts_to_others_and_leaves_the_work_as_it_is()
     {

@@ -41,18 +41,35 @@ public sealed class PublishedSimulationsTests
     public void All_six_skills_are_one_pool()
     {
         if (!Instance.IsFull) return;
-        Queueing.Agrees(.450023, MeanWaits("skills-6", "best-bid"));
+        var runs = Runs("skills-6", "best-bid");
+        Queueing.Agrees(.450023, MeanWaits(runs));
+        Queueing.Agrees(.003643, Figure.Of([.. runs.Select(run => Total(run, "blocked") / Total(run, "arrivals"))]));
+    }
+
+    /// <summary>By what it learns on the way: it is told no true parameter.</summary>
+    [Fact]
+    public void Best_bid_on_X1_resolves_82_in_a_hundred_and_loses_at_most_4_and_a_half()
+    {
+        var runs = Runs("x1", "best-bid", 20_000);
+        var served = Figure.Of([.. runs.Select(run => run.Classes.Values.Sum(c => c["resolvedShare"].Value * c["served"].Value) / Total(run, "served"))]);
+        var left = Figure.Of([.. runs.Select(run => Total(run, "abandoned") / Total(run, "arrivals"))]);
+        Assert.True(served.Value + served.HalfWidth >= .82, $"{served.Value} ± {served.HalfWidth} are resolved");
+        Assert.True(left.Value - left.HalfWidth <= .045, $"{left.Value} ± {left.HalfWidth} leave");
+        Assert.True(served.HalfWidth < .01 && left.HalfWidth < .01, $"± {served.HalfWidth} and ± {left.HalfWidth} say little");
     }
 
     /// <summary>Over all classes, which are alike: of six times as many contacts as one.</summary>
-    private static Figure MeanWaits(string name, string selection)
+    private static Figure MeanWaits(string name, string selection) => MeanWaits(Runs(name, selection));
+
+    private static Figure MeanWaits(IEnumerable<SimulationResult> runs) => Figure.Of([.. runs.Select(run => run.Classes.Values.Average(c => c["meanWait"].Value))]);
+
+    private static List<SimulationResult> Runs(string name, string selection, int few = 25_000)
     {
         var scenario = Instance.Scenario(name);
         if (!Instance.IsFull) scenario = scenario with { WarmUpArrivals = 5_000 };
-        var (runs, arrivals) = Instance.IsFull ? (10, 250_000) : (4, 25_000);
-        return Figure.Of([.. Enumerable.Range(1, runs).AsParallel().AsOrdered()
-            .Select(seed => Simulations.Run(scenario, new SimulationOptions { Selection = selection, Arrivals = arrivals, Replications = 1, Seed = seed }))
-            .Select(run => run.Classes.Values.Average(c => c["meanWait"].Value))]);
+        var (runs, arrivals) = Instance.IsFull ? (10, 250_000) : (4, few);
+        return [.. Enumerable.Range(1, runs).AsParallel().AsOrdered()
+            .Select(seed => Simulations.Run(scenario, new SimulationOptions { Selection = selection, Arrivals = arrivals, Replications = 1, Seed = seed }))];
     }
 
     private static double Total(SimulationResult day, string figure) => day.Classes.Values.Sum(c => c[figure].Value);
