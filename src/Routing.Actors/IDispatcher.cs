@@ -157,7 +157,11 @@ public interface IDispatcher
 public sealed record ExpectedGaps(ImmutableArray<ExpectedGap> Items);
 
 /// <summary>Suggestions that staffing or coaching came to.</summary>
-public sealed record SuggestionsFound(ImmutableArray<StaffSuggestion> Items);
+public sealed record SuggestionsFound(ImmutableArray<StaffSuggestion> Items)
+{
+    /// <summary>Whether these are all moves there are to suggest: open ones that are not among them are withdrawn.</summary>
+    public bool IsPlan { get; init; }
+}
 
 /// <summary>What has changed lately.</summary>
 public sealed record DriftsFound(ImmutableArray<LearningDrift> Items);

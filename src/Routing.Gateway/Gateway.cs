@@ -73,6 +73,7 @@ public static class Gateway
         services.AddWebhooks();
         services.AddAlerts();
         services.AddWhatIf();
+        services.AddNeeds();
         services.AddPilots().AddSingleton<ReviewDesk>();
         services.AddPlanning();
         services.AddHostedService<Telemetry>().AddHostedService(s => s.GetRequiredService<IntentLearner>());
@@ -118,6 +119,7 @@ public static class Gateway
         ContactHappenings.Map(map, services.GetRequiredService<ContactHappenings>());
         CallerReads.Map(map, services.GetRequiredService<CallerReads>());
         WhatIfDesk.Map(map, services.GetRequiredService<WhatIfDesk>());
+        NeedsDesk.Map(map, services.GetRequiredService<NeedsDesk>());
         WebhookDesk.Map(map, services.GetRequiredService<WebhookDesk>());
         ReviewDesk.Map(map, services.GetRequiredService<ReviewDesk>());
         PilotDesk.Map(map, services.GetRequiredService<PilotDesk>());

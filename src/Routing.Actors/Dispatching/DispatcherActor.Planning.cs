@@ -64,6 +64,7 @@ public partial class DispatcherActor
                 _suggestions.Remove(past);
                 Write($"suggestion/{past}", null);
             }
+            if (made.IsPlan) foreach (var changed in SuggestionBook.Replanned([.. _suggestions.Values], made.Items, Now)) Keep(changed);
             foreach (var fresh in SuggestionBook.Fresh(_suggestions, made.Items, Now))
             {
                 Keep(fresh);

@@ -15,7 +15,7 @@ namespace Routing.Core;
         typeof(CamelCase<MeasureSide>), typeof(CamelCase<MeasureUnit>), typeof(CamelCase<Better>), typeof(CamelCase<StageEnd>), typeof(CamelCase<OfferEnd>), typeof(CamelCase<MoveCause>), typeof(CamelCase<ChangeOutcome>),
         typeof(CamelCase<AlertSeverity>), typeof(CamelCase<AlertDirection>), typeof(CamelCase<AlertEnd>), typeof(CamelCase<ReplayHindrance>), typeof(CamelCase<WhatIfStaffing>), typeof(CamelCase<WhatIfState>), typeof(CamelCase<WhatIfArrivals>), typeof(CamelCase<WhatIfAssumption>), typeof(CamelCase<RecordKind>),
         typeof(CamelCase<PilotStatus>), typeof(CamelCase<PilotMeasure>), typeof(CamelCase<PilotFinding>), typeof(CamelCase<PilotCount>), typeof(CamelCase<PromotedState>), typeof(CamelCase<ReviewAdvice>),
-        typeof(CamelCase<CoachingMeasure>), typeof(CamelCase<CoachingAdvice>), typeof(CamelCase<SuggestionKind>), typeof(CamelCase<SuggestionState>),
+        typeof(CamelCase<CoachingMeasure>), typeof(CamelCase<CoachingAdvice>), typeof(CamelCase<SuggestionKind>), typeof(CamelCase<SuggestionState>), typeof(CamelCase<NeedsAssumption>),
     ])]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(QueueView))]
@@ -108,6 +108,9 @@ namespace Routing.Core;
 [JsonSerializable(typeof(Page<LearnedView>), TypeInfoPropertyName = "LearnedPage")]
 [JsonSerializable(typeof(AgentLearningView))]
 [JsonSerializable(typeof(WhatIfView[]))]
+[JsonSerializable(typeof(AskNeeds))]
+[JsonSerializable(typeof(NeedsView))]
+[JsonSerializable(typeof(Page<NeedsView>), TypeInfoPropertyName = "NeedsPage")]
 [JsonSerializable(typeof(OfIntent))]
 [JsonSerializable(typeof(StaffSuggestion))]
 [JsonSerializable(typeof(Page<StaffSuggestion>), TypeInfoPropertyName = "SuggestionPage")]

@@ -73,6 +73,12 @@ public sealed record StaffingMoveView(
 {
     /// <summary>Of the queue that is helped, with all that is suggested; <see cref="ToAfterPercent"/> is of this move alone.</summary>
     public required double ToTogetherPercent { get; init; }
+
+    /// <summary>Of the queue that gives, with all that is suggested.</summary>
+    public required double FromTogetherPercent { get; init; }
+
+    /// <summary>The open suggestion that this is; null for one that is not made yet.</summary>
+    public string? Suggestion { get; init; }
 }
 
 /// <summary>Agents beside their peers, and what is advised of what is no accident. There is no ranking.</summary>

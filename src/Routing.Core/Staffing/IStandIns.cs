@@ -13,6 +13,9 @@ public interface IStandIns
 
     /// <summary>Takes so many; answers who they are, where that is known.</summary>
     ImmutableArray<string> Take(string from, string to, int firstSlot, int slots, int agents);
+
+    /// <summary>Takes just these, if none of them is taken and all still could.</summary>
+    bool TryTake(string from, string to, int firstSlot, int slots, ImmutableArray<string> who);
 }
 
 /// <summary>Stand-ins of whom is known only which queues they could help.</summary>
@@ -23,4 +26,6 @@ public sealed class AnyStandIns(Func<string, string, bool> canHelp) : IStandIns
     public int Most(string from, string to, int firstSlot, int slots) => int.MaxValue;
 
     public ImmutableArray<string> Take(string from, string to, int firstSlot, int slots, int agents) => [];
+
+    public bool TryTake(string from, string to, int firstSlot, int slots, ImmutableArray<string> who) => true;
 }

@@ -20,9 +20,12 @@ public static class StandInAbility
         return CanTake(agent, lasting, queue, config, TeamHours.ClosedAt(config, from));
     }
 
+    /// <summary>Of a queue it serves, at some time or other.</summary>
+    public static bool CanTake(string agent, AgentProfile profile, string queue, QueueConfig config) => CanTake(agent, profile, queue, config, []);
+
     private static bool CanTake(string agent, AgentProfile profile, string queue, QueueConfig config, System.Collections.Immutable.ImmutableArray<string> closed)
     {
-        var joined = profile with { Queues = profile.Queues.Add(queue) };
+        var joined = profile.Queues.Contains(queue) ? profile : profile with { Queues = profile.Queues.Add(queue) };
         foreach (var channel in config.Channels.IsEmpty ? All : [.. config.Channels])
         {
             var need = EffectiveRequirement.At(new Requirement(channel, closedTeams: closed), config, 0);

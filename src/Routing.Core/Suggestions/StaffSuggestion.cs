@@ -39,6 +39,9 @@ public sealed record StaffSuggestion
 
     /// <summary>Too late after that.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When what it was made for was no longer so: those it names are needed where they are, or nobody lacks where they were to go. It is expired then.</summary>
+    public DateTimeOffset? WithdrawnAt { get; init; }
     public DateTimeOffset? DecidedAt { get; init; }
     public string? DecidedBy { get; init; }
 
@@ -68,7 +71,12 @@ public sealed record StaffSuggestion
 }
 
 /// <summary>What a suggestion is expected to do to a queue: the share answered in time.</summary>
-public sealed record SuggestionEffect(string Queue, double InTimePercentBefore, double InTimePercentAfter);
+/// <param name="InTimePercentAfter">Of this suggestion by itself.</param>
+public sealed record SuggestionEffect(string Queue, double InTimePercentBefore, double InTimePercentAfter)
+{
+    /// <summary>Were all moves accepted that are open with it; null of one made before that was told.</summary>
+    public double? InTimePercentTogether { get; init; }
+}
 
 /// <summary>In what an agent differs from its peers, and how far: shares resolved, satisfaction of 1–5, or seconds.</summary>
 /// <param name="Contacts">That the agent's own figure rests on.</param>

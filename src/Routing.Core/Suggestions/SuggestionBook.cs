@@ -32,12 +32,23 @@ public static class SuggestionBook
 
     /// <summary>Those to add; none that is known, or nearly, and no more than there is room for.</summary>
     public static ImmutableArray<StaffSuggestion> Fresh(IReadOnlyDictionary<string, StaffSuggestion> known, IEnumerable<StaffSuggestion> made, DateTimeOffset now) =>
-        [.. made.Where(one => !known.ContainsKey(one.Id) && now < one.ExpiresAt && !known.Values.Any(other => IsNearly(other, one))).DistinctBy(one => one.Id).Take(Math.Max(0, Most - known.Count))];
+        [.. made.Where(one => known.GetValueOrDefault(one.Id) is null or { WithdrawnAt: not null } && now < one.ExpiresAt && !known.Values.Any(other => IsNearly(other, one))).DistinctBy(one => one.Id).Take(Math.Max(0, Most - known.Count))];
 
     /// <summary>Each quarter of an hour makes a forecast of its own: a move half an hour longer than one that waits for a word, or was rejected, is no new one.</summary>
     private static bool IsNearly(StaffSuggestion known, StaffSuggestion made) =>
         made.Kind == SuggestionKind.Move && known.Kind == SuggestionKind.Move && known.State is SuggestionState.Open or SuggestionState.Rejected
         && known.FromQueue == made.FromQueue && known.ToQueue == made.ToQueue && known.Begins < made.Ends && made.Begins < known.Ends;
+
+    /// <summary>Open moves that a new plan tells other things of, and those it has no more: they are withdrawn, or two could be accepted that fill one need.</summary>
+    /// <param name="plan">All moves that can be accepted together by now, those that are open among them.</param>
+    public static ImmutableArray<StaffSuggestion> Replanned(IEnumerable<StaffSuggestion> known, IReadOnlyCollection<StaffSuggestion> plan, DateTimeOffset now)
+    {
+        var planned = plan.ToDictionary(one => one.Id, StringComparer.Ordinal);
+        return [.. known.Where(one => one.Kind == SuggestionKind.Move && one.At(now).State == SuggestionState.Open).Select(one =>
+            !planned.TryGetValue(one.Id, out var still) ? one with { State = SuggestionState.Expired, WithdrawnAt = now }
+            : still.Text == one.Text && still.Effects.SequenceEqual(one.Effects) ? null
+            : one with { Text = still.Text, Effects = still.Effects }).OfType<StaffSuggestion>()];
+    }
 
     /// <summary>Those nobody needs to know of any more.</summary>
     public static ImmutableArray<string> Past(IReadOnlyDictionary<string, StaffSuggestion> known, DateTimeOffset now) =>

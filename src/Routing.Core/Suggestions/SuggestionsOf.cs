@@ -18,7 +18,7 @@ public static class SuggestionsOf
 
     public static IEnumerable<StaffSuggestion> Moves(string group, IEnumerable<TimedMove> moves, DateTimeOffset now) => moves.Where(move => !move.Move.Who.IsEmpty).Select(move => new StaffSuggestion
     {
-        Id = IdOf(group, move.Begins.ToUnixTimeSeconds(), [move.Move.From, move.Move.To, .. move.Move.Who, move.Ends.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)]),
+        Id = move.Move.Suggestion ?? IdOf(group, move.Begins.ToUnixTimeSeconds(), [move.Move.From, move.Move.To, .. move.Move.Who, move.Ends.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)]),
         Group = group,
         Kind = SuggestionKind.Move,
         Text = move.Text,
@@ -29,7 +29,7 @@ public static class SuggestionsOf
         ToQueue = move.Move.To,
         Begins = move.Begins,
         Ends = move.Ends,
-        Effects = [Effect(move.Move.To, move.Move.ToBefore, move.Move.ToAfter), Effect(move.Move.From, move.Move.FromBefore, move.Move.FromAfter)],
+        Effects = [Effect(move.Move.To, move.Move.ToBefore, move.Move.ToAfter, move.Move.ToTogether), Effect(move.Move.From, move.Move.FromBefore, move.Move.FromAfter, move.Move.FromTogether)],
     });
 
     /// <param name="levelOf">The level an agent has of a skill; null where it has none.</param>
@@ -81,8 +81,13 @@ public static class SuggestionsOf
 
     private static double Round(double value) => Math.Round(value, 3);
 
-    private static SuggestionEffect Effect(string queue, double before, double after) => new(queue, Math.Round(before * 100, 1), Math.Round(after * 100, 1));
+    private static SuggestionEffect Effect(string queue, double before, double after, double together) =>
+        new(queue, Math.Round(before * 100, 1), Math.Round(after * 100, 1)) { InTimePercentTogether = Math.Round(together * 100, 1) };
 }
 
 /// <summary>A move by the clock, and as a person would say it.</summary>
-public sealed record TimedMove(StaffingMove Move, DateTimeOffset Begins, DateTimeOffset Ends, string Text);
+public sealed record TimedMove(StaffingMove Move, DateTimeOffset Begins, DateTimeOffset Ends, string Text)
+{
+    public static TimedMove Of(StaffingMove move, DateTimeOffset begins, DateTimeOffset ends, TimeZoneInfo zone) => new(
+        move, begins, ends, move.Said(TimeZoneInfo.ConvertTime(begins, zone).ToString("ddd HH:mm", CultureInfo.InvariantCulture), TimeZoneInfo.ConvertTime(ends, zone).ToString("HH:mm", CultureInfo.InvariantCulture)));
+}

@@ -23,6 +23,7 @@ internal static class BodyRules
         BodyRule.Of(WebhookShape.Config),
         BodyRule.Of(WebhookShape.Replay),
         BodyRule.Of(WhatIfShape.Ask, WhatIfRules.Check),
+        BodyRule.Of(NeedsShape.Ask),
         BodyRule.Of(IntentDesk.Asked),
         BodyRule.Of(LearningDesk.Which),
         BodyRule.Of(ActionShape.Contact, sent => ContactRequestRules.Check(ContactIntake.ToRequest(sent, AnyId, null))),

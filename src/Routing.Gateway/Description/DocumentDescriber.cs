@@ -21,6 +21,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         ("alertRules", "What is watched."),
         ("suggestions", "Moves, skills and training, for a supervisor to accept or not."),
         ("what-if", "Comparisons of a variant with what is, played in the lab."),
+        ("staffingNeeds", "Agents needed on a day, found by simulation of rosters in the lab."),
         ("measures", "What is measured, and how."),
         ("retentionRules", "For how long the past is kept, by kind of record, group, queue and channel."),
         ("measureTargets", "What is aimed at with measures."),

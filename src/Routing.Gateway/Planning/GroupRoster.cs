@@ -74,8 +74,20 @@ internal sealed class GroupRoster
         public ImmutableArray<string> Take(string from, string to, int firstSlot, int slots, int agents)
         {
             ImmutableArray<string> who = [.. Who(from, to, firstSlot, slots).Take(agents)];
-            foreach (var agent in who) for (var slot = firstSlot; slot < firstSlot + slots; slot++) _taken.Add((agent, slot));
+            Mark(who, firstSlot, slots);
             return who;
+        }
+
+        public bool TryTake(string from, string to, int firstSlot, int slots, ImmutableArray<string> who)
+        {
+            if (!CanHelp(from, to) || who.Except(Who(from, to, firstSlot, slots), StringComparer.Ordinal).Any()) return false;
+            Mark(who, firstSlot, slots);
+            return true;
+        }
+
+        private void Mark(ImmutableArray<string> who, int firstSlot, int slots)
+        {
+            foreach (var agent in who) for (var slot = firstSlot; slot < firstSlot + slots; slot++) _taken.Add((agent, slot));
         }
 
         /// <summary>Those counted for the one in all of the half hours, who could do the other's work.</summary>

@@ -37,20 +37,23 @@ internal sealed partial class OutlookHost(
         var now = Clock.GetUtcNow();
         var planning = await dispatcher.ReadPlanning(ct);
         // A forecast is of a quarter of an hour: within it there is nothing new to look at.
-        var isDue = Quarter(done.At) != Quarter(now) || done.PlanningVersion != planning.Version;
+        var said = (await dispatcher.Suggestions(ct)).Items.Where(one => one.Kind == SuggestionKind.Move).Max(one => one.DecidedAt);
+        // But a supervisor's word on a move changes what the others do.
+        var isDue = Quarter(done.At) != Quarter(now) || done.PlanningVersion != planning.Version || done.Said != said;
         var isCoachingDue = now - done.Coached >= CoachingEvery;
         if (!isDue && !isCoachingDue) return;
         var agents = (await dispatcher.Describe(ct)).Agents;
         // A group without agents has its first on any day: it is not to wait for another.
         if (isCoachingDue && agents.Count > 0 && await Coach(group, now, ct)) _done[group] = done = done with { Coached = now };
-        if (isDue && await Foresee(group, planning, agents, now, done, ct) is { } looked) _done[group] = looked;
+        if (isDue && await Foresee(group, planning, agents, said, done, ct) is { } looked) _done[group] = looked;
     }
 
     /// <summary>What is kept of it; null where it is to be tried again: the forecast is under way, or another gateway looks ahead by now.</summary>
-    private async Task<Looked?> Foresee(string group, PlanningKept planning, IReadOnlyList<string> agents, DateTimeOffset now, Looked done, CancellationToken ct)
+    private async Task<Looked?> Foresee(string group, PlanningKept planning, IReadOnlyList<string> agents, DateTimeOffset? said, Looked done, CancellationToken ct)
     {
+        var now = Clock.GetUtcNow();
         // Without a roster there is nothing to hold a forecast against, and none is made for it.
-        if (agents.Count == 0 || !await staffing.HasRoster(agents, ct)) return done with { At = now, PlanningVersion = planning.Version };
+        if (agents.Count == 0 || !await staffing.HasRoster(agents, ct)) return done with { At = now, PlanningVersion = planning.Version, Said = said };
         var dispatcher = actors.Dispatcher(group);
         var hours = planning.Config.GapHoursAhead;
         // The hours of today that are over are none ahead.
@@ -61,9 +64,12 @@ internal sealed partial class OutlookHost(
             // Kept before the moves: a forecast that counts twice would be two that have nothing of a gap.
             _done[group] = done = done with { Foreseen = plan.Forecast.ComputedAt };
         }
-        if (!await dispatcher.Suggest(_name, new SuggestionsFound([.. SuggestionsOf.Moves(group, plan.Moves.Where(move => move.Begins > now && move.Begins < now.AddHours(hours)), now)]), ct)) return null;
+        // One kept from before that word does not know of it.
+        if (plan.At <= said) return null;
+        var moves = plan.Only(move => move.Move.Suggestion is not null || (move.Begins > now && move.Begins < now.AddHours(hours)));
+        if (!await dispatcher.Suggest(_name, new SuggestionsFound([.. SuggestionsOf.Moves(group, moves, now)]) { IsPlan = true }, ct)) return null;
         // One of the quarter before, as the new one is under way, is looked at again.
-        return Quarter(plan.Forecast.ComputedAt) == Quarter(now) && plan.Forecast.Planning.Version == planning.Version ? done with { At = now, PlanningVersion = planning.Version } : null;
+        return Quarter(plan.Forecast.ComputedAt) == Quarter(now) && plan.Forecast.Planning.Version == planning.Version ? done with { At = now, PlanningVersion = planning.Version, Said = said } : null;
     }
 
     protected override void Failed(Exception failure) => NotLooked(log, NameOf(failure));
@@ -96,6 +102,7 @@ internal sealed partial class OutlookHost(
 
     /// <summary>What was looked at of a group.</summary>
     /// <param name="At">When all there was had been.</param>
+    /// <param name="Said">The latest word on a move that it allows for.</param>
     /// <param name="Foreseen">The forecast whose gaps were told of.</param>
-    private sealed record Looked(DateTimeOffset At = default, long PlanningVersion = -1, DateTimeOffset Foreseen = default, DateTimeOffset Coached = default);
+    private sealed record Looked(DateTimeOffset At = default, long PlanningVersion = -1, DateTimeOffset Foreseen = default, DateTimeOffset Coached = default, DateTimeOffset? Said = null);
 }

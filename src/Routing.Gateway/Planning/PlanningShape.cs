@@ -32,7 +32,7 @@ internal static class PlanningShape
         new("gapLeastMinutes", (p, f) => p with { GapLeastMinutes = f.Integer() }),
         new("gapHoursAhead", (p, f) => p with { GapHoursAhead = f.Integer() }));
 
-    private static DateOnly? Date(Field field)
+    public static DateOnly? Date(Field field)
     {
         if (DateOnly.TryParseExact(field.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
         field.Reading.Refuse(ProblemKinds.InvalidValue, "Write a date, as in 2026-12-25.");

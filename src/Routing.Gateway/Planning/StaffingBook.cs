@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Routing.Gateway;
 
@@ -22,6 +21,17 @@ internal sealed record QueueStaffing(string Queue, StaffingPlan? Plan, double? P
 internal sealed record GroupStaffing(
     GroupForecast Forecast, int Days, ImmutableArray<DateTimeOffset> Starts, ImmutableSortedDictionary<string, QueueStaffing> Queues, ImmutableArray<TimedMove> Moves, bool HasRoster)
 {
+    /// <summary>When what it goes by was read: shifts, skills, rules, and what became of earlier suggestions.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Of the moves some, with what these do together.</summary>
+    public ImmutableArray<TimedMove> Only(Func<TimedMove, bool> isOne)
+    {
+        var some = Moves.Where(isOne).ToList();
+        var told = StaffingMoves.Told([.. Queues.Values.Where(queue => queue.Plan is not null && queue.IsTold).Select(queue => queue.Plan!)], [.. some.Select(one => one.Move)]);
+        return [.. some.Zip(told, (one, move) => TimedMove.Of(move, one.Begins, one.Ends, Forecast.Clock.Zone))];
+    }
+
     public DateTimeOffset EndOf(int firstSlot, int slots) => SlotClock.EndOf(Starts[firstSlot + slots - 1]);
 }
 
@@ -84,12 +94,14 @@ internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actor
         {
             if (await queues.Config(queue, CancellationToken.None) is { } config) configs[queue] = config;
         }
+        // Before the rules: one that is accepted meanwhile is in both, and who went with it goes no second time.
+        var earlier = (await actors.Dispatcher(forecast.Group).Suggestions(CancellationToken.None)).Items;
         var group = await actors.Dispatcher(forecast.Group).Describe(CancellationToken.None);
         var roster = GroupRoster.Of(await Agents(group.Agents), group.Rules, group.Version, configs, starts);
-        return await Task.Factory.StartNew(() => Plan(forecast, days, [.. slots.Select(slot => slot.At)], starts, configs, roster), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return await Task.Factory.StartNew(() => Plan(forecast, days, [.. slots.Select(slot => slot.At)], starts, configs, roster, [.. EarlierMoves.Of(earlier, starts, now)], now), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    private static GroupStaffing Plan(GroupForecast forecast, int days, ImmutableArray<int> slots, ImmutableArray<DateTimeOffset> starts, Dictionary<string, QueueConfig> configs, GroupRoster? roster)
+    private static GroupStaffing Plan(GroupForecast forecast, int days, ImmutableArray<int> slots, ImmutableArray<DateTimeOffset> starts, Dictionary<string, QueueConfig> configs, GroupRoster? roster, ImmutableArray<TimedEarlierMove> earlier, DateTimeOffset at)
     {
         var plans = configs.ToDictionary(one => one.Key, one => PlanOf(forecast, one.Key, one.Value, slots), StringComparer.Ordinal);
         if (roster is null) return Staffing(plans, []);
@@ -101,12 +113,11 @@ internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actor
             var plan = plans[queue].Plan!.Against([.. shared.Select(slot => slot[queue].Count)]);
             foreach (var one in pooled.GetValueOrDefault(queue, [queue])) plans[one] = plans[one] with { Plan = plan };
         }
-        var moves = starts.IsEmpty ? [] : StaffingMoves.Of([.. needed.Keys.Order(StringComparer.Ordinal).Select(queue => plans[queue].Plan!)], roster.StandInsOf(shared, pooled.ContainsKey));
+        var moves = starts.IsEmpty ? [] : StaffingMoves.Of([.. needed.Keys.Order(StringComparer.Ordinal).Select(queue => plans[queue].Plan!)], roster.StandInsOf(shared, pooled.ContainsKey), [.. earlier.Select(one => one.Move)]);
         return Staffing(plans, moves);
 
         GroupStaffing Staffing(Dictionary<string, QueueStaffing> plans, ImmutableArray<StaffingMove> moves) => new(
-            forecast, days, starts, plans.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            [.. moves.Select(move => Timed(move, starts[move.FirstSlot], SlotClock.EndOf(starts[move.FirstSlot + move.Slots - 1]), forecast.Clock.Zone))], roster is not null);
+            forecast, days, starts, plans.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. moves.Select(move => EarlierMoves.Timed(move, earlier, starts, forecast.Clock.Zone))], roster is not null) { At = at };
     }
 
     /// <summary>Gives queues that the same agents serve one plan.</summary>
@@ -146,10 +157,6 @@ internal sealed class StaffingBook(ForecastBook forecasts, IActorDirectory actor
             return new QueueStaffing(queue, null, patience, fault.Message);
         }
     }
-
-    private static TimedMove Timed(StaffingMove move, DateTimeOffset begins, DateTimeOffset ends, TimeZoneInfo zone) => new(move, begins, ends, string.Create(
-        CultureInfo.InvariantCulture,
-        $"move {move.Agents} from {move.From} to {move.To}, {TimeZoneInfo.ConvertTime(begins, zone):ddd HH:mm}–{TimeZoneInfo.ConvertTime(ends, zone):HH:mm}: in time {move.ToBefore * 100:0} → {move.ToAfter * 100:0} %{(move.HasOthers ? string.Create(CultureInfo.InvariantCulture, $" ({move.ToTogether * 100:0} % with the others suggested)") : "")}, {move.From} {move.FromBefore * 100:0} → {move.FromAfter * 100:0} %"));
 
     private async ValueTask<List<AgentDescription>> Agents(IReadOnlyList<string> ids)
     {

@@ -64,7 +64,7 @@ internal sealed class StaffingDesk(StaffingBook book, GroupDesk groups, QueueLoo
     private static StaffingMoveView ViewOf(TimedMove timed)
     {
         var move = timed.Move;
-        return new StaffingMoveView(move.From, move.To, timed.Begins, timed.Ends, move.Who, Percent(move.ToBefore), Percent(move.ToAfter), Percent(move.FromBefore), Percent(move.FromAfter), timed.Text) { ToTogetherPercent = Percent(move.ToTogether) };
+        return new StaffingMoveView(move.From, move.To, timed.Begins, timed.Ends, move.Who, Percent(move.ToBefore), Percent(move.ToAfter), Percent(move.FromBefore), Percent(move.FromAfter), timed.Text) { ToTogetherPercent = Percent(move.ToTogether), FromTogetherPercent = Percent(move.FromTogether), Suggestion = move.Suggestion };
     }
 
     private static double Percent(double share) => Math.Round(share * 100, 1);

@@ -45,19 +45,23 @@ internal sealed class WhatIfDesk(WhatIfRunner runner, IWhatIfPeers? peers, WhatI
     private async ValueTask<Reply> Delete(Call call) =>
         runner.Remove(call.Id) || (peers is not null && await peers.Remove(call.Id, call.Ct)) ? Reply.NoContent : Missing(call);
 
-    private Problem Missing(Call call) => peers is null ? MissingComparison.OfServer(call.Id, runner.StartedAt) : MissingComparison.OfSilos(call.Id, clock.GetUtcNow());
+    private Problem Missing(Call call) => peers is null ? MissingRun.OfServer(RunKind.Comparison, call.Id, runner.StartedAt) : MissingRun.OfSilos(RunKind.Comparison, call.Id, clock.GetUtcNow());
 }
 
 /// <summary>Adds what compares.</summary>
 internal static class WhatIfHosting
 {
     public static IServiceCollection AddWhatIf(this IServiceCollection services) => services
-        .AddSingleton<WhatIfSetups>().AddSingleton<IWhatIfHand>(s => s.GetRequiredService<WhatIfRunner>())
+        .AddSingleton<WhatIfSetups>().AddSingleton<SimulationTurn>().AddSingleton<IWhatIfHand>(s => s.GetRequiredService<WhatIfRunner>())
         .AddSingleton(s => new WhatIfDesk(s.GetRequiredService<WhatIfRunner>(), s.GetService<IWhatIfPeers>(), s.GetRequiredService<WhatIfSetups>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new WhatIfRunner(
             s.GetService<IWhatIfLab>(),
-            s.GetService<IHistory>() is null ? null : new WhatIfGathering(s.GetRequiredService<HistoryHost>(), s.GetRequiredService<IActorDirectory>(), new WhatIfAhead(s.GetRequiredService<ForecastBook>())),
+            s.GetService<IHistory>() is null ? null : Gathering(s),
+            s.GetRequiredService<SimulationTurn>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<WhatIfRunner>>()))
         .AddHostedService(s => s.GetRequiredService<WhatIfRunner>());
+
+    public static WhatIfGathering Gathering(IServiceProvider services) =>
+        new(services.GetRequiredService<HistoryHost>(), services.GetRequiredService<IActorDirectory>(), new WhatIfAhead(services.GetRequiredService<ForecastBook>()));
 }

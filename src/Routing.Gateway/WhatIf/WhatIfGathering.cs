@@ -15,7 +15,8 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors, 
         await host.CatchUp(ct);
         var isAhead = job.Asked.Arrivals == WhatIfArrivals.Forecast;
         var (begin, end) = (job.From - job.Back, job.To - job.Back);
-        var came = await Came(job, asIs, begin, end, ct);
+        var came = await Came(asIs, begin, end, (int)(WhatIfLimits.MaxContacts / job.Asked.Load), ct);
+        if (came.Count * job.Asked.Load > WhatIfLimits.MaxContacts) throw TooMany();
         if (came.Count == 0)
             throw new WhatIfException(isAhead ? $"No contact came to this group from {begin:u} to {end:u}, for those expected to be like. Choose hours in which some come." : "No contact came to this group in this time. Choose a time in which some did.");
         // Before the first came there may have been no server, and nobody in it: its slot would be spread over that time, too.
@@ -42,7 +43,8 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors, 
         };
     }
 
-    private async Task<List<Journey>> Came(WhatIfJob job, GroupSetup asIs, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    /// <summary>Who came to a group's queues, the first of them: some more than <paramref name="most"/> where there are so many.</summary>
+    public async Task<List<Journey>> Came(GroupSetup asIs, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken ct)
     {
         var came = new List<Journey>();
         var query = new JourneyQuery(from, to, AtATime);
@@ -50,8 +52,7 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors, 
         {
             var some = await host.History.Journeys(query, ct);
             came.AddRange(some.Where(journey => journey.IsBegun && asIs.Queues.ContainsKey(journey.Queue)));
-            if (came.Count * job.Asked.Load > WhatIfLimits.MaxContacts) throw TooMany();
-            if (some.Count < AtATime) return came;
+            if (some.Count < AtATime || came.Count > most) return came;
             query = query with { After = (some[^1].CreatedAt, some[^1].Id) };
         }
     }
@@ -59,7 +60,7 @@ internal sealed class WhatIfGathering(HistoryHost host, IActorDirectory actors, 
     private static WhatIfException TooMany() => new($"More than {WhatIfLimits.MaxContacts} contacts would come. Choose a shorter time, or less load.");
 
     /// <summary>What the gateways handed in, of some of them, evenly from all.</summary>
-    private async Task<Dictionary<string, ContactRequest>> Like(List<Journey> came, CancellationToken ct)
+    public async Task<Dictionary<string, ContactRequest>> Like(List<Journey> came, CancellationToken ct)
     {
         var like = new Dictionary<string, ContactRequest>(StringComparer.Ordinal);
         // Of each queue some, or a small one might have none to draw from.

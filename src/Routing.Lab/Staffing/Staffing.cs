@@ -11,9 +11,7 @@ public sealed record Staffing(DateTime From, int SlotMinutes, ImmutableArray<Sta
     public string Until(int slot) => From.AddMinutes((double)slot * SlotMinutes).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A suggestion as a person would say it.</summary>
-    public string Say(StaffingMove move) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"move {move.Agents} from {move.From} to {move.To}, {At(move.FirstSlot)}–{Until(move.FirstSlot + move.Slots)}: in time {move.ToBefore * 100:0} → {move.ToAfter * 100:0} %{(move.HasOthers ? string.Create(CultureInfo.InvariantCulture, $" ({move.ToTogether * 100:0} % with the others suggested)") : "")}, {move.From} {move.FromBefore * 100:0} → {move.FromAfter * 100:0} %");
+    public string Say(StaffingMove move) => move.Said(At(move.FirstSlot), Until(move.FirstSlot + move.Slots));
 
     public string Say(QueueGap gap) => gap.Gap.Agents < 0
         ? $"{gap.Queue}: {-gap.Gap.Agents} lack at most, {At(gap.Gap.FirstSlot)}–{Until(gap.Gap.FirstSlot + gap.Gap.Slots)}"

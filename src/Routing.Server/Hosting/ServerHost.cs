@@ -15,7 +15,7 @@ public static class ServerHost
         var builder = Gateway.Gateway.CreateBuilder(urls, options.Gateway.LogFormat);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         AddEngine(builder.Services, store);
-        builder.Services.AddSingleton<IHistory>(history).AddSingleton<IWhatIfLab, WhatIfLab>();
+        builder.Services.AddSingleton<IHistory>(history).AddSingleton<IWhatIfLab, WhatIfLab>().AddSingleton<INeedsLab, NeedsLab>();
         builder.Services.AddRoutingGateway(options.Gateway with { KeyFile = options.KeyFile, HistoryDays = options.HistoryDays, RepeatDays = options.RepeatDays });
         if (options.Demo) builder.Services.AddDemo(new DemoOptions { PastWeeks = options.DemoWeeks });
         var app = builder.Build();

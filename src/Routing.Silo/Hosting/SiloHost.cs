@@ -39,7 +39,7 @@ public static class SiloHost
         builder.Services.AddSingleton(_ => HookOptions.Of(Environment.GetEnvironmentVariable));
         builder.Services.AddSingleton<IScorer>(provider => new HttpScorer(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
         builder.Services.AddSingleton<ITranslator>(provider => new HttpTranslator(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
-        builder.Services.AddSingleton<IWhatIfLab, WhatIfLab>();
+        builder.Services.AddSingleton<IWhatIfLab, WhatIfLab>().AddSingleton<INeedsLab, NeedsLab>();
         builder.Services.AddSingleton<IBots>(provider => new HttpBots(provider.GetRequiredService<HookOptions>(), TimeProvider.System));
         builder.Services.AddRoutingGateway(options.Gateway with
         {

@@ -18,11 +18,12 @@ internal sealed class ReplayRun : IDisposable
     private readonly HashSet<string> _here = new(StringComparer.Ordinal);
     private readonly List<PlayedContact> _played = [];
 
-    public ReplayRun(History history, Scenario scenario, ScenarioSetup rules, long seed, FitEffort? effort)
+    /// <param name="even">Width of the intervals of the course, if they are to be even, in time units.</param>
+    public ReplayRun(History history, Scenario scenario, ScenarioSetup rules, long seed, FitEffort? effort, double? even = null)
     {
         (_history, _rules) = (history, rules);
         _classes = scenario.Classes.ToDictionary(c => c.Name, StringComparer.Ordinal);
-        _floor = new Floor(scenario, rules, seed, history.Contacts.Length, new VirtualFitter(effort), history.From);
+        _floor = new Floor(scenario, rules, seed, history.Contacts.Length, new VirtualFitter(effort), history.From, even);
         _entrance = new Entrance(_floor, mayRefuse: true);
         var agents = new SimulatedAgents(_floor, new HistoryConduct(history, _floor.Cast), null, _ => { });
         _floor.Center.Store.Happened = agents.See;

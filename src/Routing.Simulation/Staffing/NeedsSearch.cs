@@ -58,6 +58,12 @@ internal sealed class NeedsSearch
         _maxOccupancy = _targets.Values.Min(target => target.MaxOccupancy);
     }
 
+    /// <summary>How a scenario is simulated, where not by its own distributions.</summary>
+    public Func<Scenario, SimulationResult>? Simulate { get; init; }
+
+    /// <summary>Ends the search with what it has.</summary>
+    public Func<bool> IsTimeOver { get; init; } = () => false;
+
     public SimulatedNeeds Run()
     {
         var asIs = Simulated(_scenario);
@@ -74,7 +80,7 @@ internal sealed class NeedsSearch
 
     private RosterTrial Simulated(Scenario scenario)
     {
-        var trial = new RosterTrial(Simulations.Run(scenario, _options, null, _ct), _targets, _pools.Select(pool => pool.Name), _maxOccupancy);
+        var trial = new RosterTrial(Simulate?.Invoke(scenario) ?? Simulations.Run(scenario, _options, null, _ct), _targets, _pools.Select(pool => pool.Name), _maxOccupancy);
         _rosters++;
         return trial;
     }
@@ -82,7 +88,7 @@ internal sealed class NeedsSearch
     private RosterTrial Fill(RosterTrial trial)
     {
         var tried = new Dictionary<(string Class, int At), Attempt>();
-        for (var round = 0; round < MostRounds && !trial.IsEnough; round++)
+        for (var round = 0; round < MostRounds && !trial.IsEnough && !IsTimeOver(); round++)
         {
             var added = Add(Wanted(trial, tried));
             if (added.Values.All(agents => agents == 0)) break;
@@ -149,7 +155,7 @@ internal sealed class NeedsSearch
         var stride = _axis.Count < 4 ? 1 : 2;
         var steps = _agents.ToDictionary(pool => pool.Key, pool => pool.Value.Select(count => count == 0 ? 0 : Math.Max(1, count / FirstStep)).ToArray(), StringComparer.Ordinal);
         var missed = _agents.ToDictionary(pool => pool.Key, pool => new int[pool.Value.Length], StringComparer.Ordinal);
-        for (var round = 0; round < MostRounds && steps.Values.Any(pool => pool.Any(step => step > 0)); round++)
+        for (var round = 0; round < MostRounds && !IsTimeOver() && steps.Values.Any(pool => pool.Any(step => step > 0)); round++)
         {
             var taken = Picks(trial, steps, missed, round % stride, stride);
             if (taken.Count == 0) continue;

@@ -73,6 +73,20 @@ public sealed class SuggestionBookTests
         Assert.Single(SuggestionBook.Past(Known(Move()), Now.AddDays(2)));
     }
 
+    [Fact]
+    public void An_open_move_is_told_as_the_new_plan_has_it_and_withdrawn_where_that_has_it_no_more()
+    {
+        var (told, other, gone) = (Move() with { Text = "as it is now" }, Move() with { Id = "s-2" }, Move() with { Id = "s-3" });
+        StaffSuggestion[] others = [Move() with { Id = "s-4", State = SuggestionState.Accepted }, Move() with { Id = "s-5", State = SuggestionState.Rejected }, Move() with { Id = "s-6", Kind = SuggestionKind.Training }];
+
+        var changed = SuggestionBook.Replanned([Move(), other, gone, .. others], [told, other, others[0]], Now.AddHours(1));
+
+        Assert.Equal([("s-1", "as it is now", SuggestionState.Open, null), ("s-3", gone.Text, SuggestionState.Expired, Now.AddHours(1))], changed.Select(one => (one.Id, one.Text, one.State, one.WithdrawnAt)));
+        Assert.Equal(SuggestionOutcome.Expired, SuggestionBook.Decide(changed[1], true, "mei", null, Now.AddHours(1)).Outcome);
+        // What comes to be so again is made again, under its id.
+        Assert.Equal("s-3", Assert.Single(SuggestionBook.Fresh(Known(changed[1]), [gone], Now.AddHours(2))).Id);
+    }
+
     private static Dictionary<string, StaffSuggestion> Known(params StaffSuggestion[] all) => all.ToDictionary(one => one.Id);
 
     private static StaffSuggestion Move() => new()

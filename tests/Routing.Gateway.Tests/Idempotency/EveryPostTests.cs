@@ -48,6 +48,7 @@ public sealed class EveryPostTests
         ("/v1/customers/u-1:joinContacts", """{"agent":"li-na"}""", null),
         ("/v1/customers/u-2:merge", """{"into":"u-1"}""", null),
         ("/v1/what-if", """{"variant":{"queues":{"vip":{"priority":5}}}}""", null),
+        ("/v1/staffingNeeds", """{"arrivals":"asTheyCame"}""", null),
         ("/v1/webhooks/crm:test", null, null),
         ("/v1/webhooks/crm:replay", null, null),
         ("/v1/groups/default:findIntent", """{"text":"我要退款"}""", null),
@@ -76,7 +77,7 @@ public sealed class EveryPostTests
     {
         var folder = Directory.CreateTempSubdirectory("routing-posts-");
         using var history = SqliteHistory.Open(Path.Combine(folder.FullName, "history.db"));
-        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history).AddSingleton<IWhatIfLab, WhatIfLab>());
+        await using var world = await World.Start(services: services => services.AddSingleton<IHistory>(history).AddSingleton<IWhatIfLab, WhatIfLab>().AddSingleton<INeedsLab, NeedsLab>());
         await world.OneQueueOneAgent();
         (await world.Post("/v1/agents/li-na:setPresence", """{"presence":"notReady"}""")).Is(200);
         (await world.Put("/v1/groups/default", """{"profiles":[{"name":"sale"}]}""")).Is(201);

@@ -79,6 +79,8 @@ internal static class FuzzBodies
         "moves":[{"from":"after-sales","to":"general","begins":"09:00","ends":"12:00","count":1,"agents":["li-na"]}]}}
         """;
 
+    public const string Needs = """{"group":"default","name":"a day","arrivals":"asTheyCame","day":"2026-01-05","replications":2,"seed":7}""";
+
     public const string Webhook = """{"url":"http://127.0.0.1:9/nowhere","name":"CRM","types":["contact.*"],"queue":"after-sales","agent":"li-na","secret":"a secret of the receiver","paused":true}""";
 
     public const string Contact = $$$"""

@@ -33,7 +33,7 @@ public sealed partial record FuzzTarget(string Method, string Path, string Good,
         Post($"{Default}:estimatePolicy", """{"selection":"random","events":1000}""", Default),
         .. new[] { "stop", "rollBack" }.Select(verb => Post($"{Default}/pilot:{verb}", """{"reason":"seen enough"}""", $"{Default}/pilot")), Post($"{Default}/pilot:promote", """{"despite":"tooEarly"}""", $"{Default}/pilot"),
         Post("/v1/suggestions/s-1:reject", """{"reason":"he is off"}""", "/v1/suggestions/s-1"), Post("/v1/webhooks/crm:replay", """{"cursor":"1"}""", "/v1/webhooks/crm"),
-        Post("/v1/what-if", FuzzBodies.WhatIf, "/v1/what-if"),
+        Post("/v1/what-if", FuzzBodies.WhatIf, "/v1/what-if"), Post("/v1/staffingNeeds", FuzzBodies.Needs, "/v1/staffingNeeds"),
     ];
 
     /// <summary>Every value in the good body, by its path; the body itself is the empty path.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class FuzzedWorld : IAsyncDisposable
     public static async Task<FuzzedWorld> Start()
     {
         var fuzzed = new FuzzedWorld();
-        var world = fuzzed.World = await World.Start(new GatewayOptions { AnswerBound = TimeSpan.FromMinutes(1) }, services: services => services.AddSingleton<IHistory>(fuzzed._history).AddSingleton<IWhatIfLab, WhatIfLab>());
+        var world = fuzzed.World = await World.Start(new GatewayOptions { AnswerBound = TimeSpan.FromMinutes(1) }, services: services => services.AddSingleton<IHistory>(fuzzed._history).AddSingleton<IWhatIfLab, WhatIfLab>().AddSingleton<INeedsLab, NeedsLab>());
         // Before the group is there, and the host that looks ahead has it.
         await Suggest(world);
         await world.OneQueueOneAgent();

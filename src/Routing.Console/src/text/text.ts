@@ -8,6 +8,7 @@ import { keepingWords } from './keeping';
 import { deskWords } from './desk';
 import { definitions } from './definitions';
 import { eventWords } from './events';
+import { needsWords } from './needs';
 import { pageWords } from './pages';
 import { pastWords } from './past';
 import { planningWords } from './planning';
@@ -26,7 +27,7 @@ import { whatIfWords } from './whatif';
 export type Words = Record<string, [en: string, zh: string]>;
 export type Language = 'en' | 'zh';
 
-const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...webhookWords, ...auditWords, ...keepingWords, ...pastWords, ...coachingWords, ...policyWords, ...problemWords, ...watchWords, ...definitions };
+const words: Words = { ...shellWords, ...pageWords, ...deskWords, ...ruleWords, ...teamWords, ...reportWords, ...stateWords, ...eventWords, ...whatIfWords, ...alertWords, ...planningWords, ...countedWords, ...reasonWords, ...webhookWords, ...auditWords, ...keepingWords, ...pastWords, ...coachingWords, ...policyWords, ...needsWords, ...problemWords, ...watchWords, ...definitions };
 const KEPT = 'routing.language';
 
 const first = (): Language => (localStorage.getItem(KEPT) as Language | null) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');

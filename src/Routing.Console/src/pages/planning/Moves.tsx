@@ -1,5 +1,5 @@
 import { momentOf, percent } from '../../format';
-import { useNames } from '../../live/names';
+import { useNames, type Naming } from '../../live/names';
 import { pathTo } from '../../route';
 import { t } from '../../text/text';
 import { Panel } from '../../ui/basics';
@@ -14,13 +14,19 @@ export function Moves({ group, plan }: { group: string; plan: GroupStaffing }) {
         const said = t('plan.say.move', move.agents.map(agentOf).join(', '), queueOf(move.from), queueOf(move.to), momentOf(move.begins), momentOf(move.ends));
         return (
           <li key={said}>
-            <div class="named"><span>{said}</span><small>{t('plan.moves.effect', queueOf(move.to), percent(move.toBeforePercent), percent(move.toAfterPercent), queueOf(move.from), percent(move.fromBeforePercent), percent(move.fromAfterPercent))}</small></div>
+            <div class="named"><span>{said}</span><small>{t('plan.moves.effect', queueOf(move.to), percent(move.toBeforePercent), percent(move.toAfterPercent), queueOf(move.from), percent(move.fromBeforePercent), percent(move.fromAfterPercent))}{together(move, queueOf)}</small></div>
             <a class="button" aria-label={`${t('plan.try')}: ${said}`} href={pathTo('what-if', null, { group, moves: JSON.stringify([askedOf(move, plan.timeZone)]) })}>{t('plan.try')}</a>
           </li>
         );
       })}</ul>}
     </Panel>
   );
+}
+
+/** What all that is suggested does to both, where that is another thing. */
+function together(move: Move, queueOf: Naming) {
+  const [to, from] = [move.toTogetherPercent ?? move.toAfterPercent, move.fromTogetherPercent ?? move.fromAfterPercent];
+  return (Math.abs(to - move.toAfterPercent) >= 1 || Math.abs(from - move.fromAfterPercent) >= 1) && ` · ${t('plan.moves.together', queueOf(move.to), percent(to), queueOf(move.from), percent(from))}`;
 }
 
 /** As a comparison takes it: of so many agents, in hours of each day by the group's clock. */

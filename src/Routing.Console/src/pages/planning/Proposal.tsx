@@ -24,8 +24,8 @@ export function Proposal({ one, again }: { one: Suggestion; again: () => void })
       <div class="named">
         <span><Badge tone="calm">{t(`plan.kind.${one.kind}`)}</Badge> {title}</span>
         {reasonsOf(one).map((why) => <small key={why}>{why}</small>)}
-        {one.effects.length > 0 && <small>{one.effects.map((effect) => `${queueOf(effect.queue)}: ${percent(effect.inTimePercentBefore)} → ${percent(effect.inTimePercentAfter)}`).join(' · ')}</small>}
-        {one.state === 'open' ? <small>{t('plan.until', momentOf(one.expiresAt))}</small> : one.decidedAt && <small>{t(`plan.state.${one.state}`)} · {one.decidedBy} · {momentOf(one.decidedAt)}{one.did && ` · ${one.did}`}{one.reason && ` · ${one.reason}`}</small>}
+        {one.effects.length > 0 && <small>{one.effects.map((effect) => `${queueOf(effect.queue)}: ${percent(effect.inTimePercentBefore)} → ${percent(effect.inTimePercentAfter)}${others(effect)}`).join(' · ')}</small>}
+        {one.state === 'open' ? <small>{t('plan.until', momentOf(one.expiresAt))}</small> : one.withdrawnAt ? <small>{t('plan.withdrawn', momentOf(one.withdrawnAt))}</small> : one.decidedAt && <small>{t(`plan.state.${one.state}`)} · {one.decidedBy} · {momentOf(one.decidedAt)}{one.did && ` · ${one.did}`}{one.reason && ` · ${one.reason}`}</small>}
       </div>
       <div class="actions">
         {one.state === 'open' && tried && <a class="button" aria-label={`${t('plan.try')}: ${title}`} href={pathTo('what-if', null, { group: one.group, ...tried })}>{t('plan.try')}</a>}
@@ -39,6 +39,10 @@ export function Proposal({ one, again }: { one: Suggestion; again: () => void })
     </li>
   );
 }
+
+/** With all that is open beside it, where that is another thing. */
+const others = ({ inTimePercentAfter, inTimePercentTogether }: Suggestion['effects'][number]) =>
+  (inTimePercentTogether != null && Math.abs(inTimePercentTogether - inTimePercentAfter) >= 1 ? ` (${t('plan.together', percent(inTimePercentTogether))})` : '');
 
 /** The reason is typed at once, and what was pressed has the focus again after it. */
 function Reject({ close, reject }: { close: () => void; reject: (reason: string) => unknown }) {

@@ -12,6 +12,7 @@ import { Table, type Column } from '../../ui/Table';
 import { useDays } from './days';
 import { earlyOf } from './early';
 import { Moves } from './Moves';
+import { Needs } from './needs/Needs';
 import type { Gap, GroupStaffing, QueueStaffing, StaffingSlot } from './types';
 
 /** Where agents lack and where there are too many; half hour by half hour of the queue chosen. */
@@ -33,6 +34,7 @@ export function Staffing({ group }: { group: string }) {
       </Panel>
       {planned.length > 0 && <Moves group={group} plan={plan.value} />}
       {chosen && <One key={chosen.queue} queue={chosen.queue} queues={planned.map((one) => one.queue)} choose={setQueue} days={days} />}
+      {plan.value.queues.length > 0 && <Needs group={group} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 /** What would be if: a comparison is asked for, simulated beside the routing, and looked at; also after a reload. */
-import { useEffect } from 'preact/hooks';
 import { all, ask, get, id } from '../../api';
 import { momentOf, percent } from '../../format';
-import { useReading, type Reading } from '../../live/hooks';
+import { useAgainWhile } from '../../live/again';
+import { useReading } from '../../live/hooks';
 import { useNames } from '../../live/names';
 import { go, pathTo } from '../../route';
 import { t } from '../../text/text';
@@ -13,19 +13,8 @@ import { Outcome } from './Outcome';
 import { isUnderWay, type Comparison, type Variant } from './types';
 import { wordsOf } from './variant';
 
-const EVERY_MS = 1_000;
-
 export function WhatIf({ about }: { about: string | null }) {
   return about ? <One key={about} about={about} /> : <Many />;
-}
-
-/** Reads again while something goes on, a while after each answer: one that takes longer is waited for. What cannot be read is not asked for again and again. */
-function useAgainWhile(goesOn: boolean, { value, failed, again }: Reading<unknown>) {
-  useEffect(() => {
-    if (!goesOn || failed) return;
-    const timer = setTimeout(again, EVERY_MS);
-    return () => clearTimeout(timer);
-  }, [goesOn, value, failed, again]);
 }
 
 function Many() {
