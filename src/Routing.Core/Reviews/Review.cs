@@ -72,7 +72,7 @@ public sealed record ReviewSuggestion(ReviewAdvice Advice, string Subject, doubl
     private const double ModelOff = 5;
 
     /// <summary>Of a move, a training or a skill: the proposal that a supervisor may accept.</summary>
-    public ReviewProposal? Proposal { get; init; }
+    public SuggestedStaff? Staff { get; init; }
 
     /// <summary>Whether the model is so far from what was seen that a reader must know.</summary>
     [JsonIgnore]
@@ -81,7 +81,7 @@ public sealed record ReviewSuggestion(ReviewAdvice Advice, string Subject, doubl
 
 /// <summary>A proposal that waits for a supervisor's word.</summary>
 /// <param name="Id">As in <c>GET /v1/suggestions</c>.</param>
-public sealed record ReviewProposal(string Id, ImmutableArray<string> Agents)
+public sealed record SuggestedStaff(string Id, ImmutableArray<string> Agents)
 {
     /// <summary>Of a move: whose agents help, what becomes of its service level, and when.</summary>
     public string? FromQueue { get; init; }

@@ -25,7 +25,7 @@ public sealed record ReviewFacts
     public PilotStanding? Pilot { get; init; }
 
     /// <summary>Those that are open; none of a time long past.</summary>
-    public ImmutableArray<ReviewedProposal> Proposals { get; init; } = [];
+    public ImmutableArray<OpenSuggestion> Open { get; init; } = [];
 
     public double Days => (To - From).TotalDays;
 }

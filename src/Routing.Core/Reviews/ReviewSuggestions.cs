@@ -29,7 +29,7 @@ public static class ReviewSuggestions
     {
         var agents = queues.Where(queue => queue is { IsOffTarget: true, WorstFromHour: not null }).Take(MostQueues).Select(queue => Agent(facts, queue)).OfType<ReviewSuggestion>();
         var others = Repeated(facts, whole).Concat(WrappedUp(facts, whole)).Where(suggestion => suggestion.Hours >= LeastHours).OrderByDescending(suggestion => suggestion.Hours);
-        return [.. Pilot(facts).Concat(agents).Concat(ReviewProposals.Moves(facts.Proposals)).Concat(ReviewProposals.Coaching(facts.Proposals, facts.Days)).Concat(others).Take(Most)];
+        return [.. Pilot(facts).Concat(agents).Concat(ReviewStaffing.Moves(facts.Open)).Concat(ReviewStaffing.Coaching(facts.Open, facts.Days)).Concat(others).Take(Most)];
     }
 
     private static ReviewSuggestion? Agent(ReviewFacts facts, ReviewQueue queue)

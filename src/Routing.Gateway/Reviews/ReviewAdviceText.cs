@@ -15,9 +15,9 @@ internal sealed class ReviewAdviceText(ReviewWords words, Review review, TimeZon
     public string Effect(ReviewSuggestion one) => words.Say(one.Advice switch
     {
         ReviewAdvice.PromotePilot or ReviewAdvice.RollBackPilot => "pilotEffect",
-        ReviewAdvice.MoveStaff when one.Proposal?.FromQueueAfter is null => "moveStaffEffect",
+        ReviewAdvice.MoveStaff when one.Staff?.FromQueueAfter is null => "moveStaffEffect",
         ReviewAdvice.MoveStaff => "moveStaffEffectBoth",
-        ReviewAdvice.Train or ReviewAdvice.GiveSkill => one.Proposal?.Measure switch
+        ReviewAdvice.Train or ReviewAdvice.GiveSkill => one.Staff?.Measure switch
         {
             CoachingMeasure.Satisfaction => "rated",
             CoachingMeasure.HandleTime => one.Hours >= LeastTold ? "slowerHours" : "slower",
@@ -36,7 +36,7 @@ internal sealed class ReviewAdviceText(ReviewWords words, Review review, TimeZon
             ReviewAdvice.AddAgent => $"/console/planning?{group}&tab=staffing&queue={Uri.EscapeDataString(one.Subject)}",
             ReviewAdvice.MoveStaff => $"/console/planning?{group}&tab=suggestions",
             ReviewAdvice.PromotePilot or ReviewAdvice.RollBackPilot => $"/console/planning?{group}&tab=pilot",
-            ReviewAdvice.Train or ReviewAdvice.GiveSkill => $"/console/coaching?{group}&agent={Uri.EscapeDataString(one.Subject)}&intent={Uri.EscapeDataString(one.Proposal?.Intent ?? "")}",
+            ReviewAdvice.Train or ReviewAdvice.GiveSkill => $"/console/coaching?{group}&agent={Uri.EscapeDataString(one.Subject)}&intent={Uri.EscapeDataString(one.Staff?.Intent ?? "")}",
             _ => null,
         };
     }
@@ -45,7 +45,7 @@ internal sealed class ReviewAdviceText(ReviewWords words, Review review, TimeZon
 
     private object?[] Values(ReviewSuggestion one)
     {
-        var of = one.Proposal;
+        var of = one.Staff;
         var format = one.Advice is ReviewAdvice.PromotePilot or ReviewAdvice.RollBackPilot ? Signed : of?.Measure == CoachingMeasure.Satisfaction ? "0.0" : "0";
         var unit = of?.Measure == CoachingMeasure.Resolution ? 100 : 1;
         return
@@ -64,7 +64,7 @@ internal sealed class ReviewAdviceText(ReviewWords words, Review review, TimeZon
 
     private string? QueueName(string? id) => review.Queues.FirstOrDefault(queue => queue.Queue == id)?.Name ?? id;
 
-    private string When(ReviewProposal? of) => of is { Begins: { } begins, Ends: { } ends }
+    private string When(SuggestedStaff? of) => of is { Begins: { } begins, Ends: { } ends }
         ? string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(begins, zone):MM-dd HH:mm}–{TimeZoneInfo.ConvertTime(ends, zone):HH:mm}")
         : "";
 

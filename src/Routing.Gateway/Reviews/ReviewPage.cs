@@ -54,7 +54,7 @@ internal static class ReviewPage
     private static string Link(string? page, string what) => page is null ? $"<b>{Text(what)}</b>" : $"<b><a href=\"{Text(page)}\" target=\"_top\">{Text(what)}</a></b>";
 
     private static string Notes(ReviewWords words, Review review) =>
-        (review.Suggestions.Any(one => one.Advice == ReviewAdvice.AddAgent) ? " " + words["noteAgents"] : "") + (review.Suggestions.Any(one => one.Proposal is not null) ? " " + words["noteProposals"] : "");
+        (review.Suggestions.Any(one => one.Advice == ReviewAdvice.AddAgent) ? " " + words["noteAgents"] : "") + (review.Suggestions.Any(one => one.Staff is not null) ? " " + words["noteStaffing"] : "");
 
     private static string Queues(ReviewWords words, Review review)
     {

@@ -40,7 +40,7 @@ internal sealed class ReviewReading(IHistory history, IActorDirectory actors, Pi
                 intent => intent, intent => (TallyOf(intents.GetValueOrDefault((intent, true))), TallyOf(intents.GetValueOrDefault((intent, false)))), StringComparer.Ordinal),
             Changes = changes,
             ChangesFrom = readFrom,
-            Proposals = await new ReviewedProposals(history, actors, clock).Of(group, from, to, ct),
+            Open = await new OpenSuggestions(history, actors, clock).Of(group, from, to, ct),
             Pilot = await pilots.Read(group.Id, ct) is { } pilot && Ran(pilot.Kept, from, to) ? pilot : null,
         };
 

@@ -29,7 +29,7 @@ internal sealed class ReviewWords(bool chinese)
         Of("transfers", "Handed on (of handled)", "转接（占已处理）"), Of("returns", "Came back (of all)", "同一问题再来（占全部）"), Of("redials", "Called again (of who gave up)", "放弃后再来（占放弃）"),
         Of("note", "Made of what was counted; effects are estimates and suppose that all else stays as it is. The same time before is in grey.", "依据实际统计；效果为估计，假设其他条件不变。灰色为上期数值。"),
         Of("noteAgents", "What one agent more does follows from contacts per hour, handle time and how long customers wait before they give up, by the usual formulas for waiting lines.", "增加一名坐席的效果，由每小时会话数、处理时长与客户愿意等待的时间，按通用排队公式推算。"),
-        Of("noteProposals", "Moves, skills and training wait in the console for a supervisor’s word; nothing is proposed that may be chance alone.", "调配、技能与培训建议在控制台等待主管决定；可能只是偶然的差异不作建议。"),
+        Of("noteStaffing", "Moves, skills and training wait in the console for a supervisor’s word; nothing is proposed that may be chance alone.", "调配、技能与培训建议在控制台等待主管决定；可能只是偶然的差异不作建议。"),
         Of("seconds", "{0} s", "{0} 秒"), Of("minutes", "{0} min", "{0} 分钟"), Of("moreQueues", "and {0} queues more, {1} of them off target", "另有 {0} 个队列，其中 {1} 个未达标"),
         Of("times", "{0} times", "{0} 次"), Of("unread", "before {0} there were too many to read", "{0} 之前变更过多，未读取"),
         Of("of.queue", "Queue", "队列"), Of("of.agent", "Agent", "坐席"), Of("of.group", "Rules of", "规则"), Of("of.pilot", "Pilot of", "试点"), Of("of.planning", "Planning of", "规划"),

@@ -36,8 +36,8 @@ public sealed class ReviewPageTests
         Suggestions =
         [
             new ReviewSuggestion(ReviewAdvice.AddAgent, "after", 60, 74, Hour: 9, Model: 61),
-            new ReviewSuggestion(ReviewAdvice.MoveStaff, "after", 71, 82) { Proposal = new ReviewProposal("s-1", ["a", "b", "c"]) { FromQueue = "advice", FromQueueBefore = 95, FromQueueAfter = 91, Begins = Monday.AddDays(8).AddHours(14), Ends = Monday.AddDays(8).AddHours(16) } },
-            new ReviewSuggestion(ReviewAdvice.MoveStaff, "after", 71, 82) { Proposal = new ReviewProposal("s-2", ["a"]) { FromQueue = "advice", Begins = Monday.AddDays(9), Ends = Monday.AddDays(9).AddHours(1) } },
+            new ReviewSuggestion(ReviewAdvice.MoveStaff, "after", 71, 82) { Staff = new SuggestedStaff("s-1", ["a", "b", "c"]) { FromQueue = "advice", FromQueueBefore = 95, FromQueueAfter = 91, Begins = Monday.AddDays(8).AddHours(14), Ends = Monday.AddDays(8).AddHours(16) } },
+            new ReviewSuggestion(ReviewAdvice.MoveStaff, "after", 71, 82) { Staff = new SuggestedStaff("s-2", ["a"]) { FromQueue = "advice", Begins = Monday.AddDays(9), Ends = Monday.AddDays(9).AddHours(1) } },
             .. new[] { CoachingMeasure.HandleTime, CoachingMeasure.Resolution, CoachingMeasure.Satisfaction }.SelectMany(measure => new[] { Coach(ReviewAdvice.Train, measure), Coach(ReviewAdvice.GiveSkill, measure) }),
         ],
     };
@@ -45,5 +45,5 @@ public sealed class ReviewPageTests
     private static ReviewQueue Queue(string id, string name) => new(id, name, 1000, 82, 80, 80, 20, false);
 
     private static ReviewSuggestion Coach(ReviewAdvice advice, CoachingMeasure measure) => new(advice, "amy", measure == CoachingMeasure.HandleTime ? 400 : .9, measure == CoachingMeasure.HandleTime ? 300 : .75, Hours: 2.5, Contacts: 4)
-    { Proposal = new ReviewProposal("s-3", ["amy"]) { Intent = "repair", Skill = "mending", Level = 7, Measure = measure } };
+    { Staff = new SuggestedStaff("s-3", ["amy"]) { Intent = "repair", Skill = "mending", Level = 7, Measure = measure } };
 }

@@ -13,12 +13,12 @@ public sealed class NeedsLabTests
     [Fact]
     public void One_team_of_one_queue_is_about_as_large_as_Erlang_has_it()
     {
-        var found = Find(Case(["advice"], 40, ("a", ["advice"])));
+        var found = Find(Case(["advice"], 20, ("a", ["advice"])));
         Assert.True(found.AreMet);
-        // Forty contacts of three minutes in a half hour are four agents' work.
+        // Twenty contacts of three minutes in a half hour are two agents' work.
         Assert.All(found.Pools.Single().Slots, slot => Assert.InRange(slot.OnContacts, slot.ErlangOnContacts!.Value - 2, slot.ErlangOnContacts.Value + 1));
         Assert.All(found.Pools.Single().Slots, slot => Assert.Equal((6, 6 - slot.Scheduled, StaffingNeed.Rostered(slot.OnContacts, Targets)), (slot.Rostered, slot.Surplus, slot.Scheduled)));
-        Assert.All(found.Queues.Single().Slots, slot => Assert.True(slot.InTimePercent > 70 && slot.Contacts == 40, slot.ToString()));
+        Assert.All(found.Queues.Single().Slots, slot => Assert.True(slot.InTimePercent > 70 && slot.Contacts == 20, slot.ToString()));
     }
 
     [Fact]
@@ -34,11 +34,11 @@ public sealed class NeedsLabTests
     [Fact]
     public void A_time_that_is_over_ends_it_with_what_there_is_and_says_so()
     {
-        var found = new NeedsLab().Find(Case(["advice"], 40, ("a", ["advice"])), (_, _) => { }, () => true, default);
+        var found = new NeedsLab().Find(Case(["advice"], 20, ("a", ["advice"])), (_, _) => { }, () => true, default);
         Assert.Contains(found.Assumed, note => note.What == NeedsAssumption.TimeWasOver && note.Count == found.Rosters);
         using var ended = new CancellationTokenSource();
         ended.Cancel();
-        Assert.Throws<OperationCanceledException>(() => new NeedsLab().Find(Case(["advice"], 40, ("a", ["advice"])), (_, _) => { }, () => false, ended.Token));
+        Assert.Throws<OperationCanceledException>(() => new NeedsLab().Find(Case(["advice"], 20, ("a", ["advice"])), (_, _) => { }, () => false, ended.Token));
     }
 
     private static int[] Needed(NeedsResult found) => [.. Enumerable.Range(0, Slots).Select(slot => found.Pools.Sum(pool => pool.Slots[slot].OnContacts))];
@@ -66,7 +66,7 @@ public sealed class NeedsLabTests
             Demand = new WhatIfDemand(NeedsLimits.Slot, queues.ToImmutableSortedDictionary(queue => queue, queue => new QueueDemand([.. starts.Select(_ => contacts)], Like(queue), null), StringComparer.Ordinal)),
             Targets = queues.ToImmutableSortedDictionary(queue => queue, _ => Targets, StringComparer.Ordinal),
             Pools = NeedsPools.Of(setup, starts),
-            Replications = 4,
+            Replications = 3,
         };
     }
 

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Routing.Core;
 
 /// <summary>A proposal that waits for a supervisor's word, and the contacts its agent handled of its intent in the time reviewed; none of a move.</summary>
-public readonly record struct ReviewedProposal(StaffSuggestion Proposal, long Handled = 0);
+public readonly record struct OpenSuggestion(StaffSuggestion Suggestion, long Handled = 0);
 
 /// <summary>
-/// The few of a group's open proposals that promise most. Only what staffing and coaching propose is looked at: what may be chance is not among it.
+/// The few of a group's open suggestions that promise most. Only what staffing and coaching propose is looked at: what may be chance is not among it.
 /// They are chosen by what they promise, and told by their time and by agents' names: of agents there is no ranking.
 /// </summary>
-public static class ReviewProposals
+public static class ReviewStaffing
 {
     private const int MostMoves = 2;
     private const int MostCoaching = 2;
@@ -20,10 +20,10 @@ public static class ReviewProposals
     private const double DaysPerWeek = 7;
 
     /// <summary>Of those who are moved: one who is in two moves at once is in the greater; a queue helped twice at once would have its gain told twice.</summary>
-    public static ImmutableArray<ReviewSuggestion> Moves(ImmutableArray<ReviewedProposal> proposals)
+    public static ImmutableArray<ReviewSuggestion> Moves(ImmutableArray<OpenSuggestion> open)
     {
         var taken = new List<StaffSuggestion>();
-        foreach (var move in proposals.Select(one => one.Proposal).Where(one => one.Kind == SuggestionKind.Move && Gain(one) >= LeastPoints).OrderByDescending(one => Gain(one) * Length(one)).ThenBy(one => one.Id, StringComparer.Ordinal))
+        foreach (var move in open.Select(one => one.Suggestion).Where(one => one.Kind == SuggestionKind.Move && Gain(one) >= LeastPoints).OrderByDescending(one => Gain(one) * Length(one)).ThenBy(one => one.Id, StringComparer.Ordinal))
         {
             if (taken.Count < MostMoves && !taken.Any(other => Meets(other, move))) taken.Add(move);
         }
@@ -31,15 +31,15 @@ public static class ReviewProposals
     }
 
     /// <param name="days">Of the time reviewed.</param>
-    public static ImmutableArray<ReviewSuggestion> Coaching(ImmutableArray<ReviewedProposal> proposals, double days) =>
+    public static ImmutableArray<ReviewSuggestion> Coaching(ImmutableArray<OpenSuggestion> open, double days) =>
     [
-        .. proposals.Where(one => one.Proposal is { Kind: SuggestionKind.Skill or SuggestionKind.Training, Agents.Length: 1, Intent: not null, Reasons.IsEmpty: false })
-            .Select(one => (one.Proposal, Reason: one.Proposal.Reasons.MaxBy(Steps)!, PerWeek: one.Handled * DaysPerWeek / days))
+        .. open.Where(one => one.Suggestion is { Kind: SuggestionKind.Skill or SuggestionKind.Training, Agents.Length: 1, Intent: not null, Reasons.IsEmpty: false })
+            .Select(one => (one.Suggestion, Reason: one.Suggestion.Reasons.MaxBy(Steps)!, PerWeek: one.Handled * DaysPerWeek / days))
             // Who had none of it last week has none of it to do better.
             .Where(one => one.PerWeek > 0)
-            .OrderByDescending(one => one.PerWeek * Steps(one.Reason)).ThenBy(one => one.Proposal.Id, StringComparer.Ordinal).Take(MostCoaching)
-            .OrderBy(one => one.Proposal.Agents[0], StringComparer.Ordinal).ThenBy(one => one.Proposal.Intent, StringComparer.Ordinal)
-            .Select(one => Told(one.Proposal, one.Reason, one.PerWeek)),
+            .OrderByDescending(one => one.PerWeek * Steps(one.Reason)).ThenBy(one => one.Suggestion.Id, StringComparer.Ordinal).Take(MostCoaching)
+            .OrderBy(one => one.Suggestion.Agents[0], StringComparer.Ordinal).ThenBy(one => one.Suggestion.Intent, StringComparer.Ordinal)
+            .Select(one => Told(one.Suggestion, one.Reason, one.PerWeek)),
     ];
 
     private static ReviewSuggestion Told(StaffSuggestion move)
@@ -47,7 +47,7 @@ public static class ReviewProposals
         var (to, from) = (EffectOn(move, move.ToQueue)!, EffectOn(move, move.FromQueue));
         return new ReviewSuggestion(ReviewAdvice.MoveStaff, to.Queue, to.InTimePercentBefore, to.InTimePercentAfter)
         {
-            Proposal = new ReviewProposal(move.Id, move.Agents)
+            Staff = new SuggestedStaff(move.Id, move.Agents)
             { FromQueue = move.FromQueue, FromQueueBefore = from?.InTimePercentBefore, FromQueueAfter = from?.InTimePercentAfter, Begins = move.Begins, Ends = move.Ends },
         };
     }
@@ -61,7 +61,7 @@ public static class ReviewProposals
             isTraining ? ReviewAdvice.Train : ReviewAdvice.GiveSkill, one.Agents[0], Middle(reason), reason.Peers,
             Hours: isTraining && reason.Measure == CoachingMeasure.HandleTime ? off * perWeek / SecondsPerHour : null,
             Contacts: isTraining && reason.Measure == CoachingMeasure.Resolution ? off * perWeek : null)
-        { Proposal = new ReviewProposal(one.Id, one.Agents) { Intent = one.Intent, Skill = one.Skill, Level = one.Level, Measure = reason.Measure } };
+        { Staff = new SuggestedStaff(one.Id, one.Agents) { Intent = one.Intent, Skill = one.Skill, Level = one.Level, Measure = reason.Measure } };
     }
 
     /// <summary>What is expected of the agent: the observed figure, drawn towards the peers'.</summary>
