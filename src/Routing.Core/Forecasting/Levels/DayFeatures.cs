@@ -98,6 +98,7 @@ internal sealed class DayFeatures(CountSeries series, ForecastCalendar calendar,
 
     private void Working(DateOnly date)
     {
+        if (!pace.ByWork) return;
         if (_work.FollowsEntry(date)) _features.Add((AfterEntry, 1));
         if (_work.FromStart(date) is { } first) _features.Add((FirstWork + first, 1));
         if (_work.FromEnd(date) is { } last) _features.Add((FirstWork + WorkDays.Ends + last, 1));
