@@ -51,6 +51,7 @@ public sealed class NeedsTests(Stage stage)
         await Assertions.Expect(sight.Page.GetByRole(AriaRole.Table, new() { Name = "Mends: in time with those needed" }).GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("83");
         await sight.Sees("In Mends nobody gave up, so nobody does here.");
         await sight.IsAccessible();
+        if (Environment.GetEnvironmentVariable("SHOT") is { } folder) await sight.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "needs.png"), FullPage = true });
         // It is in the address.
         Assert.Contains("needs=n-1", sight.Page.Url, StringComparison.Ordinal);
     }

@@ -91,6 +91,24 @@ public sealed class ContactJourneyTests : IAsyncLifetime
         (await _world.Get("/v1/contacts/c-9")).Is(404);
     }
 
+    [Fact]
+    public async Task Who_leaves_while_the_waiting_are_listed_makes_nobody_be_left_out()
+    {
+        for (var n = 1; n <= 6; n++) await Create($"c-{n}", $"u-{n}");
+        var page = (await _world.Get("/v1/queues/after-sales/contacts?limit=2")).Is(200);
+        Assert.Equal(["c-1", "c-2"], Listed(page));
+        (await _world.Post("/v1/contacts/c-1:abandon")).Is(200);
+        page = (await _world.Get($"/v1/queues/after-sales/contacts?limit=2&after={page["next"]}")).Is(200);
+        Assert.Equal(["c-3", "c-4"], Listed(page));
+        // With the last one gone itself some are shown again.
+        (await _world.Post("/v1/contacts/c-4:abandon")).Is(200);
+        page = (await _world.Get($"/v1/queues/after-sales/contacts?limit=4&after={page["next"]}")).Is(200);
+        Assert.Equal(["c-2", "c-3", "c-5", "c-6"], Listed(page));
+        (await _world.Get("/v1/queues/after-sales/contacts?after=2:no/id")).Is(400);
+
+        static IEnumerable<string?> Listed(Said page) => page["items"]!.AsArray().Select(item => (string?)item!["id"]);
+    }
+
     /// <summary>It does not say when: a date begins at another moment in each zone.</summary>
     [Theory]
     [InlineData("2099-01-01")]
