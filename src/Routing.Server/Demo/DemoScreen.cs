@@ -29,7 +29,7 @@ public sealed partial class DemoScreen(DemoAddress address, DemoOptions options,
     {
         while (!ct.IsCancellationRequested)
         {
-            if (await TryRead(client, ct) is { } board) live.UpdateTarget(DemoLayout.Draw(board, _decisions.Last, server, options.Speed));
+            if (await TryRead(client, ct) is { } board) live.UpdateTarget(DemoLayout.Draw(board, _decisions.Last, server, options.Speed, AnsiConsole.Console));
             await Task.Delay(LiveEvery, clock, ct);
         }
     }
