@@ -56,17 +56,30 @@ internal static class DriveCommand
                 options = options with { AgentKeys = AgentKeys.Read(keyFile) };
                 AgentKeys.Check(options.AgentKeys, DerivedSetup.Of(scenario).Agents.Keys, keyFile);
             }
+            await Reach.Check(order.Servers, AttemptBound, ct);
             using var client = new RoutingClient(order.Servers, options);
             var player = new Player(scenario, order.Play, new HttpRoutingPort(client), TimeProvider.System);
             var report = await DriveProgress.Watch(player, scenario, order, ct);
+            // A report of what nobody served would read as if all promises had been kept.
+            if (!player.HasBegun) return await Stopped();
             await DriveReport.Write(report, order.Json);
             return report.AllKept ? 0 : PromiseBroken;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return await Stopped();
         }
         catch (Exception failure) when (failure is ScenarioException or RoutingProblemException or HttpRequestException or TimeoutException or InvalidOperationException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"Could not drive {string.Join(';', order.Servers)}: {failure.Message}");
             return CouldNotRun;
         }
+    }
+
+    private static async Task<int> Stopped()
+    {
+        await Console.Error.WriteLineAsync("Stopped before it began: nothing was played.");
+        return CouldNotRun;
     }
 
     /// <summary>Reads the address of a server from the command line.</summary>

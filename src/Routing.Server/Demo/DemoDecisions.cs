@@ -6,7 +6,8 @@ namespace Routing.Server;
 /// <summary>The last decisions, newest first.</summary>
 internal sealed class DemoDecisions
 {
-    private const int Kept = 8;
+    // As many as a high terminal has room for.
+    private const int Kept = 50;
     private readonly ConcurrentQueue<DemoDecision> _decisions = new();
 
     public IReadOnlyList<DemoDecision> Last => [.. _decisions.Reverse()];

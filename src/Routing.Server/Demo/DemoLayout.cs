@@ -4,21 +4,37 @@ using Spectre.Console.Rendering;
 
 namespace Routing.Server;
 
-/// <summary>How the demonstration's screen looks.</summary>
+/// <summary>How the demonstration's screen looks: fitted to the terminal, as what is higher would be cut off at the top, where the queues are.</summary>
 internal static class DemoLayout
 {
+    private const string LevelMeaning = "* answered in time ÷ (answered + abandoned): abandons count as missed";
+
     /// <summary>What stands over the plain lines.</summary>
     public static string Heading(Uri server, double speed) => string.Create(CultureInfo.InvariantCulture,
         $"An online shop is played against this server, {speed:0.#} times as fast as life. Service levels: answered in time ÷ (answered + abandoned). See {server}docs, {server}v1/queues, {server}v1/events.");
 
-    public static IRenderable Starting(Uri server) => new Markup($"Setting up the online shop on [link]{server}[/] …");
+    public static IRenderable Starting(Uri server) => new Markup($"Setting up the online shop on {Link(server.ToString())} …");
 
-    public static IRenderable Draw(DemoBoard board, IReadOnlyList<DemoDecision> decisions, Uri server, double speed) => new Rows(
-        new Markup(string.Create(CultureInfo.InvariantCulture, $"[bold]Routing.Actors[/] · an online shop, customers and agents played against this server, {speed:0.#} times as fast as life")),
-        Queues(board),
-        new Markup($"Agents: {string.Join(" · ", board.Agents.Select(a => $"{a.Value} {Name(a.Key)}"))} · {board.Handling} contacts in hand"),
-        Decisions(decisions),
-        new Markup($"Open [link]{server}docs[/] · [link]{server}v1/queues[/] · [link]{server}v1/agents[/] · [link]{server}v1/events[/] · [link]{server}metrics[/]   Ctrl-C ends it."));
+    /// <summary>Queues, agents and addresses always; then as many of the newest decisions as there is room for. Of too many queues, the busiest.</summary>
+    public static IRenderable Draw(DemoBoard board, IReadOnlyList<DemoDecision> decisions, Uri server, double speed, IAnsiConsole console)
+    {
+        var room = new DemoRoom(console);
+        IRenderable heading = new Markup(string.Create(CultureInfo.InvariantCulture, $"[bold]Routing.Actors[/] · an online shop, played here {speed:0.#} times as fast as life"));
+        IRenderable agents = new Markup($"Agents: {string.Join(" · ", board.Agents.Select(a => $"{a.Value} {Name(a.Key)}"))} · {board.Handling} contacts in hand");
+        var addresses = room.FirstInOneLine(Addresses(server));
+        var left = room.Lines - room.LinesOf(heading) - room.LinesOf(agents) - room.LinesOf(addresses);
+        var queues = DemoQueues.Fit(board.Queues, left, room);
+        left -= room.LinesOf(queues);
+        List<IRenderable> below = [];
+        // Without a single decision under them, the words on the service level are not worth their line.
+        IRenderable meaning = new Text(LevelMeaning, new Style(Color.Grey)).Ellipsis();
+        if (room.LinesOf(meaning) == 1 && left >= 4)
+        {
+            below.Add(meaning);
+            left--;
+        }
+        return new Rows([heading, queues, .. below, agents, .. Decisions(decisions, left, room), addresses]);
+    }
 
     public static string Line(DemoBoard board, IReadOnlyList<DemoDecision> decisions)
     {
@@ -27,26 +43,35 @@ internal static class DemoLayout
         return string.Join(" | ", queues) + last;
     }
 
-    private static Table Queues(DemoBoard board)
+    private static List<IRenderable> Decisions(IReadOnlyList<DemoDecision> decisions, int lines, DemoRoom room)
     {
-        var table = new Table().AddColumn("queue");
-        foreach (var name in (string[])["waiting", "offered", "handling", "answered", "abandoned", "service level*"]) table.AddColumn(new TableColumn(name).RightAligned());
-        foreach (var q in board.Queues)
+        List<IRenderable> shown = [];
+        foreach (var d in decisions)
         {
-            var level = q.ServiceLevel.AbandonsCountAsMissed;
-            var style = level is null ? Style.Plain : new Style(level >= q.ServiceLevel.TargetPercent ? Color.Green : Color.Yellow);
-            table.AddRow(Cell(q.Name), Cell(q.Waiting), Cell(q.Offered), Cell(q.Handling), Cell(q.Answered), Cell(q.Abandoned),
-                new Text(level is { } percent ? string.Create(CultureInfo.InvariantCulture, $"{percent:F1} % in {q.ServiceLevel.WithinSeconds} s") : "–", style));
+            IRenderable decision = new Markup(string.Create(CultureInfo.InvariantCulture,
+                $"[grey]{d.At:HH:mm:ss}[/] {Markup.Escape(d.Queue)}: {Markup.Escape(d.Contact)} to [bold]{Markup.Escape(d.Agent)}[/]: {Markup.Escape(d.Why)}"));
+            // The heading is one line more.
+            var needed = room.LinesOf(decision) + (shown.Count == 0 ? 1 : 0);
+            if (needed > lines) break;
+            if (shown.Count == 0) shown.Add(new Markup("[bold]Last decisions[/], the newest first"));
+            shown.Add(decision);
+            lines -= needed;
         }
-        return table.Caption("* answered in time ÷ (answered + abandoned): abandons count as missed");
+        return shown;
     }
 
-    private static Table Decisions(IReadOnlyList<DemoDecision> decisions)
+    /// <summary>From long to short.</summary>
+    private static IEnumerable<IRenderable> Addresses(Uri server)
     {
-        var table = new Table().Title("Last decisions").Border(TableBorder.Minimal).AddColumn("at").AddColumn("queue").AddColumn("contact").AddColumn("to").AddColumn("why");
-        foreach (var d in decisions) table.AddRow(Cell(d.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)), Cell(d.Queue), Cell(d.Contact), Cell(d.Agent), Cell(d.Why));
-        return table;
+        var docs = Link($"{server}docs");
+        yield return new Markup($"Open {docs} · {Link($"{server}v1/queues")} · {Link($"{server}v1/agents")} · {Link($"{server}v1/events")} · {Link($"{server}metrics")}   Ctrl-C ends it.");
+        yield return new Markup($"Open {docs} · /v1/queues · /v1/agents · /v1/events · /metrics   Ctrl-C ends it.");
+        yield return new Markup($"Open {docs} · /v1/queues · /v1/events · Ctrl-C ends it.");
+        yield return new Markup($"Open {docs}");
     }
+
+    // The address of a server may hold brackets: http://[::1]:5080.
+    private static string Link(string address) => $"[link]{Markup.Escape(address)}[/]";
 
     private static string Level(DemoQueue queue) =>
         queue.ServiceLevel.AbandonsCountAsMissed is { } percent ? string.Create(CultureInfo.InvariantCulture, $", {percent:F0} % in {queue.ServiceLevel.WithinSeconds} s") : "";
@@ -58,8 +83,4 @@ internal static class DemoLayout
         PresenceKind.Draining => "draining",
         _ => "offline",
     };
-
-    private static Text Cell(string text) => new(text);
-
-    private static Text Cell(long number) => new(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -12,7 +12,7 @@ public sealed partial class DemoPlayer(DemoAddress address, DemoOptions options,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var server = await address.WhenListening(stoppingToken);
+        if (await address.WhenListening(stoppingToken) is not { } server) return;
         var scenario = DemoScenario.Read();
         using var client = new RoutingClient(server, new RoutingClientOptions { Key = options.Key, Clock = clock, AttemptBound = options.CallBound });
         for (var attempt = 1; attempt <= MostAttempts; attempt++)

@@ -17,7 +17,7 @@ public sealed partial class DemoScreen(DemoAddress address, DemoOptions options,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var server = await address.WhenListening(stoppingToken);
+        if (await address.WhenListening(stoppingToken) is not { } server) return;
         using var client = new RoutingClient(server, new RoutingClientOptions { Key = options.Key, Clock = clock });
         var listening = Listen(client, stoppingToken);
         if (Console.IsOutputRedirected) await Plainly(client, server, stoppingToken);
@@ -29,7 +29,7 @@ public sealed partial class DemoScreen(DemoAddress address, DemoOptions options,
     {
         while (!ct.IsCancellationRequested)
         {
-            if (await TryRead(client, ct) is { } board) live.UpdateTarget(DemoLayout.Draw(board, _decisions.Last, server, options.Speed));
+            if (await TryRead(client, ct) is { } board) live.UpdateTarget(DemoLayout.Draw(board, _decisions.Last, server, options.Speed, AnsiConsole.Console));
             await Task.Delay(LiveEvery, clock, ct);
         }
     }

@@ -24,6 +24,9 @@ public sealed class Player
     /// <summary>Told of every event, in order; must be quick.</summary>
     public Action<SeenEvent>? Seen { get; init; }
 
+    /// <summary>Whether the system was reached and set up: without that, what <see cref="Play"/> returns tells of nothing.</summary>
+    public bool HasBegun => _stage is not null;
+
     /// <summary>The figures so far; null before the play has begun.</summary>
     public PlayReport? Snapshot()
     {

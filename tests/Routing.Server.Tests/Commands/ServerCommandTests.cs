@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace Routing.Server.Tests;
@@ -85,12 +86,15 @@ public sealed class ServerCommandTests : IDisposable
         File.SetUnixFileMode(_data.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    [Fact]
-    public async Task A_port_in_use_is_told_in_one_line()
+    [Theory]
+    [InlineData]
+    [InlineData("--demo")]
+    public async Task A_port_in_use_is_told_in_one_line_with_how_to_mend_it(params string[] more)
     {
         using var other = new DataFolder();
-        await using var first = await RunningServer.Start(_data);
-        OneLine(await ServerProcess.Run("--data", other.Path, "--urls", first.Address.ToString()), "already in use");
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+        OneLine(await ServerProcess.Run(["--data", other.Path, "--urls", $"http://{holder.LocalEndpoint}", .. more]), "already in use. Give another address with --urls.");
     }
 
     [Fact]
