@@ -24,6 +24,8 @@ public static class Listening
         }
         catch (Exception failure) when (failure is SocketException || failure is IOException { Source: Kestrel })
         {
+            // What runs beside is under way already: ended here, it does not take its disposal for a failure.
+            await app.StopAsync(CancellationToken.None);
             // Kestrel's own words name the address; the socket's do not.
             var told = failure is SocketException ? $"Cannot listen on {urls}: {failure.Message}" : failure.Message;
             throw new IOException($"{told.TrimEnd('.')}. Give another address with --urls.", failure);
