@@ -17,7 +17,7 @@ public sealed class WorkDayTests
         var days = new DateOnly(2026, 9, 28).DayNumber - First.DayNumber;
         var series = new CountSeries(First, [.. Enumerable.Range(0, days * 48).Select(n => n % 48 is >= 16 and < 40 ? Level(First.AddDays(n / 48)) : 0)]);
 
-        var expected = DayLevels.Run(series, calendar, [days], 14)[0].Select(level => level.Contacts / 24).ToArray();
+        var expected = DayRegression.OfMonths.At(series, calendar, [days], 14)[0].Chunk(48).Select(day => day.Sum() / 24).ToArray();
         // From Monday the 28th of September: the last working day is Wednesday, the first is Thursday, and the holiday is over on Thursday after.
         Assert.InRange(expected[1], 46, 54);
         Assert.InRange(expected[2], 58, 70);
