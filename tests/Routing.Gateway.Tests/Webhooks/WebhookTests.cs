@@ -74,14 +74,16 @@ public sealed partial class WebhookTests : IAsyncLifetime
         (await _world.Put("/v1/queues/vip", """{"name":"VIP"}""")).Is(201);
         (await _world.Put("/v1/webhooks/crm", $$"""{"url":"{{_receiver.Url}}","types":["contact.*"],"secret":"{{Secret}}"}""")).Is(201);
         await Arrives("c-1");
-        for (var n = 0; n < Transfers; n++) (await _world.Post("/v1/contacts/c-1:transfer", $$"""{"queue":"{{(n % 2 == 0 ? "vip" : "after-sales")}}"}""")).Is(200);
+        for (var n = 0; n < Transfers; n++) (await Meanwhile(_world.Post("/v1/contacts/c-1:transfer", $$"""{"queue":"{{(n % 2 == 0 ? "vip" : "after-sales")}}"}"""))).Is(200);
         await Arrives("c-2");
         await Taken("contact.queued c-2");
         var log = _world.Services.GetRequiredService<Routing.Actors.IEventLog>();
         var happened = await log.OfContact("c-1", 1000);
         Assert.True(happened.Count > 2 * WebhookLimits.MaxHeld);
+        await Until("/v1/webhooks/crm", said => said["retrying"]!.AsArray() is [{ } one] && (int)one["failures"]! == 1);
         Pass(TimeSpan.FromSeconds(6));
-        await Until("/v1/webhooks/crm", said => said["retrying"]!.AsArray() is [{ } one] && (int)one["events"]! == happened.Count);
+        // Not while that try is under way: its refusal would put off the next beyond what passes here.
+        await Until("/v1/webhooks/crm", said => said["retrying"]!.AsArray() is [{ } one] && (int)one["events"]! == happened.Count && (int)one["failures"]! == 2);
         Assert.Equal(0, (int)(await _world.Get("/v1/webhooks/crm"))["deadLetters"]!);
 
         _receiver.Refused = [];
@@ -176,6 +178,19 @@ public sealed partial class WebhookTests : IAsyncLifetime
             bound.Token.ThrowIfCancellationRequested();
             if ((await _world.Get(path)).Is(200).Json is { } said && wished(said)) return said;
         }
+    }
+
+    /// <summary>Alarms that are due at once ring while something is asked for, as they do outside of tests.</summary>
+    private async Task<T> Meanwhile<T>(Task<T> asked)
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!asked.IsCompleted)
+        {
+            bound.Token.ThrowIfCancellationRequested();
+            Pass(TimeSpan.Zero);
+            await Task.Yield();
+        }
+        return await asked;
     }
 
     private void Pass(TimeSpan time)
