@@ -16,7 +16,7 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
             if (await queues.Config(queue, ct) is not { } config) return Refusals.At(RefusalKind.RuleBroken, "queue", $"There is no queue {queue}. Name one that exists.");
             keepAge = config.KeepAgeOnTransfer;
         }
-        if (to.Agent is { } agent && (await WhyNot(id, agent, ct) ?? await WhyAway(id, agent, ct)) is { } refused) return refused;
+        if (to.Agent is { } agent && (await WhyNot(id, agent, ct) ?? await WhyNotNow(id, agent, ct)) is { } refused) return refused;
         if (to.Transcript is { Length: > 0 } said && await Keep(id, acting, said, ct) is { } unkept) return unkept;
         return await AtOwner(
             id,
@@ -39,7 +39,7 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
     /// <summary>Gives a contact to an agent, waiting or handled, at a supervisor's word.</summary>
     public async ValueTask<ContactResult> Assign(string id, string? acting, string toAgent, CancellationToken ct = default)
     {
-        if ((await WhyNot(id, toAgent, ct) ?? await WhyNotNow(id, toAgent, ct) ?? await WhyAway(id, toAgent, ct)) is { } refused) return refused;
+        if ((await WhyNot(id, toAgent, ct) ?? await WhyNotNow(id, toAgent, ct)) is { } refused) return refused;
         return await AtOwner(
             id,
             acting,
@@ -103,12 +103,28 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
         return Eligibility.MaySee(known.Profile, region) ? null : Refusals.At(RefusalKind.RuleBroken, "agent", $"The agent {agent} may not see the data of customers of {region}. Name another, or permit it in regions.");
     }
 
-    /// <summary>Why a contact that waits would not be kept for an agent: it would be anybody's at once, and the supervisor none the wiser.</summary>
+    /// <summary>Why a contact would not be kept for an agent: it would be anybody's at once, and who gives it away none the wiser.</summary>
     private async ValueTask<Refusal?> WhyNotNow(string id, string agent, CancellationToken ct)
     {
-        if ((await finder.Find(id, ct)).Live is not { Need: { } need } live) return null;
-        if (await queues.WhoCould(live.Queue, need.For(agent), [], ct) is not { Able: 0, Free: 0 } could) return null;
-        var why = could.NotAsked.FirstOrDefault(cause => cause.Agents.Contains(agent))?.Why switch
+        if ((await finder.Find(id, ct)).Live is not { } live) return null;
+        var cause = live switch
+        {
+            { Need: { } need } => await WhyPassedOver(live.Queue, need, agent, ct),
+            { Agent: not null } => await WhyAway(agent, ct),
+            // Put off to another time: it is not to be offered yet.
+            _ => null,
+        };
+        return cause is null ? null : Refusals.At(RefusalKind.RuleBroken, "agent", $"The agent {agent} {cause}, and would not get the contact. Name another, or change what is in the way and ask again.");
+    }
+
+    /// <summary>Of one in an agent's hands nobody knows yet what it will need where it goes.</summary>
+    private async ValueTask<string?> WhyAway(string agent, CancellationToken ct) =>
+        await actors.Agent(agent).Describe(ct) is { Presence.Kind: PresenceKind.Ready } ? null : "is not ready";
+
+    private async ValueTask<string?> WhyPassedOver(string queue, Requirement need, string agent, CancellationToken ct)
+    {
+        if (await queues.WhoCould(queue, need.For(agent), [], ct) is not { Able: 0, Free: 0 } could) return null;
+        return could.NotAsked.FirstOrDefault(cause => cause.Agents.Contains(agent))?.Why switch
         {
             null => "is of another routing group",
             Eligible.NotReady => "is not ready",
@@ -120,16 +136,6 @@ public sealed class ContactMoving(IActorDirectory actors, QueueLookup queues, Co
             Eligible.NotForBots => "is a bot, and the contact is for people",
             _ => "cannot take it now",
         };
-        return Refusals.At(RefusalKind.RuleBroken, "agent", $"The agent {agent} {why}, and would not get the contact. Name another, or change what is in the way and ask again.");
-    }
-
-    /// <summary>Why a contact in an agent's hands would not be kept for another: it would be anybody's at once, and who gives it away none the wiser.</summary>
-    private async ValueTask<Refusal?> WhyAway(string id, string agent, CancellationToken ct)
-    {
-        if ((await finder.Find(id, ct)).Live is not { Need: null, Agent: not null }) return null;
-        return await actors.Agent(agent).Describe(ct) is { Presence.Kind: not PresenceKind.Ready }
-            ? Refusals.At(RefusalKind.RuleBroken, "agent", $"The agent {agent} is not ready, and would not get the contact. Name another, or send queue for whoever is free.")
-            : null;
     }
 
     private async ValueTask<ContactResult> AtOwner(

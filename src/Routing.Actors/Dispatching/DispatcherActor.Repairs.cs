@@ -74,7 +74,6 @@ public partial class DispatcherActor
         {
             foreach (var whom in Roster()) _turns.Enqueue(whom);
         }
-        foreach (var agentId in _board.Awaited.Take(most / 2).ToList()) Ask(ActorKey.Agent(agentId));
         for (var asked = 0; asked < most && _turns.TryDequeue(out var next);)
         {
             // Who has left since the round began is passed over.

@@ -156,9 +156,6 @@ public sealed class Board
     /// <summary>Queues where contacts wait for this agent alone.</summary>
     public IReadOnlyCollection<string> DirectedTo(string agentId) => _directed.TryGetValue(agentId, out var queues) ? queues : [];
 
-    /// <summary>Agents for whom alone contacts wait.</summary>
-    public IReadOnlyCollection<string> Awaited => _directed.Keys;
-
     public void Direct(string agentId, string queueId, bool waiting)
     {
         if (waiting)

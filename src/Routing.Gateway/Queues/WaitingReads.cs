@@ -32,9 +32,10 @@ internal sealed class WaitingReads(IActorDirectory actors, ContactViews views)
         return int.TryParse(colon < 0 ? after : after[..colon], NumberStyles.None, CultureInfo.InvariantCulture, out offset) && (last is null || Id.IsValid(last));
     }
 
-    /// <summary>Where the contact after this one is now. If it has left itself, a page is shown again rather than anybody left out.</summary>
+    /// <summary>Where the contact after this one is now: mostly where it was. If it has left itself, a page is shown again rather than anybody left out.</summary>
     private async ValueTask<int> PlaceAfter(Call call, string last, int offset, int page)
     {
+        if (offset > 0 && await actors.Queue(call.Id).List(offset - 1, 1, call.Ct) is [var there] && there.Card.ContactId == last) return offset;
         var from = Math.Max(0, offset - MostShifted);
         var around = await actors.Queue(call.Id).List(from, offset - from + MostShifted, call.Ct);
         for (var n = 0; n < around.Count; n++)

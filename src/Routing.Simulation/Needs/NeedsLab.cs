@@ -12,7 +12,8 @@ public sealed class NeedsLab : INeedsLab
         if (!days.IsAnybodyComing) throw new WhatIfException("Nobody comes on this day. Choose a day on which contacts are expected.");
         var (rosters, share) = (0, 0.0);
         var found = Search();
-        return new NeedsResult(found.AreMet, found.Rosters, Pools(asked, found), Queues(asked, found), []) { Assumed = Assumed(asked, found, isTimeOver()) } is var result ? result with { Notes = [.. result.Assumed.Select(note => note.Sentence)] } : result;
+        var assumed = Assumed(asked, found, isTimeOver());
+        return new NeedsResult(found.AreMet, found.Rosters, Pools(asked, found), Queues(asked, found), [.. assumed.Select(note => note.Sentence)]) { Assumed = assumed };
 
         SimulatedNeeds Search()
         {

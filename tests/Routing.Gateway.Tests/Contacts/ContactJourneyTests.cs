@@ -122,6 +122,8 @@ public sealed class ContactJourneyTests : IAsyncLifetime
     {
         await _world.Put("/v1/queues/vip", """{"name":"VIP"}""");
         await Create("c-1", "u-1");
+        await _world.Put("/v1/agents/asleep", """{"name":"Asleep","queues":["after-sales"]}""");
+        (await _world.Post("/v1/contacts/c-1:transfer", """{"agent":"asleep"}""")).Is(422).IsProblem("rule-broken", "agent");
         (await _world.Post("/v1/contacts/c-1:transfer", """{"queue":"vip"}""")).Is(200);
         await _world.Eventually("/v1/contacts/c-1", s => (string?)s["queue"] == "vip" && (string?)s["state"] == "queued");
 
