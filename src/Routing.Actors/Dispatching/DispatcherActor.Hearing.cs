@@ -19,7 +19,7 @@ public partial class DispatcherActor
                 _board.Reindex(before);
                 MatchAgent(before);
             }
-            else if (changed.Answers == Epoch && before is not null && snapshot.Version >> 32 < before.Snapshot.Version >> 32) Confirm(snapshot.Agent);
+            else if (changed.Answers == Epoch && before is not null && snapshot.Version >> 32 < before.Snapshot.Version >> 32) Confirm(ActorKey.Agent(snapshot.Agent));
             return;
         }
         if (changed.Sweep && before is not null) Repairs++;
@@ -91,7 +91,7 @@ public partial class DispatcherActor
         }
         // A gap means that a word was lost or is late: better ask for all than act on half.
         var gap = !heads.Full && heads.Version != queue.HeadsVersion + 1 && queue.HeadsVersion != 0;
-        queue.HeadsVersion = heads.Version;
+        (queue.HeadsVersion, queue.IsSilent) = (heads.Version, false);
         if (heads.Answers == Epoch) _asked.Remove(ActorKey.Queue(queue.Id));
         if (heads.Full)
         {

@@ -13,6 +13,11 @@ public partial class DispatcherActor
         var news = served.Heads is { } heads && Take(heads) ? heads : null;
         _board.Queues.TryGetValue(served.Queue, out var queue);
         var answered = _orders.Remove(served.OrderId, out var order);
+        if (answered && queue is not null && served.TriedUpTo > 0 && served.TriedUpTo >> 32 < order!.Heard >> 32)
+        {
+            queue.IsSilent = true;
+            Confirm(ActorKey.Queue(queue.Id));
+        }
         if (answered) Answer(order!, served, queue);
         if (queue is null) return;
         if (news is not null) MatchHeads(queue, news);
@@ -111,7 +116,7 @@ public partial class DispatcherActor
 
     private void MatchHead(BoardQueue queue, BoardHead head)
     {
-        while (head.Head.Count > head.OrdersOut && head.OrdersOut < MaxOrdersPerHead)
+        while (!queue.IsSilent && head.Head.Count > head.OrdersOut && head.OrdersOut < MaxOrdersPerHead)
         {
             var choice = Choose(queue, head);
             var agents = choice?.Agents ?? Matching.ForHead(_board, queue, head, Now);
@@ -133,6 +138,7 @@ public partial class DispatcherActor
 
     private void Issue(BoardQueue queue, BoardHead head, ImmutableArray<string> agents, FittedChoice? choice = null)
     {
+        if (queue.IsSilent) return;
         head.OrdersOut++;
         head.HeldSince = null;
         Host.Notices.Post(ActorKey.Queue(queue.Id), new Serve(Register(queue, head.Head.Signature, head.Head.Intent, agents, onHead: true, choice)));
@@ -177,7 +183,7 @@ public partial class DispatcherActor
         var first = _board.Agents[agents[0]];
         first.Engage(id, queue.Id);
         _board.Reindex(first);
-        _orders.Add(id, new Order(queue.Id, signature, agents, ImmutableArray.CreateRange(agents, agent => _board.Agents[agent].Snapshot.Version), Now, onHead));
+        _orders.Add(id, new Order(queue.Id, signature, agents, ImmutableArray.CreateRange(agents, agent => _board.Agents[agent].Snapshot.Version), Now, onHead, queue.HeadsVersion));
         RingLater();
         return new ServeOrder
         {

@@ -112,13 +112,13 @@ public partial class DispatcherActor
     }
 
     /// <summary>
-    /// The agent that answers is an earlier activation than the one last heard of: that one claimed late, and its word is what is
+    /// Who answers is an earlier activation than the one last heard of: that one claimed late, and its word is what is
     /// stored. Told to be awake, the earlier finds out; then it is asked again.
     /// </summary>
-    private void Confirm(string agentId)
+    private void Confirm(ActorKey whom)
     {
-        Host.Notices.Post(ActorKey.Agent(agentId), new Wake(IsDoubted: true));
-        _asked[ActorKey.Agent(agentId)] = 1;
+        Host.Notices.Post(whom, new Wake(IsDoubted: true));
+        _asked[whom] = 1;
         RingLater();
     }
 

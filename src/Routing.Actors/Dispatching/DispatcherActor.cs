@@ -188,5 +188,6 @@ public partial class DispatcherActor : Actor, IDispatcher
     /// <summary>An order under way: whom it means, and until when it may go unanswered.</summary>
     /// <param name="Versions">The agents as they were when the order went out.</param>
     /// <param name="OnHead">Issued for a head that is told of, and counted there; else for a contact that was only planned.</param>
-    private sealed record Order(string Queue, Requirement Signature, ImmutableArray<string> Agents, ImmutableArray<long> Versions, DateTimeOffset IssuedAt, bool OnHead);
+    /// <param name="Heard">The last word of the queue when the order went out.</param>
+    private sealed record Order(string Queue, Requirement Signature, ImmutableArray<string> Agents, ImmutableArray<long> Versions, DateTimeOffset IssuedAt, bool OnHead, long Heard);
 }

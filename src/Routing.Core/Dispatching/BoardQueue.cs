@@ -12,6 +12,9 @@ public sealed class BoardQueue(string id, QueueConfig config, long version)
     public QueueConfig Config { get; set; } = config;
     public long Version { get; set; } = version;
     public long HeadsVersion { get; set; }
+
+    /// <summary>Orders are answered by an activation that a later one has taken over: none is sent until that one is heard of.</summary>
+    public bool IsSilent { get; set; }
     public Dictionary<Requirement, BoardHead> Heads { get; } = [];
     public Dictionary<(Requirement Signature, string Intent, int Grade), CandidateIndex> Indexes { get; } = [];
 

@@ -78,4 +78,23 @@ public class TakenOverTests
         center.Accept("c-1");
         Assert.True(center.Run(() => center.Actors.Contact("c-1").IsPast(terms.OfferId, terms.Hop)));
     }
+
+    /// <summary>The same with a queue: by what the earlier one says, the agent may be sent for a contact that it refused, again and again without end.</summary>
+    [Fact]
+    public void TheEarlierQueueClaimsLast_ordersDoNotGoRoundWithoutEnd_othersAreServed()
+    {
+        using var center = new Center { ExpectsFailures = true };
+        center.Queue("q").Agent("a", "q");
+        center.Arrives("c-1", "q");
+        center.Decline("c-1");
+        var queue = ActorKey.Queue("q");
+        center.Crash(queue);
+        _ = center.Start(() => center.Actors.Queue("q").Describe().AsTask());
+        Assert.True(center.Simulated.Pause(queue, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+        center.After(20);
+        Assert.Null(center.AgentOf("c-1"));
+
+        center.Agent("b", "q");
+        Assert.Equal("b", center.AgentOf("c-1"));
+    }
 }
