@@ -50,7 +50,7 @@ public sealed class WallboardTests(Stage stage)
         var zones = new List<string>();
         await sight.Page.RouteAsync("**/v1/groups/*/planning", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"timeZone":"Asia/Tokyo"}""" }));
         sight.Page.Request += (_, request) => { if (request.Url.Contains("/v1/live?", StringComparison.Ordinal)) zones.Add(new Uri(request.Url).Query); };
-        await ToWallboard(sight);
+        await sight.Page.RunAndWaitForRequestAsync(() => ToWallboard(sight), "**/v1/live?*");
         await sight.Sees("Today: since midnight, Asia/Tokyo.");
         Assert.Equal(["?zone=Asia%2FTokyo"], zones.Distinct());
     }
