@@ -76,7 +76,7 @@ public interface IDispatcher
     /// <summary>Who is there for a queue, and how fast its contacts are handled; null for a queue not of this group.</summary>
     ValueTask<QueueOutlook?> Outlook(string queueId, CancellationToken ct = default);
 
-    /// <summary>Who of a queue's agents could take what a contact that waits needs, and why the others cannot; null for a queue not of this group.</summary>
+    /// <summary>Who of a queue's agents could take what a contact that waits needs, and why the others cannot; null for a queue not of this group, and while nobody heard of so far could and not all have been heard.</summary>
     /// <param name="refusedBy">Who declined it or did not answer a short while ago.</param>
     ValueTask<NeedOutlook?> WhoCould(string queueId, Requirement need, ImmutableArray<string> refusedBy, CancellationToken ct = default);
 

@@ -75,7 +75,7 @@ public partial class AgentActor
     {
         var before = SlotOf(contactId);
         var end = turn.State.Farewells.GetValueOrDefault(contactId)?.Snapshot;
-        var outcome = await Do(turn);
+        var outcome = await DoOrKnow(turn);
         var after = SlotOf(contactId);
         if ((after ?? before) is not { } slot) return new CommandAnswer(outcome, null);
         var live = AgentViews.Live(_agent, slot);

@@ -151,9 +151,14 @@ public partial class AgentActor
             await Tell(sweep: false, ask.Asker);
             return;
         }
+        await SayGone(ask.Dispatcher);
+    }
+
+    private async Step SayGone(string dispatcher)
+    {
         var version = VersionNow;
         await Durable();
-        Host.Notices.Post(ActorKey.Dispatcher(ask.Dispatcher), new AgentGone(Key.Id, version));
+        Host.Notices.Post(ActorKey.Dispatcher(dispatcher), new AgentGone(Key.Id, version));
     }
 
     /// <summary>Once after a change, everything is told again in case a notice was lost; then there is silence.</summary>
@@ -162,7 +167,8 @@ public partial class AgentActor
         var changed = _sweptChanges != _changes;
         _sweptChanges = _changes;
         _sweepAt = changed || !_agent.Farewells.IsEmpty || _agent.Slots.Any(slot => slot.State == SlotState.Moving) ? Now + Defaults.Sweep : null;
-        if (changed)
+        if (changed && _agent.Profile is null) await SayGone(_agent.Group);
+        else if (changed)
         {
             foreach (var (intent, _) in _agent.Tallies) _news.Add(intent);
             await Tell(sweep: true);

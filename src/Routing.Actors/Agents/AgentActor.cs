@@ -45,10 +45,10 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     }
 
     public async ValueTask<ContactCommandOutcome> SetPresence(PresenceKind presence, string? reason, CancellationToken ct = default) =>
-        await Do(AgentDecider.SetPresence(_agent, presence, reason, Now));
+        await DoOrKnow(AgentDecider.SetPresence(_agent, presence, reason, Now));
 
     public async ValueTask<ContactCommandOutcome> SetReady(string[] queues, CancellationToken ct = default) =>
-        await Do(AgentDecider.SetPresence(_agent, PresenceKind.Ready, null, Now, [.. queues]));
+        await DoOrKnow(AgentDecider.SetPresence(_agent, PresenceKind.Ready, null, Now, [.. queues]));
 
     public async ValueTask<Adherence?> Adherence(DateTimeOffset from, DateTimeOffset to, CancellationToken ct = default)
     {
@@ -137,6 +137,18 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         var (after, version, tallies) = (_agent, VersionNow, TakeNews());
         await Durable();
         Announce(before, after, version, tallies);
+        return turn.Outcome;
+    }
+
+    /// <summary>
+    /// The same for who waits for the answer outside: that nothing is to be done is certain, too. By a memory that is void,
+    /// whoever signs out would be told that it is out already, and be offered contacts by the one that knows better.
+    /// </summary>
+    private async Step<TOutcome> DoOrKnow<TOutcome>(Turn<TOutcome, AgentState> turn)
+    {
+        if (!ReferenceEquals(_agent, turn.State) || _agent.Profile is null) return await Do(turn);
+        foreach (var happened in turn.Events) Record(happened);
+        await Certain();
         return turn.Outcome;
     }
 

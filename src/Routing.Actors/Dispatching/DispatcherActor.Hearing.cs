@@ -68,8 +68,11 @@ public partial class DispatcherActor
 
     private void Hear(HeadsChanged heads)
     {
-        if (!Take(heads) || !_board.Queues.TryGetValue(heads.Queue, out var queue)) return;
-        MatchHeads(queue, heads);
+        var wasSilent = _board.Queues.TryGetValue(heads.Queue, out var queue) && queue.IsSilent;
+        if (!Take(heads) || queue is null) return;
+        // While it was silent, agents were freed for its other heads, too.
+        if (wasSilent) MatchHeads(queue);
+        else MatchHeads(queue, heads);
         MatchHeld();
     }
 
@@ -82,7 +85,11 @@ public partial class DispatcherActor
             if (heads.Heads.Length > 0 || heads.Full) Ask(ActorKey.Queue(heads.Queue));
             return false;
         }
-        if (heads.Version <= queue.HeadsVersion) return false;
+        if (heads.Version <= queue.HeadsVersion)
+        {
+            if (heads.Answers == Epoch && heads.Version >> 32 < queue.HeadsVersion >> 32) Confirm(ActorKey.Queue(queue.Id));
+            return false;
+        }
         if (heads.Sweep)
         {
             Repairs++;
@@ -165,14 +172,15 @@ public partial class DispatcherActor
         RingLater();
     }
 
+    /// <summary>Before that, nobody present, or nobody able, may only mean nobody heard yet.</summary>
+    private bool AreAllHeard => _board.Agents.Count >= _agents.Count;
+
     private void TellPresent(BoardQueue queue)
     {
-        // Before all have been heard, nobody present may only mean nobody heard yet.
-        var areAllHeard = _board.Agents.Count >= _agents.Count;
-        if (queue.Present == 0 && !areAllHeard) return;
-        if (queue.PresentTold is { } told && told > 0 == queue.Present > 0 && !(areAllHeard && (queue.Vacancies.HasNews || queue.Sites.HasNews))) return;
+        if (queue.Present == 0 && !AreAllHeard) return;
+        if (queue.PresentTold is { } told && told > 0 == queue.Present > 0 && !(AreAllHeard && (queue.Vacancies.HasNews || queue.Sites.HasNews))) return;
         queue.PresentTold = queue.Present;
-        var present = new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp, areAllHeard ? queue.Vacancies.Tell() : null, areAllHeard ? queue.Sites.Tell(queue.Config) : null);
+        var present = new AgentsPresent(queue.Id, queue.Present, (Epoch << 32) + ++_stamp, AreAllHeard ? queue.Vacancies.Tell() : null, AreAllHeard ? queue.Sites.Tell(queue.Config) : null);
         Host.Notices.Post(ActorKey.Queue(queue.Id), present);
         _presentTold[queue.Id] = present;
         RingLater();

@@ -71,6 +71,8 @@ public partial class DispatcherActor
                 break;
             default:
                 agent.Tried[(order.Queue, order.Signature)] = BoardAgent.ForNow;
+                // By what it has said of itself it may: its newer word is on the way, or it is not the one that said so.
+                if (Eligibility.Check(agent.Id, agent.Snapshot.Profile, order.Queue, order.Signature) == Eligible.Yes) Ask(ActorKey.Agent(agent.Id));
                 break;
         }
     }

@@ -29,7 +29,9 @@ public partial class DispatcherActor
         else if (_adjustTries is > 0 and < MaxAsked) AdjustAll();
         if (_ringsAt > Now)
         {
-            // The calendar rang: what was said is said again at its own time.
+            // The calendar rang, or the clock was set back: what was said is said again at its own time.
+            if (_ringsAt > Now + Defaults.Sweep) _ringsAt = Now + Defaults.Sweep;
+            Arm();
             _ = Durable();
             return ValueTask.CompletedTask;
         }

@@ -108,7 +108,7 @@ public partial class DispatcherActor : Actor, IDispatcher
     }
 
     public ValueTask<NeedOutlook?> WhoCould(string queueId, Requirement need, ImmutableArray<string> refusedBy, CancellationToken ct = default) =>
-        ValueTask.FromResult(_board.Queues.TryGetValue(queueId, out var queue) ? NeedOutlook.Of(_board, queue, need, refusedBy) : null);
+        ValueTask.FromResult(_board.Queues.TryGetValue(queueId, out var queue) && NeedOutlook.Of(_board, queue, need, refusedBy) is var could && (could.Able > 0 || AreAllHeard) ? could : null);
 
     protected override ValueTask Receive(Notice notice)
     {

@@ -56,10 +56,14 @@ internal sealed class WriteLoop(ActorKey key, IActorHost host, IPartCodec codec)
     /// <param name="isDoubted">Somebody has heard of a later one: now, and not only where nothing was written for long.</param>
     public void Confirm(bool isDoubted = false)
     {
-        if (_failure is not null || _writing || (!isDoubted && host.Clock.GetUtcNow() - _heldAt < ConfirmAfter)) return;
+        if (_failure is not null || (!isDoubted && (_writing || WasHeldLately()))) return;
+        // One under way may have been taken before that later one claimed, and only its answer be late: it says nothing.
         _dirty = true;
-        Run();
+        if (!_writing) Run();
     }
+
+    // A clock set back says nothing of how long ago that was.
+    private bool WasHeldLately() => host.Clock.GetUtcNow() - _heldAt is var since && since >= TimeSpan.Zero && since < ConfirmAfter;
 
     public void Change(string part, object? value, bool urgent)
     {

@@ -27,7 +27,8 @@ public sealed class CallGuard : IOutgoingGrainCallFilter
     }
 
     private static bool IsOfTheCluster(Exception failure) =>
-        failure is OrleansException or ObjectDisposedException or IOException;
+        // A silo of an older version says of a call that it does not know that a type could not be loaded.
+        failure is OrleansException or ObjectDisposedException or IOException or TypeLoadException;
 
     private static Exception Innermost(Exception failure)
     {

@@ -76,7 +76,8 @@ public static class Matching
     }
 
     public static bool CanServe(BoardAgent agent, BoardQueue queue, BoardHead head) =>
-        agent.IsOpen(head.Head.Signature.Channel)
+        !queue.IsSilent
+        && agent.IsOpen(head.Head.Signature.Channel)
         && !queue.IsTooMuchFor(agent)
         && Eligibility.Check(agent.Id, agent.Snapshot.Profile, queue.Id, head.Head.Signature) == Eligible.Yes
         && !WasTried(agent, queue, head);

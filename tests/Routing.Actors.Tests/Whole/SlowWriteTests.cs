@@ -1,5 +1,3 @@
-using Routing.Embedded;
-
 namespace Routing.Actors.Tests.Whole;
 
 /// <summary>Writes that take longer than the sweep waits: what is not yet durable is told to nobody, by the sweep neither.</summary>
@@ -36,23 +34,6 @@ public class SlowWriteTests
 
         Assert.Equal(WaitingPhase.Waiting, Row(center, "q")!.Phase);
         Assert.DoesNotContain(center.Store.Peek(ActorKey.Contact("c-1")), part => part.Name == "closed");
-    }
-
-    /// <summary>A store whose answer to some writes takes a second.</summary>
-    private sealed class SlowStore(MemoryStore kept, TimeProvider clock) : IActorStore
-    {
-        public Func<ActorWrite, bool> Slow { get; set; } = _ => false;
-
-        public ValueTask<StoredActor> Claim(ActorKey key, IPartCodec codec, CancellationToken ct = default) => kept.Claim(key, codec, ct);
-
-        public async ValueTask Commit(ActorWrite write)
-        {
-            await kept.Commit(write);
-            if (!Slow(write)) return;
-            var answered = new TaskCompletionSource();
-            await using var timer = clock.CreateTimer(_ => answered.SetResult(), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
-            await answered.Task;
-        }
     }
 
     private static WaitingContact? Row(Center center, string queue) => center.Store.Peek(ActorKey.Queue(queue)).Select(part => part.Value).OfType<WaitingContact>().SingleOrDefault();
