@@ -7,6 +7,8 @@ public sealed record ContactSnapshot
     public required ContactState State { get; init; }
     public required string Queue { get; init; }
     public string? Agent { get; init; }
+
+    /// <summary>The last offer made of it, whatever became of that; null where none was.</summary>
     public string? OfferId { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
     public DateTimeOffset? CompletedAt { get; init; }
