@@ -135,6 +135,7 @@ public partial class QueueActor
                 ContactId = contact.ContactId,
                 State = state,
                 Queue = Key.Id,
+                Channel = contact.Card.Channel,
                 OfferId = contact.OffersMade > 0 ? OfferId.Make(contact.ContactId, contact.OffersMade) : null,
                 EndedAt = Now,
                 Reason = reason,
