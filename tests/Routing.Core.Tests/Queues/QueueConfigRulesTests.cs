@@ -59,6 +59,7 @@ public sealed class QueueConfigRulesTests
         { "relaxations[0].requirements[0].minLevel", Sound with { Relaxations = [new() { AfterSeconds = 30, Requirements = [new("repair", 4)] }] } },
         { "relaxations[0].requirements[1].minLevel", Sound with { Relaxations = [new() { AfterSeconds = 30, Requirements = [new("repair", 3), new("tools", 1)] }] } },
         { "relaxations[2].requirements[0].minLevel", Sound with { Relaxations = [.. Sound.Relaxations, new() { AfterSeconds = 90, Requirements = [new("repair", 2)] }] } },
+        { "messages[0].languages[1]", Sound with { Messages = [new WaitMessage { Text = "Wait", Languages = ["en", "german"] }] } },
         { "relaxations[0]", Sound with { Relaxations = [new() { AfterSeconds = 5 }] } },
         { "offerTimeoutSeconds", Sound with { OfferTimeoutSeconds = 0 } },
         { "onNoAnswer", Sound with { OnNoAnswer = (NoAnswerAction)7 } },
