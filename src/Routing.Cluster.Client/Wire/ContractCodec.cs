@@ -46,7 +46,7 @@ public sealed class ContractCodec : IGeneralizedCodec, IGeneralizedCopier, IType
         {
             buffer.Write([(byte)name.Length]);
             buffer.Write(name);
-            JsonSerializer.Serialize(json, value, StateJson.Options.GetTypeInfo(type));
+            StateJson.Write(json, value);
             json.Flush();
             writer.WriteVarUInt32((uint)buffer.WrittenCount);
             writer.Write(buffer.WrittenSpan);
