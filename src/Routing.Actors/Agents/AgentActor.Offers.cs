@@ -12,7 +12,7 @@ public partial class AgentActor
 
     public async ValueTask<ReserveOutcome> Reserve(OfferTerms terms, DecisionRecord decision, bool again, CancellationToken ct = default)
     {
-        var past = again && !Knows(terms) && await IsPast(terms, ct);
+        var past = (again || _agent.MayHaveEnded(terms)) && !Knows(terms) && await IsPast(terms, ct);
         return await Do(AgentOffers.Reserve(_agent, terms, decision, again, past, Now));
     }
 

@@ -26,6 +26,7 @@ internal static class AgentParts
             Served = presence?.Served ?? 0,
             LastIntent = presence?.LastIntent,
             Ended = presence?.Ended ?? [],
+            EndedUpTo = presence?.EndedUpTo,
             // As far as it had come: what was planned since is made good at once.
             Shift = presence?.Shift,
             Slots = [.. parts.Under<Slot>("slot/").OrderBy(slot => slot.Since).ThenBy(slot => slot.Terms.OfferId, StringComparer.Ordinal)],
@@ -45,7 +46,7 @@ internal static class AgentParts
         if (before.Version != after.Version) write("profile", after.OwnProfile is null ? null : new AgentKept(after.OwnProfile, after.Group, after.Version));
         if (before.Adjustment != after.Adjustment) write("adjusted", after.Adjustment is null ? null : new AdjustedKept(after.Adjustment));
         if (!IsKeptAs(before, after))
-            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent, after.Shift) { Ended = after.Ended });
+            write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent, after.Shift) { Ended = after.Ended, EndedUpTo = after.EndedUpTo });
         if (before.Presences != after.Presences) write("presences", after.Presences.IsEmpty ? null : new PresencesKept(after.Presences));
         if (before.Bot != after.Bot) write("bot", after.Bot == BotCounts.None ? null : after.Bot);
         if (before.Settled != after.Settled) write("settled", after.Settled.IsEmpty ? null : new SettledKept(after.Settled));
@@ -63,7 +64,7 @@ internal static class AgentParts
 
     private static bool IsKeptAs(AgentState before, AgentState after) =>
         before.Presence == after.Presence && before.Lease == after.Lease && before.IdleSince == after.IdleSince && before.Served == after.Served && before.LastIntent == after.LastIntent
-        && before.Shift == after.Shift && before.Ended == after.Ended;
+        && before.Shift == after.Shift && before.Ended == after.Ended && before.EndedUpTo == after.EndedUpTo;
 
     public static IReadOnlyCollection<string> ChangedTallies(AgentState before, AgentState after)
     {

@@ -6,7 +6,7 @@ public static class AgentLimits
     public const int MaxSettled = 200;
     public static readonly TimeSpan SettledFor = TimeSpan.FromHours(24);
 
-    /// <summary>Offers remembered once their contacts are gone: more than end within the time that a call may be late.</summary>
+    /// <summary>Offers remembered once their contacts are gone; of others that may have ended here their contacts are asked.</summary>
     public const int MaxEnded = 4;
 
     /// <summary>How long after it withdrew from an offer by itself an agent says so again, in case its word was lost.</summary>

@@ -4,7 +4,7 @@ namespace Routing.Core;
 public static class AgentOffers
 {
     /// <param name="again">Asked before: a refusal is then recorded, since an activation that is past might refuse what a later one has reserved.</param>
-    /// <param name="past">The contact says that this offer is over for good (asked for repeats only).</param>
+    /// <param name="past">The contact says that this offer is over for good (asked for repeats, and for those that may have ended here).</param>
     public static Turn<ReserveOutcome, AgentState> Reserve(AgentState agent, OfferTerms terms, DecisionRecord decision, bool again, bool past, DateTimeOffset now)
     {
         if (agent.IsSettled(terms.OfferId)) return Turn.Of(ReserveOutcome.Settled, agent);

@@ -39,6 +39,9 @@ public sealed record AgentState
     /// <summary>The last offers whose contacts have left this agent, oldest first: a late word of one finds no place again.</summary>
     public ImmutableArray<string> Ended { get; init; } = [];
 
+    /// <summary>When the latest of the offers was issued whose contacts have left this agent; null before the first.</summary>
+    public DateTimeOffset? EndedUpTo { get; init; }
+
     /// <summary>Contacts that ended here and whose end others must still hear of, by contact id.</summary>
     public ImmutableDictionary<string, Farewell> Farewells { get; init; } = ImmutableDictionary<string, Farewell>.Empty;
 
@@ -82,6 +85,9 @@ public sealed record AgentState
     /// <summary>The contact was in this agent's hands by this offer, and has left them.</summary>
     public bool HasEnded(OfferTerms terms) => Farewells.ContainsKey(terms.Card.ContactId) || Ended.Contains(terms.OfferId);
 
+    /// <summary>It was issued no later than one whose contact has left, and so may be one that is forgotten here: what became of it, its contact knows.</summary>
+    public bool MayHaveEnded(OfferTerms terms) => Ended.Length >= AgentLimits.MaxEnded && terms.IssuedAt <= EndedUpTo;
+
     public bool IsSettled(string offerId)
     {
         foreach (var settled in Settled)
@@ -112,6 +118,7 @@ public sealed record AdjustedKept(AgentAdjustment Adjustment);
 public sealed record PresenceKept(Presence Presence, DateTimeOffset IdleSince, TimeSpan? Lease = null, long Served = 0, string? LastIntent = null, ShiftStanding? Shift = null)
 {
     public ImmutableArray<string> Ended { get; init; } = [];
+    public DateTimeOffset? EndedUpTo { get; init; }
 }
 
 /// <summary>Settled offers, as stored.</summary>

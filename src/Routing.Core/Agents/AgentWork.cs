@@ -98,6 +98,7 @@ public static class AgentWork
             IdleSince = now,
             LastIntent = slot.Terms.Card.Intent,
             Ended = (agent.Ended.Length < AgentLimits.MaxEnded ? agent.Ended : agent.Ended.RemoveAt(0)).Add(slot.Terms.OfferId),
+            EndedUpTo = agent.EndedUpTo > slot.Terms.IssuedAt ? agent.EndedUpTo : slot.Terms.IssuedAt,
         };
 
     private static Farewell FarewellOf(string agentId, Slot slot, ContactState state, DateTimeOffset now, int? score) => new(

@@ -63,6 +63,25 @@ public class TakenOverTests
         Assert.Equal("a", center.AgentOf("c-1"));
     }
 
+    /// <summary>A bot ends more contacts while a call is late than an agent remembers offers: of those it has forgotten, it asks the contact.</summary>
+    [Fact]
+    public void AReservationComesLate_afterMoreHaveEndedThanAreRemembered_itsContactIsNotOfferedAgain()
+    {
+        using var center = new Center();
+        center.Queue("q").Agent("a", "q");
+        center.Arrives("c-0", "q");
+        var (terms, decision) = (center.Offer("c-0")!, ((ContactOffered)center.Told("c-0", "contact.offered")!).Decision);
+        for (var n = 0; n <= AgentLimits.MaxEnded; n++)
+        {
+            if (n > 0) center.Arrives($"c-{n}", "q");
+            center.Accept($"c-{n}");
+            center.Complete($"c-{n}");
+            center.After(60);
+        }
+        Assert.Equal(ReserveOutcome.Handling, center.Run(() => center.Actors.Agent("a").Reserve(terms, decision, again: false)));
+        Assert.Single(center.Events("c-0"), told => told.Type == "contact.offered");
+    }
+
     /// <summary>By its answer the contact may be offered again: from a memory that is void it must not say that it was never accepted.</summary>
     [Fact]
     public void AContactThatWasTakenOver_isAskedWhetherAnOfferIsPast_itAnswersFromWhatIsStored_orNotAtAll()
