@@ -10,8 +10,12 @@ public interface IQueue
 
     /// <summary>Answers once the contact is durable here, and counted as entered by the contact itself.</summary>
     ValueTask<EnqueueAnswer> Enqueue(Arrival arrival, ServeOrder? serve, CancellationToken ct = default);
-    ValueTask<AcceptAnswer> Accept(string offerId, string agentId, CancellationToken ct = default);
-    ValueTask<DeclineOutcome> Decline(string offerId, string agentId, string? reason, CancellationToken ct = default);
+
+    /// <param name="agentId">Who acts; null acts as the one who was made the offer.</param>
+    ValueTask<AcceptAnswer> Accept(string offerId, string? agentId, CancellationToken ct = default);
+
+    /// <param name="agentId">Who acts; null acts as the one who was made the offer.</param>
+    ValueTask<DeclineOutcome> Decline(string offerId, string? agentId, string? reason, CancellationToken ct = default);
     ValueTask<ContactCommandOutcome> Abandon(string contactId, string? reason, CancellationToken ct = default);
 
     /// <summary>Sends a waiting or offered contact to another queue.</summary>

@@ -59,7 +59,7 @@ public static class Gateway
         services.AddSingleton<ContactFinder>().AddSingleton<ContactViews>().AddSingleton<ContactIntake>().AddSingleton<OfferAnswers>();
         services.AddSingleton<ContactWork>().AddSingleton<ContactMoving>().AddSingleton<ContactRating>().AddSingleton<ContactNoting>();
         services.AddSingleton<ContactReplanning>().AddSingleton<ContactReopening>().AddSingleton<ContactMerging>().AddSingleton<CustomerContacts>();
-        services.AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<AdherenceReads>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>().AddSingleton<ProfileDesk>().AddSingleton<TierDesk>().AddSingleton<CustomerJoins>();
+        services.AddSingleton<QueueWarnings>().AddSingleton<QueueDesk>().AddSingleton<AgentDesk>().AddSingleton<AdherenceReads>().AddSingleton<CustomerDesk>().AddSingleton<GroupDesk>().AddSingleton<RuleDesk>().AddSingleton<ProfileDesk>().AddSingleton<TierDesk>().AddSingleton<CustomerJoins>();
         services.AddSingleton<ContactReplies>().AddSingleton<ContactJourney>().AddSingleton<ContactReads>().AddSingleton<WaitingReads>();
         services.AddSingleton<ContactActions>().AddSingleton<ContactMoves>().AddSingleton<ContactCorrections>().AddSingleton<OfferDesk>().AddSingleton<DecisionReads>();
         services.AddSingleton<ContactHappenings>().AddSingleton<CallerReads>().AddSingleton(_ => ConsoleSite.BuiltIn());

@@ -10,8 +10,9 @@ public sealed class TeamsTests(Stage stage)
     [Fact]
     public async Task Rings_and_hours_of_teams_are_typed_refused_mended_and_saved()
     {
-        await stage.Put("queues/worldwide", """{"name":"Worldwide"}""");
+        await stage.Put("queues/worldwide", """{"name":"Worldwide","overflow":[{"afterSeconds":60,"moveTo":"not-put-yet"}]}""");
         await using var sight = await stage.Open("/console/queues/worldwide", stage.Key);
+        await sight.Sees("There is no queue not-put-yet");
         var config = sight.Page.GetByRole(AriaRole.Textbox, new() { Name = "Whole configuration" });
         await Text(sight, "Teams that may take its contacts").FillAsync("floor, asia");
         await sight.Button("Add a step").ClickAsync();

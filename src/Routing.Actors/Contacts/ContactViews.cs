@@ -95,6 +95,7 @@ public sealed class ContactViews(QueueLookup lookup, IActorDirectory actors, Tim
     {
         State = closed.State,
         Queue = closed.Queue,
+        Channel = closed.Channel ?? record.Request.Channel,
         Agent = closed.Agent,
         AnsweredAt = closed.AnsweredAt ?? record.AnsweredAt,
         CompletedAt = closed.CompletedAt,

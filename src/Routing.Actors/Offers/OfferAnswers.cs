@@ -12,10 +12,11 @@ public sealed class OfferAnswers(IActorDirectory actors, ContactFinder finder, T
         {
             if (await Located(offerId, ct) is not { } record) return Refusals.Missing($"offer {offerId}");
             if (record.Answer?.OfferId == offerId) return await AcceptedBefore(offerId, record, acting, ct);
+            if (WasNeverMade(offerId, record)) return Refusals.Missing($"offer {offerId}");
             // Where nobody is offered it any more, it may just have been accepted, and the contact be about to hear of it.
-            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue } && await Acting(offerId, acting, queue, record, ct) is { } agent)
+            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue })
             {
-                var (outcome, contact) = await actors.Queue(queue).Accept(offerId, agent, ct);
+                var (outcome, contact) = await actors.Queue(queue).Accept(offerId, acting, ct);
                 if (outcome == AcceptOutcome.Accepted && contact is not null) return new Located(record, contact);
                 if (outcome == AcceptOutcome.NotYours) return Refusals.NotYours($"offer {offerId}");
                 if (outcome == AcceptOutcome.NeverMade) return Refusals.Missing($"offer {offerId}");
@@ -33,9 +34,10 @@ public sealed class OfferAnswers(IActorDirectory actors, ContactFinder finder, T
         {
             if (await Located(offerId, ct) is not { } record) return Refusals.Missing($"offer {offerId}");
             if (record.Answer?.OfferId == offerId) return await AlreadyAccepted(offerId, record, ct);
-            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue } && await Acting(offerId, acting, queue, record, ct) is { } agent)
+            if (WasNeverMade(offerId, record)) return Refusals.Missing($"offer {offerId}");
+            if (record.Owner is { Kind: ActorKind.Queue, Id: var queue })
             {
-                switch (await actors.Queue(queue).Decline(offerId, agent, reason, ct))
+                switch (await actors.Queue(queue).Decline(offerId, acting, reason, ct))
                 {
                     case DeclineOutcome.Declined: return await finder.Find(record.Request.Id, ct);
                     case DeclineOutcome.NotYours: return Refusals.NotYours($"offer {offerId}");
@@ -52,12 +54,15 @@ public sealed class OfferAnswers(IActorDirectory actors, ContactFinder finder, T
     private async ValueTask<ContactRecord?> Located(string offerId, CancellationToken ct) =>
         OfferId.ContactOf(offerId) is { } contact && Id.IsValid(contact) ? await actors.Contact(contact).Get(ct) : null;
 
-    private async ValueTask<string?> Acting(string offerId, string? acting, string queue, ContactRecord record, CancellationToken ct)
-    {
-        if (acting is not null) return acting;
-        var offer = (await actors.Queue(queue).Find(record.Request.Id, ct))?.Offer;
-        return offer?.OfferId == offerId ? offer.AgentId : null;
-    }
+    /// <summary>
+    /// Whether its number is past the last. Of a contact in a queue only that queue knows; with an agent, or ended, it is as many as
+    /// the contact was told: no further offer is made before a queue has it again.
+    /// </summary>
+    private static bool WasNeverMade(string offerId, ContactRecord record) =>
+        record is { Closed: not null } or { Owner.Kind: ActorKind.Agent }
+        && OfferId.NumberOf(offerId) > Math.Max(NumberOf(record.Answer?.OfferId), NumberOf(record.Closed?.OfferId));
+
+    private static int NumberOf(string? offerId) => offerId is null ? 0 : OfferId.NumberOf(offerId);
 
     private async ValueTask<ContactResult> AcceptedBefore(string offerId, ContactRecord record, string? acting, CancellationToken ct)
     {

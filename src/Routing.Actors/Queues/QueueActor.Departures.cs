@@ -130,7 +130,17 @@ public partial class QueueActor
         _queue.Set(row, contact with
         {
             Phase = WaitingPhase.Leaving,
-            Leaving = new ContactSnapshot { ContactId = contact.ContactId, State = state, Queue = Key.Id, EndedAt = Now, Reason = reason, MergedInto = mergedInto },
+            Leaving = new ContactSnapshot
+            {
+                ContactId = contact.ContactId,
+                State = state,
+                Queue = Key.Id,
+                Channel = contact.Card.Channel,
+                OfferId = contact.OffersMade > 0 ? OfferId.Make(contact.ContactId, contact.OffersMade) : null,
+                EndedAt = Now,
+                Reason = reason,
+                MergedInto = mergedInto,
+            },
         }, Now);
         Record(new ContactClosed(contact.ContactId, Key.Id, null, state, 0, reason) { WaitSeconds = waited?.TotalSeconds });
     }

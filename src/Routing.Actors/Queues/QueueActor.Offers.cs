@@ -10,7 +10,7 @@ public partial class QueueActor
     private readonly Waits<HandleAnswer> _handing = new(host.Clock);
     private readonly Waits<SettleOutcome> _settling = new(host.Clock);
 
-    public async ValueTask<AcceptAnswer> Accept(string offerId, string agentId, CancellationToken ct = default)
+    public async ValueTask<AcceptAnswer> Accept(string offerId, string? agentId, CancellationToken ct = default)
     {
         if (OfferId.ContactOf(offerId) is not { } contactId) return new AcceptAnswer(AcceptOutcome.NotHere);
         await Turn(contactId);
@@ -18,7 +18,7 @@ public partial class QueueActor
         {
             if (!_queue.TryGet(contactId, out var row)) return new AcceptAnswer(AcceptOutcome.NotHere);
             if (row.Contact.Offer is not { } terms || terms.OfferId != offerId) return new AcceptAnswer(OfferId.NumberOf(offerId) > row.Contact.OffersMade ? AcceptOutcome.NeverMade : AcceptOutcome.Gone);
-            if (terms.AgentId != agentId) return new AcceptAnswer(AcceptOutcome.NotYours);
+            if (agentId is not null && terms.AgentId != agentId) return new AcceptAnswer(AcceptOutcome.NotYours);
             if (row.Unsettled is null && terms.ExpiresAt > Now) return await HandOver(row, terms);
             await SettleOffer(row, row.Unsettled ?? OfferEnd.Expired, null);
             return new AcceptAnswer(_queue.Has(row) ? AcceptOutcome.Gone : AcceptOutcome.Accepted);
@@ -29,7 +29,7 @@ public partial class QueueActor
         }
     }
 
-    public async ValueTask<DeclineOutcome> Decline(string offerId, string agentId, string? reason, CancellationToken ct = default)
+    public async ValueTask<DeclineOutcome> Decline(string offerId, string? agentId, string? reason, CancellationToken ct = default)
     {
         if (OfferId.ContactOf(offerId) is not { } contactId) return DeclineOutcome.NotHere;
         await Turn(contactId);
@@ -37,7 +37,7 @@ public partial class QueueActor
         {
             if (!_queue.TryGet(contactId, out var row)) return DeclineOutcome.NotHere;
             if (row.Contact.Offer is not { } terms || terms.OfferId != offerId) return OfferId.NumberOf(offerId) > row.Contact.OffersMade ? DeclineOutcome.NeverMade : DeclineOutcome.Gone;
-            if (terms.AgentId != agentId) return DeclineOutcome.NotYours;
+            if (agentId is not null && terms.AgentId != agentId) return DeclineOutcome.NotYours;
             return await SettleOffer(row, OfferEnd.Declined, reason) ? DeclineOutcome.Declined : DeclineOutcome.AlreadyAccepted;
         }
         finally

@@ -11,7 +11,7 @@ public static class AgentProfileRules
         faults.Label("name", agent.Name);
         faults.OptionalLabel("tier", agent.Tier);
         faults.Labels("teams", agent.Teams);
-        faults.Labels("languages", agent.Languages);
+        faults.Languages("languages", agent.Languages);
         faults.Map("skills", agent.Skills, (path, skill, level) =>
         {
             faults.Label(path, skill);

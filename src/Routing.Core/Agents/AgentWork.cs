@@ -107,6 +107,7 @@ public static class AgentWork
             ContactId = slot.ContactId,
             State = state,
             Queue = slot.Terms.Queue,
+            Channel = slot.Terms.Card.Channel,
             Agent = agentId,
             OfferId = slot.Terms.OfferId,
             AnsweredAt = slot.AnsweredAt,

@@ -6,4 +6,8 @@ namespace Routing.Core;
 public sealed record ImportReport(bool DryRun, int Lines, int Created, int Replaced, int Refused, ImmutableArray<ImportLine> Report);
 
 /// <summary>One line of an import: <c>created</c>, <c>replaced</c>, <c>valid</c> (dry run) or <c>refused</c> with the reason.</summary>
-public sealed record ImportLine(int Line, string? Id, string Outcome, string? Field = null, string? Detail = null);
+public sealed record ImportLine(int Line, string? Id, string Outcome, string? Field = null, string? Detail = null)
+{
+    /// <summary>What was taken and may not be meant, told by all lines together.</summary>
+    public ImmutableArray<Fault> Warnings { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
@@ -45,6 +46,9 @@ public sealed record QueueView : QueueConfig
 
     /// <summary>How far the estimates of waits were from what happened.</summary>
     public EstimateErrorView? EstimateError { get; init; }
+
+    /// <summary>What of its configuration was taken and may not be meant: contacts sent to a queue that is not there, overflow that comes back.</summary>
+    public ImmutableArray<Fault> Warnings { get; init; } = [];
 }
 
 /// <summary>Agents of a queue by presence; the last three are the ready ones by what they are doing.</summary>

@@ -89,7 +89,7 @@ public static class ContactDecider
     {
         null => Turn.Of(ContactCommandOutcome.NotHere, contact),
         { Closed: not null } => Turn.Of(ContactCommandOutcome.Repeated, (ContactRecord?)contact),
-        _ => Turn.Of(ContactCommandOutcome.Done, (ContactRecord?)(contact with { Closed = snapshot, Owner = null })),
+        _ => Turn.Of(ContactCommandOutcome.Done, (ContactRecord?)(contact with { Closed = snapshot.Channel == contact.Request.Channel ? snapshot with { Channel = null } : snapshot, Owner = null })),
     };
 
     /// <summary>The customer's own word, any time after the answer; the last one counts. The same word about another agent is another.</summary>

@@ -14,7 +14,7 @@ public static class ContactRequestRules
         faults.OptionalId("queue", contact.Queue);
         faults.OptionalLabel("intent", contact.Intent);
         faults.Require(contact.Text is null or { Length: <= Limits.TextLength }, "text", $"Use at most {Limits.TextLength} characters.");
-        faults.OptionalLabel("language", contact.Language);
+        faults.OptionalLanguage("language", contact.Language);
         faults.OptionalLabel("region", contact.Region);
         faults.Skills("requirements", contact.Requirements);
         faults.Range("urgency", contact.Urgency, -Limits.Urgency, Limits.Urgency);

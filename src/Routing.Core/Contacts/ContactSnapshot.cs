@@ -6,7 +6,12 @@ public sealed record ContactSnapshot
     public required string ContactId { get; init; }
     public required ContactState State { get; init; }
     public required string Queue { get; init; }
+
+    /// <summary>The channel it was on by then; null for the one it came on.</summary>
+    public Channel? Channel { get; init; }
     public string? Agent { get; init; }
+
+    /// <summary>The last offer made of it, whatever became of that; null where none was.</summary>
     public string? OfferId { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
     public DateTimeOffset? CompletedAt { get; init; }

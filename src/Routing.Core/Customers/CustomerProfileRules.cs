@@ -16,7 +16,7 @@ public static class CustomerProfileRules
             faults.Require(dedicated.Agents is { IsDefault: false, Length: >= 1 and <= Defaults.MaxBids }, "dedicated.agents", $"Name 1 to {Defaults.MaxBids} agents.");
             faults.Range("dedicated.seconds", dedicated.Seconds, 0, Limits.HoldSeconds);
         }
-        faults.OptionalLabel("language", customer.Language);
+        faults.OptionalLanguage("language", customer.Language);
         faults.OptionalLabel("region", customer.Region);
         faults.Labels("addresses", customer.Addresses);
         faults.Attributes("attributes", customer.Attributes);

@@ -40,6 +40,15 @@ internal sealed class FaultList
         if (value is not null) Label(field, value);
     }
 
+    public void Language(string field, string? tag) => Require(LanguageTag.IsValid(tag), field, LanguageTag.Rule);
+
+    public void OptionalLanguage(string field, string? tag)
+    {
+        if (tag is not null) Language(field, tag);
+    }
+
+    public void Languages(string field, ImmutableArray<string> tags) => List(field, tags, Language, LanguageTag.InOneSpelling);
+
     public void Id(string field, string? value) => Require(Core.Id.IsValid(value), field, Core.Id.Rule);
 
     public void OptionalId(string field, string? value)

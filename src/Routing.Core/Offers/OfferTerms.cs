@@ -71,6 +71,7 @@ public static class OfferId
     public static string? ContactOf(string offerId)
     {
         var at = offerId.LastIndexOf('~');
-        return at > 0 && int.TryParse(offerId.AsSpan(at + 1), out var number) && number > 0 ? offerId[..at] : null;
+        // As it is made: with a zero or a sign before its number it is the id of none.
+        return at > 0 && NumberOf(offerId) > 0 && offerId[at + 1] is >= '1' and <= '9' ? offerId[..at] : null;
     }
 }

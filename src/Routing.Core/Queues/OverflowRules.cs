@@ -27,6 +27,10 @@ internal static class OverflowRules
             "Give either moveTo or refuse: true, or what becomes of a contact that stays: offerCallback, toChannel, voicemail, relax, teams, toBot, addPriority, setPriority or addRequirements.");
         faults.Require(!rule.Leaves || !(rule.OfferCallback || rule.Relax), path, "Leave out offerCallback and relax where the contact leaves; they are for one that waits on.");
         faults.Require(!rule.Refuse || !rule.ToBot, $"{path}.toBot", "Leave it out where the contact is refused.");
+        faults.Require(
+            !rule.Refuse || (rule.AddPriority == 0 && rule.SetPriority is null && rule.AddRequirements is { IsDefaultOrEmpty: true }),
+            path,
+            "Leave out addPriority, setPriority and addRequirements where the contact is refused.");
         faults.Require(!rule.Refuse || rule.Onto is null, path, "Leave out toChannel and voicemail where the contact is refused.");
         faults.Require(!(rule.Voicemail && rule.ToChannel is not null), $"{path}.toChannel", "Leave it out: a voicemail goes on as a ticket.");
         if (rule.ToChannel is { } channel)

@@ -23,7 +23,7 @@ public static class QueueConfigRules
         faults.Labels("agentTiers", queue.AgentTiers);
         faults.Labels("teams", queue.Teams);
         TeamHours.Check(faults, queue.TeamHours);
-        Relaxations(faults, queue.Relaxations);
+        RelaxationRules.Check(faults, queue);
         if (queue.Translation is { } translation) TranslationRule.Check(faults, translation);
         faults.Range("offerTimeoutSeconds", queue.OfferTimeoutSeconds, 1, Limits.OfferTimeoutSeconds);
         faults.Defined("onNoAnswer", queue.OnNoAnswer);
@@ -54,24 +54,6 @@ public static class QueueConfigRules
         faults.Range("satisfaction", queue.Satisfaction, 0, Limits.Satisfaction);
         faults.Range("topicSwitchSeconds", queue.TopicSwitchSeconds, 0, Limits.TopicSwitchSeconds);
         return faults.All;
-    }
-
-    private static void Relaxations(FaultList faults, ImmutableArray<Relaxation> relaxations)
-    {
-        var last = -1;
-        faults.List("relaxations", relaxations, (path, step) =>
-        {
-            faults.Range($"{path}.afterSeconds", step.AfterSeconds, 0, Limits.WaitSeconds);
-            faults.Require(step.AfterSeconds > last, $"{path}.afterSeconds", $"Put the steps in rising order: more than {last} here.");
-            last = Math.Max(last, step.AfterSeconds);
-            faults.Skills($"{path}.requirements", step.Requirements, lowest: 0);
-            faults.Labels($"{path}.agentTiers", step.AgentTiers);
-            faults.Labels($"{path}.teams", step.Teams);
-            faults.Require(
-                !step.Requirements.IsDefaultOrEmpty || !step.AgentTiers.IsDefaultOrEmpty || !step.Teams.IsDefaultOrEmpty,
-                path,
-                "Give requirements, agentTiers or teams; this step changes nothing.");
-        });
     }
 
     private static void ServiceLevel(FaultList faults, ServiceLevelGoal? goal)

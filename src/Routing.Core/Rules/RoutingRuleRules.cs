@@ -53,7 +53,7 @@ internal static class RoutingRuleRules
         faults.Labels($"{path}.then.agentTiers", rule.Then.AgentTiers);
         faults.Labels($"{path}.then.teams", rule.Then.Teams);
         faults.Range($"{path}.then.addPriority", rule.Then.AddPriority, -Limits.Priority, Limits.Priority);
-        faults.OptionalLabel($"{path}.then.language", rule.Then.Language);
+        faults.OptionalLanguage($"{path}.then.language", rule.Then.Language);
         faults.OptionalLabel($"{path}.then.region", rule.Then.Region);
         if (rule.Then.Bots is { } bots) faults.Defined($"{path}.then.bots", bots);
         faults.OptionalLabel($"{path}.then.treatment", rule.Then.Treatment);
@@ -63,7 +63,7 @@ internal static class RoutingRuleRules
     {
         faults.List($"{path}.channels", condition.Channels, faults.Defined, c => c);
         faults.Labels($"{path}.intents", condition.Intents);
-        faults.Labels($"{path}.languages", condition.Languages);
+        faults.Languages($"{path}.languages", condition.Languages);
         faults.Labels($"{path}.regions", condition.Regions);
         faults.Labels($"{path}.tiers", condition.Tiers);
         faults.Ids($"{path}.queues", condition.Queues);

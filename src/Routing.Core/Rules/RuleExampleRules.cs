@@ -17,6 +17,7 @@ internal static class RuleExampleRules
         faults.Defined($"{path}.channel", given.Channel);
         faults.Require(given.Text is null or { Length: <= Limits.TextLength }, $"{path}.text", $"Use at most {Limits.TextLength} characters.");
         faults.OptionalLabel($"{path}.tier", given.Tier);
+        faults.OptionalLanguage($"{path}.language", given.Language);
         faults.Attributes($"{path}.attributes", given.Attributes);
         faults.Labels($"{path}.profiles", given.Profiles);
         if (given.Satisfaction is { } rating) faults.Range($"{path}.satisfaction", rating, 1, 5);
@@ -28,7 +29,7 @@ internal static class RuleExampleRules
     private static void Expect(FaultList faults, string path, ExpectedPlan expect)
     {
         faults.OptionalLabel($"{path}.tier", expect.Tier);
-        faults.OptionalLabel($"{path}.language", expect.Language);
+        faults.OptionalLanguage($"{path}.language", expect.Language);
         faults.OptionalLabel($"{path}.region", expect.Region);
         faults.Skills($"{path}.requirements", expect.Requirements);
         faults.Labels($"{path}.agentTiers", expect.AgentTiers);

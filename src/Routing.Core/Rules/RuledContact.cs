@@ -26,7 +26,7 @@ public sealed record RuledContact(IntentFinding Finding, RuleOutcome Outcome, st
         var own = new Requirement(
             request.Channel,
             request.Requirements.AddRange(route?.Requirements ?? []).AddRange(ruled.Requirements),
-            ruled.Language ?? request.Language ?? customer.Profile.Language,
+            (ruled.Language ?? request.Language ?? customer.Profile.Language) is { } language ? LanguageTag.InOneSpelling(language) : null,
             ruled.Region ?? request.Region ?? customer.Profile.Region,
             ruled.AgentTiers,
             teams: ruled.Teams);

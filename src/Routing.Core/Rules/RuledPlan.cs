@@ -58,7 +58,7 @@ public sealed record RuledPlan(string? Queue, string Intent, double Priority, Re
         Expect("queue", expected.Queue, Queue);
         Expect("intent", expected.Intent, Intent);
         Expect("tier", expected.Tier, Tier);
-        Expect("language", expected.Language, Own.Language);
+        Expect("language", expected.Language is { } language ? LanguageTag.InOneSpelling(language) : null, Own.Language);
         Expect("region", expected.Region, Own.Region);
         Expect("priority", expected.Priority is { } points ? Number(points) : null, Number(Priority));
         Expect("agent tiers", expected.AgentTiers.IsEmpty ? null : List(expected.AgentTiers), List(Own.AgentTiers));

@@ -79,7 +79,7 @@ public static class WaitMessageChoice
         faults.Require(!string.IsNullOrWhiteSpace(message.Text) && message.Text.Length <= Limits.AttributeLength, $"{path}.text", $"Write 1 to {Limits.AttributeLength} characters.");
         var left = Places.Aggregate(message.Text ?? "", (text, place) => text.Replace(place.Name, "", StringComparison.Ordinal));
         faults.Require(!left.Contains('{') && !left.Contains('}'), $"{path}.text", $"Use no braces but in: {string.Join(", ", Places.Select(place => place.Name))}.");
-        faults.Labels($"{path}.languages", message.Languages);
+        faults.Languages($"{path}.languages", message.Languages);
         faults.Labels($"{path}.tiers", message.Tiers);
         faults.Labels($"{path}.treatments", message.Treatments);
         faults.Range($"{path}.afterSeconds", message.AfterSeconds, 0, Limits.WaitSeconds);

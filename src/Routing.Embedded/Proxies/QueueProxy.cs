@@ -15,10 +15,10 @@ internal sealed class QueueProxy(EmbeddedEngine engine, ActorKey key) : IQueue
     public ValueTask<EnqueueAnswer> Enqueue(Arrival arrival, ServeOrder? serve, CancellationToken ct = default) =>
         engine.Call(key, nameof(Enqueue), static (actor, a) => ((IQueue)actor).Enqueue(a.arrival, a.serve, a.ct), (arrival, serve, ct));
 
-    public ValueTask<AcceptAnswer> Accept(string offerId, string agentId, CancellationToken ct = default) =>
+    public ValueTask<AcceptAnswer> Accept(string offerId, string? agentId, CancellationToken ct = default) =>
         engine.Call(key, nameof(Accept), static (actor, a) => ((IQueue)actor).Accept(a.offerId, a.agentId, a.ct), (offerId, agentId, ct));
 
-    public ValueTask<DeclineOutcome> Decline(string offerId, string agentId, string? reason, CancellationToken ct = default) =>
+    public ValueTask<DeclineOutcome> Decline(string offerId, string? agentId, string? reason, CancellationToken ct = default) =>
         engine.Call(key, nameof(Decline), static (actor, a) => ((IQueue)actor).Decline(a.offerId, a.agentId, a.reason, a.ct), (offerId, agentId, reason, ct));
 
     public ValueTask<ContactCommandOutcome> Abandon(string contactId, string? reason, CancellationToken ct = default) =>

@@ -7,6 +7,7 @@ namespace Routing.Gateway;
 internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind kind, T defaults, GatewayOptions options, Auditor audit, TimeProvider clock) where T : class
 {
     private const string DryRun = "dryRun";
+    private const string RefusedLine = "refused";
     private static readonly Condition Always = new(ConditionKind.None, [], null);
 
     private readonly Shape<Named<T>> _line = LineShape(desk.Shape, defaults);
@@ -42,18 +43,24 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         var lines = isCsv ? BulkLines.OfCsv(call.Body, like.RootElement) : BulkLines.OfJson(call.Body);
         var report = ImmutableArray.CreateBuilder<ImportLine>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, T>(StringComparer.Ordinal);
         var began = clock.GetTimestamp();
         foreach (var line in lines)
         {
             if (Ends(report.Count, began) is { } why)
             {
-                report.Add(new ImportLine(line.Number, null, "refused", "body", $"{why} This and later lines were not read: send them again."));
+                report.Add(new ImportLine(line.Number, null, RefusedLine, "body", $"{why} This and later lines were not read: send them again."));
                 break;
             }
-            report.Add(await One(line, dry, seen, call));
+            report.Add(await One(line, dry, seen, taken, call));
+        }
+        // By all lines: what one names may stand in a later one.
+        for (var i = 0; i < report.Count; i++)
+        {
+            if (report[i] is { Id: { } id, Outcome: not RefusedLine } line) report[i] = line with { Warnings = await desk.Warnings(id, taken[id], taken, call.Ct) };
         }
         return Reply.Of(
-            new ImportReport(dry, report.Count, report.Count(l => l.Outcome == "created"), report.Count(l => l.Outcome == "replaced"), report.Count(l => l.Outcome == "refused"), report.ToImmutable()),
+            new ImportReport(dry, report.Count, report.Count(l => l.Outcome == "created"), report.Count(l => l.Outcome == "replaced"), report.Count(l => l.Outcome == RefusedLine), report.ToImmutable()),
             ApiJson.Default.ImportReport);
     }
 
@@ -64,7 +71,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         return clock.GetElapsedTime(began) > options.ImportBound ? $"The import took longer than {options.ImportBound.TotalSeconds:0} s." : null;
     }
 
-    private async ValueTask<ImportLine> One(BulkLine line, bool dry, HashSet<string> seen, Call call)
+    private async ValueTask<ImportLine> One(BulkLine line, bool dry, HashSet<string> seen, Dictionary<string, T> taken, Call call)
     {
         if (line.Problem is { } broken) return Refused(line, null, broken);
         var reading = new Reading();
@@ -73,10 +80,13 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         if (dry)
         {
             var problem = desk.Check(read.Id, read.Value) ?? await desk.CheckAmongOthers(read.Id, read.Value, call.Ct);
-            return problem is null ? new ImportLine(line.Number, read.Id, "valid") : Refused(line, read.Id, problem);
+            if (problem is not null) return Refused(line, read.Id, problem);
+            taken.Add(read.Id, read.Value);
+            return new ImportLine(line.Number, read.Id, "valid");
         }
         var (answer, refused) = await audit.Watch(call, desk.Audit, read.Id, Apply, applied => applied.Problem is null);
         if (refused is not null) return Refused(line, read.Id, refused);
+        taken.Add(read.Id, read.Value);
         return new ImportLine(line.Number, read.Id, answer!.Outcome == ConfigureOutcome.Created ? "created" : "replaced");
 
         ValueTask<(ConfigureAnswer? Answer, Problem? Problem)> Apply() => desk.Apply(read.Id, read.Value, Always, call.Ct);
@@ -89,7 +99,7 @@ internal sealed class Porter<T>(ConfigDesk<T> desk, ICatalog catalog, ActorKind 
         return json is { RootElement.ValueKind: JsonValueKind.Object } && json.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && Id.IsValid(id.GetString()!) ? id.GetString() : null;
     }
 
-    private static ImportLine Refused(BulkLine line, string? id, Problem problem) => new(line.Number, id, "refused", problem.Field, problem.Detail);
+    private static ImportLine Refused(BulkLine line, string? id, Problem problem) => new(line.Number, id, RefusedLine, problem.Field, problem.Detail);
 
     /// <summary>The fields of the configuration, and the id.</summary>
     private static Shape<Named<T>> LineShape(Shape<T> shape, T defaults) => new(

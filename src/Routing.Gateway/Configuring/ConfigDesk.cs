@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -26,6 +27,10 @@ internal abstract class ConfigDesk<T>(string noun, Shape<T> shape, JsonTypeInfo<
 
     /// <summary>Rules that depend on the rest of the configuration.</summary>
     public virtual ValueTask<Problem?> CheckAmongOthers(string id, T config, CancellationToken ct) => default;
+
+    /// <summary>What is taken, and may not be meant.</summary>
+    /// <param name="along">Others that come with it, in place of what is there.</param>
+    public virtual ValueTask<ImmutableArray<Fault>> Warnings(string id, T config, IReadOnlyDictionary<string, T> along, CancellationToken ct) => new([]);
 
     /// <summary>The answer to a change that was made.</summary>
     protected abstract ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Routing.Gateway;
 
 /// <summary>Puts, reads and deletes queues.</summary>
-internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueLookup lookup, HookOptions hooks, TimeProvider clock)
+internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueLookup lookup, QueueWarnings warnings, HookOptions hooks, TimeProvider clock)
     : ConfigDesk<QueueConfig>("queue", QueueShape.Config, ApiJson.Default.QueueConfig)
 {
     public override async ValueTask<Configured<QueueConfig>?> Present(string id, CancellationToken ct) =>
@@ -21,6 +21,9 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
             : null;
     }
 
+    public override ValueTask<ImmutableArray<Fault>> Warnings(string id, QueueConfig config, IReadOnlyDictionary<string, QueueConfig> along, CancellationToken ct) =>
+        warnings.Of(id, config, along, ct);
+
     protected override async ValueTask<ConfigureAnswer> Configure(string id, QueueConfig config, long? expectedVersion, CancellationToken ct)
     {
         var before = await actors.Queue(id).Describe(ct);
@@ -35,19 +38,19 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
     protected override async ValueTask<Reply> Changed(string id, ConfigureAnswer change, CancellationToken ct)
     {
         var created = change.Outcome == ConfigureOutcome.Created;
-        return await View(id, ct) is { } view
+        return await Shown(id, ct) is { } view
             ? Reply.Of(view, ApiJson.Default.QueueView, created ? 201 : 200, change.Version, created ? $"/v1/queues/{id}" : null)
             : Outcomes.Missing($"queue {id}");
     }
 
-    public async ValueTask<Reply> Get(Call call) => await View(call.Id, call.Ct) is { } view
+    public async ValueTask<Reply> Get(Call call) => await Shown(call.Id, call.Ct) is { } view
         ? Reply.Of(view, ApiJson.Default.QueueView, version: view.Version)
         : Outcomes.Missing($"queue {call.Id}");
 
     public async ValueTask<Reply> List(Call call)
     {
         if (Paging.Read(call, out var paging) is { } problem) return problem;
-        return Reply.Of(await paging.Of(catalog, ActorKind.Queue, id => View(id, call.Ct), call.Ct), ApiJson.Default.QueuePage);
+        return Reply.Of(await paging.Of(catalog, ActorKind.Queue, id => Shown(id, call.Ct), call.Ct), ApiJson.Default.QueuePage);
     }
 
     public async ValueTask<Reply> Delete(Call call)
@@ -62,6 +65,11 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         return Reply.NoContent;
     }
 
+    private async ValueTask<QueueView?> Shown(string id, CancellationToken ct) => await View(id, ct) is { } view
+        ? view with { Warnings = await Warnings(id, view, ImmutableDictionary<string, QueueConfig>.Empty, ct) }
+        : null;
+
+    /// <summary>The queue as it stands, without warnings.</summary>
     public async ValueTask<QueueView?> View(string id, CancellationToken ct) => await actors.Queue(id).Describe(ct) is { } description
         ? QueueViews.Of(description, await lookup.Outlook(id, ct), clock.GetUtcNow())
         : null;
@@ -89,9 +97,7 @@ internal sealed class QueueDesk(IActorDirectory actors, ICatalog catalog, QueueL
         foreach (var other in group.Queues)
         {
             if (other == id || await lookup.Config(other, ct) is not { } config) continue;
-            if (config.Overflow.Any(o => o.MoveTo == id)) return $"the overflow of queue {other}";
-            if (config.Targets?.MoveTo == id) return $"the targets of queue {other}";
-            if (config.OpeningHours?.Outside.Any(o => o.MoveTo == id) == true) return $"the opening hours of queue {other}";
+            if (QueueMoves.Of(config).FirstOrDefault(move => move.To == id) is { Kind: { } kind }) return $"the {kind} of queue {other}";
         }
         return null;
     }

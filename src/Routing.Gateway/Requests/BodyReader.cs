@@ -25,7 +25,7 @@ internal static class BodyReader
                 ReadOnlyMemory<byte> body = buffer.ToArray();
                 reader.AdvanceTo(buffer.End);
                 // Asked only of a body that is there. Without it, a form on any web page could post to a server without keys.
-                return body.IsEmpty || IsOneOf(mediaTypes, request.ContentType) ? (body, null) : (default, WrongKind(mediaTypes));
+                return body.IsEmpty ? (body, null) : !IsOneOf(mediaTypes, request.ContentType) ? (default, WrongKind(mediaTypes)) : IsPacked(request) ? (default, Packed) : (body, null);
             }
             reader.AdvanceTo(buffer.Start, buffer.End);
         }
@@ -35,6 +35,11 @@ internal static class BodyReader
 
     private static Problem WrongKind(string[] mediaTypes) =>
         ProblemKinds.WrongMediaType.At("Content-Type", $"Send Content-Type: {string.Join(" or ", mediaTypes)}.");
+
+    private static readonly Problem Packed = ProblemKinds.WrongMediaType.At("Content-Encoding", "Send the body as it is, neither gzip nor any other coding.");
+
+    private static bool IsPacked(HttpRequest request) =>
+        request.Headers.ContentEncoding is { Count: > 0 } coding && !string.Equals(coding.ToString(), "identity", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOneOf(string[] mediaTypes, string? type)
     {

@@ -47,7 +47,8 @@ internal readonly struct Field(JsonElement value, Reading reading)
     public int Integer(int min = int.MinValue, int max = int.MaxValue)
     {
         if (!Is(JsonValueKind.Number, "a whole number")) return min;
-        if (Value.TryGetInt32(out var number) && number >= min && number <= max) return number;
+        // Whole however it is written: 10.0 and 1e1 are integers to JSON Schema, and some languages know no others.
+        if (Value.TryGetDecimal(out var number) && number >= min && number <= max && number == decimal.Truncate(number)) return (int)number;
         Reading.RefuseNumber("a whole number", min, max);
         return min;
     }

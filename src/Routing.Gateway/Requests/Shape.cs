@@ -42,7 +42,7 @@ internal sealed class Shape<T>(T empty, params FieldRule<T>[] fields) : IShape
             var at = IndexOf(property);
             if (at < 0)
             {
-                reading.RefuseChild(ProblemKinds.UnknownField, property.Name, $"Remove it, or use one of: {string.Join(", ", fields.Select(f => f.Name))}.");
+                reading.RefuseChild(ProblemKinds.UnknownField, property.Name, fields.Length == 0 ? "Remove it: no field is taken here." : $"Remove it, or use one of: {string.Join(", ", fields.Select(f => f.Name))}.");
                 return value;
             }
             reading.Into(fields[at].Name);

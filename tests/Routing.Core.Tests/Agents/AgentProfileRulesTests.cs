@@ -30,6 +30,8 @@ public sealed class AgentProfileRulesTests
         { "name", Sound with { Name = "a\nb" } },
         { "tier", Sound with { Tier = "" } },
         { "languages[0]", Sound with { Languages = [null!] } },
+        { "languages[1]", Sound with { Languages = ["en", "Chinese"] } },
+        { "languages[1]", Sound with { Languages = ["en", "EN"] } },
         { "skills.Repair", Sound with { Skills = Sound.Skills.Add("Repair", 11) } },
         { "skills", Sound with { Skills = null! } },
         { "queues[1]", Sound with { Queues = ["vip", "a/b"] } },

@@ -14,6 +14,7 @@ public sealed class ContactRequestRulesTests
         { "queue", Sound with { Queue = "" } },
         { "intent", Sound with { Intent = "re\0pair" } },
         { "text", Sound with { Text = new string('x', 20_001) } },
+        { "language", Sound with { Language = "english" } },
         { "requirements[0].minLevel", Sound with { Requirements = [new("repair", int.MaxValue)] } },
         { "urgency", Sound with { Urgency = 101 } },
         { "preferredAgent", Sound with { PreferredAgent = "Li Na" } },

@@ -10,6 +10,7 @@ public sealed class CustomerProfileRulesTests
         { "", new CustomerProfile { Name = "王伟", Tier = "diamond", Language = "zh", Addresses = ["+86 10 1234"] } },
         { "tier", new CustomerProfile { Tier = "" } },
         { "language", new CustomerProfile { Language = " " } },
+        { "language", new CustomerProfile { Language = "chinese" } },
         { "addresses[1]", new CustomerProfile { Addresses = ["x@example.org", "x@example.org"] } },
         { "attributes.note", new CustomerProfile { Attributes = ImmutableDictionary<string, string>.Empty.Add("note", new string('x', 1001)) } },
         { "attributes.note", new CustomerProfile { Attributes = ImmutableDictionary<string, string>.Empty.Add("note", null!) } },

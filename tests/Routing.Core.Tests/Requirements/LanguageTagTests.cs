@@ -19,6 +19,32 @@ public sealed class LanguageTagTests
     public void NoLanguage_isCoveredByNone() => Assert.False(LanguageTag.Covers("zh", null));
 
     [Theory]
+    [InlineData("en", true)]
+    [InlineData("EN", true)]
+    [InlineData("yue", true)]
+    [InlineData("zh-Hans-CN", true)]
+    [InlineData("es-419", true)]
+    [InlineData("de-1996", true)]
+    [InlineData("english", false)]
+    [InlineData("中文", false)]
+    [InlineData("zh_CN", false)]
+    [InlineData("e", false)]
+    [InlineData("", false)]
+    [InlineData("en-", false)]
+    [InlineData("en--US", false)]
+    [InlineData("en-US ", false)]
+    [InlineData("en-abcdefghi", false)]
+    [InlineData("en-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd", false)]
+    public void ATag_isOfThreeLettersAtMost_andWhatFollows(string text, bool isTag) => Assert.Equal(isTag, LanguageTag.IsValid(text));
+
+    [Theory]
+    [InlineData("EN", "en")]
+    [InlineData("zh-hans-cn", "zh-Hans-CN")]
+    [InlineData("ES-419", "es-419")]
+    [InlineData("sl-ROZAJ-biske", "sl-rozaj-biske")]
+    public void ATag_isKeptInOneSpelling(string written, string kept) => Assert.Equal(kept, LanguageTag.InOneSpelling(written));
+
+    [Theory]
     [InlineData("zh", "zh-CN", Eligible.Yes)]
     [InlineData("zh-CN", "ZH", Eligible.Yes)]
     [InlineData("zh-TW", "zh-CN", Eligible.NoLanguage)]

@@ -15,12 +15,20 @@ public class RoutingRuleRulesTests
         { "rules[0].unless", new() { Name = "r", Unless = RuleCondition.Always } },
         { "rules[0].then.addPriority", new() { Name = "r", Then = new() { AddPriority = double.NaN } } },
         { "rules[0].then.requirements[0].minLevel", new() { Name = "r", Then = new() { Requirements = [new("x", 11)] } } },
+        { "rules[0].then.language", new() { Name = "r", Then = new() { Language = "german" } } },
+        { "rules[0].when.languages[0]", new() { Name = "r", When = new() { Languages = ["zh_CN"] } } },
+        { "rules[0].unless.languages[0]", new() { Name = "r", Unless = new() { Languages = ["english"] } } },
         { "rules[0].profiles[0]", new() { Name = "r", Profiles = ["no such profile"] } },
     };
 
     [Theory, MemberData(nameof(Faulty))]
     public void A_fault_is_told_at_its_place(string field, RoutingRule rule) =>
         Assert.Equal([field], GroupRulesRules.Check(new GroupRules { Rules = [rule] }).Select(fault => fault.Field));
+
+    [Fact]
+    public void An_example_gives_and_expects_languages_by_their_tags() => Assert.Equal(
+        ["examples[0].given.language", "examples[0].expect.language"],
+        GroupRulesRules.Check(new GroupRules { Examples = [new() { Name = "e", Given = new() { Language = "english" }, Expect = new() { Language = "english" } }] }).Select(fault => fault.Field));
 
     [Fact]
     public void Two_rules_of_one_name_cannot_be_told_apart_in_a_decision() =>

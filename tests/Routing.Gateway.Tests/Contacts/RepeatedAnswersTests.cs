@@ -18,15 +18,6 @@ public sealed class RepeatedAnswersTests : IAsyncLifetime
     public Task DisposeAsync() => _world.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task An_offer_that_was_never_made_is_not_found_and_one_that_was_is_gone()
-    {
-        foreach (var verb in (string[])["accept", "decline"])
-            (await _world.Post($"/v1/offers/c-1~9:{verb}", null, ("X-Agent", "li-na"))).Is(404).IsProblem("not-found");
-        (await _world.Post("/v1/offers/c-1~1:decline", null, ("X-Agent", "li-na"))).Is(200);
-        (await _world.Post("/v1/offers/c-1~1:accept", null, ("X-Agent", "li-na"))).Is(410).IsProblem("gone");
-    }
-
-    [Fact]
     public async Task Rated_and_closed_it_is_answered_as_it_is_read()
     {
         (await _world.Post("/v1/offers/c-1~1:accept")).Is(200);

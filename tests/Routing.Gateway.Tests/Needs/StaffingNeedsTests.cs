@@ -79,7 +79,7 @@ public sealed partial class StaffingNeedsTests : IDisposable
         Assert.Contains("on that day", (string?)(await Ended(world, (string)nothing["id"]!))["reason"], StringComparison.Ordinal);
         // Sixty come in each half hour to each of the queues: more than may be.
         Assert.Contains("5760 contacts come", (string?)(await world.Post(Path, "{}")).Is(422).IsProblem("rule-broken", "day")["detail"], StringComparison.Ordinal);
-        for (var n = 0; n <= NeedsLimits.MaxPools; n++) (await world.Put($"/v1/agents/l-{n}", $$"""{"name":"L","queues":["advice"],"languages":["x{{n}}"]}""")).Is(201);
+        for (var n = 0; n <= NeedsLimits.MaxPools; n++) (await world.Put($"/v1/agents/l-{n}", $$"""{"name":"L","queues":["advice"],"languages":["en-x-{{n}}"]}""")).Is(201);
         Assert.Contains("Give agents of a team the same queues", (string?)(await world.Post(Path, "{}")).Is(422).IsProblem("rule-broken", "group")["detail"], StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ export interface Queue {
   agents: { ready: number; notReady: number; offline: number; draining: number; wrapUp: number; busy: number; open: number } | null;
   serviceLevel: ServiceLevel; channels: Channel[]; selection: string; priority: number; maxWaitSeconds: number;
   today: { arrived: number; answered: number; answeredInTime: number; abandoned: number; refused: number; movedOut: number; offersExpired: number; offersDeclined: number; answerSecondsSum: number } | null;
-  estimatedWait: { seconds: number; low: number; high: number } | null; requirements: Requirement[];
+  estimatedWait: { seconds: number; low: number; high: number } | null; requirements: Requirement[]; warnings?: { field: string; mend: string }[];
   [other: string]: unknown;
 }
 

@@ -64,6 +64,7 @@ export const ruleWords: Words = {
   'queues.id.missing': ['Give it an id first.', '请先填写编号。'],
   'queues.config': ['Configuration', '配置'],
   'queues.whole': ['Whole configuration', '完整配置'],
+  'queues.warnings': ['Taken, and perhaps not meant', '已生效，但可能并非本意'],
   'queues.saved': ['Queue {0} saved.', '队列 {0} 已保存。'],
   'queues.newer': ['Somebody saved this queue meanwhile: what is here now is shown on the left of the difference.', '此队列已被他人保存：差异左侧为当前内容。'],
   'queues.name': ['Name', '名称'],

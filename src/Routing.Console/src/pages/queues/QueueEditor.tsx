@@ -38,6 +38,7 @@ function Editing({ about, read, again }: { about: string | null; read: Versioned
   const setText = (typed: string) => set(() => typed);
   const [newId, setNewId] = useState('');
   const key = about ?? newId;
+  const warnings = read.value?.warnings ?? [];
   const checked = useChecked(text, (config) => (has('admin') && isChanged ? wouldTake('queues', key || 'new-queue', config) : Promise.resolve()));
   const not = !has('admin') ? t('role.needs', 'admin') : !key ? t('queues.id.missing') : !isChanged ? t('edit.unchanged') : checked.state === 'faulty' ? t('edit.faulty') : checked.state === 'reading' ? t('edit.waits') : null;
   const save = () => attempt(async () => {
@@ -57,6 +58,7 @@ function Editing({ about, read, again }: { about: string | null; read: Versioned
     <div class="stack">
       <Panel title={about ?? t('queues.new')} side={<div class="actions">{about && <CheckLink queue={about} before={before} checked={checked} />}<Button why={!isChanged && t('edit.unchanged')} onClick={() => setText(before)}>{t('cancel')}</Button><Button kind="main" why={not} onClick={save}>{t('save')}</Button></div>}>
         {newer && <Conflict theirs={textOf(newer.value)} mine={text} take={() => begin(newer)} keep={() => keep(newer)} />}
+        {warnings.length > 0 && <div class="notice warn" role="status">{t('queues.warnings')}<ul class="plainlist">{warnings.map((warning) => <li key={warning.field}><code>{warning.field}</code> {warning.mend}</li>)}</ul></div>}
         {!about && <Field label={t('queues.id')} hint={t('queues.id.hint')}><input value={newId} maxLength={128} onInput={(input) => setNewId(input.currentTarget.value)} /></Field>}
         {checked.value === undefined ? <p class="quiet">{t('edit.faulty')}</p> : <QueueForm config={checked.value} fault={checked.fault} field={checked.field} set={(config) => setText(pretty(config))} />}
       </Panel>

@@ -1,6 +1,6 @@
 import type { Queue } from '../../live/types';
 
-const described = ['id', 'version', 'waiting', 'offered', 'scheduled', 'pending', 'oldestWaitSeconds', 'agents', 'isOpen', 'today', 'estimatedWait', 'estimateError'];
+const described = ['id', 'version', 'waiting', 'offered', 'scheduled', 'pending', 'oldestWaitSeconds', 'agents', 'isOpen', 'today', 'estimatedWait', 'estimateError', 'warnings'];
 
 /** The configuration of a queue, without how it stands now. */
 export function configOf(queue: Queue): Record<string, unknown> {
