@@ -47,7 +47,7 @@ public class CheckersBiteTests
 
     [Fact]
     public void ASweepThatRepeatsNothing_isCaught() =>
-        Bites(new NobodyWaitsForAFreeAgent(), new DayOptions { Split = false, LosesParts = false, Swallows = (_, notice) => notice is AgentChanged { Sweep: true } or HeadsChanged { Sweep: true } }, from: 101);
+        Bites(new NobodyWaitsForAFreeAgent(), new DayOptions { Split = false, LosesParts = false, Swallows = (_, notice) => notice is AgentChanged { Sweep: true } or HeadsChanged { Sweep: true } }, from: 301);
 
     private static void Bites(Checker expected, DayOptions options, int from = 1)
     {
