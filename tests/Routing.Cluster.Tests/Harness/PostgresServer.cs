@@ -29,7 +29,8 @@ internal sealed class PostgresServer : IDisposable
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
-    public void Start() => AsUser(Program("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_folder.FullName, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.FullName}", "start");
+    // As operating says: for four silos and the test itself, each with a pool of a hundred.
+    public void Start() => AsUser(Program("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_folder.FullName, "log"), "-o", $"-p {_port} -c max_connections=510 -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.FullName}", "start");
 
     /// <summary>As if its machine had lost its power; what was committed is there after the next start.</summary>
     public void Crash() => AsUser(Program("pg_ctl"), "-D", Data, "-w", "-m", "immediate", "stop");
