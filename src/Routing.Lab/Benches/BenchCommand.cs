@@ -101,7 +101,7 @@ internal static class BenchCommand
         var command = new Command("decisions", "Processor time per decision: 100 agents and 100 waiting against 10,000 agents and 100,000 waiting; and 5 rules and 10 queues against 500 and 200.") { rulesOnly };
         command.SetAction((parsed, ct) => Cli.Guard(() =>
         {
-            const int Rounds = 5_000;
+            const int Rounds = 20_000;
             // The first run compiles.
             DecisionBench.Measure(1_000, 1_000, 10, Rounds, 5);
             var few = DecisionBench.Measure(1_000, 1_000, 10, Rounds, 5);
