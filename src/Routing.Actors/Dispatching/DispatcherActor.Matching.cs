@@ -140,7 +140,6 @@ public partial class DispatcherActor
 
     private void Issue(BoardQueue queue, BoardHead head, ImmutableArray<string> agents, FittedChoice? choice = null)
     {
-        if (queue.IsSilent) return;
         head.OrdersOut++;
         head.HeldSince = null;
         Host.Notices.Post(ActorKey.Queue(queue.Id), new Serve(Register(queue, head.Head.Signature, head.Head.Intent, agents, onHead: true, choice)));
