@@ -9,6 +9,9 @@ internal sealed class AgentStatistics
     private GroupEffects? _meansBy;
     private List<string>? _intents;
 
+    /// <summary>What decides whether the agent is of a sample of the group.</summary>
+    public ulong Lot { get; init; }
+
     public IReadOnlyDictionary<string, IntentTally> Tallies => _tallies;
 
     /// <summary>Intents with a tally or a level, in a fixed order.</summary>
@@ -38,10 +41,13 @@ internal sealed class AgentStatistics
         foreach (var (intent, level) in other._levels) NoteLevel(intent, level);
     }
 
-    /// <summary>Null for an intent with neither tally nor level.</summary>
-    public LearnedMeans? Means(GroupEffects effects, string intent)
+    /// <summary>The estimates for an intent; of one with neither tally nor level, from what is known of the agent's other work. Kept until more is known.</summary>
+    public LearnedMeans Means(GroupEffects effects, string intent)
     {
         if (_means is null || _meansBy != effects) (_means, _meansBy) = (effects.Of(this), effects);
-        return _means.TryGetValue(intent, out var means) ? means : null;
+        if (_means.TryGetValue(intent, out var means)) return means;
+        means = effects.OfNew(this, intent);
+        if (_means.Count < EstimateDefaults.MostMeans) _means.Add(intent, means);
+        return means;
     }
 }

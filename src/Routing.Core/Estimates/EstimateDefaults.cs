@@ -28,6 +28,9 @@ public static class EstimateDefaults
     /// <summary>Levels kept of one agent.</summary>
     public const int MostLevels = AgentTallies.MaxIntents;
 
+    /// <summary>Estimates of one agent, or of one of whom nothing is known, that are kept until more is known: intents come from outside.</summary>
+    public const int MostMeans = 2 * MostLevels;
+
     /// <summary>Standard deviations to either side of an estimate that its interval reaches: 90 %.</summary>
     public const double IntervalReach = 1.645;
 }

@@ -4,6 +4,7 @@ namespace Routing.Core;
 internal sealed class GroupEffects
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LearnedMeans> _ofNobody = new(StringComparer.Ordinal);
     private readonly CrossedEffects _resolved;
     private readonly CrossedEffects _handleTime;
     private readonly ResponseFamily _time;
@@ -31,12 +32,21 @@ internal sealed class GroupEffects
     }
 
     /// <summary>Of an agent for an intent of which nothing of its own is known, but perhaps of its other work.</summary>
-    public LearnedMeans OfNew(AgentStatistics? agent, string intent)
+    public LearnedMeans OfNew(AgentStatistics agent, string intent)
     {
         var asked = new AgentStatistics();
-        if (agent is not null) asked.Take(agent);
+        asked.Take(agent);
         asked.NoteLevel(intent, EstimateDefaults.MiddleLevel);
         return Of(asked)[intent];
+    }
+
+    /// <summary>Of one of whom nothing is known.</summary>
+    public LearnedMeans OfNobody(string intent)
+    {
+        if (_ofNobody.TryGetValue(intent, out var means)) return means;
+        means = OfNew(new AgentStatistics(), intent);
+        if (_ofNobody.Count < EstimateDefaults.MostMeans) _ofNobody.Add(intent, means);
+        return means;
     }
 
     private LearnedMeans Means((double Effect, double Variance) chance, (double Effect, double Variance) time)

@@ -41,6 +41,7 @@ public sealed class GroupStatistics
         _contacts += tally.Contacts - (old?.Contacts ?? 0);
         // What is reset begins at nothing, and counts no longer at once; what only fades never gets below one contact, and waits.
         var isReset = old is { Contacts: > 1 } && tally.Contacts <= 1;
+        if (isReset) intent.Unsettle();
         if (isReset || _contacts > EstimateDefaults.Grown * _contactsThen || intent.HasGrown) _effects = null;
         return true;
     }
@@ -57,6 +58,7 @@ public sealed class GroupStatistics
         {
             var intent = _byIntent[tally.Intent];
             intent.Replace(agent, tally, null);
+            intent.Unsettle();
             _all = _all.Exchange(tally, null);
             _contacts -= tally.Contacts;
             if (intent.Agents == 0) _byIntent.Remove(tally.Intent);
@@ -84,7 +86,7 @@ public sealed class GroupStatistics
     /// <summary>What an agent of middle level starts from of whom nothing is known: what agents have in common, believed as far as the group's contacts bear it.</summary>
     public IntentMeans OfNew(string intent)
     {
-        var learned = Effects().OfNew(null, intent);
+        var learned = Effects().OfNobody(intent);
         return new IntentMeans(learned.Resolved, learned.HandleSeconds, Group(intent).Satisfaction, 0, learned.ResolvedLow, learned.ResolvedHigh);
     }
 
@@ -96,7 +98,7 @@ public sealed class GroupStatistics
         var own = _byAgent.GetValueOrDefault(agent);
         var tally = own?.Tallies.GetValueOrDefault(intent);
         var (effects, group) = (Effects(), Group(intent));
-        var learned = own?.Means(effects, intent) ?? effects.OfNew(own, intent);
+        var learned = own?.Means(effects, intent) ?? effects.OfNobody(intent);
         return new IntentMeans(
             learned.Resolved, learned.HandleSeconds, Shrinkage.Satisfaction(tally ?? IntentTally.Empty(intent), group), tally?.Contacts ?? 0,
             learned.ResolvedLow, learned.ResolvedHigh);
@@ -125,7 +127,7 @@ public sealed class GroupStatistics
         var (effects, most) = (Effects(), 0.0);
         foreach (var other in own.Tallies.Keys)
         {
-            if (other != intent) most = Math.Max(most, own.Means(effects, other)!.Value.Resolved - Group(other).Resolved);
+            if (other != intent) most = Math.Max(most, own.Means(effects, other).Resolved - Group(other).Resolved);
         }
         return most;
     }
@@ -135,7 +137,7 @@ public sealed class GroupStatistics
         ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(_byAgent, agent, out var exists);
         if (exists) return own!;
         _names.Add(agent);
-        return own = new AgentStatistics();
+        return own = new AgentStatistics { Lot = Draw.For(0, agent).NextBits() };
     }
 
     private IEnumerable<string> NamesFrom(string? first) =>
@@ -148,7 +150,7 @@ public sealed class GroupStatistics
         // In large groups a sample tells what all have in common; the same one each time, and after a restart.
         var one = (_cells / EstimateDefaults.MostCells) + 1;
         _effects = new GroupEffects([.. _byAgent
-            .Where(agent => agent.Value.Tallies.Count > 0 && (one == 1 || Draw.For(0, agent.Key).NextBits() % (ulong)one == 0))
+            .Where(agent => (one == 1 || agent.Value.Lot % (ulong)one == 0) && agent.Value.Tallies.Count > 0)
             .OrderBy(agent => agent.Key, StringComparer.Ordinal).Select(agent => agent.Value)]);
         _contactsThen = _contacts;
         foreach (var intent in _byIntent.Values) intent.NoteSize();
