@@ -104,6 +104,27 @@ public sealed class GroupStatisticsTests
     }
 
     [Fact]
+    public void Whoever_turns_out_the_best_is_the_measure_at_once_and_who_left_or_began_anew_is_none_any_more()
+    {
+        static double Searched(GroupStatistics group) => group.Records(null, "repair").Max(one => Claim.ResolutionRate(group.Agent(one.Agent, "repair")));
+
+        var group = new GroupStatistics();
+        for (var i = 0; i < 10; i++) group.Update($"agent-{i}", Tally(1000, 0.5));
+        group.BestRate("repair");
+
+        group.Update("agent-3", Tally(1001, 0.99));
+        Assert.Equal(Claim.ResolutionRate(group.Agent("agent-3", "repair")), group.BestRate("repair"), 9);
+
+        group.Forget("agent-3");
+        Assert.Equal(Searched(group), group.BestRate("repair"), 9);
+
+        group.Update("agent-4", Tally(1001, 0.99));
+        group.BestRate("repair");
+        group.Update("agent-4", Tally(1, 0.5) with { Changes = 2 });
+        Assert.Equal(Searched(group), group.BestRate("repair"), 9);
+    }
+
+    [Fact]
     public void Any_order_of_copies_with_repeats_leaves_the_sum_of_the_newest()
     {
         var copy = from agent in Gen.Choose(0, 4) from contacts in Gen.Choose(1, 50) select (agent, contacts);
