@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Routing.Gateway;
 
@@ -25,7 +26,9 @@ internal static class BodyReader
                 ReadOnlyMemory<byte> body = buffer.ToArray();
                 reader.AdvanceTo(buffer.End);
                 // Asked only of a body that is there. Without it, a form on any web page could post to a server without keys.
-                return body.IsEmpty ? (body, null) : !IsOneOf(mediaTypes, request.ContentType) ? (default, WrongKind(mediaTypes)) : IsPacked(request) ? (default, Packed) : (body, null);
+                if (body.IsEmpty) return (body, null);
+                var wrong = !IsOneOf(mediaTypes, request.ContentType) ? WrongKind(mediaTypes) : !IsUtf8(request.ContentType) ? WrongCharset : IsPacked(request) ? Packed : null;
+                return wrong is null ? (body, null) : (default, wrong);
             }
             reader.AdvanceTo(buffer.Start, buffer.End);
         }
@@ -37,6 +40,13 @@ internal static class BodyReader
         ProblemKinds.WrongMediaType.At("Content-Type", $"Send Content-Type: {string.Join(" or ", mediaTypes)}.");
 
     private static readonly Problem Packed = ProblemKinds.WrongMediaType.At("Content-Encoding", "Send the body as it is, neither gzip nor any other coding.");
+
+    private static readonly Problem WrongCharset = ProblemKinds.WrongMediaType.At("Content-Type", "Send the body in UTF-8.");
+
+    /// <summary>Whether it says so, or nothing: text in another encoding would be taken for something else, or for damaged.</summary>
+    private static bool IsUtf8(string? type) =>
+        type is null || !type.Contains(';') || !MediaTypeHeaderValue.TryParse(type, out var parsed) || !parsed.Charset.HasValue
+        || HeaderUtilities.RemoveQuotes(parsed.Charset).ToString().ToLowerInvariant() is "utf-8" or "utf8" or "us-ascii";
 
     private static bool IsPacked(HttpRequest request) =>
         request.Headers.ContentEncoding is { Count: > 0 } coding && !string.Equals(coding.ToString(), "identity", StringComparison.OrdinalIgnoreCase);

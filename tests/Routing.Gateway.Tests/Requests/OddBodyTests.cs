@@ -49,4 +49,18 @@ public sealed class OddBodyTests : IAsyncLifetime
         plain.Headers.ContentEncoding.Add("identity");
         (await _world.Send(HttpMethod.Put, "/v1/queues/q", plain)).Is(201);
     }
+
+    [Theory]
+    [InlineData("utf-8", 201)]
+    [InlineData("\"UTF-8\"", 201)]
+    [InlineData("us-ascii", 201)]
+    [InlineData("gbk", 415)]
+    [InlineData("utf-16", 415)]
+    public async Task A_body_in_another_encoding_is_refused_and_not_misread(string charset, int status)
+    {
+        using var content = new ByteArrayContent("""{"name":"Q"}"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+        var answer = (await _world.Send(HttpMethod.Put, "/v1/queues/q", content)).Is(status);
+        if (status == 415) Assert.Equal("Send the body in UTF-8.", (string?)answer.IsProblem("wrong-media-type", "Content-Type")["detail"]);
+    }
 }
