@@ -35,8 +35,9 @@ internal sealed class GroupEffects
     public LearnedMeans OfNew(AgentStatistics agent, string intent)
     {
         var asked = new AgentStatistics();
-        asked.Take(agent);
+        // First: of levels no more than some are kept, and what is asked for must be among them.
         asked.NoteLevel(intent, EstimateDefaults.MiddleLevel);
+        asked.Take(agent);
         return Of(asked)[intent];
     }
 

@@ -201,6 +201,14 @@ public sealed class GroupStatisticsTests
     }
 
     [Fact]
+    public void An_agent_considered_for_more_intents_than_are_kept_is_one_of_whom_little_is_known_there()
+    {
+        var group = new GroupStatistics();
+        for (var n = 0; n <= EstimateDefaults.MostLevels; n++) group.NoteLevel("li-na", $"intent {n}", 8);
+        Assert.Equal(group.OfNew("one more").Resolved, group.Agent("li-na", "one more").Resolved, 9);
+    }
+
+    [Fact]
     public void The_interval_narrows_as_contacts_come()
     {
         var group = new GroupStatistics();
