@@ -2,8 +2,9 @@ namespace Routing.Embedded;
 
 /// <summary>
 /// The turn queue of one actor: what is posted runs one at a time, and what an actor awaits comes back here, so that its
-/// turns interleave only at awaits. A lock and a ring rather than a Channel: a continuation must never be refused while
-/// new calls are bounded, and a channel knows one bound for all.
+/// turns interleave only at awaits. A lock and a queue rather than a Channel: a continuation must never be refused while
+/// new calls are bounded, and a channel knows one bound for all. Both are made only where they are needed, for most actors
+/// in memory are at rest, and there are many: the lock is the mailbox itself, and what waits alone waits without a queue.
 /// </summary>
 internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : SynchronizationContext, IMailbox
 {
@@ -13,9 +14,11 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
     /// <summary>Items run before other mailboxes get their turn.</summary>
     private const int MaxPerTurn = 64;
 
-    private readonly Lock _gate = new();
-    private readonly Queue<Item> _items = new();
+    private Item _first;
+    private Queue<Item>? _others;
     private bool _scheduled;
+
+    private bool IsEmpty => _first.Callback is null;
 
     public ActorKey Key { get; } = key;
 
@@ -38,9 +41,9 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
     /// <summary>Retires it if nothing is waiting or running and <see cref="MayRetire"/> agrees.</summary>
     protected bool TryRetire(bool evenIfUseful)
     {
-        lock (_gate)
+        lock (this)
         {
-            if (_scheduled || _items.Count > 0 || !MayRetire(evenIfUseful)) return false;
+            if (_scheduled || !IsEmpty || !MayRetire(evenIfUseful)) return false;
             return IsRetired = true;
         }
     }
@@ -55,7 +58,7 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
 
     protected void Retire()
     {
-        lock (_gate) IsRetired = true;
+        lock (this) IsRetired = true;
     }
 
     /// <summary>Runs what is waiting; called by the scheduler, by one thread at a time.</summary>
@@ -69,9 +72,10 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
             {
                 Item item;
                 bool empty;
-                lock (_gate)
+                lock (this)
                 {
-                    empty = !_items.TryDequeue(out item);
+                    item = Take();
+                    empty = item.Callback is null;
                     if (empty) _scheduled = false;
                 }
                 if (empty)
@@ -79,7 +83,7 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
                     Emptied();
                     return;
                 }
-                item.Callback(item.State);
+                item.Callback!(item.State);
             }
         }
         finally
@@ -91,14 +95,15 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
 
     private bool Add(in Item item, bool isCall)
     {
-        lock (_gate)
+        lock (this)
         {
             if (isCall)
             {
                 if (IsRetired) return false;
-                if (_items.Count >= MaxWaiting) throw Overload();
+                if (_others?.Count >= MaxWaiting - 1) throw Overload();
             }
-            _items.Enqueue(item);
+            if (IsEmpty) _first = item;
+            else (_others ??= new()).Enqueue(item);
             if (_scheduled) return true;
             _scheduled = true;
         }
@@ -106,5 +111,15 @@ internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : Syn
         return true;
     }
 
-    private readonly record struct Item(SendOrPostCallback Callback, object? State);
+    /// <summary>What waits longest, or nothing; under the lock.</summary>
+    private Item Take()
+    {
+        var taken = _first;
+        _first = default;
+        _others?.TryDequeue(out _first);
+        return taken;
+    }
+
+    /// <summary>Nothing where there is no callback.</summary>
+    private readonly record struct Item(SendOrPostCallback? Callback, object? State);
 }

@@ -4,7 +4,7 @@ namespace Routing.Embedded;
 /// The parts of one actor in memory, by name. Most actors are contacts with four or five, of which a simulation has very
 /// many: a dictionary for each would be most of what the collector has to carry along.
 /// </summary>
-internal sealed class KeptParts
+internal class KeptParts
 {
     /// <summary>Looked through one by one up to here.</summary>
     private const int Few = 8;

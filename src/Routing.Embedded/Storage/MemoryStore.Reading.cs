@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Routing.Embedded;
 
@@ -6,10 +7,15 @@ namespace Routing.Embedded;
 public sealed partial class MemoryStore
 {
     private readonly List<RecordedEvent> _events = [];
-    private readonly Dictionary<string, List<int>> _ofContact = new(StringComparer.Ordinal);
+    // Of each event the one before it of the same contact, and of each contact its last: a list for each would be most of what is kept of it.
+    private readonly List<int> _before = [];
+    private readonly Dictionary<string, int> _lastOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredResponse> _responses = new(StringComparer.Ordinal);
     private TaskCompletionSource? _next;
+
+    /// <summary>No event has this index.</summary>
+    private const int None = -1;
 
     public long Newest
     {
@@ -41,8 +47,7 @@ public sealed partial class MemoryStore
     {
         lock (_gate)
         {
-            IEnumerable<int> at = _ofContact.TryGetValue(contactId, out var found) ? found : [];
-            return ValueTask.FromResult<IReadOnlyList<LoggedEvent>>([.. at.Take(Math.Clamp(limit, 0, StorageLimits.EventsPerRead)).Select(Logged)]);
+            return ValueTask.FromResult<IReadOnlyList<LoggedEvent>>([.. IndexesOf(contactId).Reverse().Take(Math.Clamp(limit, 0, StorageLimits.EventsPerRead)).Select(Logged)]);
         }
     }
 
@@ -104,14 +109,25 @@ public sealed partial class MemoryStore
             kept.LastEvent = recorded.Number;
             Happened?.Invoke(recorded);
             if (IsForgetful) continue;
+            var before = None;
+            if (recorded.Event.Contact is { } contact)
+            {
+                ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_lastOf, contact, out var isKnown);
+                if (isKnown) before = last;
+                last = _events.Count;
+            }
+            _before.Add(before);
             _events.Add(recorded);
-            if (recorded.Event.Contact is not { } contact) continue;
-            if (!_ofContact.TryGetValue(contact, out var at)) _ofContact[contact] = at = [];
-            at.Add(_events.Count - 1);
         }
         var waiting = _next;
         _next = null;
         return waiting;
+    }
+
+    /// <summary>Where a contact's events are, the newest first.</summary>
+    private IEnumerable<int> IndexesOf(string contactId)
+    {
+        for (var at = _lastOf.GetValueOrDefault(contactId, None); at != None; at = _before[at]) yield return at;
     }
 
     /// <summary>Serialized only here: most events of a simulation are never read.</summary>

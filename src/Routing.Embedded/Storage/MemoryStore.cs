@@ -13,11 +13,10 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
     private readonly TimeProvider _clock;
     private long _epoch;
 
-    private sealed class Kept
+    private sealed class Kept : KeptParts
     {
         public long Epoch;
         public long LastEvent;
-        public readonly KeptParts Parts = new();
     }
 
     public MemoryStore(TimeProvider? clock = null) => _clock = clock ?? TimeProvider.System;
@@ -43,7 +42,7 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
     /// <summary>An actor's parts as they are stored, without a claim: for checkers.</summary>
     public IReadOnlyList<StoredPart> Peek(ActorKey key)
     {
-        lock (_gate) return _actors.TryGetValue(key, out var kept) ? kept.Parts.All() : [];
+        lock (_gate) return _actors.TryGetValue(key, out var kept) ? kept.All() : [];
     }
 
     /// <summary>The actors of a kind that have anything stored: for checkers.</summary>
@@ -64,7 +63,7 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
         {
             if (!_actors.TryGetValue(key, out var kept)) _actors[key] = kept = new Kept();
             kept.Epoch = ++_epoch;
-            return ValueTask.FromResult(new StoredActor(kept.Epoch, kept.LastEvent, kept.Parts.All()));
+            return ValueTask.FromResult(new StoredActor(kept.Epoch, kept.LastEvent, kept.All()));
         }
     }
 
@@ -79,7 +78,7 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
             if (Hangs?.Invoke(write) == true) return new ValueTask(new TaskCompletionSource().Task);
             Keep(write, kept);
             waiting = Append(write, kept);
-            if (IsForgetful && write.Key.Kind == ActorKind.Contact && kept.Parts.Has("closed")) ForgetSome(write.Key);
+            if (IsForgetful && write.Key.Kind == ActorKind.Contact && kept.Has("closed")) ForgetSome(write.Key);
             Commits++;
         }
         waiting?.SetResult();
@@ -97,14 +96,14 @@ public sealed partial class MemoryStore : IActorStore, IEventLog, ICatalog, IIde
 
     private void Keep(ActorWrite write, Kept kept)
     {
-        var existed = kept.Parts.Count > 0;
+        var existed = kept.Count > 0;
         // By index: an interface's enumerator is an allocation, and this runs for every write.
         for (var i = 0; i < write.Parts.Count; i++)
         {
             var (name, value) = write.Parts[i];
-            kept.Parts.Put(name, value);
+            kept.Put(name, value);
         }
-        var exists = kept.Parts.Count > 0;
+        var exists = kept.Count > 0;
         if (exists == existed) return;
         if (!_ids.TryGetValue(write.Key.Kind, out var ids)) _ids[write.Key.Kind] = ids = new KeptIds();
         if (exists) ids.Add(write.Key.Id);
