@@ -3,8 +3,8 @@ namespace Routing.Embedded;
 /// <summary>
 /// The turn queue of one actor: what is posted runs one at a time, and what an actor awaits comes back here, so that its
 /// turns interleave only at awaits. A lock and a queue rather than a Channel: a continuation must never be refused while
-/// new calls are bounded, and a channel knows one bound for all. Both are made only where they are needed, for most actors
-/// in memory are at rest, and there are many: the lock is the mailbox itself, and what waits alone waits without a queue.
+/// new calls are bounded, and a channel knows one bound for all. Most actors in memory are at rest, and there are many: so
+/// the mailbox is its own lock, which nobody else takes, and makes a queue only when two things wait.
 /// </summary>
 internal abstract class Mailbox(ActorKey key, IMailboxScheduler scheduler) : SynchronizationContext, IMailbox
 {

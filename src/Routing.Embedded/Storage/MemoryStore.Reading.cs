@@ -6,6 +6,9 @@ namespace Routing.Embedded;
 // The event log, the catalog, and the remembered answers.
 public sealed partial class MemoryStore
 {
+    /// <summary>No event has this index.</summary>
+    private const int None = -1;
+
     private readonly List<RecordedEvent> _events = [];
     // Of each event the one before it of the same contact, and of each contact its last: a list for each would be most of what is kept of it.
     private readonly List<int> _before = [];
@@ -13,9 +16,6 @@ public sealed partial class MemoryStore
     private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredResponse> _responses = new(StringComparer.Ordinal);
     private TaskCompletionSource? _next;
-
-    /// <summary>No event has this index.</summary>
-    private const int None = -1;
 
     public long Newest
     {

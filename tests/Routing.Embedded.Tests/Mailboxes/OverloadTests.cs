@@ -75,18 +75,6 @@ public sealed class OverloadTests
         Assert.Equal(Samples.Noon.AddSeconds(1) + Defaults.Sweep, _clock.NextDue);
     }
 
-    private sealed class ByHand : IMailboxScheduler
-    {
-        private readonly Queue<IMailbox> _ready = new();
-
-        public void Schedule(IMailbox mailbox) => _ready.Enqueue(mailbox);
-
-        public void RunAll()
-        {
-            while (_ready.TryDequeue(out var mailbox)) mailbox.Run();
-        }
-    }
-
     /// <summary>Answers the first claim, or the first write, only when told to.</summary>
     private sealed class StuckStore(bool forTheClaim) : IActorStore
     {
