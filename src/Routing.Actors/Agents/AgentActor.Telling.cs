@@ -27,14 +27,14 @@ public partial class AgentActor
         ReturnAgain(agent);
         Settle(agent);
         // Of a ready agent its first word is said again too: were it lost, nobody would know of it.
-        if (_agent.Presence.Kind == PresenceKind.Ready || _agent.Slots.Any(slot => slot.State == SlotState.Consulting)) _sweepAt ??= Now + Defaults.Sweep;
+        if (_agent.IsEnlisting || _agent.Presence.Kind == PresenceKind.Ready || _agent.Slots.Any(slot => slot.State == SlotState.Consulting)) _sweepAt ??= Now + Defaults.Sweep;
         Arm();
     }
 
     private void Announce(AgentState before, AgentState after, long version, ImmutableArray<IntentTally> tallies)
     {
         if (after.Profile is not null)
-            Host.Notices.Post(ActorKey.Dispatcher(after.Group), new AgentChanged(AgentViews.Snapshot(after, version, tallies), false));
+            Host.Notices.Post(ActorKey.Dispatcher(after.Group), new AgentChanged(AgentViews.Snapshot(after, version, tallies), false, Enlists: Enlists(after)));
         foreach (var slot in before.Slots)
         {
             var now = after.ByOffer(slot.Terms.OfferId);
@@ -139,8 +139,10 @@ public partial class AgentActor
         if (_agent.Profile is null) return;
         var (agent, version, tallies) = (_agent, VersionNow, TakeNews());
         await Durable();
-        Host.Notices.Post(ActorKey.Dispatcher(agent.Group), new AgentChanged(AgentViews.Snapshot(agent, version, tallies), sweep, answers));
+        Host.Notices.Post(ActorKey.Dispatcher(agent.Group), new AgentChanged(AgentViews.Snapshot(agent, version, tallies), sweep, answers, Enlists(agent)));
     }
+
+    private static long Enlists(AgentState agent) => agent.IsEnlisting ? agent.Version : 0;
 
     /// <summary>Whoever is deleted, or of another group by now, says that: it would be waited for in vain.</summary>
     private async Step Answer(TellAll ask)
@@ -161,14 +163,17 @@ public partial class AgentActor
         Host.Notices.Post(ActorKey.Dispatcher(dispatcher), new AgentGone(Key.Id, version));
     }
 
-    /// <summary>Once after a change, everything is told again in case a notice was lost; then there is silence.</summary>
+    /// <summary>
+    /// Once after a change, everything is told again in case a notice was lost; then there is silence. Not so while it is new in its
+    /// group: the dispatcher it told may have been one that is given up for dead, and nobody asks who is on no roster.
+    /// </summary>
     private async Step Sweep()
     {
         var changed = _sweptChanges != _changes;
         _sweptChanges = _changes;
-        _sweepAt = changed || !_agent.Farewells.IsEmpty || _agent.Slots.Any(slot => slot.State == SlotState.Moving) ? Now + Defaults.Sweep : null;
+        _sweepAt = changed || _agent.IsEnlisting || !_agent.Farewells.IsEmpty || _agent.Slots.Any(slot => slot.State == SlotState.Moving) ? Now + Defaults.Sweep : null;
         if (changed && _agent.Profile is null) await SayGone(_agent.Group);
-        else if (changed)
+        else if (changed || _agent.IsEnlisting)
         {
             foreach (var (intent, _) in _agent.Tallies) _news.Add(intent);
             await Tell(sweep: true);

@@ -15,7 +15,7 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
     private DateTimeOffset? _sweepAt;
     private long _sweptChanges = -1;
 
-    public override bool IsIdle => base.IsIdle && _agent.Slots.IsEmpty && _agent.Farewells.IsEmpty && _agent.Presence.Kind == PresenceKind.Offline;
+    public override bool IsIdle => base.IsIdle && !_agent.IsEnlisting && _agent.Slots.IsEmpty && _agent.Farewells.IsEmpty && _agent.Presence.Kind == PresenceKind.Offline;
 
     public async ValueTask<ConfigureAnswer> Configure(AgentProfile profile, string group, long? expectedVersion, CancellationToken ct = default)
     {
@@ -87,6 +87,12 @@ public partial class AgentActor(ActorKey key, IActorHost host) : Actor(key, host
         {
             case TellAll ask:
                 await Answer(ask);
+                break;
+            case Enlisted enlisted when enlisted.Dispatcher == _agent.Group && enlisted.Version == Enlists(_agent):
+                var before = _agent;
+                _agent = before with { IsEnlisting = false };
+                AgentParts.WriteChanges(before, _agent, [], _write ??= Write);
+                await Durable();
                 break;
             case Adjust adjust when adjust.Group == _agent.Group:
                 await Do(AgentDecider.Adjust(_agent, adjust.Adjustment, Now));

@@ -17,6 +17,7 @@ internal static class AgentParts
             Profile = adjustment?.Of(kept!.Profile) ?? kept?.Profile,
             Adjustment = adjustment,
             Group = kept?.Group ?? Defaults.Group,
+            IsEnlisting = kept?.IsEnlisting ?? false,
             Version = kept?.Version ?? 0,
             Presence = presence?.Presence ?? Presence.Initial,
             Lease = presence?.Lease,
@@ -43,7 +44,8 @@ internal static class AgentParts
     /// <param name="tallies">The intents of <see cref="ChangedTallies"/>.</param>
     public static void WriteChanges(AgentState before, AgentState after, IReadOnlyCollection<string> tallies, Action<string, object?> write)
     {
-        if (before.Version != after.Version) write("profile", after.OwnProfile is null ? null : new AgentKept(after.OwnProfile, after.Group, after.Version));
+        if (before.Version != after.Version || before.IsEnlisting != after.IsEnlisting)
+            write("profile", after.OwnProfile is null ? null : new AgentKept(after.OwnProfile, after.Group, after.Version) { IsEnlisting = after.IsEnlisting });
         if (before.Adjustment != after.Adjustment) write("adjusted", after.Adjustment is null ? null : new AdjustedKept(after.Adjustment));
         if (!IsKeptAs(before, after))
             write("presence", after.Profile is null ? null : new PresenceKept(after.Presence, after.IdleSince, after.Lease, after.Served, after.LastIntent, after.Shift) { Ended = after.Ended, EndedUpTo = after.EndedUpTo });

@@ -45,6 +45,20 @@ public partial class DispatcherActor
         MatchHeld();
     }
 
+    /// <summary>Only when it is certain that no later activation has taken over: that one's roster would be without it.</summary>
+    private async Task SayEnlisted(ActorKey whom, long version)
+    {
+        try
+        {
+            await Certain();
+            Host.Notices.Post(whom, new Enlisted(Key.Id, version));
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
+        {
+            // It says it again to the one that follows.
+        }
+    }
+
     private void Hear(AgentGone gone)
     {
         _asked.Remove(ActorKey.Agent(gone.Agent));

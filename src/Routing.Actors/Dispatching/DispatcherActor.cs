@@ -114,12 +114,16 @@ public partial class DispatcherActor : Actor, IDispatcher
     {
         switch (notice)
         {
-            case AgentChanged changed: Hear(changed); break;
+            case AgentChanged changed:
+                Hear(changed);
+                if (changed.Enlists > 0) _ = SayEnlisted(ActorKey.Agent(changed.Snapshot.Agent), changed.Enlists);
+                break;
             case AgentGone gone: Hear(gone); break;
             case QueueChanged changed:
                 // A queue that tells this of itself may have just begun, and knows of nobody.
                 if (_board.Queues.TryGetValue(changed.Queue, out var begun)) begun.PresentTold = null;
                 Enlist(changed.Queue, changed.Config, changed.Version);
+                if (changed.Enlists > 0) _ = SayEnlisted(ActorKey.Queue(changed.Queue), changed.Enlists);
                 break;
             case HeadsChanged heads: Hear(heads); break;
             case Served served: Hear(served); break;

@@ -8,7 +8,8 @@ public abstract record Notice;
 /// <summary>Agent → dispatcher: how I stand. The latest version is the truth.</summary>
 /// <param name="Sweep">Sent by the sweep; news in it means that an earlier notice was lost.</param>
 /// <param name="Answers">Whose question it answers, by the epoch of that dispatcher's activation; 0 for nobody's.</param>
-public sealed record AgentChanged(AgentSnapshot Snapshot, bool Sweep, long Answers = 0) : Notice;
+/// <param name="Enlists">New in this group, by its profile of this version, and not yet told by <see cref="Enlisted"/> that the roster has it; 0 when it is not.</param>
+public sealed record AgentChanged(AgentSnapshot Snapshot, bool Sweep, long Answers = 0, long Enlists = 0) : Notice;
 
 /// <summary>Agent → dispatcher: I am deleted, or of another group.</summary>
 public sealed record AgentGone(string Agent, long Version) : Notice;
@@ -20,7 +21,12 @@ public sealed record AgentGone(string Agent, long Version) : Notice;
 public sealed record HeadsChanged(string Queue, long Version, bool Full, ImmutableArray<QueueHead> Heads, bool Sweep = false, long Answers = 0) : Notice;
 
 /// <summary>Queue → dispatcher: this is my configuration.</summary>
-public sealed record QueueChanged(string Queue, QueueConfig Config, long Version) : Notice;
+/// <param name="Enlists">As of <see cref="AgentChanged"/>, by its configuration of this version.</param>
+public sealed record QueueChanged(string Queue, QueueConfig Config, long Version, long Enlists = 0) : Notice;
+
+/// <summary>Dispatcher → agent, queue: my roster has you, on disk. Whoever is on it is asked after every restart.</summary>
+/// <param name="Version">What was told as <c>Enlists</c>: of an earlier life it says nothing.</param>
+public sealed record Enlisted(string Dispatcher, long Version) : Notice;
 
 /// <summary>Dispatcher → agent: so profiles of the rules change you; null for as configured.</summary>
 public sealed record Adjust(string Group, AgentAdjustment? Adjustment) : Notice;

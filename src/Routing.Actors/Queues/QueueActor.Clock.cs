@@ -13,7 +13,7 @@ public partial class QueueActor
     protected override void Restore(IReadOnlyList<StoredPart> parts)
     {
         _queue.Changes = Epoch << 32;
-        if (parts.Value<QueueKept>("config") is { } kept) (_queue.Config, _queue.Version) = (kept.Config, kept.Version);
+        if (parts.Value<QueueKept>("config") is { } kept) (_queue.Config, _queue.Version, _isEnlisting) = (kept.Config, kept.Version, kept.IsEnlisting);
         _queue.LookAtHours(Now, anew: true);
         _queue.LookAtTeams(Now);
         _queue.Today = parts.Value<QueueTally>("tally");
@@ -37,7 +37,7 @@ public partial class QueueActor
             if (row.Contact.Phase is WaitingPhase.Arriving or WaitingPhase.Offered) _ = TakeUp(row);
             else Continue(row, row.Contact);
         }
-        if (_queue.Config is { } config) Host.Notices.Post(ActorKey.Dispatcher(Group), new QueueChanged(Key.Id, config, _queue.Version));
+        TellConfig();
         TellAllHeads();
         Arm();
         return ValueTask.CompletedTask;
@@ -51,8 +51,10 @@ public partial class QueueActor
             if (row.Contact.Phase == WaitingPhase.Offered) _ = Expire(row);
             else PassTime(row);
         }
-        var toRepair = _sweepAt <= Now ? Sweep().ConvertAll(row => (Row: row, Stored: row.Contact)) : [];
+        var sweeps = _sweepAt <= Now;
+        var toRepair = sweeps ? Sweep().ConvertAll(row => (Row: row, Stored: row.Contact)) : [];
         await Save();
+        if (sweeps && _isEnlisting) TellConfig();
         // Not before: of a departure that is not yet durable nobody may hear.
         foreach (var (row, stored) in toRepair) Repair(row, stored);
         TellHeads();

@@ -10,6 +10,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
     private readonly Turnstile _turnstile = new();
     private Action<string, WaitingContact?>? _writeRow;
     private DateTimeOffset? _sweepAt;
+    private bool _isEnlisting;
 
     /// <summary>Repairs that only the sweep made; in a healthy system none.</summary>
     public long Repairs { get; private set; }
@@ -30,7 +31,8 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         var outcome = _queue.Config is null ? ConfigureOutcome.Created : ConfigureOutcome.Replaced;
         _queue.Config = config;
         _queue.Version++;
-        Write("config", new QueueKept(config, _queue.Version));
+        _isEnlisting |= former?.Group != config.Group;
+        WriteConfig(config);
         Record(new QueueConfigured(Key.Id, _queue.Version, config.ServiceLevel));
         _queue.LookAtTeams(Now);
         if (former is not null && !former.Overflow.SequenceEqual(config.Overflow)) LookAgainAtOverflow();
@@ -40,11 +42,11 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
             QueueDeadlines.Arm(_queue, row);
         }
         if (former is null || former.OpeningHours != config.OpeningHours) LookAgainAtHours();
-        var version = _queue.Version;
+        var told = Changed(config);
         await Save();
-        Host.Notices.Post(ActorKey.Dispatcher(config.Group), new QueueChanged(Key.Id, config, version));
+        Host.Notices.Post(ActorKey.Dispatcher(config.Group), told);
         TellAllHeads();
-        return new ConfigureAnswer(outcome, version);
+        return new ConfigureAnswer(outcome, told.Version);
     }
 
     public async ValueTask<ConfigureAnswer> Delete(long? expectedVersion, CancellationToken ct = default)
@@ -52,7 +54,7 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         if (_queue.Config is null) return new ConfigureAnswer(ConfigureOutcome.Absent, 0);
         if (expectedVersion is { } expected && expected != _queue.Version) return new ConfigureAnswer(ConfigureOutcome.VersionConflict, _queue.Version);
         if (_queue.Count > 0) return new ConfigureAnswer(ConfigureOutcome.InUse, _queue.Version, Refusals.Users("contact", SomeContacts, _queue.Count));
-        _queue.Config = null;
+        (_queue.Config, _isEnlisting) = (null, false);
         _queue.Version++;
         Write("config", null);
         Write("tally", null);
@@ -110,8 +112,14 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
             case HoldEnded ended: await EndHolds(ended); break;
             case AgentsPresent present: await NoteAgents(present); break;
             case TellAll ask:
-                if (_queue.Config is { } config) Host.Notices.Post(ActorKey.Dispatcher(Group), new QueueChanged(Key.Id, config, _queue.Version));
+                await Durable();
+                TellConfig();
                 TellAllHeads(ask.Asker);
+                break;
+            case Enlisted enlisted when _isEnlisting && enlisted.Dispatcher == Group && enlisted.Version == _queue.Version:
+                _isEnlisting = false;
+                WriteConfig(_queue.Config!);
+                await Save();
                 break;
         }
     }
@@ -141,6 +149,18 @@ public partial class QueueActor(ActorKey key, IActorHost host) : Actor(key, host
         _queue.TakeChanges(_writeRow ??= WriteRow);
         Arm();
         return Durable();
+    }
+
+    private void WriteConfig(QueueConfig config) => Write("config", new QueueKept(config, _queue.Version) { IsEnlisting = _isEnlisting });
+
+    private QueueChanged Changed(QueueConfig config) => new(Key.Id, config, _queue.Version, _isEnlisting ? _queue.Version : 0);
+
+    private void TellConfig()
+    {
+        if (_queue.Config is not { } config) return;
+        Host.Notices.Post(ActorKey.Dispatcher(Group), Changed(config));
+        // Until its dispatcher has it on its roster for good: one that does not know of it asks it nothing.
+        if (_isEnlisting) SweepLater();
     }
 
     private void WriteRow(string contactId, WaitingContact? contact) => Write($"row/{contactId}", contact);

@@ -13,7 +13,12 @@ public static class AgentDecider
         if (expectedVersion is { } expected && expected != agent.Version) return Turn.Of(ConfigureOutcome.VersionConflict, agent);
         // In another group other profiles hold, and for another tier they may say something else.
         var adjusted = agent.Group == group && agent.OwnProfile?.Tier == profile.Tier ? agent.Adjustment : null;
-        var next = With(agent, profile, adjusted, now) with { Group = group, Version = agent.Version + 1 };
+        var next = With(agent, profile, adjusted, now) with
+        {
+            Group = group,
+            Version = agent.Version + 1,
+            IsEnlisting = agent.IsEnlisting || agent.Profile is null || agent.Group != group,
+        };
         if (profile.Shifts is not null || agent.Shift is not null) next = AgentShifts.Plan(next, now);
         if (profile.Shifts is null || agent.Presences.IsEmpty) next = next with { Presences = profile.Shifts is null ? [] : [agent.Presence] };
         return Turn.Of(
@@ -29,7 +34,7 @@ public static class AgentDecider
         if (!agent.Slots.IsEmpty) return Turn.Of(ConfigureOutcome.InUse, agent);
         return Turn.Of(
             ConfigureOutcome.Replaced,
-            agent with { Profile = null, OwnProfile = null, Adjustment = null, Reduced = null, Shift = null, Presences = [], Bot = BotCounts.None, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
+            agent with { Profile = null, OwnProfile = null, Adjustment = null, Reduced = null, Shift = null, Presences = [], Bot = BotCounts.None, IsEnlisting = false, Version = agent.Version + 1, Presence = Presence.Initial, Settled = [], Rated = [], Tallies = agent.Tallies.Clear() },
             new AgentDeleted(agent.Id));
     }
 

@@ -25,6 +25,9 @@ public sealed record AgentState
     /// <summary>What is planned for it as far as it has come; null where nothing is.</summary>
     public ShiftStanding? Shift { get; init; }
     public string Group { get; init; } = Defaults.Group;
+
+    /// <summary>New in the group, whose dispatcher has not yet said that its roster has it.</summary>
+    public bool IsEnlisting { get; init; }
     public long Version { get; init; }
     public Presence Presence { get; init; } = Presence.Initial;
 
@@ -109,7 +112,11 @@ public sealed record RatedContact(string ContactId, int Score);
 public sealed record Farewell(ContactSnapshot Snapshot, string CustomerId, PastContact? Past);
 
 /// <summary>An agent's configuration, as stored.</summary>
-public sealed record AgentKept(AgentProfile Profile, string Group, long Version);
+public sealed record AgentKept(AgentProfile Profile, string Group, long Version)
+{
+    /// <summary>As of <see cref="AgentState"/>.</summary>
+    public bool IsEnlisting { get; init; }
+}
 
 /// <summary>An adjustment, as stored beside the agent's own configuration.</summary>
 public sealed record AdjustedKept(AgentAdjustment Adjustment);

@@ -110,4 +110,8 @@ public sealed record PastRefusal(string Agent, DateTimeOffset Until)
 }
 
 /// <summary>A queue's configuration, as stored.</summary>
-public sealed record QueueKept(QueueConfig Config, long Version);
+public sealed record QueueKept(QueueConfig Config, long Version)
+{
+    /// <summary>New in its group, whose dispatcher has not yet said that its roster has it.</summary>
+    public bool IsEnlisting { get; init; }
+}

@@ -12,6 +12,7 @@ public class JourneyCostTests
     private static Cost Journey(Center center, string contact, string queue = "q", string customer = "u-1")
     {
         var delivered = new List<string>();
+        center.Settle();
         var before = center.Store.Commits;
         center.Engine.Delivering = (actor, what) => delivered.Add($"{actor.Kind} {what}");
         center.Arrives(contact, queue, customer: customer);
