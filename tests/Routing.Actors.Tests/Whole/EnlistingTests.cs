@@ -58,6 +58,7 @@ public class EnlistingTests
         Configured(center, "a", "q");
         center.Presence("a", PresenceKind.Ready);
         center.After(60);
+        center.Crash(Dispatcher);
 
         Assert.Equal("a", Assert.Single(Group(center).Agents));
         Assert.NotNull(center.Told("c-1", "contact.offered"));
