@@ -4,39 +4,37 @@ namespace Routing.Actors;
 /// An actor without an engine. A turn decides and applies synchronously, then awaits <see cref="Durable"/>: no answer,
 /// notice or call may leave before the write that covers it is on disk. Turns interleave at awaits, never run at once.
 /// </summary>
-public abstract class Actor
+public abstract partial class Actor
 {
-    private readonly WriteLoop _writes;
-
     protected Actor(ActorKey key, IActorHost host, IPartCodec codec)
     {
         Key = key;
         Host = host;
-        _writes = new WriteLoop(key, host, codec);
+        _codec = codec;
     }
 
     public ActorKey Key { get; }
 
     /// <summary>True when it may be evicted without loss: nothing unwritten, nothing open that only memory knows.</summary>
-    public virtual bool IsIdle => _writes.IsIdle;
+    public virtual bool IsIdle => !_writing && !_dirty && _next is null && _failure is null;
 
     /// <summary>True when it is idle and hardly anybody will call it again: it need not stay in memory at all.</summary>
     public virtual bool IsFinished => false;
 
     protected IActorHost Host { get; }
     protected DateTimeOffset Now => Host.Clock.GetUtcNow();
-    protected long Epoch => _writes.Epoch;
+    protected long Epoch { get; private set; }
 
     /// <summary>What the store knows this activation by.</summary>
-    protected object? Claim => _writes.Known;
+    protected object? Claim { get; private set; }
 
     /// <summary>A write of this activation failed: its memory is void, and nobody may act by it.</summary>
-    protected bool IsVoid => _writes.HasFailed;
+    protected bool IsVoid => _failure is not null;
 
     /// <summary>Loads and claims; the engine awaits it before it delivers anything.</summary>
     public async ValueTask Activate(CancellationToken ct)
     {
-        Restore(await _writes.Claim(ct));
+        Restore(await Load(ct));
         await Resume(ct);
     }
 
@@ -47,7 +45,7 @@ public abstract class Actor
     public ValueTask Deliver(Notice notice)
     {
         if (notice is not Wake wake) return Receive(notice);
-        _writes.Confirm(wake.IsDoubted);
+        Confirm(wake.IsDoubted);
         Woken();
         return ValueTask.CompletedTask;
     }
@@ -70,20 +68,24 @@ public abstract class Actor
     protected virtual ValueTask Resume(CancellationToken ct) => ValueTask.CompletedTask;
 
     /// <summary>Marks a part as changed; the value must be immutable, and null removes the part.</summary>
-    protected void Write(string part, object? value) => _writes.Change(part, value, urgent: true);
+    protected void Write(string part, object? value) => Change(part, value, urgent: true);
 
     /// <summary>Like <see cref="Write"/>, but content to go along with the next write: losing it only repeats work.</summary>
-    protected void WriteLazily(string part, object? value) => _writes.Change(part, value, urgent: false);
+    protected void WriteLazily(string part, object? value) => Change(part, value, urgent: false);
 
-    protected void Record(RoutingEvent happened) => _writes.Append(happened, Now);
+    protected void Record(RoutingEvent happened)
+    {
+        Next.Events.Add(new RecordedEvent(Key, ++_lastEvent, Now, happened));
+        _dirty = true;
+    }
 
     /// <summary>Completes once everything changed so far is durable.</summary>
-    protected Flush Durable() => _writes.Flushed();
+    protected Flush Durable() => Flushed();
 
     /// <summary>The same, and by then it is certain that no later activation had taken over before this was asked.</summary>
     protected Flush Certain()
     {
-        _writes.Confirm(isDoubted: true);
-        return _writes.Flushed();
+        Confirm(isDoubted: true);
+        return Flushed();
     }
 }

@@ -8,22 +8,22 @@ namespace Routing.Actors;
 /// </summary>
 public readonly struct Flush : ICriticalNotifyCompletion
 {
-    private readonly WriteLoop? _loop;
+    private readonly Actor? _actor;
     private readonly long _write;
 
-    /// <param name="loop">Null when there is nothing to wait for.</param>
+    /// <param name="actor">Null when there is nothing to wait for.</param>
     /// <param name="write">The number of the write to wait for.</param>
-    internal Flush(WriteLoop? loop, long write) => (_loop, _write) = (loop, write);
+    internal Flush(Actor? actor, long write) => (_actor, _write) = (actor, write);
 
     /// <summary>True once it is known how the write ended.</summary>
-    public bool IsCompleted => _loop is null || _loop.HasEnded(_write);
+    public bool IsCompleted => _actor is null || _actor.HasEnded(_write);
 
     public Flush GetAwaiter() => this;
 
     /// <exception cref="StoreUnavailableException">The write failed, or an earlier one did.</exception>
-    public void GetResult() => _loop?.Check(_write);
+    public void GetResult() => _actor?.Check(_write);
 
     public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
 
-    public void UnsafeOnCompleted(Action continuation) => _loop!.WhenEnded(_write, continuation);
+    public void UnsafeOnCompleted(Action continuation) => _actor!.WhenEnded(_write, continuation);
 }

@@ -38,13 +38,12 @@ public static class ContactDecider
     {
         if (contact is null) return Turn.Of(EnterOutcome.NotBegun, contact);
         if (contact.Closed is not null) return Turn.Of(EnterOutcome.Duplicate, (ContactRecord?)contact);
-        var last = contact.Hops.IsEmpty ? null : contact.Hops[^1];
-        if (last is not null && hop <= last.Hop)
-            return Turn.Of(hop == last.Hop && last.Queue == queue && last.Entry == entry ? EnterOutcome.Entered : EnterOutcome.Duplicate, (ContactRecord?)contact);
+        var entered = new HopEntry(hop, queue, entry);
+        if (contact.Hops is [.., var last] && hop <= last.Hop) return Turn.Of(entered == last ? EnterOutcome.Entered : EnterOutcome.Duplicate, (ContactRecord?)contact);
         var hops = contact.Hops.Length < MaxHops ? contact.Hops : contact.Hops.RemoveAt(0);
         return Turn.Of(EnterOutcome.Entered, (ContactRecord?)(contact with
         {
-            Hops = hops.Add(new HopEntry(hop, queue, entry)),
+            Hops = hops.Add(entered),
             Owner = ActorKey.Queue(queue),
         }));
     }

@@ -34,7 +34,7 @@ public sealed record ContactRecord
 }
 
 /// <summary>One arrival: its number, the queue, and the queue's own id for it.</summary>
-public sealed record HopEntry(int Hop, string Queue, string Entry);
+public readonly record struct HopEntry(int Hop, string Queue, string Entry);
 
 /// <summary>An accepted offer: by whom, when, and at which arrival.</summary>
 public sealed record Answer(string OfferId, string Agent, int Hop, DateTimeOffset At);

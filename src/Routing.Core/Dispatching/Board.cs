@@ -16,6 +16,9 @@ public sealed class Board
     public Dictionary<string, BoardQueue> Queues { get; } = new(StringComparer.Ordinal);
     public GroupStatistics Statistics { get; } = new();
 
+    /// <summary>What contacts lately required.</summary>
+    public RequirementPool Requirements { get; } = new();
+
     public OneHome OneHome { get; }
 
     /// <summary>The fitted rule that decides; null while the starting rule does.</summary>

@@ -14,7 +14,7 @@ public static class Planning
         var intent = finding.Intent;
         // A guess keeps nobody waiting for a speaker who does not exist.
         if (own.Language is null && finding.Language is { } guessed && (queue.Config.Translation is not null || queue.Speaks(guessed))) own = own.In(guessed);
-        own = IntentRoutes.WithOthers(own, finding, rules, board, queue);
+        own = board.Requirements.Shared(IntentRoutes.WithOthers(own, finding, rules, board, queue));
         var means = board.Statistics.Group(intent);
         var affinity = Familiarity.Of(ruled.Affinity is { } counts ? queue.Config.Affinity with { Enabled = counts } : queue.Config.Affinity, customer, request.PreferredAgent ?? customer.Profile.Dedicated?.Agents.FirstOrDefault(), means.HandleSeconds, now);
         // Whom the gateway asks for by name goes before whom the customer was promised.

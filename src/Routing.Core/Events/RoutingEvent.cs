@@ -16,4 +16,4 @@ public abstract record RoutingEvent
 /// <summary>An event as the log keeps it.</summary>
 /// <param name="Actor">Who recorded it.</param>
 /// <param name="Number">1, 2, 3 … per actor.</param>
-public sealed record RecordedEvent(ActorKey Actor, long Number, DateTimeOffset At, RoutingEvent Event);
+public readonly record struct RecordedEvent(ActorKey Actor, long Number, DateTimeOffset At, RoutingEvent Event);

@@ -92,7 +92,7 @@ public sealed record BidEstimate(double Resolved, double ResolvedLow, double Res
 public sealed record Suggestion(string Agent, string Reason);
 
 /// <summary>One named component of a score.</summary>
-public sealed record ScorePart(string Name, double Value);
+public readonly record struct ScorePart(string Name, double Value);
 
 /// <summary>Agents left out for one cause: a sample of their ids and their number.</summary>
 public sealed record NotAsked(Eligible Why, int Count, ImmutableArray<string> Agents);

@@ -5,13 +5,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace Routing.Actors;
 
 /// <summary>An object's members, as its metadata has them: names, order, and what is left out.</summary>
-internal sealed class ObjectWriter<T> : ValueWriter<T?>
-    where T : class
+internal sealed class ObjectWriter<T> : ValueWriter<T>
 {
     // Found at the first use, so that a type may hold its own kind.
     private Member[]? _members;
 
-    public override void Write(Utf8JsonWriter to, T? value)
+    public override void Write(Utf8JsonWriter to, T value)
     {
         if (value is null)
         {
@@ -36,12 +35,17 @@ internal sealed class ObjectWriter<T> : ValueWriter<T?>
     private sealed class Member<TValue>(JsonPropertyInfo property) : Member
     {
         private readonly JsonEncodedText _name = JsonEncodedText.Encode(property.Name, StateJson.Options.Encoder);
-        private readonly Func<T, TValue> _get = ((PropertyInfo)property.AttributeProvider!).GetMethod!.CreateDelegate<Func<T, TValue>>();
+        private readonly Func<T, TValue>? _get = typeof(T).IsValueType ? null : GetMethod(property).CreateDelegate<Func<T, TValue>>();
+        private readonly FromValue? _getFromValue = typeof(T).IsValueType ? GetMethod(property).CreateDelegate<FromValue>() : null;
         private readonly ValueWriter<TValue> _writer = Of<TValue>();
+
+        private delegate TValue FromValue(ref T owner);
+
+        private static MethodInfo GetMethod(JsonPropertyInfo property) => ((PropertyInfo)property.AttributeProvider!).GetMethod!;
 
         public override void Write(Utf8JsonWriter to, T owner)
         {
-            var value = _get(owner);
+            var value = _get is null ? _getFromValue!(ref owner) : _get(owner);
             if (value is not null) _writer.Write(to, _name, value);
         }
     }

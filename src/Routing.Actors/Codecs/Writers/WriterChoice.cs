@@ -28,7 +28,7 @@ internal static class WriterChoice
 
     /// <summary>An object with nothing about it but members: each has a name and a getter, and is left out when null.</summary>
     private static bool IsPlain(JsonTypeInfo type) =>
-        type is { Kind: JsonTypeInfoKind.Object, Type.IsClass: true, PolymorphismOptions: null, OnSerializing: null, OnSerialized: null, NumberHandling: null }
+        type is { Kind: JsonTypeInfoKind.Object, PolymorphismOptions: null, OnSerializing: null, OnSerialized: null, NumberHandling: null }
         && type.Type != typeof(object)
         && type.Properties.All(p => p is { Order: 0, ShouldSerialize: null, CustomConverter: null, NumberHandling: null, IsExtensionData: false }
             && p.AttributeProvider is System.Reflection.PropertyInfo { GetMethod.IsPublic: true });

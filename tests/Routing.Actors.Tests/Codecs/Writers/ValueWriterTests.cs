@@ -55,8 +55,10 @@ public sealed class ValueWriterTests
     [Fact]
     public void A_value_without_a_name_and_a_null_among_others_are_written_all_the_same()
     {
-        var bid = new ScoredBid("a", (Eligible)999, null, [null!, new(null!, 1)]);
+        var bid = new ScoredBid("a", (Eligible)999, null, [default, new(null!, 1)]);
         Assert.Equal(BySerializer(bid), Written(to => new PartCodec(("bid", typeof(ScoredBid))).Write("bid", bid, to)));
+        var config = new QueueConfig { Name = null!, Overflow = [null!, new()] };
+        Assert.Equal(BySerializer(config), Written(to => new PartCodec(("config", typeof(QueueConfig))).Write("config", config, to)));
     }
 
     private static string Written(Action<IBufferWriter<byte>> write)
