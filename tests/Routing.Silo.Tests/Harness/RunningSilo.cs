@@ -16,11 +16,12 @@ internal sealed class RunningSilo : IAsyncDisposable
     /// <summary>By which the list of silos knows it.</summary>
     public int Port { get; }
 
-    public static RunningSilo Begin(string name, string connection, DataFolder data, Uri? address)
+    /// <param name="program">The path of one of another version; null for the one at hand.</param>
+    public static RunningSilo Begin(string name, string connection, DataFolder data, Uri? address, string? program = null)
     {
         var (port, at) = (FreePort.Find(), address ?? new Uri($"http://127.0.0.1:{FreePort.Find()}"));
         var process = ServerProcess.Of(
-            Program, "--storage", "postgresql", "--connection", connection, "--cluster", SiloCluster.Name, "--data", data.Path,
+            program ?? Program, "--storage", "postgresql", "--connection", connection, "--cluster", SiloCluster.Name, "--data", data.Path,
             "--urls", at.ToString(), "--silo-port", $"{port}", "--gateway-port", $"{FreePort.Find()}");
         return new RunningSilo(name, process, at, port);
     }

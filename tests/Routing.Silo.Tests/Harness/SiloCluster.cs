@@ -46,9 +46,9 @@ public sealed class SiloCluster : IAsyncLifetime
     }
 
     /// <summary>Starts one more, on an address of its own or a given one, and does not wait for it.</summary>
-    internal RunningSilo Begin(Uri? address = null)
+    internal RunningSilo Begin(Uri? address = null, string? program = null)
     {
-        var silo = RunningSilo.Begin($"silo {_all.Count + 1}", Database.Connection, _data, address);
+        var silo = RunningSilo.Begin($"silo {_all.Count + 1}", Database.Connection, _data, address, program);
         _all.Add(silo);
         _running.Add(silo);
         return silo;
