@@ -82,8 +82,8 @@ public abstract partial class Actor
         parts.Add(new PartChange(part, value));
     }
 
-    /// <summary>What covers everything changed so far.</summary>
-    private Flush Flushed()
+    /// <summary>Completes once everything changed so far is durable.</summary>
+    protected Flush Durable()
     {
         if (_failure is not null) return new Flush(this, long.MaxValue);
         if (!_dirty) return _writing ? new Flush(this, _begun) : default;

@@ -79,13 +79,10 @@ public abstract partial class Actor
         _dirty = true;
     }
 
-    /// <summary>Completes once everything changed so far is durable.</summary>
-    protected Flush Durable() => Flushed();
-
-    /// <summary>The same, and by then it is certain that no later activation had taken over before this was asked.</summary>
+    /// <summary>As <see cref="Durable"/>, and by then it is certain that no later activation had taken over before this was asked.</summary>
     protected Flush Certain()
     {
         Confirm(isDoubted: true);
-        return Flushed();
+        return Durable();
     }
 }
