@@ -90,7 +90,7 @@ public static class EventCodec
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void Write(RoutingEvent happened, IBufferWriter<byte> to) =>
-        PartCodec.WriteJson(to, happened, ValueWriter.Of(happened.GetType()));
+        PartCodec.WriteJson(to, happened, ValueWriter.Of(happened.GetType(), Spelling.Whole));
 
     /// <summary>The event; null for a type this version does not know (written by a newer one).</summary>
     public static RoutingEvent? Read(string type, ReadOnlySpan<byte> json) =>

@@ -18,7 +18,7 @@ public sealed class PartCodec : IPartCodec
 
     public PartCodec(params (string Prefix, Type Type)[] parts)
     {
-        _types = parts.ToFrozenDictionary(p => p.Prefix, p => (StateJson.Options.GetTypeInfo(p.Type), ValueWriter.Of(p.Type)), StringComparer.Ordinal);
+        _types = parts.ToFrozenDictionary(p => p.Prefix, p => (StateJson.Options.GetTypeInfo(p.Type), ValueWriter.Of(p.Type, Spelling.Lean)), StringComparer.Ordinal);
         _byPrefix = _types.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

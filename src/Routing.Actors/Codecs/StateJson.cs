@@ -18,13 +18,31 @@ namespace Routing.Actors;
 /// </remarks>
 public static class StateJson
 {
-    public static readonly JsonSerializerOptions Options = Make();
+    public static readonly JsonSerializerOptions Options = Make(LeaveOutComputed, FillArrays);
 
-    /// <summary>Writes a value as the type that it is, as the serializer would, in half the time.</summary>
-    public static void Write(Utf8JsonWriter to, object value) => ValueWriter.Of(value.GetType()).WriteObject(to, value);
+    // Arrays that a constructor takes stay as they come, so that they are always written: to fill them in takes longer than to read them.
+    private static readonly JsonSerializerOptions Absent = Make(LeaveOutComputed, RequireNothing);
 
-    private static JsonSerializerOptions Make()
+    /// <summary>Writes a value as the type that it is, without what <see cref="Options"/> would read the same were it absent.</summary>
+    public static void Write(Utf8JsonWriter to, object value) => ValueWriter.Of(value.GetType(), Spelling.Lean).WriteObject(to, value);
+
+    /// <summary>What an object is read as when all its members are absent; null where there is no such thing.</summary>
+    internal static object? ReadAbsent(Type type)
     {
+        try
+        {
+            return JsonSerializer.Deserialize("{}"u8, type, Absent);
+        }
+        catch (Exception refused) when (refused is ArgumentException or NullReferenceException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonSerializerOptions Make(params Action<JsonTypeInfo>[] modifiers)
+    {
+        var resolver = new DefaultJsonTypeInfoResolver();
+        foreach (var modifier in modifiers) resolver.Modifiers.Add(modifier);
         var options = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -34,7 +52,7 @@ public static class StateJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             // Instants of events go to readers as they are stored, and are promised with a Z.
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UtcInstant() },
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutComputed, FillArrays } },
+            TypeInfoResolver = resolver,
         };
         options.MakeReadOnly();
         return options;
@@ -53,6 +71,11 @@ public static class StateJson
             var property = type.Properties[i];
             if (property.Set is null && !constructed.Contains(property.Name)) type.Properties.RemoveAt(i);
         }
+    }
+
+    private static void RequireNothing(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties) property.IsRequired = false;
     }
 
     /// <summary>A constructor parameter that is absent comes as a default array, which throws when it is touched.</summary>

@@ -4,24 +4,28 @@ namespace Routing.Actors;
 
 internal sealed class TextWriter : ValueWriter<string?>
 {
+    public override bool IsNothing(string? value) => value is { Length: 0 };
     public override void Write(Utf8JsonWriter to, string? value) => to.WriteStringValue(value);
     public override void Write(Utf8JsonWriter to, JsonEncodedText name, string? value) => to.WriteString(name, value);
 }
 
 internal sealed class FlagWriter : ValueWriter<bool>
 {
+    public override bool IsNothing(bool value) => !value;
     public override void Write(Utf8JsonWriter to, bool value) => to.WriteBooleanValue(value);
     public override void Write(Utf8JsonWriter to, JsonEncodedText name, bool value) => to.WriteBoolean(name, value);
 }
 
 internal sealed class IntWriter : ValueWriter<int>
 {
+    public override bool IsNothing(int value) => value == 0;
     public override void Write(Utf8JsonWriter to, int value) => to.WriteNumberValue(value);
     public override void Write(Utf8JsonWriter to, JsonEncodedText name, int value) => to.WriteNumber(name, value);
 }
 
 internal sealed class LongWriter : ValueWriter<long>
 {
+    public override bool IsNothing(long value) => value == 0;
     public override void Write(Utf8JsonWriter to, long value) => to.WriteNumberValue(value);
     public override void Write(Utf8JsonWriter to, JsonEncodedText name, long value) => to.WriteNumber(name, value);
 }
@@ -37,6 +41,9 @@ internal sealed class DoubleWriter : ValueWriter<double>
 {
     private const double FirstWithExponent = 1e15;
     private readonly SerializerWriter<double> _named = new();
+
+    // Minus zero is not nothing: it has a sign.
+    public override bool IsNothing(double value) => value == 0 && !double.IsNegative(value);
 
     public override void Write(Utf8JsonWriter to, double value)
     {
@@ -80,10 +87,10 @@ internal sealed class EnumWriter<T> : ValueWriter<T>
         JsonEncodedText.Encode(JsonSerializer.SerializeToElement(value, StateJson.Options).GetString()!, StateJson.Options.Encoder);
 }
 
-internal sealed class NullableWriter<T> : ValueWriter<T?>
+internal sealed class NullableWriter<T>(Spelling spelling) : ValueWriter<T?>
     where T : struct
 {
-    private readonly ValueWriter<T> _value = Of<T>();
+    private readonly ValueWriter<T> _value = Of<T>(spelling);
 
     public override void Write(Utf8JsonWriter to, T? value)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Routing.Actors;
 
-/// <summary>Writes values of one type as <see cref="StateJson"/> would, to the byte.</summary>
+/// <summary>Writes values of one type as <see cref="StateJson"/> would, to the byte but for what <see cref="Spelling.Lean"/> leaves out.</summary>
 /// <remarks>
 /// The serializer's own way costs twice as much: a frame on the heap for nested objects, a converter asked per value.
 /// Its generated writers were refused: as fast as these, but they leave out all members without a setter or none (a
@@ -11,13 +11,13 @@ namespace Routing.Actors;
 /// </remarks>
 internal abstract class ValueWriter
 {
-    private static readonly ConcurrentDictionary<Type, ValueWriter> Known = [];
+    private static readonly ConcurrentDictionary<(Type, Spelling), ValueWriter> Known = [];
 
     public abstract void WriteObject(Utf8JsonWriter to, object value);
 
-    public static ValueWriter Of(Type type) => Known.GetOrAdd(type, WriterChoice.For);
+    public static ValueWriter Of(Type type, Spelling spelling) => Known.GetOrAdd((type, spelling), static key => WriterChoice.For(key.Item1, key.Item2));
 
-    public static ValueWriter<T> Of<T>() => (ValueWriter<T>)Of(typeof(T));
+    public static ValueWriter<T> Of<T>(Spelling spelling) => (ValueWriter<T>)Of(typeof(T), spelling);
 }
 
 /// <inheritdoc/>
@@ -31,6 +31,9 @@ internal abstract class ValueWriter<T> : ValueWriter
         to.WritePropertyName(name);
         Write(to, value);
     }
+
+    /// <summary>Whether it is false, 0 or empty: what a lean object leaves out.</summary>
+    public virtual bool IsNothing(T value) => false;
 
     public sealed override void WriteObject(Utf8JsonWriter to, object value) => Write(to, (T)value);
 }
