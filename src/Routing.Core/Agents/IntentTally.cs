@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Routing.Core;
 
 /// <summary>An agent's record on one intent. Counts are of contacts remembered: what is old counts less (<see cref="AgentTallies"/>).</summary>
@@ -14,7 +12,6 @@ public sealed record IntentTally(
     double HandleSquares = 0, long Changes = 0, DateTimeOffset At = default, double Transfers = 0, bool Frozen = false)
 {
     /// <summary>Sum of squared ratings; 0 where they were not counted, as in agents' own records.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double SatisfactionSquares { get; init; }
 
     public static IntentTally Empty(string intent) => new(intent, 0, 0, 0, 0, 0, 0);

@@ -36,6 +36,14 @@ internal sealed class MomentWriter : ValueWriter<DateTimeOffset>
     public override void Write(Utf8JsonWriter to, JsonEncodedText name, DateTimeOffset value) => to.WriteString(name, value.UtcDateTime);
 }
 
+internal sealed class SpanWriter : ValueWriter<TimeSpan>
+{
+    private readonly SerializerWriter<TimeSpan> _given = new();
+
+    public override bool IsNothing(TimeSpan value) => value == TimeSpan.Zero;
+    public override void Write(Utf8JsonWriter to, TimeSpan value) => _given.Write(to, value);
+}
+
 /// <summary>A whole number takes a third of the time as the long it is; the digits are the same below 1E+15.</summary>
 internal sealed class DoubleWriter : ValueWriter<double>
 {

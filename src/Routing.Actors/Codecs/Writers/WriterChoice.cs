@@ -14,6 +14,7 @@ internal static class WriterChoice
         if (type == typeof(long)) return new LongWriter();
         if (type == typeof(double)) return new DoubleWriter();
         if (type == typeof(DateTimeOffset)) return new MomentWriter();
+        if (type == typeof(TimeSpan)) return new SpanWriter();
         if (type.IsEnum) return Make(typeof(EnumWriter<>), [type]);
         if (type.IsGenericType)
         {

@@ -46,6 +46,7 @@ public sealed class SpellingTests
         bool flag => flag,
         int or long or double => Convert.ToDouble(value, null) != 0,
         string text => text.Length > 0,
+        TimeSpan span => span != TimeSpan.Zero,
         // One that a constructor takes: always written.
         IEnumerable many when many.GetType().Name.StartsWith("ImmutableArray", StringComparison.Ordinal) && (bool)many.GetType().GetProperty("IsDefault")!.GetValue(many)! => false,
         IEnumerable many => many.Cast<object>().Any(),
