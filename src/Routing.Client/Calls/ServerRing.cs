@@ -2,7 +2,8 @@ namespace Routing.Client;
 
 /// <summary>
 /// Several servers of one cluster as one: calls go to them in turn. One that could not be reached, or did not answer in time,
-/// is passed over; now and then a single call tries it again.
+/// is passed over; now and then a single call tries it again. A call that no connection was had for goes on to the next
+/// server at once, and fails when it met none.
 /// </summary>
 internal sealed class ServerRing(IReadOnlyList<Uri> servers, TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -13,20 +14,30 @@ internal sealed class ServerRing(IReadOnlyList<Uri> servers, TimeProvider clock,
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
-        var place = Next();
-        request.RequestUri = new Uri(servers[place], servers[0].MakeRelativeUri(request.RequestUri!));
-        try
+        var path = servers[0].MakeRelativeUri(request.RequestUri!);
+        for (var tried = 1; ; tried++)
         {
-            var response = await base.SendAsync(request, ct);
-            Note(place, null);
-            return response;
-        }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
-        {
-            Note(place, clock.GetUtcNow() + Rest);
-            throw;
+            var place = Next();
+            request.RequestUri = new Uri(servers[place], path);
+            try
+            {
+                var response = await base.SendAsync(request, ct);
+                Note(place, null);
+                return response;
+            }
+            catch (HttpRequestException failure) when (WasNeverSent(failure) && tried < servers.Count)
+            {
+                Note(place, clock.GetUtcNow() + Rest);
+            }
+            catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
+            {
+                Note(place, clock.GetUtcNow() + Rest);
+                throw;
+            }
         }
     }
+
+    private static bool WasNeverSent(HttpRequestException failure) => failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
 
     private int Next()
     {

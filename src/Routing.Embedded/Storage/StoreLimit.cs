@@ -13,8 +13,8 @@ public static class StoreLimit
 {
     public const int BatchRows = 128;
 
-    /// <summary>Mean size of the parts of a journey.</summary>
-    public const int PartBytes = 700;
+    /// <summary>Mean size of the parts of a journey, as it was counted on the standard bench.</summary>
+    public const int PartBytes = 240;
 
     /// <summary>Rows of the table where nothing else is asked for: one for each customer of the standard bench.</summary>
     public const int FewRows = 20_000;

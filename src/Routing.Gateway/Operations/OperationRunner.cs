@@ -102,6 +102,8 @@ internal sealed class OperationRunner(
                 return ProblemKinds.InvalidParameter.At(Refusals.Shorten(name), mend);
             }
             if (values.Count > 1) return ProblemKinds.InvalidParameter.At(name, "Give it once.");
+            // All, or those without? Some would take it for one and some for the other. Without a cursor the stream begins now; lists refuse an empty one themselves.
+            if (string.IsNullOrEmpty(values[0]) && name != Paging.Cursor) return ProblemKinds.InvalidParameter.At(name, "Give it a value, or leave it out.");
             // No text of ours has one, and not every database could even be asked for it.
             if (values[0]?.Contains('\0') == true) return ProblemKinds.InvalidParameter.At(name, "Remove the zero character.");
         }

@@ -6,7 +6,8 @@ namespace Routing.Gateway;
 /// <summary>Where a page of a list starts and how long it is.</summary>
 internal readonly record struct Paging(int Limit, string? After)
 {
-    public static readonly string[] Parameters = ["limit", "after"];
+    public const string Cursor = "after";
+    public static readonly string[] Parameters = ["limit", Cursor];
 
     /// <param name="isCursor">What a cursor is where it is no id.</param>
     public static Problem? Read(Call call, out Paging paging, Func<string, bool>? isCursor = null)
@@ -18,7 +19,7 @@ internal readonly record struct Paging(int Limit, string? After)
                 return ProblemKinds.InvalidParameter.At("limit", $"Send a whole number from 1 to {RequestLimits.PageMax}.");
             paging = paging with { Limit = limit };
         }
-        if (call.Query("after") is not { } after) return null;
+        if (call.Query(Cursor) is not { } after) return null;
         // Among offers it is the id of one.
         if (!(isCursor?.Invoke(after) ?? Id.IsValid(OfferId.ContactOf(after) ?? after))) return NoNext();
         paging = paging with { After = after };
@@ -53,7 +54,7 @@ internal readonly record struct Paging(int Limit, string? After)
         return After is null || long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out number) ? null : NoNext();
     }
 
-    public static Problem NoNext() => ProblemKinds.InvalidParameter.At("after", "Send the value of next from the page before.");
+    public static Problem NoNext() => ProblemKinds.InvalidParameter.At(Cursor, "Send the value of next from the page before.");
 
     /// <summary>What such a page answers as next; null at the end.</summary>
     public static string? Next(int skip, int limit, int all) => (long)skip + limit < all ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null;

@@ -27,7 +27,7 @@ internal sealed record ReportQuery
         query = null;
         var by = Listed(call.Query("by"));
         if (by.FirstOrDefault(d => !Slice.Dimensions.Contains(d)) is { } strange) return ProblemKinds.InvalidParameter.At("by", $"{Refusals.Shorten(strange)} is none. Use one or two of: {string.Join(", ", Slice.Dimensions)}.");
-        var only = Slice.Dimensions.Aggregate(Slice.Whole, (so, dimension) => call.Query(dimension) is { Length: > 0 } value ? so.With(dimension, value) : so);
+        var only = Slice.Dimensions.Aggregate(Slice.Whole, (so, dimension) => call.Query(dimension) is { } value ? so.With(dimension, value) : so);
         if (KeptCut.By([.. by, .. only.Narrowed()]) is not { } cut) return ProblemKinds.InvalidParameter.At("by", $"Figures are kept by each dimension, and by two of them for: {KeptCut.Pairs}. Leave others out of by and the filters.");
         if (Named(call, cut, out var measures) is { } unknown) return unknown;
         if (Names<ReportInterval>.Find(call.Query("interval") ?? "total") is not { } interval) return ProblemKinds.InvalidParameter.At("interval", $"Use one of: {Names<ReportInterval>.Listed}.");

@@ -6,7 +6,6 @@ internal static class FilterReading
     public static Problem? Read(Call call, out EventFilter filter)
     {
         var types = call.Query("types");
-        if (types is "") return NoTypes(out filter);
         var wanted = new EventFilter
         {
             Types = types is null ? [] : [.. types.Split(',', StringSplitOptions.TrimEntries)],
@@ -18,11 +17,5 @@ internal static class FilterReading
         if (filter.Agent is not null && filter.Agent != own) return Outcomes.OtherAgents("events");
         filter = filter with { Agent = own };
         return null;
-    }
-
-    private static Problem NoTypes(out EventFilter filter)
-    {
-        filter = new EventFilter();
-        return ProblemKinds.InvalidParameter.At("types", "Name types of events, separated by commas; or leave it out for all.");
     }
 }

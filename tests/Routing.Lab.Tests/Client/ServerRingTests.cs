@@ -43,6 +43,45 @@ public sealed class ServerRingTests
     }
 
     [Fact]
+    public async Task A_call_goes_on_at_once_from_those_that_refuse_the_connection_and_takes_its_body_along()
+    {
+        using var http = Http();
+        _cluster.ThenRefuses().ThenRefuses();
+        Answers(2);
+
+        var response = await http.PostAsync("v1/contacts", new StringContent("the contact"));
+        await http.GetAsync("v1/queues");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(["a", "b", "c", "c"], Hosts);
+        Assert.Equal(["/api/v1/contacts", "the contact"], [_cluster.Requests[2].RequestUri!.PathAndQuery, _cluster.Bodies[2]]);
+    }
+
+    [Fact]
+    public async Task One_that_may_have_heard_a_call_does_not_get_it_twice_from_here()
+    {
+        using var http = Http();
+        _cluster.ThenRefuses().ThenBreaks();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.PostAsync("v1/contacts", null));
+
+        Assert.Equal(["a", "b"], Hosts);
+    }
+
+    [Fact]
+    public async Task A_call_that_all_refuse_fails_after_one_round()
+    {
+        using var http = Http();
+        _cluster.ThenRefuses().ThenRefuses().ThenRefuses();
+        Answers(1);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("v1/queues"));
+        await http.GetAsync("v1/queues");
+
+        Assert.Equal(["a", "b", "c", "a"], Hosts);
+    }
+
+    [Fact]
     public async Task When_all_are_away_each_is_tried()
     {
         using var http = Http();
@@ -51,7 +90,7 @@ public sealed class ServerRingTests
         Assert.Equal(2, Hosts.Count(host => host == "b"));
     }
 
-    private List<string> Hosts => [.. _cluster.Requests.Select(request => request.RequestUri!.Host)];
+    private List<string> Hosts => _cluster.Hosts;
 
     private void Answers(int times)
     {

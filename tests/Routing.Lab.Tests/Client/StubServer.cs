@@ -11,6 +11,9 @@ internal sealed class StubServer : HttpMessageHandler
     public List<HttpRequestMessage> Requests { get; } = [];
     public List<string> Bodies { get; } = [];
 
+    /// <summary>Where each request went, at the time.</summary>
+    public List<string> Hosts { get; } = [];
+
     public StubServer Then(HttpStatusCode status, string body, string type = "application/json", int? retryAfterSeconds = null)
     {
         _answers.Enqueue(() =>
@@ -28,9 +31,16 @@ internal sealed class StubServer : HttpMessageHandler
         return this;
     }
 
+    public StubServer ThenRefuses()
+    {
+        _answers.Enqueue(() => throw new HttpRequestException(HttpRequestError.ConnectionError, "nobody listens"));
+        return this;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         Requests.Add(request);
+        Hosts.Add(request.RequestUri!.Host);
         Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(ct));
         return _answers.Count > 0 ? _answers.Dequeue()() : throw new HttpRequestException("nobody there");
     }
