@@ -57,7 +57,8 @@ public sealed class RoutingClient : IDisposable
     // Connections are renewed now and then, so that a client that lives for weeks follows DNS.
     private static HttpMessageHandler NewHandler(IReadOnlyList<Uri> servers, RoutingClientOptions options)
     {
-        var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), UseCookies = false };
+        // The API redirects nowhere; a proxy that does would have a POST come again as a GET.
+        var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10), UseCookies = false, AllowAutoRedirect = false };
         return servers.Count == 1 ? handler : new ServerRing([.. servers.Select(WithSlash)], options.Clock, handler);
     }
 

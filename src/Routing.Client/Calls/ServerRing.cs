@@ -3,7 +3,7 @@ namespace Routing.Client;
 /// <summary>
 /// Several servers of one cluster as one: calls go to them in turn. One that could not be reached, or did not answer in time,
 /// is passed over; now and then a single call tries it again. A call that no connection was had for goes on to the next
-/// server at once, and fails when it met none.
+/// server at once, one that rests included, and fails when it met none.
 /// </summary>
 internal sealed class ServerRing(IReadOnlyList<Uri> servers, TimeProvider clock, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -15,9 +15,10 @@ internal sealed class ServerRing(IReadOnlyList<Uri> servers, TimeProvider clock,
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         var path = servers[0].MakeRelativeUri(request.RequestUri!);
-        for (var tried = 1; ; tried++)
+        for (var tried = new List<int>(servers.Count); ;)
         {
-            var place = Next();
+            var place = Next(tried);
+            tried.Add(place);
             request.RequestUri = new Uri(servers[place], path);
             try
             {
@@ -25,7 +26,7 @@ internal sealed class ServerRing(IReadOnlyList<Uri> servers, TimeProvider clock,
                 Note(place, null);
                 return response;
             }
-            catch (HttpRequestException failure) when (WasNeverSent(failure) && tried < servers.Count)
+            catch (HttpRequestException failure) when (WasNeverSent(failure) && tried.Count < servers.Count)
             {
                 Note(place, clock.GetUtcNow() + Rest);
             }
@@ -39,22 +40,25 @@ internal sealed class ServerRing(IReadOnlyList<Uri> servers, TimeProvider clock,
 
     private static bool WasNeverSent(HttpRequestException failure) => failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError;
 
-    private int Next()
+    private int Next(List<int> tried)
     {
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            for (var tried = 0; tried < servers.Count; tried++)
+            for (var seen = 0; seen < servers.Count; seen++)
             {
                 _last = (_last + 1) % servers.Count;
+                if (tried.Contains(_last)) continue;
                 if (_restsUntil[_last] is not { } until) return _last;
                 if (until > now) continue;
                 // Whoever comes next passes it over again, until this call is answered.
                 _restsUntil[_last] = now + Rest;
                 return _last;
             }
-            // All rest: then this one, as well as any.
-            return _last = (_last + 1) % servers.Count;
+            // All others rest: then the next of them, as well as any.
+            do _last = (_last + 1) % servers.Count;
+            while (tried.Contains(_last));
+            return _last;
         }
     }
 

@@ -46,12 +46,12 @@ internal static class ReportCommand
         });
     }
 
-    /// <summary>The usual measures without those that are not told by the dimensions asked for.</summary>
-    internal static string Usual(IEnumerable<MeasureView> known, IReadOnlyList<(string Name, string? Value)> parts)
+    /// <summary>The usual measures without those that are not told by the dimensions asked for; null for all there are, where none is left.</summary>
+    internal static string? Usual(IEnumerable<MeasureView> known, IReadOnlyList<(string Name, string? Value)> parts)
     {
         var asked = (parts.FirstOrDefault(p => p.Name == "by").Value?.Split(',', StringSplitOptions.TrimEntries) ?? []).Union(parts.Where(p => p.Value is not null && Slice.Dimensions.Contains(p.Name)).Select(p => p.Name)).ToList();
         var told = known.Where(m => asked.All(m.By.Contains)).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
-        return string.Join(',', UsualMeasures.Split(',').Where(told.Contains));
+        return string.Join(',', UsualMeasures.Split(',').Where(told.Contains)) is { Length: > 0 } left ? left : null;
     }
 
     internal static Table Table(IReadOnlyList<ReportRow> rows, IReadOnlyDictionary<string, MeasureUnit> units, TimeZoneInfo zone)

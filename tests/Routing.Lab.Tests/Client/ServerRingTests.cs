@@ -69,6 +69,22 @@ public sealed class ServerRingTests
     }
 
     [Fact]
+    public async Task Before_a_call_fails_the_one_that_rests_is_tried_too()
+    {
+        using var http = Http();
+        Answers(1);
+        _cluster.ThenBreaks();
+        await http.GetAsync("v1/queues");
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("v1/queues"));
+
+        _cluster.ThenRefuses().ThenRefuses();
+        Answers(1);
+        await http.GetAsync("v1/queues");
+
+        Assert.Equal(["a", "b", "c", "a", "b"], Hosts);
+    }
+
+    [Fact]
     public async Task A_call_that_all_refuse_fails_after_one_round()
     {
         using var http = Http();
